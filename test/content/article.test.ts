@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type ListId, list, listIds } from '../../src/flows/lists.ts';
+import carried from './article-carried.json' with { type: 'json' };
+import names from './article-names.json' with { type: 'json' };
+import { comparable, hashBytes, hashOf, run, runsOf } from './make-shingles.ts';
+import { languages, textsOf } from './texts.ts';
+
+// article-shingles.bin holds, for every run of 24 characters of the article, the first 5 bytes of its SHA-256.
+// The article itself is not part of the project; make-shingles.ts writes the file again from a copy of it.
+const bytes = readFileSync(new URL('article-shingles.bin', import.meta.url));
+const shingles = new Set(
+  Array.from({ length: bytes.length / hashBytes }, (_, n) =>
+    bytes.subarray(n * hashBytes, (n + 1) * hashBytes).toString('hex'),
+  ),
+);
+const texts = { ja: textsOf('ja'), en: textsOf('en') };
+const quoted = { ja: (name: string) => `「${name}」`, en: (name: string) => `“${name}”` };
+const stepKey = (id: ListId, step: number) => `lists:${id}.steps.${step}`;
+
+test('every list of the article is there with all its steps', () => {
+  expect(Object.fromEntries(listIds.map((id) => [id, list(id).steps]))).toEqual(
+    Object.fromEntries(Object.entries(names).map(([id, steps]) => [id, steps.length])),
+  );
+  expect(Object.values(names).flat()).toHaveLength(39);
+});
+
+test.each(languages)('in %s every name of a screen and every code of a step stands in that step', (language) => {
+  const missing = listIds.flatMap((id) =>
+    names[id].flatMap(({ names: screens, codes }, step) => {
+      const text = texts[language].get(stepKey(id, step)) ?? '';
+      return [...screens.map((name) => quoted[language](name[language])), ...codes]
+        .filter((name) => !text.includes(name))
+        .map((name) => `${id}.${step + 1}: ${name}`);
+    }),
+  );
+  expect(missing).toEqual([]);
+});
+
+const numbers = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
+
+test('each of the 39 steps, 5 causes and 15 warnings of the article is accounted for', () => {
+  const steps = listIds.flatMap((id) => numbers(`${id}.`, list(id).steps));
+  expect(Object.keys(carried).sort()).toEqual([...steps, ...numbers('cause.', 5), ...numbers('warning.', 15)].sort());
+});
+
+test('the entry of a step points at that step', () => {
+  const steps = listIds.flatMap((id) => numbers(`${id}.`, list(id).steps).map((name, n) => [name, stepKey(id, n)]));
+  const entries: Readonly<Record<string, readonly { readonly key: string }[]>> = carried;
+  expect(steps.map(([name = '']) => [name, entries[name]?.[0]?.key])).toEqual(steps);
+});
+
+test.each(languages)('in %s every step, cause and warning is carried by the text named for it', (language) => {
+  const missing = Object.entries(carried).flatMap(([id, places]) =>
+    places.flatMap(({ key, ...phrases }) =>
+      phrases[language]
+        .filter((phrase) => !texts[language].get(key)?.includes(phrase))
+        .map((phrase) => `${id}, ${key}: ${phrase}`),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('no entry is empty', () => {
+  const empty = Object.entries(carried).filter(
+    ([, places]) => places.length === 0 || places.some(({ ja, en }) => ja.join('') === '' || en.join('') === ''),
+  );
+  expect(empty).toEqual([]);
+});
+
+test('no run of 24 characters is copied from the article', () => {
+  expect(shingles.size).toBeGreaterThan(10_000);
+  const copied = [...texts.ja, ...texts.en].flatMap(([key, text]) =>
+    runsOf(text)
+      .filter((characters) => shingles.has(hashOf(characters)))
+      .map((characters) => `${key}: ${characters}`),
+  );
+  expect(copied).toEqual([]);
+});
+
+test('a run is found whatever its spaces, its width and the names quoted in it', () => {
+  const plain = '「設定」を開き,「ライセンス認証」の状態(2行目)を見て,メモに残します';
+  const other = '「システム」を 開き,「更新」の状態(2行目)を見て,メモに 残します。';
+  const found = new Set(runsOf(plain).map(hashOf));
+  expect(comparable(plain).length).toBeGreaterThan(run);
+  expect(runsOf(other).some((characters) => found.has(hashOf(characters)))).toBe(true);
+  expect(runsOf('まったく別の文なので、同じ並びは1つも見つからないはずです。').some((c) => found.has(hashOf(c)))).toBe(
+    false,
+  );
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import en from '../../locales/en/codes.json' with { type: 'json' };
+import ja from '../../locales/ja/codes.json' with { type: 'json' };
+import { type Cause, type Code, catalogue, isVolume, type Scope } from '../../src/flows/codes.ts';
+import { list, listIds } from '../../src/flows/lists.ts';
+
+const scope: z.ZodType<Scope> = z.enum(['any', 'volume', 'retail']);
+const cause: z.ZodType<Cause> = z.enum([
+  'network',
+  'clock',
+  'server',
+  'organization',
+  'key',
+  'counterfeit',
+  'hardware',
+  'edition',
+  'corruption',
+  'other',
+]);
+const procedures = z.array(z.enum(listIds)).min(1);
+const source = z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^(Microsoft|Public) .+/)]);
+const schema = z.strictObject({
+  scope,
+  cause,
+  procedures,
+  proceduresIfUsed: procedures.exactOptional(),
+  sources: z.array(source).min(1),
+  note: z.string().min(1).exactOptional(),
+});
+
+const codes = [...catalogue];
+/** The codes of the entries that break a rule; an empty list reads better in a failure than `false`. */
+const breaking = (rule: (entry: Code, code: string) => boolean) =>
+  codes.filter(([code, entry]) => !rule(entry, code)).map(([code]) => code);
+const odd = (words: Readonly<Record<string, string>>, rule: (text: string) => boolean) =>
+  Object.entries(words).filter(([, text]) => !rule(text));
+
+describe('the catalogue of error codes', () => {
+  test('names every code by 0x and 8 upper-case hex digits', () => {
+    expect(breaking((_, code) => /^0x[0-9A-F]{8}$/.test(code))).toEqual([]);
+  });
+
+  test('holds nothing but what its type allows: known lists, a known cause, at least one source', () => {
+    expect(codes.flatMap(([code, entry]) => schema.safeParse(entry).error?.issues.map((i) => [code, i]) ?? [])).toEqual(
+      [],
+    );
+  });
+
+  test('names no list twice for one code', () => {
+    const once = (ids: readonly string[] = []) => new Set(ids).size === ids.length;
+    expect(breaking(({ procedures, proceduresIfUsed }) => once(procedures) && once(proceduresIfUsed))).toEqual([]);
+  });
+
+  test('sends a volume code to lists for organisations only', () => {
+    expect(breaking((entry) => entry.scope !== 'volume' || only(entry.procedures, 'organization'))).toEqual([]);
+  });
+
+  test('sends a code of nobody in particular to no list for organisations', () => {
+    const none = ({ procedures }: Code) => procedures.every((id) => list(id).branch !== 'organization');
+    expect(breaking((entry) => entry.scope === 'volume' || none(entry))).toEqual([]);
+  });
+
+  test('sends a used PC to lists for used PCs only, but for a plain network setting', () => {
+    expect(breaking(({ proceduresIfUsed = [] }) => only(proceduresIfUsed, 'used'))).toEqual(['0x8007267C']);
+    expect(catalogue.get('0x8007267C')?.proceduresIfUsed).toEqual(['P1']);
+  });
+
+  test('tells volume codes from the others, and from unknown ones', () => {
+    expect(['0xC004F074', '0xC004F213', '0x12345678'].map(isVolume)).toEqual([true, false, false]);
+  });
+
+  test('knows the codes that the article names', () => {
+    expect(['0x80072EE7', '0xC004F074', '0xC004F213'].filter((code) => !catalogue.has(code))).toEqual([]);
+  });
+});
+
+describe('the words for error codes', () => {
+  test.each([
+    ['Japanese', ja],
+    ['English', en],
+  ])('in %s cover every code of the catalogue, and nothing is left over', (_, words) => {
+    expect(Object.keys(words).sort()).toEqual([...catalogue.keys()].sort());
+  });
+
+  test('in Japanese are one polite sentence of at most 60 characters', () => {
+    expect(
+      odd(ja, (text) => text.length <= 60 && /^[^。\n]+(です|ます|ません|ました|でした|ください)。$/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('in English are one sentence of at most 140 characters', () => {
+    expect(odd(en, (text) => text.length <= 140 && /^[A-Z][^.\n]+\.$/.test(text))).toEqual([]);
+  });
+
+  test('accuse and frighten nobody', () => {
+    expect(
+      odd(ja, (text) => !/違法|不正|海賊|偽|盗|犯|危険|警告|失敗|改ざん|ウイルス|マルウェア|壊/.test(text)),
+    ).toEqual([]);
+    expect(
+      odd(en, (text) => !/illegal|pirat|stolen|counterfeit|fraud|tamper|malware|virus|danger|exploit|fail/i.test(text)),
+    ).toEqual([]);
+  });
+});
+
+function only(ids: Code['procedures'], branch: string): boolean {
+  return ids.every((id) => list(id).branch === branch);
+}

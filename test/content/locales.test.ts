@@ -1,0 +1,191 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import answers from '../../locales/ja/answers.json' with { type: 'json' };
+import choices from '../../locales/ja/choices.json' with { type: 'json' };
+import codes from '../../locales/ja/codes.json' with { type: 'json' };
+import facts from '../../locales/ja/facts.json' with { type: 'json' };
+import handover from '../../locales/ja/handover.json' with { type: 'json' };
+import listWords from '../../locales/ja/lists.json' with { type: 'json' };
+import notes from '../../locales/ja/notes.json' with { type: 'json' };
+import prompts from '../../locales/ja/prompts.json' with { type: 'json' };
+import questionWords from '../../locales/ja/questions.json' with { type: 'json' };
+import { catalogue } from '../../src/flows/codes.ts';
+import { intents, recipients, topics } from '../../src/flows/events.ts';
+import { slotNames, slots } from '../../src/flows/facts.ts';
+import type { HintId } from '../../src/flows/hints.ts';
+import { list, listIds } from '../../src/flows/lists.ts';
+import { question, questionIds } from '../../src/flows/questions.ts';
+import { filesOf, languages, textsOf } from './texts.ts';
+
+const texts = { ja: textsOf('ja'), en: textsOf('en') };
+const namesIn = (text = '') => [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name).sort();
+const withoutQuotes = (text: string) => text.replaceAll(/「[^」]*」/g, '');
+const sorted = (names: Iterable<string>) => [...names].sort();
+const offending = (language: 'ja' | 'en', wrong: (text: string, key: string) => boolean) =>
+  [...texts[language]].filter(([key, text]) => wrong(text, key)).map(([key, text]) => `${key}: ${text}`);
+
+describe('Japanese and English', () => {
+  test('have the same files', () => {
+    expect(filesOf('en')).toEqual(filesOf('ja'));
+  });
+
+  test('have the same texts, and as many steps and paragraphs', () => {
+    expect(sorted(texts.en.keys())).toEqual(sorted(texts.ja.keys()));
+  });
+
+  test('leave the same names to be filled in', () => {
+    const filled = (language: 'ja' | 'en') =>
+      [...texts.ja.keys()].map((key) => [key, namesIn(texts[language].get(key))]);
+    expect(filled('en')).toEqual(filled('ja'));
+  });
+});
+
+describe('every flow has its words and nothing is left over:', () => {
+  test('questions, their options and their variants', () => {
+    const variants: Readonly<Record<string, string>> = {
+      origin: 'text_evidence',
+      provenance: 'text_disputed',
+      screen: 'text_look',
+    };
+    const expected = questionIds.map((id) => [
+      id,
+      sorted([...(variants[id] ? [variants[id]] : []), 'text', 'options']),
+      sorted(Object.keys(question(id).options)),
+    ]);
+    const written = Object.entries(questionWords).map(([id, words]) => [
+      id,
+      sorted(Object.keys(words)),
+      sorted(Object.keys(words.options)),
+    ]);
+    expect(sorted(written.map(String))).toEqual(sorted(expected.map(String)));
+  });
+
+  test('lists, each with a help text a step', () => {
+    expect(
+      Object.entries(listWords).map(([id, words]) => [
+        id,
+        sorted(Object.keys(words)),
+        words.steps.length,
+        words.help.length,
+      ]),
+    ).toEqual(listIds.map((id) => [id, sorted(['title', 'purpose', 'steps', 'help']), list(id).steps, list(id).steps]));
+  });
+
+  test('cautions', () => {
+    expect(sorted(Object.keys(notes.cautions))).toEqual(sorted(new Set(listIds.flatMap((id) => list(id).cautions))));
+  });
+
+  test('dated notes, each at a step that its list has', () => {
+    expect(sorted(Object.keys(notes.dated))).toEqual(
+      sorted(new Set(listIds.flatMap((id) => Object.keys(list(id).dated)))),
+    );
+    const astray = listIds.filter((id) =>
+      Object.values(list(id).dated).some((step) => step < 1 || step > list(id).steps),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test('hints', () => {
+    expectTypeOf<keyof typeof notes.hints>().toEqualTypeOf<HintId>();
+    expect(Object.keys(notes)).toEqual(['cautions', 'dated', 'hints']);
+  });
+
+  test('topics', () => {
+    expect(sorted(Object.keys(answers))).toEqual(sorted(topics));
+    expect(sorted(Object.keys(facts.topics))).toEqual(sorted(topics));
+  });
+
+  test('slots and their values', () => {
+    const { unknown: _, errorCodes: codesLabel, intents: ofIntents, topics: _topics, ...ofSlots } = facts;
+    expect(Object.keys(codesLabel)).toEqual(['label']);
+    expect(Object.entries(ofSlots).map(([slot, words]) => [slot, sorted(Object.keys(words))])).toEqual(
+      slotNames.map((slot) => [slot, sorted(['label', ...slots[slot]])]),
+    );
+    const known: readonly string[] = intents;
+    expect(Object.keys(ofIntents).filter((intent) => !known.includes(intent))).toEqual([]);
+  });
+
+  test('recipients', () => {
+    const { comma: _, colon: _colon, lines, fields, contact, recipients: names, ...letters } = handover;
+    expect(sorted(Object.keys(names))).toEqual(sorted(recipients));
+    expect(sorted(Object.keys(letters))).toEqual(sorted(recipients));
+    expect(Object.keys(contact)).toEqual(['desk', 'specialist']);
+    const labels = Object.keys(lines);
+    expect(Object.keys(fields).filter((field) => !labels.includes(field))).toEqual([]);
+  });
+
+  test('error codes', () => {
+    expect(sorted(Object.keys(codes))).toEqual(sorted(catalogue.keys()));
+  });
+});
+
+const isButton = (key: string) =>
+  key.startsWith('choices:') ||
+  /^questions:[^.]+\.options\./.test(key) ||
+  key.startsWith('handover:recipients.') ||
+  key === 'prompts:form.submit';
+
+describe('Japanese words', () => {
+  test('on buttons are at most 12 characters', () => {
+    expect(offending('ja', (text, key) => isButton(key) && [...text].length > 12)).toEqual([]);
+    expect(Object.keys(choices).length).toBeGreaterThan(20);
+  });
+
+  test('for a fact are at most 20 characters', () => {
+    expect(offending('ja', (text, key) => key.startsWith('facts:') && [...text].length > 20)).toEqual([]);
+  });
+
+  test('make sentences of at most 60 characters, names of screens aside', () => {
+    const sentences = (text: string) => withoutQuotes(text).split(/(?<=[。？！?!])/);
+    expect(offending('ja', (text) => sentences(text).some((sentence) => [...sentence].length > 60))).toEqual([]);
+  });
+
+  test('end every sentence of a step, a caution, a note or a paragraph', () => {
+    const prose = /^(lists:..\.(purpose|steps|help)|notes:|says:|answers:|codes:|questions:[^.]+\.text)/;
+    const open = (text: string, key: string) => prose.test(key) && !/[。？]$|\}\}$/.test(text);
+    expect(offending('ja', open)).toEqual([]);
+  });
+
+  test('use the wide forms of punctuation outside the names of screens', () => {
+    expect(offending('ja', (text) => /[?!():,]/.test(withoutQuotes(text).replaceAll(/\{\{.+?\}\}/g, '')))).toEqual([]);
+  });
+});
+
+test('English words on buttons are at most 24 characters', () => {
+  expect(offending('en', (text, key) => isButton(key) && [...text].length > 24)).toEqual([]);
+});
+
+describe.each(languages)('no text in %s', (language) => {
+  test('is empty, breaks a line or has spaces to spare', () => {
+    expect(
+      offending(language, (text, key) => key !== 'handover:comma' && key !== 'handover:colon' && text !== text.trim()),
+    ).toEqual([]);
+    expect(offending(language, (text) => text === '' || /\n| {2}/.test(text))).toEqual([]);
+  });
+
+  test('leaves a quoted name open', () => {
+    const count = (text: string, mark: string) => text.split(mark).length;
+    expect(
+      offending(language, (text) => count(text, '「') !== count(text, '」') || count(text, '“') !== count(text, '”')),
+    ).toEqual([]);
+  });
+
+  test('carries a telephone number, a share or a rank of anybody', () => {
+    expect(
+      offending(language, (text) => /\d{2,4}-\d{3,4}-\d{4}|[%％]|No\.\s?1|万件|データリカバリー/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('calls the copy illegal', () => {
+    const verdict =
+      /違法です|不正コピーです|海賊版です|不正なWindowsです|(copy|Windows) is (illegal|pirated|counterfeit)/;
+    expect(offending(language, (text) => verdict.test(text))).toEqual([]);
+  });
+});
+
+test('the texts with steps of their own are the three pieces of advice', () => {
+  expect(
+    Object.entries(prompts)
+      .filter(([, words]) => 'steps' in words)
+      .map(([id]) => id),
+  ).toEqual(['wait', 'drive', 'putback']);
+});
