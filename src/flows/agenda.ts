@@ -1,0 +1,100 @@
+import { type Cause, causeOf } from './cause.ts';
+import { catalogue } from './codes.ts';
+import type { Facts } from './facts.ts';
+import { type ListId, listIds } from './lists.ts';
+import { known, type QuestionId, questionIds } from './questions.ts';
+import { routeOf, showsOrganization } from './route.ts';
+
+/** Advice that is not one of the ten lists: a failing drive (0a), protection to put back (0d), a server to wait for (2c). */
+export const adviceIds = ['drive', 'putback', 'wait'] as const;
+/** A piece of advice that is not one of the ten lists. */
+export type AdviceId = (typeof adviceIds)[number];
+/** One thing to do in a conversation: ask a question, give a list, or give advice. */
+export type Item = QuestionId | ListId | AdviceId;
+/** Every item, in the order of their names. */
+export const items: readonly Item[] = [...adviceIds, ...questionIds, ...listIds];
+/** What can be finished and is then never given again. */
+export type Finished = ListId | 'wait';
+
+/** What the agenda looks at. */
+export interface Standing {
+  readonly facts: Facts;
+  readonly finished: readonly Finished[];
+  /** The item under way. */
+  readonly item: Item | undefined;
+}
+
+/** What is left to do, first things first: table B1 of the domain, row by row. Empty: hand over to a person. */
+export function agenda({ facts, finished, item }: Standing): readonly Item[] {
+  if (facts.drive === 'failing') return ['drive']; // 0a
+  const plan: readonly Item[] = [
+    ...when(facts.data === 'risk' || facts.reinstall === 'wanted', 'U3'), // 0b, 0c
+    ...when(facts.reinstall === 'wanted', 'reason'),
+    ...branch(facts),
+  ].filter((next) => !isDone(next, facts, finished));
+  const lowering = item === 'P2' && plan[0] === 'P2';
+  return facts.protection === 'off' && !lowering ? ['putback', ...plan] : plan; // 0d
+}
+
+const when = (condition: boolean, ...then: Item[]): Item[] => (condition ? then : []);
+const isQuestion = (item: Item): item is QuestionId => questionIds.some((id) => id === item);
+const isDone = (item: Item, facts: Facts, finished: readonly Finished[]) =>
+  isQuestion(item) ? known(facts, item) : finished.some((id) => id === item);
+
+function branch(facts: Facts): readonly Item[] {
+  switch (routeOf(facts)) {
+    case undefined:
+      return ['origin']; // 1b
+    case 'unsorted':
+      return [
+        'provenance',
+        'screen',
+        ...(showsOrganization(facts) ? (['O1'] as const) : (['data', 'P1', 'U1'] as const)),
+      ]; // 1b, 4
+    case 'disputed':
+      return ['provenance', 'O1']; // 1c
+    case 'organization':
+      return organization(facts);
+    case 'used':
+      return used(facts);
+    case 'personal':
+      return ['screen', 'data', ...when(facts.network === 'down', 'P1'), ...plans[causeOf(facts)](facts)];
+  }
+}
+
+/** Rows 1a, 1e, 1g and 5: somebody who has left has no right to the VPN any more. */
+function organization({ employment, place }: Facts): readonly Item[] {
+  if (employment === 'left') return ['leaver', 'screen', 'O1', 'O3'];
+  return ['screen', 'O1', 'data', 'place', ...when(place !== 'office', 'vpn'), 'O2', 'O3'];
+}
+
+/** Rows 1d, 1f, 3a and 3b. */
+function used(facts: Facts): readonly Item[] {
+  const { message, hardware, key } = facts;
+  if (message === 'digital-license' && hardware === 'changed') return ['data', 'U1', 'P3'];
+  return ['screen', 'data', 'U1', 'sale', 'seller', ...when(key === 'held' && !showsOrganization(facts), 'P3'), 'U2'];
+}
+
+const network = ['P1', 'P2', 'hardware', 'key', 'P3', 'P4'] as const;
+/** What the catalogue says of the codes, less what is for organisations and what reinstalls. */
+const listed = ({ errorCodes = [] }: Facts): Item[] =>
+  errorCodes
+    .flatMap((code) => catalogue.get(code)?.procedures ?? [])
+    .filter((id) => id !== 'U3' && !id.startsWith('O'));
+
+/** Rows 2a-2h: what a personal PC is given, by its most likely cause. */
+const plans: Readonly<Record<Cause, (facts: Facts) => readonly Item[]>> = {
+  none: () => network, // 2a
+  network: () => network, // 2a
+  clock: () => ['P1', 'P2', 'P3'], // 2b
+  server: () => ['wait', 'P1'], // 2c
+  key: () => ['key', 'P3', 'P4'], // 2d
+  counterfeit: () => ['P3', 'U1', 'U2'], // 2e
+  hardware: () => ['P3', 'P4', 'part'], // 2f
+  'no-key': () => ['hardware', 'key', 'P3', 'P4'], // 2g
+  edition: () => ['P3'], // 2h
+  busy: () => ['wait', 'P3'], // G5
+  organization: () => [],
+  corruption: listed,
+  other: listed,
+};

@@ -1,0 +1,18 @@
+import type { Facts } from './facts.ts';
+import type { Flow } from './kit.ts';
+import { type QuestionId, question } from './questions.ts';
+
+/** The state of one question: an answer is told and leads on by itself; "I don't know" is an answer. */
+export const ask = (id: QuestionId) => {
+  const { unknown, yes, no, options } = question(id);
+  const answer = (facts: Facts) => ({ target: '#next', actions: { type: 'note', params: facts } }) as const;
+  return {
+    id,
+    meta: { kind: 'question', id },
+    on: {
+      'dont-know': answer(unknown),
+      ...(yes !== undefined && { yes: answer(options[yes] ?? {}) }),
+      ...(no !== undefined && { no: answer(options[no] ?? {}) }),
+    },
+  } as const satisfies Flow;
+};

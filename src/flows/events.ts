@@ -1,0 +1,65 @@
+import type { Facts } from './facts.ts';
+
+/** Whom a conversation can be handed to. */
+export const recipients = ['it-admin', 'microsoft', 'seller', 'maker', 'specialist'] as const;
+/** One of those whom a conversation can be handed to. */
+export type Recipient = (typeof recipients)[number];
+
+/** What a person may ask in passing; answered, then the same question stands again. Words: `answers.json`. */
+export const topics = [
+  'illegal',
+  'will-it-stop',
+  'need-reinstall',
+  'files',
+  'causes',
+  'network-cause',
+  'server-cause',
+  'organization-cause',
+  'hardware-cause',
+  'kms',
+  'vpn',
+  'edition',
+  'product-key',
+  'error-code',
+  'where-to-look',
+  'how-long',
+  'diagnosis-cost',
+  'recovery-time',
+  'specialist-hours',
+  'recoverable',
+  'buy-where',
+  'privacy',
+] as const;
+/** Something a person may ask in passing. */
+export type Topic = (typeof topics)[number];
+
+/** What a person may mean besides telling a fact. */
+export const intents = [
+  'yes',
+  'no',
+  'dont-know',
+  'done',
+  'next',
+  'steps',
+  'all',
+  'stuck',
+  'skip',
+  'solved',
+  'not-solved',
+  'help',
+  'back',
+  'restart',
+  'cancel',
+  'continue',
+  'human',
+  'bypass',
+  'japanese',
+  'english',
+  'thanks',
+  'greeting',
+] as const;
+/** One thing that a person may mean. */
+export type Intent = (typeof intents)[number];
+
+/** One reading of what a person wrote, when it is not sure: a fact or an intent that they may confirm with a button. */
+export type Reading = { readonly facts: Facts } | { readonly intent: Intent } | { readonly topic: Topic };

@@ -1,0 +1,102 @@
+import { type Flow, say } from './kit.ts';
+import { type ListId, list } from './lists.ts';
+
+/** The states of one list: whole or step by step, help for a step, and how it ended. */
+export const give = (id: ListId) => {
+  const done = { target: '#next', actions: { type: 'finish', params: { id } } } as const;
+  const skipped = { target: '#next', actions: [done.actions, { type: 'skip', params: { id } }] } as const;
+  const gentle = { target: 'step', actions: ['firstStep', say('one-at-a-time')] } as const;
+  const shown = { type: 'show', params: { id } } as const;
+  const { ending } = list(id);
+  const end = ending === 'seen' ? done : ({ target: `#${id}.check` } as const);
+  // Writing to the administrator is what O3 is for: the message finishes it.
+  const written =
+    id === 'O3'
+      ? ({
+          human: { target: '#handover', actions: [done.actions, { type: 'address', params: { to: undefined } }] },
+        } as const)
+      : {};
+  const forward = [
+    { guard: { type: 'lastStep', params: { id } }, ...end },
+    { target: `#${id}.step`, actions: 'forward' },
+  ] as const;
+  return {
+    id,
+    initial: 'list',
+    on: written,
+    states: {
+      list: {
+        meta: { kind: 'list', id },
+        entry: shown,
+        on: {
+          done: end,
+          yes: end,
+          steps: { target: 'step', actions: 'firstStep' },
+          next: { target: 'step', actions: 'firstStep' },
+          stuck: gentle,
+          'dont-know': gentle,
+          skip: skipped,
+          no: skipped,
+          'not-solved': done,
+        },
+      },
+      step: {
+        meta: { kind: 'step', id },
+        entry: shown,
+        on: {
+          next: forward,
+          done: forward,
+          yes: forward,
+          back: [{ guard: 'firstStep', target: 'list' }, { actions: 'backward' }],
+          all: { target: 'list' },
+          stuck: { target: 'stuck' },
+          'dont-know': { target: 'stuck' },
+          no: { target: 'stuck' },
+          'not-solved': [{ guard: { type: 'lastStep', params: { id } }, ...done }, { target: 'stuck' }],
+          skip: skipped,
+        },
+      },
+      stuck: {
+        meta: { kind: 'stuck', id },
+        on: {
+          next: forward,
+          done: forward,
+          yes: forward,
+          back: { target: 'step' },
+          all: { target: 'list' },
+          skip: skipped,
+          no: done,
+          'not-solved': done,
+          'dont-know': { ...skipped, target: '#handover' },
+          stuck: { ...skipped, target: '#handover' },
+        },
+      },
+      check: {
+        meta: { kind: 'check', id },
+        on:
+          ending === 'saved'
+            ? {
+                yes: { ...done, actions: [done.actions, { type: 'note', params: { data: 'backed-up' } }] },
+                done: { ...done, actions: [done.actions, { type: 'note', params: { data: 'backed-up' } }] },
+                no: { target: 'step', actions: 'firstStep' },
+                stuck: { target: 'step', actions: 'firstStep' },
+                'dont-know': done,
+                back: { target: 'list' },
+                skip: skipped,
+              }
+            : {
+                yes: { target: '#solved', actions: done.actions },
+                no: done,
+                'not-solved': done,
+                done: done,
+                'dont-know': done,
+                skip: skipped,
+                back: [
+                  { guard: 'triedEnough', actions: say('enough-retries') },
+                  { target: 'list', actions: 'retry' },
+                ],
+              },
+      },
+    },
+  } as const satisfies Flow;
+};

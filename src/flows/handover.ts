@@ -1,0 +1,43 @@
+import type { Flow } from './kit.ts';
+
+const write = { target: '#escalated' } as const;
+const backToTalk = [{ guard: 'underway', target: '#last' }, { target: '#next' }] as const;
+
+/** Hands the case to a person: whom to write to, what is still missing, the message. */
+export const handover = {
+  id: 'handover',
+  initial: 'gate',
+  on: { tell: { actions: 'learn', target: '#handover' } },
+  states: {
+    gate: {
+      always: [
+        { guard: 'lowered', target: '#putback', actions: { type: 'leaveTo', params: { to: 'escalated' } } },
+        { guard: 'addressed', target: 'form' },
+        { target: 'to' },
+      ],
+    },
+    to: {
+      id: 'to',
+      meta: { kind: 'recipient' },
+      on: {
+        address: { target: 'form', actions: 'addressee' },
+        'dont-know': { target: '#escalated', actions: { type: 'address', params: { to: 'microsoft' } } },
+        back: backToTalk,
+      },
+    },
+    form: {
+      meta: { kind: 'form' },
+      on: {
+        submit: { ...write, actions: 'detail' },
+        skip: write,
+        done: write,
+        next: write,
+        yes: write,
+        no: write,
+        'dont-know': write,
+        'other-recipient': { target: 'to' },
+        back: backToTalk,
+      },
+    },
+  },
+} as const satisfies Flow;

@@ -1,0 +1,134 @@
+import { assign, raise, setup } from 'xstate';
+import { agenda, type Finished, type Item } from './agenda.ts';
+import type { Context, Event, Keep, Prompt, Say } from './context.ts';
+import type { Recipient } from './events.ts';
+import { type Facts, forget, learn } from './facts.ts';
+import { has, type ListId, list } from './lists.ts';
+import { known, type QuestionId, question, questionIds } from './questions.ts';
+import { recipientOf } from './recipient.ts';
+
+/** A conversation of which nothing is known. */
+const blank: Context = {
+  facts: {},
+  finished: [],
+  skipped: [],
+  shown: [],
+  trail: [],
+  item: undefined,
+  step: 0,
+  retries: 0,
+  leaving: undefined,
+  recipient: undefined,
+  details: {},
+  candidates: [],
+  misses: 0,
+};
+// `input` is undefined inside transition(), which runs this factory again.
+export const begin = ({ input }: { input: Partial<Keep> | undefined }): Context => ({ ...blank, ...input });
+
+const told = (event: Event): Facts => (event.type === 'tell' ? event.facts : {});
+const withFacts = ({ facts, trail }: Context, news: Facts) => {
+  const next = learn(facts, news);
+  const answered = questionIds.filter((id) => known(next, id) && !known(facts, id));
+  const standing = trail.filter((id) => known(next, id));
+  return { facts: next, trail: [...standing, ...answered] };
+};
+const head = (context: Context): Item | undefined => agenda(context)[0];
+const leave = { candidates: [], misses: 0 };
+
+/** The one `setup()` that every state is typed against: guards and actions by name, all pure. */
+export const kit = setup({
+  types: {
+    context: {} as Context,
+    events: {} as Event,
+    meta: {} as Prompt,
+    input: {} as Partial<Keep> | undefined,
+  },
+  guards: {
+    due: ({ context }, { item }: { item: Item }) => head(context) === item,
+    /** A list that was left before it was finished comes up again. */
+    dueAgain: ({ context }, { item }: { item: Item }) =>
+      context.shown.some((id) => id === item) && context.item !== item && head(context) === item,
+    /** What is told does not change what comes first, so the place is kept. */
+    stays: ({ context, event }) => head({ ...context, ...withFacts(context, told(event)) }) === context.item,
+    /** A list was shown and is not finished. */
+    interrupts: ({ context }) => context.shown.some((id) => id === context.item && !context.finished.includes(id)),
+    underway: ({ context }) => context.item !== undefined && head(context) === context.item,
+    more: ({ context }) => head(context) !== undefined,
+    activated: ({ event }) => told(event).message === 'activated',
+    asksSeller: ({ event }) => told(event).seller === 'asked',
+    lowered: ({ context }) => context.facts.protection === 'off',
+    firstStep: ({ context }) => context.step === 0,
+    lastStep: ({ context }, { id }: { id: ListId }) => context.step >= list(id).steps - 1,
+    triedEnough: ({ context }) => context.retries >= 2,
+    leavingTo: ({ context }, { to }: { to: Context['leaving'] }) => context.leaving === to,
+    addressed: ({ context }) => (context.recipient ?? recipientOf(context.facts, context.finished)) !== undefined,
+    nothingBefore: ({ context }) => context.trail.length === 0,
+    lost: ({ context }) => context.misses >= 1,
+    unsure: ({ event }) => event.type === 'unclear' && event.candidates.length > 0,
+    offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
+    organization: ({ context }) => context.facts.origin === 'organization',
+  },
+  actions: {
+    /** Only named here: `transition` hands it back as data, and the view says it. */
+    say: (_, _say: Say) => {},
+    learn: assign(({ context, event }) => ({ ...leave, ...withFacts(context, told(event)) })),
+    note: assign(({ context }, facts: Facts) => ({ ...leave, ...withFacts(context, facts) })),
+    take: assign(({ context }, { item }: { item: Item }) => ({
+      ...leave,
+      item,
+      leaving: undefined,
+      ...(context.item !== item && { step: 0, retries: 0 }),
+    })),
+    show: assign(({ context }, { id }: { id: ListId }) => ({
+      ...leave,
+      shown: context.shown.includes(id) ? context.shown : [...context.shown, id],
+      ...(has(id, 'lowers-protection') && { facts: { ...context.facts, protection: 'off' as const } }),
+    })),
+    finish: assign(({ context }, { id }: { id: Finished }) => ({
+      ...leave,
+      finished: context.finished.includes(id) ? context.finished : [...context.finished, id],
+    })),
+    /** What helped was tried: it is not given again should the message come back. */
+    helped: assign(({ context: { item, shown, finished } }) => {
+      const id = shown.find((given) => given === item);
+      return id === undefined || finished.includes(id) ? leave : { ...leave, finished: [...finished, id] };
+    }),
+    skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
+    firstStep: assign({ step: 0 }),
+    forward: assign(({ context }) => ({ ...leave, step: context.step + 1 })),
+    backward: assign(({ context }) => ({ ...leave, step: context.step - 1 })),
+    retry: assign(({ context }) => ({ retries: context.retries + 1 })),
+    unanswer: assign(({ context }) => {
+      const last = context.trail.at(-1) as QuestionId;
+      return { ...leave, trail: context.trail.slice(0, -1), facts: forget(context.facts, question(last).slots) };
+    }),
+    leaveTo: assign((_, { to }: { to: Context['leaving'] }) => ({ leaving: to })),
+    address: assign((_, { to }: { to: Recipient | undefined }) => ({ recipient: to })),
+    addressee: assign(({ event }) => (event.type === 'address' ? { recipient: event.to } : {})),
+    detail: assign(({ context, event }) =>
+      event.type === 'submit' ? { details: { ...context.details, ...event.values } } : {},
+    ),
+    consider: assign(({ context, event }) => ({
+      misses: context.misses + 1,
+      candidates: event.type === 'unclear' ? event.candidates : [],
+    })),
+    drop: assign({ candidates: [] }),
+    renew: assign(() => blank),
+    /** Does what the chosen reading says, in the same turn. */
+    follow: raise(({ context, event }) => {
+      const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
+      if (reading === undefined) return { type: 'none-of-these' } as const;
+      if ('facts' in reading) return { type: 'tell', facts: reading.facts } as const;
+      return 'topic' in reading
+        ? ({ type: 'ask', topic: reading.topic } as const)
+        : ({ type: reading.intent } as Event);
+    }),
+  },
+});
+
+/** One flow file is one object of this shape. */
+export type Flow = Parameters<typeof kit.createStateConfig>[0];
+
+/** The action that says a sentence before the next prompt. */
+export const say = (id: Extract<Say, { say: unknown }>['say']) => ({ type: 'say', params: { say: id } }) as const;

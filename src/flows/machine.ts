@@ -1,0 +1,87 @@
+import { items } from './agenda.ts';
+import { closed } from './closed.ts';
+import type { Context } from './context.ts';
+import { handover } from './handover.ts';
+import { begin, kit, say } from './kit.ts';
+import { organization } from './organization.ts';
+import { personal } from './personal.ts';
+import { safety } from './safety.ts';
+import { triage } from './triage.ts';
+import { used } from './used.ts';
+
+/** Leaves for an end; while protection is lowered, by way of asking whether it was put back (G4). */
+const exit = (to: NonNullable<Context['leaving']>, target: string) =>
+  [{ guard: 'lowered', target: '#putback', actions: { type: 'leaveTo', params: { to } } }, { target }] as const;
+
+const take = items.flatMap((item) => {
+  const actions = { type: 'take', params: { item } } as const;
+  const target = `#${item}`;
+  return [
+    { guard: { type: 'dueAgain', params: { item } }, target, actions: [actions, say('resume')] },
+    { guard: { type: 'due', params: { item } }, target, actions },
+  ] as const;
+});
+
+/** The whole conversation. `version` changes with every change of the states or of what they mean. */
+export const machine = kit.createMachine({
+  id: 'conversation',
+  version: '1',
+  context: begin,
+  initial: 'talk',
+  on: {
+    tell: [
+      { guard: 'activated', target: '#solved', actions: 'learn' },
+      { guard: 'stays', actions: 'learn' },
+      { guard: 'interrupts', target: '#next', actions: ['learn', say('moved')] },
+      { target: '#next', actions: 'learn' },
+    ],
+    solved: { target: '#solved', actions: 'helped' },
+    cancel: exit('cancelled', '#cancelled'),
+    restart: exit('restart', '#fresh'),
+    human: { target: '#handover', actions: { type: 'address', params: { to: undefined } } },
+    back: [
+      { guard: 'nothingBefore', actions: say('nothing-back') },
+      { target: '#next', actions: ['unanswer', say('back')] },
+    ],
+    help: { actions: say('help') },
+    ask: { actions: { type: 'say', params: ({ event }) => ({ answer: event.topic }) } },
+    bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
+    thanks: { actions: say('thanks') },
+    greeting: { actions: say('welcome-back') },
+    unclear: [
+      { guard: 'unsure', actions: 'consider' },
+      { guard: 'lost', actions: ['consider', say('offer-human')] },
+      { actions: ['consider', say('rephrase')] },
+    ],
+    pick: { guard: 'offered', actions: ['follow', 'drop'] },
+    'none-of-these': { actions: 'drop' },
+  },
+  states: {
+    talk: {
+      initial: 'next',
+      states: {
+        next: { id: 'next', always: [...take, { target: '#handover' }] },
+        triage,
+        safety,
+        personal,
+        organization,
+        used,
+        last: { id: 'last', type: 'history', history: 'deep' },
+      },
+    },
+    handover,
+    leave: {
+      id: 'leave',
+      always: [
+        { guard: { type: 'leavingTo', params: { to: 'resolved' } }, target: '#resolved' },
+        { guard: { type: 'leavingTo', params: { to: 'escalated' } }, target: '#handover' },
+        { guard: { type: 'leavingTo', params: { to: 'cancelled' } }, target: '#cancelled' },
+        { guard: { type: 'leavingTo', params: { to: 'restart' } }, target: '#fresh' },
+        { target: '#next' },
+      ],
+    },
+    fresh: { id: 'fresh', entry: ['renew', say('restarted')], always: { target: '#next' } },
+    solved: { id: 'solved', always: exit('resolved', '#resolved') },
+    closed,
+  },
+});

@@ -1,0 +1,24 @@
+import type { Finished } from './agenda.ts';
+import { causeOf } from './cause.ts';
+import type { Recipient } from './events.ts';
+import type { Facts } from './facts.ts';
+import { routeOf } from './route.ts';
+
+/** Whom the case belongs to (the exits of table B1); undefined: the person has to say. */
+export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipient | undefined {
+  if (facts.drive === 'failing') return 'specialist';
+  switch (routeOf(facts)) {
+    case 'organization':
+      return 'it-admin';
+    case 'used':
+      if (facts.message === 'digital-license') return 'microsoft';
+      return facts.seller === undefined && !finished.includes('U2') ? 'seller' : 'microsoft';
+    case 'disputed':
+      return facts.provenance === 'retail' ? 'seller' : undefined;
+    case 'personal':
+      if (facts.part === 'maker-board') return 'maker';
+      return causeOf(facts) === 'counterfeit' && facts.seller === undefined ? 'seller' : 'microsoft';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { give } from './give.ts';
+import { type Flow, say } from './kit.ts';
+
+const after = { target: '#leave' } as const;
+const putBack = { ...after, actions: { type: 'note', params: { protection: 'on' } } } as const;
+const cannot = {
+  ...after,
+  actions: [{ type: 'note', params: { protection: 'stuck' } }, say('protection-stuck')],
+} as const;
+
+/** What comes before everything else: a failing drive (0a), protection that is off (0d), data to save (0b, 0c). */
+export const safety = {
+  initial: 'drive',
+  states: {
+    drive: {
+      id: 'drive',
+      meta: { kind: 'advice', id: 'drive' },
+      on: {
+        no: { target: '#next', actions: { type: 'note', params: { drive: 'fine' } } },
+        yes: { target: '#handover' },
+        'dont-know': { target: '#handover' },
+      },
+    },
+    putback: {
+      id: 'putback',
+      meta: { kind: 'advice', id: 'putback' },
+      on: { yes: putBack, done: putBack, no: cannot, stuck: cannot, 'not-solved': cannot, 'dont-know': cannot },
+    },
+    U3: give('U3'),
+  },
+} as const satisfies Flow;

@@ -1,0 +1,108 @@
+import type { Event, Prompt, Say } from '../../src/flows/context.ts';
+import type { Facts, Slot } from '../../src/flows/facts.ts';
+import { type Effect, has, type ListId } from '../../src/flows/lists.ts';
+import { mayBeOrganization } from '../../src/flows/route.ts';
+import { type Edge, type Monitor, position } from './walk.ts';
+
+/** What the person has seen so far, derived from what was shown and said alone. */
+export interface Seen {
+  /** Protection was lowered, and putting it back was not asked about yet. */
+  readonly lowered: boolean;
+  /** The list that saves data was shown. */
+  readonly saving: boolean;
+  /** The lists that the person has been through. */
+  readonly through: readonly ListId[];
+}
+
+/** The list that a prompt is about. */
+export const listOf = (prompt: Prompt): ListId | undefined =>
+  prompt.kind === 'list' || prompt.kind === 'step' || prompt.kind === 'stuck' || prompt.kind === 'check'
+    ? prompt.id
+    : undefined;
+const shows = (prompt: Prompt, effect: Effect) => {
+  const id = listOf(prompt);
+  return id !== undefined && has(id, effect);
+};
+const asksPutback = (prompt: Prompt) => prompt.kind === 'advice' && prompt.id === 'putback';
+const ending = ['done', 'yes', 'no', 'not-solved', 'skip', 'dont-know', 'next'];
+
+export const watch: Monitor<Seen> = {
+  // What the person has been through is what the machine finished, so it tells no more places apart.
+  key: ({ lowered, saving }) => `${lowered}${saving}`,
+  first: { lowered: false, saving: false, through: [] },
+  next: (seen, event, says, from, to) => {
+    const restarted = says.some((words: Say) => 'say' in words && words.say === 'restarted');
+    const given = listOf(from);
+    const gone =
+      given !== undefined &&
+      listOf(to) !== given &&
+      to.kind !== 'form' &&
+      to.kind !== 'recipient' &&
+      ending.includes(event.type);
+    const through = restarted ? [] : seen.through;
+    return {
+      lowered: shows(to, 'lowers-protection') || (seen.lowered && !asksPutback(to)),
+      saving: shows(to, 'protects-data') || (seen.saving && !restarted),
+      through: gone && !through.includes(given) ? [...through, given].sort() : through,
+    };
+  },
+};
+
+type Rule = (edge: Edge<Seen>) => boolean;
+const failing = (edge: Edge<Seen>) => edge.to.snapshot.context.facts.drive === 'failing';
+const facts = (edge: Edge<Seen>) => edge.to.snapshot.context.facts;
+
+/** What must never happen, as plain statements; true: it happened. */
+export const rules: Readonly<Record<string, Rule>> = {
+  'no key is entered or bought on an organisation PC': (edge) =>
+    (shows(edge.to.prompt, 'enters-key') || shows(edge.to.prompt, 'buys-key')) && mayBeOrganization(facts(edge)),
+  'protection is never lowered on an organisation PC': (edge) =>
+    shows(edge.to.prompt, 'lowers-protection') && mayBeOrganization(facts(edge)),
+  'lowered protection is followed by the reminder': ({ from, to }) =>
+    from.seen.lowered &&
+    to.seen.lowered &&
+    !shows(to.prompt, 'lowers-protection') &&
+    !(to.prompt.kind === 'advice' && to.prompt.id === 'drive'),
+  'no list while the drive may be failing': (edge) => failing(edge) && listOf(edge.to.prompt) !== undefined,
+  'data is saved before any reinstall': (edge) =>
+    facts(edge).reinstall === 'wanted' &&
+    !edge.to.seen.saving &&
+    !failing(edge) &&
+    (listOf(edge.to.prompt) !== undefined || edge.to.prompt.kind === 'question'),
+  'no list is delivered twice': ({ from, to, event }) => {
+    const id = listOf(to.prompt);
+    const left =
+      listOf(from.prompt) === id && (event.type === 'skip' || event.type === 'not-solved') && to.prompt.kind === 'list';
+    return (
+      id !== undefined && to.prompt.kind !== 'check' && (left || from.seen.through.includes(id)) && !restarts(event)
+    );
+  },
+  'no answer is lost by a correction': ({ from, to, event }) =>
+    event.type === 'tell' && loses(from.snapshot.context.facts, facts({ from, to, event, says: [] }), event.facts),
+  'a digression returns to where it left': ({ from, to, event }) =>
+    digressions.includes(event.type) &&
+    (position(from.snapshot) !== position(to.snapshot) ||
+      from.snapshot.context.facts !== to.snapshot.context.facts ||
+      from.snapshot.context.step !== to.snapshot.context.step),
+};
+
+const restarts = (event: Event) => event.type === 'restart';
+const digressions = ['ask', 'help', 'thanks', 'greeting', 'bypass', 'unclear'];
+/** An answer about where the PC comes from is superseded by a later word about its origin, nothing else is. */
+const superseded = (slot: string, told: Facts) =>
+  (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;
+
+function loses(before: Facts, after: Facts, told: Facts): boolean {
+  const kept = (Object.keys(before) as (Slot | 'errorCodes')[]).filter(
+    (slot) => told[slot] === undefined && !superseded(slot, told),
+  );
+  const news = (Object.keys(told) as (Slot | 'errorCodes')[]).filter((slot) => slot !== 'errorCodes');
+  return (
+    kept.some((slot) => String(before[slot]) !== String(after[slot]) && slot !== 'protection') ||
+    news.some((slot) => told[slot] !== after[slot] && slot !== 'protection')
+  );
+}
+
+/** The first rule that a move breaks. */
+export const broken = (edge: Edge<Seen>): string | undefined =>
+  Object.entries(rules).find(([, happened]) => happened(edge))?.[0];

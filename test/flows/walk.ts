@@ -1,0 +1,234 @@
+import { createEmptyActor } from 'xstate';
+import type { Context, Event, Prompt, Say } from '../../src/flows/context.ts';
+import type { Facts } from '../../src/flows/facts.ts';
+import type { machine } from '../../src/flows/machine.ts';
+import { question } from '../../src/flows/questions.ts';
+import { promptOf, type Snapshot } from '../../src/flows/session.ts';
+
+/** A machine to walk: the real one, or a mutant of it. */
+export type Machine = typeof machine;
+
+// One inert scope for all calls: transition() would build an actor and an initial snapshot every time.
+const idle = createEmptyActor();
+let said: Say[] = [];
+const scope = {
+  self: idle,
+  id: '',
+  sessionId: '',
+  logger() {},
+  defer() {},
+  stopChild() {},
+  emit() {},
+  system: idle.system,
+  actionExecutor: ({ type, params }: { type: string; params: unknown }) => {
+    if (type === 'say') said.push(params as Say);
+  },
+} as never;
+
+/** One event, and what is said on the way. */
+export function fire(walked: Machine, snapshot: Snapshot, event: Event): readonly [Snapshot, readonly Say[]] {
+  said = [];
+  return [walked.transition(snapshot, event, scope) as Snapshot, said];
+}
+
+/** What a correction or a volunteered fact may be: one of each kind that the flow can tell apart. */
+export const news: readonly Facts[] = [
+  { origin: 'personal' },
+  { origin: 'organization' },
+  { origin: 'used' },
+  { message: 'org-server' },
+  { message: 'digital-license' },
+  { message: 'activated' },
+  { errorCodes: ['0xC004F074'] },
+  { errorCodes: ['0xC004F213'] },
+  { errorCodes: ['0xC004C00C'] },
+  { edition: 'enterprise' },
+  { employment: 'left' },
+  { hardware: 'changed' },
+  { key: 'doubtful' },
+  { recent: 'update' },
+  { network: 'down' },
+  { clock: 'wrong' },
+  { data: 'risk' },
+  { drive: 'failing' },
+  { protection: 'off' },
+  { reinstall: 'wanted' },
+];
+
+/** The facts that change the branch or put safety first: what the walk in `npm test` tells; `npm run test:walk` tells all. */
+const core = news.filter(
+  ({ origin, message, errorCodes, data, drive, protection, reinstall }) =>
+    origin ??
+    data ??
+    drive ??
+    protection ??
+    reinstall ??
+    (message === 'org-server' || errorCodes?.[0] === '0xC004F213'),
+);
+const told = process.env['WALK'] === 'all' ? news : core;
+
+const local = [
+  'yes',
+  'no',
+  'dont-know',
+  'done',
+  'next',
+  'steps',
+  'all',
+  'stuck',
+  'skip',
+  'not-solved',
+  'solved',
+  'continue',
+  'human',
+  'other-recipient',
+] as const;
+const wide = ['back', 'restart', 'cancel', 'help', 'thanks', 'greeting', 'bypass', 'none-of-these'] as const;
+
+/** What a person may do next: answers are free, changes of subject cost one disturbance. */
+export function moves(snapshot: Snapshot): readonly { readonly event: Event; readonly cost: 0 | 1 }[] {
+  const prompt = promptOf(snapshot);
+  const answers: Event[] =
+    prompt.kind === 'question'
+      ? Object.values(question(prompt.id).options).map((facts) => ({ type: 'tell', facts }))
+      : prompt.kind === 'form'
+        ? [{ type: 'submit', values: {} }]
+        : prompt.kind === 'recipient'
+          ? [{ type: 'address', to: 'seller' }]
+          : [];
+  const disturbances: Event[] = [
+    ...wide.map((type) => ({ type })),
+    ...told.map((facts) => ({ type: 'tell', facts }) as const),
+    { type: 'ask', topic: 'kms' },
+    { type: 'unclear', candidates: [] },
+  ];
+  return [
+    ...[...local.map((type) => ({ type })), ...answers].map((event) => ({ event, cost: 0 as const })),
+    ...disturbances.map((event) => ({ event, cost: 1 as const })),
+  ];
+}
+
+const classOf = (value: string | undefined, ...classes: string[]) =>
+  value === undefined ? '-' : classes.includes(value) ? value : '+';
+/** What the flow can tell apart of the facts: values that lead the same way are one class. */
+const classes = (f: Facts) =>
+  [
+    f.origin,
+    f.provenance,
+    classOf(f.ownership, 'given', 'borrowed'),
+    f.employment,
+    classOf(f.message, 'org-server', 'org-service', 'digital-license', 'activated'),
+    classOf(f.edition, 'enterprise', 'education'),
+    f.errorCodes?.join('+'),
+    classOf(f.place, 'office'),
+    classOf(f.vpn),
+    classOf(f.network, 'down'),
+    classOf(f.clock, 'wrong'),
+    classOf(f.recent, 'update'),
+    classOf(f.hardware, 'changed'),
+    classOf(f.part, 'maker-board'),
+    classOf(f.key, 'held', 'doubtful'),
+    classOf(f.sale),
+    classOf(f.seller),
+    classOf(f.data, 'risk'),
+    classOf(f.drive, 'failing'),
+    classOf(f.protection, 'off'),
+    classOf(f.reinstall, 'wanted'),
+    classOf(f.reason),
+  ].join();
+
+/** The state, without the context: the id of the deepest node says it all, since no state is parallel. */
+export const position = (snapshot: Snapshot): string => snapshot._nodes.at(-1)?.id ?? '';
+
+/** All that decides what can happen next. The trail matters only while a "back" is still to come. */
+export function keyOf(snapshot: Snapshot, left: number): string {
+  const c: Context = snapshot.context;
+  const prompt = promptOf(snapshot);
+  const giving = prompt.kind === 'step' || prompt.kind === 'stuck';
+  const where =
+    prompt.kind === 'advice' ? c.leaving : prompt.kind === 'form' ? c.recipient : giving ? c.step : c.retries;
+  return [
+    position(snapshot),
+    classes(c.facts),
+    [...c.finished].sort().join(),
+    c.item,
+    where,
+    left > 0 ? c.trail.at(-1) : '',
+  ].join('|');
+}
+
+/** A place on the walk, and how it was reached. */
+export interface Node<Seen> {
+  readonly snapshot: Snapshot;
+  readonly prompt: Prompt;
+  readonly seen: Seen;
+  readonly spent: number;
+  readonly parent: number;
+  readonly by: Event | undefined;
+}
+/** One move of the walk. */
+export interface Edge<Seen> {
+  readonly from: Node<Seen>;
+  readonly to: Node<Seen>;
+  readonly event: Event;
+  readonly says: readonly Say[];
+}
+/** Watches what the bot says and shows; it never looks at the machine's own bookkeeping. */
+export interface Monitor<Seen> {
+  readonly first: Seen;
+  /** What of it tells places apart. */
+  readonly key: (seen: Seen) => string;
+  readonly next: (seen: Seen, event: Event, says: readonly Say[], from: Prompt, to: Prompt) => Seen;
+}
+
+/** Every conversation with up to `disturbances` changes of subject, each different place once. `check` returns what is wrong with a move. */
+export function walk<Seen extends object>(
+  walked: Machine,
+  disturbances: number,
+  monitor: Monitor<Seen>,
+  check: (edge: Edge<Seen>) => string | undefined,
+) {
+  const first = walked.getInitialSnapshot(scope, {}) as Snapshot;
+  const nodes: Node<Seen>[] = [
+    { snapshot: first, prompt: promptOf(first), seen: monitor.first, spent: 0, parent: -1, by: undefined },
+  ];
+  const index = new Map<string, number>();
+  const into: number[][] = [[]];
+  const trail = (n: number): string =>
+    n <= 0 ? '' : `${trail(nodes[n]?.parent ?? 0)} ${JSON.stringify(nodes[n]?.by)}`;
+  let edges = 0;
+  for (let n = 0; n < nodes.length; n++) {
+    const from = nodes[n] as Node<Seen>;
+    for (const { event, cost } of moves(from.snapshot)) {
+      const spent = from.spent + cost;
+      if (spent > disturbances) continue;
+      const [snapshot, says] = fire(walked, from.snapshot, event);
+      if (
+        snapshot.context === from.snapshot.context &&
+        says.length === 0 &&
+        position(snapshot) === position(from.snapshot)
+      )
+        continue;
+      const prompt = promptOf(snapshot);
+      const to = {
+        snapshot,
+        prompt,
+        seen: monitor.next(from.seen, event, says, from.prompt, prompt),
+        spent,
+        parent: n,
+        by: event,
+      };
+      edges++;
+      const wrong = check({ from, to, event, says });
+      if (wrong !== undefined) return { nodes, into, edges, wrong: `${wrong}:${trail(n)} ${JSON.stringify(event)}` };
+      const key = `${spent}${keyOf(snapshot, disturbances - spent)}${monitor.key(to.seen)}`;
+      const known = index.get(key);
+      if (known === undefined) {
+        index.set(key, nodes.length);
+        nodes.push(to);
+        into.push([n]);
+      } else into[known]?.push(n);
+    }
+  }
+  return { nodes, into, edges, wrong: undefined };
+}
