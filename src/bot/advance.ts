@@ -1,0 +1,25 @@
+import { promptOf } from '../flows/session.ts';
+import { hear } from './hear.ts';
+import { press } from './press.ts';
+import { readForm } from './read-form.ts';
+import { placeOf, say, type Talk } from './talk.ts';
+import type { Input } from './types.ts';
+
+/** One turn, as a pure function: a conversation and what the person did give the conversation as it goes on. */
+export function advance(before: Talk, input: Input): Talk {
+  const talk: Talk = { ...before, lead: [] };
+  switch (input.type) {
+    case 'text':
+      return hear(talk, input.text);
+    case 'choice':
+      return input.to === placeOf(talk.snapshot) ? press(talk, input.choice) : say(talk, { say: 'not-a-choice' });
+    case 'form':
+      return input.to === placeOf(talk.snapshot) && promptOf(talk.snapshot).kind === 'form'
+        ? readForm(talk, input.values)
+        : say(talk, { say: 'not-a-choice' });
+    case 'file':
+      return say(talk, { say: 'file' });
+    case 'malformed':
+      return say(talk, { say: 'malformed' });
+  }
+}

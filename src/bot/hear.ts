@@ -1,0 +1,54 @@
+import type { Event } from '../flows/context.ts';
+import type { Intent } from '../flows/events.ts';
+import { promptOf } from '../flows/session.ts';
+import { press, speak } from './press.ts';
+import { type Lead, placeOf, say, send, type Talk } from './talk.ts';
+import { type Asked, type Understood, understand } from './understand/index.ts';
+import { choicesOf } from './view/choices.ts';
+
+/** A message longer than this is read up to here, and the person is told. */
+const longest = 4_000;
+
+/** What the person is looking at. */
+function asked(talk: Talk): Asked {
+  const prompt = promptOf(talk.snapshot);
+  const clarifying = talk.snapshot.context.candidates.length > 0;
+  return {
+    question: prompt.kind === 'question' ? prompt.id : undefined,
+    at: clarifying ? 'clarify' : prompt.kind,
+    choices: choicesOf(talk.snapshot, talk.language),
+  };
+}
+
+/** Takes a message in the person's own words. */
+export function hear(talk: Talk, text: string): Talk {
+  const heard = understand(text.slice(0, longest), asked(talk));
+  const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
+  const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
+  const next = say(talk, ...secret, ...cut);
+  return heard.choice === undefined ? take(next, heard) : press(next, heard.choice);
+}
+
+/** Intents that mean the same wherever the person is; the others answer the prompt they were said at. */
+const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
+
+function take(talk: Talk, { facts, intent, topic, candidates, secrets }: Understood): Talk {
+  const telling = Object.keys(facts).length > 0;
+  const told = telling ? tell(talk, facts) : talk;
+  const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
+  const answered = topic === undefined ? told : send(told, { type: 'ask', topic });
+  if (intent === undefined) {
+    const taken = telling || topic !== undefined || (secrets.length > 0 && candidates.length === 0);
+    return taken ? answered : send(answered, { type: 'unclear', candidates });
+  }
+  if (moved && !anywhere.includes(intent)) return answered;
+  if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
+  const event: Event =
+    intent === 'back' && talk.snapshot.context.candidates.length > 0 ? { type: 'none-of-these' } : { type: intent };
+  return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : send(answered, event);
+}
+
+function tell(talk: Talk, facts: Understood['facts']): Talk {
+  const codes = (facts.errorCodes ?? []).map((code): Lead => ({ code }));
+  return send(say(talk, { noted: facts }, ...codes), { type: 'tell', facts });
+}

@@ -1,0 +1,38 @@
+const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
+const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
+
+/** The text in one width, without invisible and control characters; line breaks stay. */
+export function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(control, (run) => (run.includes('\n') ? '\n' : ' '));
+}
+
+const toHiragana = (kana: string): string => String.fromCharCode(kana.charCodeAt(0) - 0x60);
+
+/** Folds what does not change the meaning: letter case, katakana, long vowel marks, small vowels, apostrophes. */
+export function foldKana(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’‘`´]/g, '')
+    .replace(/(?<=[ぁ-ヺー])[ー〜~‐‑–—―−-]+/g, 'ー')
+    .replace(/[ァ-ヴ]/g, toHiragana)
+    .replace(/[ぁぃぅぇぉゎ]/g, (small) => 'あいうえおわ'['ぁぃぅぇぉゎ'.indexOf(small)] ?? small);
+}
+
+/** The text as the lexicons see it: one width, one kana, no ornaments; `、` where a person left a gap instead of a comma. */
+export function fold(text: string): string {
+  const drawn = plain(text)
+    .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
+    .replace(/(?<=[ぁ-ん])[ー〜~]+(?![ぁ-んァ-ヶ一-龠ー])|(?<=[ぁ-ん])[ー〜~]+(?=[いすんくっだ])/g, '')
+    .replace(/(?<=[るたいすんねよだけし])[ \t]+(?=[ぁ-んァ-ヶ一-龠A-Za-z])/g, '、');
+  return foldKana(drawn.replace(/[×✕✖]/g, 'x'))
+    .replace(/[^\p{L}\p{N}ー。、，,.!?;:\n「」『』"“”()/+%&@\s_・→-]/gu, ' ')
+    .replace(/[.…・]{2,}/g, '、')
+    .replace(/(?<=[^\x20-\x7e])[ \t]+|[ \t]+(?=[^\x20-\x7e])/g, '')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,123 @@
+import type { Context, Prompt } from '../../flows/context.ts';
+import { hintsOn, type Place, variantOf } from '../../flows/hints.ts';
+import { type ListId, list } from '../../flows/lists.ts';
+import { factPhrases } from '../fact-phrase.ts';
+import { addresseeOf } from '../handover.ts';
+import type { Reachable, View } from '../types.ts';
+import type { TextKey, Words } from '../words.ts';
+
+/** The words of a prompt: everything of a view but its leads, buttons and form. */
+export type Body = Pick<View, 'title' | 'text' | 'steps' | 'notes'>;
+
+/** The words that belong to a state. */
+export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts: Reachable): Body {
+  switch (prompt.kind) {
+    case 'question':
+      return { ...plain, text: questionText(prompt.id, context, words), notes: hints(prompt.id, context, words) };
+    case 'list':
+    case 'step':
+    case 'stuck':
+    case 'check':
+      return given[prompt.kind](prompt.id, context, words);
+    case 'advice':
+      return {
+        ...headed(prompt.id, words),
+        steps: words.lines(`prompts:${prompt.id}.steps`),
+        notes: hints(prompt.id, context, words),
+      };
+    case 'recipient':
+      return { ...plain, text: words.text('prompts:recipient.text') };
+    case 'form':
+      return headed('form', words, { recipient: recipientName(context, words) });
+    case 'closed':
+      return {
+        ...headed(prompt.outcome, words, { recipient: recipientName(context, words) }),
+        notes: [
+          ...hints(prompt.outcome, context, words),
+          ...(prompt.outcome === 'escalated' ? bring(context, words, contacts) : []),
+        ],
+      };
+  }
+}
+
+const plain = { title: '', text: '', steps: [], notes: [] };
+const headed = (
+  id: 'drive' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
+  words: Words,
+  values = {},
+): Body => ({
+  ...plain,
+  title: words.text(`prompts:${id}.title`),
+  text: words.text(`prompts:${id}.text`, values),
+});
+const recipientName = (context: Context, words: Words) => words.text(`handover:recipients.${addresseeOf(context)}`);
+const hints = (place: Place, { facts }: Context, words: Words) =>
+  hintsOn(place, facts).map((id) => words.text(`notes:hints.${id}`));
+
+function questionText(id: Extract<Prompt, { kind: 'question' }>['id'], { facts }: Context, words: Words): string {
+  const variant = variantOf(id, facts);
+  const { message, edition, errorCodes } = facts;
+  const evidence = factPhrases(
+    { ...(message && { message }), ...(edition && { edition }), ...(errorCodes && { errorCodes }) },
+    words,
+  );
+  const key = variant === undefined ? `questions:${id}.text` : `questions:${id}.text_${variant}`;
+  return words.text(key as TextKey, { evidence: evidence.join(words.text('handover:comma')) });
+}
+
+/** Cautions and dated notes of a list; at one step only the dated notes that belong there. */
+function notes(id: ListId, context: Context, words: Words, step?: number): readonly string[] {
+  const dated = Object.entries(list(id).dated).filter(([, at]) => step === undefined || at === step);
+  return [
+    ...hints(id, context, words),
+    ...list(id).cautions.map((caution) => words.text(`notes:cautions.${caution}` as TextKey)),
+    ...dated.map(([note]) => words.text(`notes:dated.${note}` as TextKey)),
+  ];
+}
+
+const given: Readonly<
+  Record<'list' | 'step' | 'stuck' | 'check', (id: ListId, context: Context, words: Words) => Body>
+> = {
+  list: (id, context, words) => ({
+    title: words.text(`lists:${id}.title`),
+    text: words.text(`lists:${id}.purpose`),
+    steps: words.lines(`lists:${id}.steps`),
+    notes: notes(id, context, words),
+  }),
+  step: (id, context, words) => ({
+    title: words.text('prompts:step.title', {
+      title: words.text(`lists:${id}.title`),
+      step: context.step + 1,
+      steps: list(id).steps,
+    }),
+    text: words.lines(`lists:${id}.steps`)[context.step] ?? '',
+    steps: [],
+    notes: notes(id, context, words, context.step + 1),
+  }),
+  stuck: (id, context, words) => ({
+    ...plain,
+    title: words.text('prompts:stuck.text'),
+    text: words.lines(`lists:${id}.help`)[context.step] ?? '',
+  }),
+  check: (id, _context, words) => ({
+    ...plain,
+    text: words.text(
+      `prompts:check.${checks[list(id).effects.includes('lowers-protection') ? 'lowers-protection' : list(id).ending]}`,
+    ),
+  }),
+};
+const checks = { solved: 'text', seen: 'text', saved: 'text_saved', 'lowers-protection': 'text_protection' } as const;
+
+/** Whom to reach how, and what to have at hand. */
+function bring(context: Context, words: Words, { desk, specialist }: Reachable): readonly string[] {
+  const to = addresseeOf(context);
+  const contact: Readonly<Record<string, string>> = {
+    'it-admin': desk.address === '' ? '' : words.text('handover:contact.desk', desk),
+    specialist: words.text('handover:contact.specialist', specialist),
+  };
+  const items = words.lines(`handover:${to}.bring`).join(words.text('handover:comma'));
+  return [
+    ...(contact[to] ? [contact[to]] : []),
+    `${words.text('prompts:escalated.bring')}${words.text('handover:colon')}${items}`,
+  ];
+}

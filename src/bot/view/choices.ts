@@ -1,0 +1,100 @@
+import type { AdviceId } from '../../flows/agenda.ts';
+import type { Outcome, Prompt } from '../../flows/context.ts';
+import { type Reading, recipients } from '../../flows/events.ts';
+import { list } from '../../flows/lists.ts';
+import { question } from '../../flows/questions.ts';
+import { promptOf, type Snapshot } from '../../flows/session.ts';
+import { factPhrases } from '../fact-phrase.ts';
+import type { Choice, Language } from '../types.ts';
+import { type TextKey, type Words, wordsIn } from '../words.ts';
+
+/** The commands that work in every state; a view shows them after its answers. */
+export const commands: readonly Button[] = ['dont-know', 'help', 'back', 'restart', 'human'];
+
+type Button = Extract<TextKey, `choices:${string}`> extends `choices:${infer Id}` ? Id : never;
+/** A button: the event it sends, and the name of its label where that is not the event's own. */
+type Offer = readonly [event: string, label?: Button];
+
+const giving: Readonly<Record<'list' | 'step' | 'stuck' | 'check', readonly Offer[]>> = {
+  list: [['done'], ['steps'], ['stuck'], ['skip']],
+  step: [['next'], ['stuck'], ['all']],
+  stuck: [['next'], ['all'], ['skip']],
+  check: [['yes', 'solved'], ['not-solved']],
+};
+const advising: Readonly<Record<AdviceId, readonly Offer[]>> = {
+  drive: [
+    ['yes', 'compose-specialist'],
+    ['no', 'drive-fine'],
+  ],
+  putback: [
+    ['yes', 'put-back'],
+    ['no', 'cannot-put-back'],
+  ],
+  wait: [
+    ['yes', 'solved'],
+    ['done', 'waited'],
+  ],
+};
+const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
+  resolved: [['not-solved']],
+  escalated: [['solved'], ['continue'], ['other-recipient']],
+  cancelled: [['continue']],
+};
+
+/** The buttons of a state, in the order they are shown: only what the machine can do is offered. */
+export function choicesOf(snapshot: Snapshot, language: Language): readonly Choice[] {
+  const words = wordsIn(language);
+  const prompt = promptOf(snapshot);
+  const { candidates } = snapshot.context;
+  const button = (id: string, name = id as Button): Choice => ({ id, label: words.text(`choices:${name}`) });
+  const own =
+    candidates.length > 0
+      ? [
+          ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: readingLabel(reading, words) })),
+          button('none-of-these'),
+        ]
+      : (answers(prompt, words) ??
+        offers(prompt)
+          .filter(([event]) => snapshot.can({ type: event } as never))
+          .map(([id, name]) => button(id, name)));
+  const shown = new Set(own.map(({ id }) => id));
+  const always = commands.filter((id) => !shown.has(id) && !(prompt.kind === 'closed' && id === 'dont-know'));
+  return [...own, ...always.map((id) => button(id))];
+}
+
+/** The answers to a question, or those who can be written to. */
+function answers(prompt: Prompt, words: Words): readonly Choice[] | undefined {
+  if (prompt.kind === 'recipient')
+    return recipients.map((id) => ({ id, label: words.text(`handover:recipients.${id}`) }));
+  if (prompt.kind !== 'question') return undefined;
+  const label = (id: string) => words.text(`questions:${prompt.id}.options.${id}` as TextKey);
+  return Object.keys(question(prompt.id).options).map((id) => ({ id, label: label(id) }));
+}
+
+function offers(prompt: Prompt): readonly Offer[] {
+  switch (prompt.kind) {
+    case 'check':
+      return list(prompt.id).ending === 'saved' ? [['yes'], ['no']] : giving.check;
+    case 'list':
+      return prompt.id === 'O3' ? [['human', 'compose'], ...giving.list] : giving.list;
+    case 'step':
+    case 'stuck':
+      return giving[prompt.kind];
+    case 'advice':
+      return advising[prompt.id];
+    case 'form':
+      return [['skip', 'submit'], ['other-recipient']];
+    case 'closed':
+      return closing[prompt.outcome];
+    default:
+      return [];
+  }
+}
+
+/** What a reading says, in a few words. */
+function readingLabel(reading: Reading, words: Words): string {
+  if ('facts' in reading) return factPhrases(reading.facts, words).join(' ');
+  return words.text(
+    ('topic' in reading ? `facts:topics.${reading.topic}` : `facts:intents.${reading.intent}`) as TextKey,
+  );
+}

@@ -1,0 +1,16 @@
+import { catalogue } from '../../flows/codes.ts';
+import { factPhrases } from '../fact-phrase.ts';
+import type { Lead } from '../talk.ts';
+import type { Reachable } from '../types.ts';
+import type { TextKey, Words } from '../words.ts';
+
+/** What is said before the prompt, one paragraph each. */
+export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): readonly string[] {
+  if ('say' in lead) return [words.text(`says:${lead.say}`)];
+  if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
+  if ('code' in lead)
+    return catalogue.has(lead.code)
+      ? [words.text('says:code-known', { code: lead.code, meaning: words.text(`codes:${lead.code}` as TextKey) })]
+      : [words.text('says:code-unknown', { code: lead.code })];
+  return [words.text('says:noted', { facts: factPhrases(lead.noted, words).join(words.text('handover:comma')) })];
+}

@@ -1,0 +1,107 @@
+import { createInstance } from 'i18next';
+import enAnswers from '../../locales/en/answers.json' with { type: 'json' };
+import enChoices from '../../locales/en/choices.json' with { type: 'json' };
+import enCodes from '../../locales/en/codes.json' with { type: 'json' };
+import enFacts from '../../locales/en/facts.json' with { type: 'json' };
+import enHandover from '../../locales/en/handover.json' with { type: 'json' };
+import enLists from '../../locales/en/lists.json' with { type: 'json' };
+import enNotes from '../../locales/en/notes.json' with { type: 'json' };
+import enPrompts from '../../locales/en/prompts.json' with { type: 'json' };
+import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
+import enSays from '../../locales/en/says.json' with { type: 'json' };
+import enTerminal from '../../locales/en/terminal.json' with { type: 'json' };
+import enTurns from '../../locales/en/turns.json' with { type: 'json' };
+import jaAnswers from '../../locales/ja/answers.json' with { type: 'json' };
+import jaChoices from '../../locales/ja/choices.json' with { type: 'json' };
+import jaCodes from '../../locales/ja/codes.json' with { type: 'json' };
+import jaFacts from '../../locales/ja/facts.json' with { type: 'json' };
+import jaHandover from '../../locales/ja/handover.json' with { type: 'json' };
+import jaLists from '../../locales/ja/lists.json' with { type: 'json' };
+import jaNotes from '../../locales/ja/notes.json' with { type: 'json' };
+import jaPrompts from '../../locales/ja/prompts.json' with { type: 'json' };
+import jaQuestions from '../../locales/ja/questions.json' with { type: 'json' };
+import jaSays from '../../locales/ja/says.json' with { type: 'json' };
+import jaTerminal from '../../locales/ja/terminal.json' with { type: 'json' };
+import jaTurns from '../../locales/ja/turns.json' with { type: 'json' };
+import type { Language } from './types.ts';
+
+const ja = {
+  answers: jaAnswers,
+  choices: jaChoices,
+  codes: jaCodes,
+  facts: jaFacts,
+  handover: jaHandover,
+  lists: jaLists,
+  notes: jaNotes,
+  prompts: jaPrompts,
+  questions: jaQuestions,
+  says: jaSays,
+  terminal: jaTerminal,
+  turns: jaTurns,
+};
+const en: typeof ja = {
+  answers: enAnswers,
+  choices: enChoices,
+  codes: enCodes,
+  facts: enFacts,
+  handover: enHandover,
+  lists: enLists,
+  notes: enNotes,
+  prompts: enPrompts,
+  questions: enQuestions,
+  says: enSays,
+  terminal: enTerminal,
+  turns: enTurns,
+};
+
+/** The names of all texts below `Node`; those of lists of texts where `Leaf` is `string[]`. */
+type Names<Node, Leaf> = Node extends Leaf
+  ? ''
+  : Node extends string | readonly string[]
+    ? never
+    : {
+        [K in keyof Node & string]: Names<Node[K], Leaf> extends infer Rest extends string
+          ? Rest extends ''
+            ? K
+            : `${K}.${Rest}`
+          : never;
+      }[keyof Node & string];
+type Keys<Leaf> = { [N in keyof typeof ja]: `${N}:${Names<(typeof ja)[N], Leaf>}` }[keyof typeof ja];
+/** The name of a text, `<file>:<path>`; a misspelt one does not compile. */
+export type TextKey = Keys<string>;
+/** The name of a list of texts. */
+export type LinesKey = Keys<readonly string[]>;
+
+const i18n = createInstance();
+void i18n.init({
+  resources: { ja, en },
+  lng: 'ja',
+  fallbackLng: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+
+/** The texts of one language, with `{{names}}` filled in. */
+export interface Words {
+  text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  lines(key: LinesKey, values?: Readonly<Record<string, string | number>>): readonly string[];
+}
+
+const speak = (language: Language): Words => {
+  const t = i18n.getFixedT(language) as (key: string, values: object) => unknown;
+  // Nearly every text is fixed, and a view asks for dozens: each is looked up once.
+  const fixed = new Map<string, unknown>();
+  const say = (key: string, values: object | undefined) => {
+    if (values !== undefined) return t(key, { ...values, returnObjects: true });
+    if (!fixed.has(key)) fixed.set(key, t(key, { returnObjects: true }));
+    return fixed.get(key);
+  };
+  return {
+    text: (key, values) => say(key, values) as string,
+    lines: (key, values) => say(key, values) as readonly string[],
+  };
+};
+const spoken = { ja: speak('ja'), en: speak('en') };
+
+/** The words of a language. */
+export const wordsIn = (language: Language): Words => spoken[language];

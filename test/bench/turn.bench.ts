@@ -1,0 +1,20 @@
+import { bench, describe } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { advance } from '../../src/bot/advance.ts';
+import { open } from '../../src/bot/talk.ts';
+import { show } from '../../src/bot/view/index.ts';
+
+const contacts = readContacts(exampleContacts);
+const talk = open('ja');
+
+describe('a pure turn: text in, view out', () => {
+  for (const text of [
+    '会社のPCで0xC004F074が出ます',
+    'やっぱり自分で買ったPCでした。家電量販店です',
+    'KMSってなに?',
+    'asdfghjk',
+  ])
+    bench(text, () => {
+      show(advance(talk, { type: 'text', text }), contacts);
+    });
+});

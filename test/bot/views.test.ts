@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { press } from '../../src/bot/press.ts';
+import type { Talk } from '../../src/bot/talk.ts';
+import { languages } from '../../src/bot/types.ts';
+import { commands } from '../../src/bot/view/choices.ts';
+import { show } from '../../src/bot/view/index.ts';
+import { machine } from '../../src/flows/machine.ts';
+import { walk } from '../flows/walk.ts';
+
+const contacts = readContacts(exampleContacts);
+const { nodes } = walk(machine, 0, { first: {}, key: () => '', next: (seen) => seen }, () => undefined);
+/** One node of every place that looks different. */
+const places = [
+  ...new Map(
+    nodes.map((node) => [JSON.stringify([node.prompt, node.snapshot.context.step, node.snapshot.context.facts]), node]),
+  ).values(),
+];
+
+describe.each(languages)('in %s', (language) => {
+  const talks = places.map(({ snapshot }): Talk => ({ language, snapshot, lead: [] }));
+  const views = talks.map((talk) => ({ talk, ...show(talk, contacts) }));
+
+  test('every view says something, in words that are all there', () => {
+    const speechless = views.filter(({ view }) => view.text === '');
+    const words = views.flatMap(({ view, handover }) => [
+      view.title,
+      view.text,
+      ...view.steps,
+      ...view.notes,
+      ...view.choices.map(({ label }) => label),
+      handover?.text ?? '',
+    ]);
+    expect(speechless.map(({ view }) => view.id)).toEqual([]);
+    expect(words.filter((text) => /\{\{|undefined|\[object|^[a-z]+:[a-z]/.test(text))).toEqual([]);
+  });
+
+  test('every prompt offers "don\'t know", help, back, restart and a person', () => {
+    const lacking = views.filter(({ view, outcome }) => {
+      const ids = view.choices.map(({ id }) => id);
+      return outcome === null && commands.some((command) => !ids.includes(command));
+    });
+    expect(lacking.map(({ view }) => view.id)).toEqual([]);
+  });
+
+  test('no view has more than five answers, or two with the same label', () => {
+    const crowded = views.filter(({ view }) => {
+      const labels = view.choices.map(({ label }) => label);
+      return (
+        view.choices.filter(({ id }) => !commands.some((command) => command === id)).length > 5 ||
+        new Set(labels).size < labels.length
+      );
+    });
+    expect(crowded.map(({ view }) => view.id)).toEqual([]);
+  });
+
+  test('every button does something', () => {
+    const dead = views.flatMap(({ talk, view }) =>
+      view.choices
+        .filter(({ id }) => {
+          const { lead, snapshot } = press({ ...talk, lead: [] }, id);
+          return (
+            lead.some((said) => 'say' in said && (said.say === 'not-a-choice' || said.say === 'rephrase')) ||
+            snapshot.context.misses > 0
+          );
+        })
+        .map(({ id }) => `${view.id} ${id}`),
+    );
+    expect(dead).toEqual([]);
+  });
+});
