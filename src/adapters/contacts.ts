@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Contacts } from '../bot/types.ts';
+
+const text = z.string().trim();
+const reachable = z.strictObject({
+  desk: z.strictObject({ name: text.min(1), address: text }),
+  specialist: z.strictObject({
+    name: text.min(1),
+    phone: text.min(1),
+    phoneHours: text.min(1),
+    visitHours: text.min(1),
+    diagnosis: text.min(1),
+    postage: text.min(1),
+  }),
+});
+const schema: z.ZodType<Contacts> = z.strictObject({ ja: reachable, en: reachable });
+
+/** The contacts that come with the product: an example that a deployer replaces. */
+export const exampleContacts = new URL('./contacts.json', import.meta.url);
+
+/** Whom people are sent to, from a JSON file. Throws an Error that names the file and every field that is wrong. */
+export function readContacts(file: string | URL): Contacts {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new Error(`The contacts file ${file} cannot be used: ${why}`, { cause });
+  }
+}

@@ -1,0 +1,3 @@
+import { main } from './terminal/main.ts';
+
+await main();

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Input, Outgoing } from '../../bot/types.ts';
+
+const message = z.union([
+  z.strictObject({ choice: z.string().max(64) }),
+  z.strictObject({ form: z.record(z.string().max(64), z.string()) }),
+]);
+
+/** Reads one line of `chat --json`: plain text, or an object with a `choice` or a `form`. Never throws; what it cannot read is `malformed`. */
+export function readLine(line: string, shown: Outgoing): Input {
+  if (!line.trimStart().startsWith('{')) return { type: 'text', text: line };
+  const to = shown.view.id;
+  const read = message.safeParse(parseJson(line));
+  if (!read.success) return { type: 'malformed' };
+  return 'choice' in read.data
+    ? { type: 'choice', to, choice: read.data.choice }
+    : { type: 'form', to, values: read.data.form };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One turn as the one line of JSON that `chat --json` promises (see the README). */
+export const writeLine = ({ view, facts, list, outcome, handover }: Outgoing): string =>
+  JSON.stringify({ view, facts: { origin: 'unknown', errorCodes: [], ...facts }, list, outcome, handover });

@@ -1,0 +1,26 @@
+import { styleText } from 'node:util';
+import type { Outgoing } from '../../bot/types.ts';
+import { commands } from '../../bot/view/choices.ts';
+import type { Words } from '../../bot/words.ts';
+
+/** A view as lines for a terminal: numbered choices, the commands on one line, colour only where it is asked for. */
+export function render({ view, handover }: Outgoing, words: Words, colour: boolean): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const answers = view.choices.filter(({ id }) => !commands.some((command) => command === id));
+  const always = view.choices.filter(({ id }) => commands.some((command) => command === id));
+  const paragraphs = [
+    ...view.lead,
+    view.title === '' ? '' : style('bold', `■ ${view.title}`),
+    view.text,
+    view.steps.map((step, n) => `${n + 1}. ${step}`).join('\n'),
+    (view.form?.fields ?? [])
+      .map(({ label, hint, value }) => `・${label}: ${value || style('dim', `(${hint})`)}`)
+      .join('\n'),
+    handover === null ? '' : ['-'.repeat(32), handover.text, '-'.repeat(32)].join('\n'),
+    view.notes.map((note) => style('yellow', `※ ${note}`)).join('\n'),
+    answers.map(({ label }, n) => `  ${style('cyan', `[${n + 1}]`)} ${label}`).join('\n'),
+    style('dim', `${words.text('terminal:always')}: ${always.map(({ label }) => label).join(' / ')}`),
+  ];
+  return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+}

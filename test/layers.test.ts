@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const layers = ['locales', 'src/flows', 'src/bot', 'src/adapters'];
+/** The packages that each layer may import; `adapters` may import any. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  'src/flows': ['xstate', 'zod'],
+  'src/bot': ['xstate', 'zod', 'i18next', 'node:crypto', 'node:timers/promises'],
+};
+const sources = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.m?ts$/.test(file))
+    .map((file) => join(folder, file));
+const imports = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, from = '']) => from,
+  );
+
+for (const [n, layer] of layers.entries())
+  test(`${layer} imports only itself and what is to its left`, () => {
+    const wrong = sources(layer).flatMap((file) =>
+      imports(file)
+        .filter((from) => {
+          if (!from.startsWith('.')) return layer !== 'src/adapters' && !packages[layer]?.includes(from);
+          const to = relative(root, join(root, dirname(file), from));
+          return !layers.slice(0, n + 1).some((allowed) => to.startsWith(`${allowed}/`));
+        })
+        .map((from) => `${file} imports ${from}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+test('no source file is longer than 200 lines, and half of them are at most 60', () => {
+  const lengths = ['src/flows', 'src/bot', 'src/adapters']
+    .flatMap(sources)
+    .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+    .sort((a, b) => a.lines - b.lines);
+  expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
+  expect(lengths[Math.floor(lengths.length / 2)]?.lines).toBeLessThanOrEqual(60);
+});

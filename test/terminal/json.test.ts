@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { runChat } from './run.ts';
+
+const chat = async (...lines: string[]) => {
+  const { out } = await runChat(['--json'], lines);
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+};
+
+test('every turn is one line of JSON with the promised fields', async () => {
+  const turns = await chat('会社のPCで0xC004F074が出ます', '{"choice":"done"}', '戻る', '');
+  for (const turn of turns) {
+    expect(Object.keys(turn)).toEqual(['view', 'facts', 'list', 'outcome', 'handover']);
+    expect(Object.keys(turn.view)).toEqual(['id', 'lead', 'title', 'text', 'steps', 'notes', 'choices', 'form']);
+  }
+  expect(turns).toHaveLength(4);
+});
+
+test('a line that cannot be read is answered, and the conversation goes on', async () => {
+  const turns = await chat(
+    '{"choice":',
+    '{"choice":7}',
+    '{"what":"ever"}',
+    '{"choice":"no-such-button"}',
+    '{"choice":"used"}',
+  );
+  expect(turns.slice(1, 5).map(({ view }) => view.id)).toEqual(Array(4).fill('question.origin'));
+  for (const { view } of turns.slice(1, 5)) expect(view.lead.join()).not.toBe('');
+  expect(turns.at(-1).facts.origin).toBe('used');
+});
+
+test('a form is sent, its fields are optional, and secrets in it do not come back', async () => {
+  const turns = await chat(
+    '会社のPCです',
+    '{"choice":"human"}',
+    '{"form":{"edition":"Windows 11 Pro","recent":"VK7JG-NPHTM-C97JM-9MPGT-3V66T を入力 0xC004F074","nonsense":"x"}}',
+  );
+  const { handover, outcome, facts } = turns.at(-1);
+  expect(outcome).toBe('escalated');
+  expect(handover.to).toBe('it-admin');
+  expect(handover.text).toContain('Windows 11 Pro');
+  expect(handover.text).not.toContain('NPHTM');
+  expect(facts.errorCodes).toEqual(['0xC004F074']);
+});
+
+test('a number in any writing presses the button with that number', async () => {
+  for (const two of ['2', '２', '②']) expect((await chat(two)).at(-1).facts.origin).toBe('organization');
+});
+
+test('the chat speaks English when asked to', async () => {
+  const { out } = await runChat(['--lang', 'en'], ['my work PC']);
+  expect(out).toContain('What does the screen say?');
+});
+
+test('a wrong option ends the chat with one line that says how to use it', async () => {
+  const { err, code } = await runChat(['--lang', 'xx'], []);
+  expect(code).toBe(2);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
