@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runChat } from './terminal/run.ts';
+
+const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8');
+const block = (text: string, kind: string, n = 0) =>
+  [...text.matchAll(new RegExp(`\`\`\`${kind}\n([^]*?)\`\`\``, 'g'))][n]?.[1] ?? '';
+
+describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
+  test('shows what the chat really says', async () => {
+    const [said = '', ...lines] = block(read(file), 'text')
+      .split('\n')
+      .filter((line) => line !== '');
+    const { out } = await runChat(['--lang', 'ja'], [said.replace('> ', '')]);
+    expect(lines.filter((line) => !out.includes(line))).toEqual([]);
+  });
+
+  test('names only scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('links only to files that exist', () => {
+    const linked = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
+    expect(linked.length).toBeGreaterThan(0);
+    for (const path of linked)
+      expect(() => readFileSync(join(import.meta.dirname, '..', path)), path).not.toThrow(/ENOENT/);
+  });
+});
+
+test('the example of the JSON protocol prints the opening and one line for each message', async () => {
+  const example = /printf '%s\\n' (.+) \| npm run -s chat -- --json/.exec(read('README.md'))?.[1] ?? '';
+  const messages = [...example.matchAll(/'([^']+)'/g)].map(([, message = '']) => message);
+  const { out } = await runChat(['--json'], messages);
+  const turns = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(turns.map(({ view }) => view.id)).toEqual(['question.origin', 'question.screen', 'list.O1']);
+  expect(turns[2]).toMatchObject({
+    facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
+    list: 'O1',
+    outcome: null,
+    handover: null,
+  });
+});
