@@ -68,7 +68,8 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
 export function compose(context: Context, words: Words): Handover {
   const to = addresseeOf(context);
   const code = context.facts.errorCodes?.[0];
-  const subject = `${words.text(`handover:${to}.subject`)}${code === undefined ? '' : ` (${code})`}`;
+  const plain = words.text(`handover:${to}.subject`);
+  const subject = code === undefined ? plain : words.text('handover:subject-with-code', { subject: plain, code });
   const lines = letters[to].lines.flatMap((line) => {
     const value = knownOf(line, context, words);
     return value === '' ? [] : [`${words.text(`handover:lines.${line}`)}${words.text('handover:colon')}${value}`];

@@ -93,7 +93,7 @@ const plans: Readonly<Record<Cause, (facts: Facts) => readonly Item[]>> = {
   hardware: () => ['P3', 'P4', 'part'], // 2f
   'no-key': () => ['hardware', 'key', 'P3', 'P4'], // 2g
   edition: () => ['P3'], // 2h
-  busy: () => ['wait', 'P3'], // G5
+  busy: () => ['P3'], // G5
   organization: () => [],
   corruption: listed,
   other: listed,

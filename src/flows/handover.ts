@@ -21,7 +21,14 @@ export const handover = {
       meta: { kind: 'recipient' },
       on: {
         address: { target: 'form', actions: 'addressee' },
-        'dont-know': { target: '#escalated', actions: { type: 'address', params: { to: 'microsoft' } } },
+        'dont-know': [
+          {
+            guard: 'mayBeOrganization',
+            target: '#escalated',
+            actions: { type: 'address', params: { to: 'it-admin' } },
+          },
+          { target: '#escalated', actions: { type: 'address', params: { to: 'microsoft' } } },
+        ],
         back: backToTalk,
       },
     },

@@ -24,7 +24,7 @@ const hints = {
   'hardware-first': { on: ['P3'], when: (facts) => causeOf(facts) === 'hardware' || facts.hardware === 'changed' },
   'no-key': { on: ['P3'], when: ({ key }) => key === 'none' },
   'troubleshooter-edition': { on: ['P3'], when: (facts) => causeOf(facts) === 'edition' },
-  'already-running': { on: ['wait'], when: (facts) => causeOf(facts) === 'busy' },
+  'already-running': { on: ['P3'], when: (facts) => causeOf(facts) === 'busy' },
   'check-only': { on: ['O1'], when: (facts) => routeOf(facts) !== 'organization' },
   'vpn-is-on': { on: ['O2'], when: ({ vpn }) => vpn === 'on' },
   'leaver-admin': { on: ['O3'], when: ({ employment }) => employment === 'left' },

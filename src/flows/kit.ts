@@ -6,6 +6,7 @@ import { type Facts, forget, learn } from './facts.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { recipientOf } from './recipient.ts';
+import { mayBeOrganization } from './route.ts';
 
 /** A conversation of which nothing is known. */
 const blank: Context = {
@@ -67,6 +68,7 @@ export const kit = setup({
     lost: ({ context }) => context.misses >= 1,
     unsure: ({ event }) => event.type === 'unclear' && event.candidates.length > 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
+    mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
     organization: ({ context }) => context.facts.origin === 'organization',
   },
   actions: {

@@ -90,7 +90,6 @@ export const questions = {
       unchanged: { hardware: 'unchanged' },
     },
     unknown: { hardware: 'unknown' },
-    yes: 'changed',
     no: 'unchanged',
   },
   part: {

@@ -105,7 +105,16 @@ describe('every flow has its words and nothing is left over:', () => {
   });
 
   test('recipients', () => {
-    const { comma: _, colon: _colon, lines, fields, contact, recipients: names, ...letters } = handover;
+    const {
+      comma: _,
+      colon: _colon,
+      'subject-with-code': _subject,
+      lines,
+      fields,
+      contact,
+      recipients: names,
+      ...letters
+    } = handover;
     expect(sorted(Object.keys(names))).toEqual(sorted(recipients));
     expect(sorted(Object.keys(letters))).toEqual(sorted(recipients));
     expect(Object.keys(contact)).toEqual(['desk', 'specialist']);

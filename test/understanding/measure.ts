@@ -13,7 +13,7 @@ export interface Result {
 }
 
 /** The development sets. */
-export const sets = ['test60', 'hold60', 'ctx40', 'more'].map((name) => `${import.meta.dirname}/${name}.json`);
+export const sets = ['test60', 'hold60', 'ctx40', 'more', 'broad'].map((name) => `${import.meta.dirname}/${name}.json`);
 
 /** Reads every utterance of a file and compares it with its labels. */
 export function measure(file: string): readonly Result[] {

@@ -1,3 +1,4 @@
+import { asking, believing, guessing, others, presuming, reporting, supposing, wishing } from './lexicon/manner.ts';
 import { re } from './pattern.ts';
 
 /** A stretch of a message that says one thing, and in which manner. */
@@ -5,12 +6,12 @@ export interface Clause {
   readonly text: string;
   /** A question. */
   readonly asks: boolean;
+  /** A question that takes its subject for granted. */
+  readonly presumes: boolean;
   /** A supposition or an alternative. */
   readonly supposes: boolean;
   /** Something read or heard. */
   readonly reports: boolean;
-  /** A question that takes its subject for granted: why, how, what about my own. */
-  readonly presumes: boolean;
   /** A wish or a plan. */
   readonly wishes: boolean;
   /** Somebody else's affair. */
@@ -22,75 +23,52 @@ export interface Clause {
 }
 
 const sentences = /[^。!?\n]+[。!?\n]*/g;
-const joints = new RegExp(
-  [
-    '[、，,;]+',
-    '(?<=[a-z)])\\. ?(?![a-z0-9])|(?<=[^\\x00-\\x7e])\\.|\\. ',
-    '(?<=じゃなくて?|ではなくて?|でなくて|じゃのうて|(?:けれど|けど)も?|のに(?![はしなすで変替])|ので(?![はすあごし])|(?:です|ます|ました|でした|ません|んだ|[っいんし]た|ない)が|(?:です|ます|ました|でした|ません|んだ|った|した|ない)(?:から|し))(?!す)',
-    ' (?=(?:but|though|although|however|because|and (?:i|im|its|it|the|we|my)|so (?:i|it|the)|while|since i|even though)\\b)',
-  ].join('|'),
-);
+const quotations = /「[^「」]*」|『[^『』]*』|"[^"]*"|“[^“”]*”/g;
+const joints = [
+  // Punctuation, but not the point inside a number or a name.
+  '[、，,;]+|(?<=[a-z)])\\. ?(?![a-z0-9])|(?<=[^\\x00-\\x7e])\\.|\\. ',
+  // "Not that, but", "although", "because", where they end a clause.
+  '(?<=じゃなくて|じゃなく(?!て)|ではなくて|ではなく(?!て)|でなくて|じゃのうて|(?:けれど|けど)も?)(?!す)',
+  '(?<=[いるただな]のに)(?![はしなすで変替])|(?<=[いるただなん]ので)(?![はすあごしー])',
+  '(?<=(?:です|ます|ました|でした|ません|んだ|[っいんし]た|ない)が)',
+  '(?<=(?:です|ます|ました|でした|ません|んだ|った|した|ない)(?:から|し))',
+  ' (?=(?:but|though|although|however|because|and (?:i|im|its|it|the|we|my)|so (?:i|it|the)|while|since i|even though)\\b)',
+];
+const joint = new RegExp(joints.join('|'));
+/** Ends of clauses that the next clause completes, and asks for. */
+const unfinished = re`(?:を|は|に|も|の|って|とか|pc|パソコン)$`;
 
-const asking = re`
-  (?:です|ます|ました|ません|でした|でしょう|だろう|るん|[るいたのん]|だっ)か(?:ね|な|なあ|しら|よ|ねえ)?$|かな[あ]?$|でしょう$|って(?:何|なに|なん|どこ|どう|誰)|とは$
-  |(?:何|なに)(?:です|でしょ|なの|だろ|が|を|$)|なん(?:でしょ|だろ)|なぜ(?!か)|何故(?!か)|どうして(?!も)|なんで(?!も|す|し)|どう(?:す|し(?!て)|や(?!ら)|な(?:る|り|の|ん)|いう|でしょ)
-  |どこ(?!も|か)|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
-  |^(?:so |and |but |then |ok )?(?:what|whats|how|hows|why|where|wheres|when|who|which)\b
-  |^(?:so |and |but |then |ok )?(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have|wont|isnt|doesnt|cant|shouldnt) (?:i|it|this|that|my|the|there|we|you|a|an|anyone|someone|they|he|she)\b`;
-const supposing = re`
-  場合|もしも?(?!もし|かし)|仮に|例えば|たとえば|としたら|とすると|だとしても|(?:だっ|でし)たら|(?:の|pc|パソコン|もの|やつ|なん|ん)なら(?!な|ず)|ならば|だと$
-  |かどうか|のか(?:.{0,12}のか|どうか|は|が|$)|か(?:自分|個人|会社|中古|私物).{0,6}か(?:は|が|も|分|わ|知|$)
-  |\bif\b|\bwhether\b|suppose|supposing|in case|let(?:s)? say|hypothetically|\bwhat about\b|\bwere a\b|\bwould be\b`;
-const reporting = re`
-  (?:って|と)(?:聞か|聞い|書いて?|書か|見た|読ん|調べ|検索|記事|説明)|という(?:話|記事|表示|意味|言葉)|(?:記事|サイト|ネットの情報|ググった).{0,8}(?:では|だと|によると|に書|に載)|ネットで(?:見|調べ|検索)
-  |\b(?:i|we) (?:read|heard)\b|\bit says (?:this|my)\b|according to`;
-const wishing = re`
-  (?<!み)たい(?:です|んです|ん|の|と|けど|な|で|$)|つもり|予定|(?:し|ろ|こ|ご|ぼ|も|よ|え)うと(?:思|し|考)|よう(?:かな|か|かと)|ちゃおう|ましょう|べき|(?:した|いだ|った|んだ)(?:ほう|方)が|検討|考え(?:て|中)|必要|(?:すれ|げ|け|れ)ば|[てで](?:ください|下さい|くれ(?!た|ま))|して(?:も)?(?:いい|よい|大丈夫|平気)|今から|これから
-  |\b(?:want|wants|wanted|going|plan|planning|need|have|about|like|supposed|trying|try) to\b|\bthinking (?:of|about)\b|\bconsidering\b|\bshould\b|\bgonna\b|\bwanna\b|\bi(?:ll| will)\b|\blater\b`;
-const others = re`
-  (?:友達|友人|知人|知り合い|同僚|先輩|後輩|隣の人|別の人|他の人|ほかの人|みんな|他の社員|ネットの人|彼女?)(?:は|も|(?:の|が(?:使って|持って)い?る)(?:.{0,4})?(?:pc|パソコン|ノート|やつ)(?:は|も|で|が|だ|です)|の場合|(?:が|の|で).{0,16}(?:同じ|似た)(?:症状|エラー|現象|問題|状態|こと)|(?:が|に)(?:同じ|聞か|相談|頼ま|困))
-  |(?:別|他|ほか|もう一台)の(?:pc|パソコン|端末)(?:は|も|では|なら)
-  |\bmy (?:friend|coworker|colleague|neighbou?r|buddy|mate)(?:s)? (?:has|have|is|uses|used|got|said|says|had|with|also|pc|computer|laptop|work|company)\b|\b(?:his|her|their) (?:own |work |company )?(?:pc|computer|laptop)\b.*\b(?:same|too|also)\b|\b(?:other people|someone else|everyone)\b`;
-const believing = re`たぶん|多分|おそらく|恐らく|と(?:は)?(?:思|おも)|はず|っぽい|みたい|らしい|\bprobably\b|\bi (?:think|believe|guess|suppose|assume)\b|\bpretty sure\b|\blikely\b|\bseems?\b`;
-const guessing = re`かも|かな[あ]?(?:$|と|って)|気がする|気もする|もしかし|ひょっとし|適当|勘で|\bmaybe\b|\bperhaps\b|\bmight\b|\bcould be\b|\bmay be\b|\bpossibly\b|\bnot (?:really |quite |entirely )?(?:sure|certain)\b|\bjust (?:a guess|guessing)\b`;
-const presuming = re`^(?:so |and |but )?(?:why|how|what|where|when)\b.*\bmy\b|のは(?:なぜ|どうして|なんで|何故|何で)|(?:なぜ|どうして|なんで|何故).*(?:の|んです|んだろう|でしょう)か?$`;
-const open = re`(?:を|は|に|も|の|って|とか|pc|パソコン)$`;
-
-/** Cuts a folded message into its clauses. What stands in 「」 is left out, unless nothing else was written. */
+/** Cuts a folded message into its clauses. What stands in quotation marks is left out, unless nothing else was written. */
 export function clausesOf(folded: string): readonly Clause[] {
-  const unquoted = folded.replace(/「[^」]*」|『[^』]*』|"[^"]*"|“[^”]*”/g, 'ー');
-  return allClausesOf(/[\p{L}\p{N}]/u.test(unquoted.replace(/ー/g, '')) ? unquoted : folded);
+  if (folded.search(quotations) < 0) return allClausesOf(folded);
+  const unquoted = folded.replace(quotations, 'ー');
+  return allClausesOf(/[^ー\P{L}]|\p{N}/u.test(unquoted) ? unquoted : folded);
 }
 
 /** The same, quotations included. */
 export function allClausesOf(folded: string): readonly Clause[] {
-  return (folded.match(sentences) ?? []).flatMap(ofSentence);
+  return (folded.match(sentences) ?? []).flatMap(clausesIn);
 }
 
-function ofSentence(sentence: string): readonly Clause[] {
-  const marked = /[?]/.test(sentence);
-  const pieces = sentence
-    .replace(/[。!?\n]+$/, '')
-    .split(joints)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
-  const clauses: Clause[] = [];
-  let asksOn = marked;
-  for (const text of pieces.toReversed()) {
-    const asks = asksOn || asking.test(text);
-    const before = clauses[0];
-    clauses.unshift({
-      text,
-      asks: asks || (before?.asks === true && open.test(text)),
-      supposes: supposing.test(text),
-      reports: reporting.test(text),
-      presumes: presuming.test(text),
-      wishes: wishing.test(text),
-      others: others.test(text),
-      believes: believing.test(text),
-      guesses: guessing.test(text),
-    });
-    asksOn = false;
+function clausesIn(sentence: string): readonly Clause[] {
+  const pieces = sentence.split(joint).map((piece) => piece.replace(/[。!?\n]+$/, '').trim());
+  const backwards: Clause[] = [];
+  for (const text of pieces.filter((piece) => piece !== '').reverse()) {
+    const next = backwards.at(-1);
+    const questioned = next === undefined ? sentence.includes('?') : next.asks && unfinished.test(text);
+    backwards.push(clauseOf(text, questioned));
   }
-  return clauses;
+  return backwards.reverse();
 }
+
+const clauseOf = (text: string, questioned: boolean): Clause => ({
+  text,
+  asks: questioned || asking.test(text),
+  presumes: presuming.test(text),
+  supposes: supposing.test(text),
+  reports: reporting.test(text),
+  wishes: wishing.test(text),
+  others: others.test(text),
+  believes: believing.test(text),
+  guesses: guessing.test(text),
+});

@@ -1,33 +1,20 @@
+import { catalogue } from '../../flows/codes.ts';
 import type { Intent, Reading, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
+import type { Asked } from './asked.ts';
 import { choiceOf } from './choice.ts';
 import { clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
 import { fold } from './fold.ts';
+import { hearPhrases } from './hear-phrases.ts';
 import { readFacts } from './read-facts.ts';
-import { readIntent } from './read-intent.ts';
-import { readTopic } from './read-topic.ts';
+import { readGuesses } from './read-guesses.ts';
+import { following, readIntent } from './read-intent.ts';
+import { asksMeaning, readTopic } from './read-topic.ts';
 import { redact, type Secret } from './redact.ts';
 
-export type { Secret } from './redact.ts';
-
-/** What the person is looking at. */
-export interface Asked {
-  readonly question: QuestionId | undefined;
-  readonly at:
-    | 'question'
-    | 'list'
-    | 'step'
-    | 'stuck'
-    | 'check'
-    | 'advice'
-    | 'form'
-    | 'recipient'
-    | 'closed'
-    | 'clarify';
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
-}
+export type { Asked } from './asked.ts';
 
 /** What a message says, as far as it is certain. */
 export interface Understood {
@@ -38,33 +25,43 @@ export interface Understood {
   readonly choice: string | undefined;
   /** What was told; never guessed. */
   readonly facts: Facts;
+  /** At most one thing that is meant besides. */
   readonly intent: Intent | undefined;
+  /** What is asked in passing. */
   readonly topic: Topic | undefined;
   /** Up to four readings to ask about when nothing is sure. */
   readonly candidates: readonly Reading[];
 }
+
+const knownCodes = [...catalogue.keys()];
 
 /** Reads one message in the light of what the person is looking at. */
 export function understand(text: string, asked: Asked): Understood {
   const clean = redact(text);
   const folded = fold(clean.text);
   const clauses = clausesOf(folded);
-  const errorCodes = findCodes(clean.text, asked.question === 'screen');
-  const told = readFacts(clauses, asked.question, folded);
-  const choice = choiceOf(clean.text, asked.choices);
+  const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
+  const told = readFacts(clauses, folded, asked.question);
   const telling = Object.keys(told.facts).length > 0;
-  const intent = readIntent(clauses, folded, asked.at, telling);
-  const answered = answerTo(asked.question, intent, telling);
-  const facts = { ...answered, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
-  const topic = readTopic(clauses);
-  const meant = answered === undefined ? intent : undefined;
-  const sure = choice !== undefined || meant !== undefined || topic !== undefined || Object.keys(facts).length > 0;
-  return { ...clean, choice, facts, intent: meant, topic, candidates: sure ? [] : told.candidates.slice(0, 4) };
+  const meant = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
+  const wondered = readTopic(clauses);
+  // "Where is that button?" asks for help with the step; away from a list it asks where to look.
+  const lost = meant === 'stuck' && wondered === 'where-to-look';
+  const topic = lost && following(asked.at) ? undefined : wondered;
+  const stuck = lost && !following(asked.at);
+  const answer = telling ? undefined : answerTo(asked.question, meant);
+  const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
+  const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
+  const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
+  const choice = choiceOf(clean.text, asked.choices);
+  const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
+  const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
+  return { ...clean, choice, facts, intent, topic, candidates: sure ? [] : unsure };
 }
 
 /** The facts that a bare yes or no tells where the question is put so. */
-function answerTo(id: QuestionId | undefined, intent: Intent | undefined, telling: boolean): Facts | undefined {
-  if (id === undefined || telling || (intent !== 'yes' && intent !== 'no')) return undefined;
-  const { options, [intent]: option } = question(id);
+function answerTo(id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined {
+  if (id === undefined || (meant !== 'yes' && meant !== 'no')) return undefined;
+  const { options, [meant]: option } = question(id);
   return option === undefined ? undefined : options[option];
 }

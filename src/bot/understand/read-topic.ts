@@ -1,10 +1,17 @@
 import type { Topic } from '../../flows/events.ts';
 import type { Clause } from './clause.ts';
 import { topics } from './lexicon/topic.ts';
+import { re } from './pattern.ts';
 
 /** What is asked in passing. */
 export function readTopic(clauses: readonly Clause[]): Topic | undefined {
-  return topics.find(({ shape, always }) =>
-    clauses.some(({ text, asks }) => (asks || always === true) && shape.test(text)),
-  )?.topic;
+  return topics.find(({ shape, always }) => clauses.some(({ text, asks }) => (asks || always) && shape.test(text)))
+    ?.topic;
 }
+
+const meaning = re`
+  (?:って(?:何|なに|なん)|とは(?:何|なに|なん)?)(?:です|でしょう|だ|の|こと|か)*$
+  |の意味(?:は|が|って|を)|どういう(?:意味|こと|もの)`;
+
+/** Whether somebody asks what a word means. */
+export const asksMeaning = (clauses: readonly Clause[]): boolean => clauses.some(({ text }) => meaning.test(text));

@@ -1,6 +1,7 @@
 import type { Intent, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { QuestionId } from '../../flows/questions.ts';
+import type { Asked } from './asked.ts';
 
 /** What a clause of this shape tells; an empty telling keeps the later rules of its lexicon from speaking. */
 export type Rule = readonly [shape: RegExp, facts: Facts];
@@ -9,12 +10,11 @@ export type Rule = readonly [shape: RegExp, facts: Facts];
 export interface Lexicon {
   /** Rules for any clause. */
   readonly tells: readonly Rule[];
-  /** What the matter is called: where a clause names it, and where one of the `questions` was just asked, `answers` hold too. */
+  /** What the matter is called, and rules for clauses that name it. */
   readonly named?: RegExp;
   readonly answers?: readonly Rule[];
+  /** The questions that ask about it: a belief is then an answer. */
   readonly questions?: readonly QuestionId[];
-  /** Rules for the reply to one of the `questions` only: too short to mean anything elsewhere. */
-  readonly replies?: readonly Rule[];
   /** Told even by a clause that asks, supposes or wishes. */
   readonly anyhow?: boolean;
   /** Told even by a guess: better safe than sorry. */
@@ -38,8 +38,12 @@ export interface Phrase {
   readonly clause?: RegExp;
   /** What a clause of this intent must not be like. */
   readonly unless?: RegExp;
-  /** Not meant by a clause that asks, supposes or wishes. */
+  /** Not meant by a clause that asks. */
+  readonly unasked?: boolean;
+  /** Not meant by a clause that asks, supposes, wishes or guesses. */
   readonly plain?: boolean;
+  /** Meant only where the person is looking at one of these. */
+  readonly at?: readonly Asked['at'][];
 }
 
 /** What a question of this shape is about; `always` when it need not look like a question. */

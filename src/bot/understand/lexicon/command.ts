@@ -5,64 +5,171 @@ import type { Phrase } from '../rule.ts';
 export const command: readonly Phrase[] = [
   {
     intent: 'restart',
-    whole: re`^(?:最初|はじめ|初め|始め|頭|一|いち|ゼロ|スタート)(?:から|に(?:戻る?|戻って|戻りたい|戻して)?)|^(?:リセット|リスタート|再スタート|やり直し|やりなおし|やり直したい|やり直す|restart|start over|start again|reset|from the (?:start|top|beginning)|begin again|redo)$`,
-    clause: re`(?:最初|さいしょ|はじめ|初め|始め|頭|あたま|一|いち|ゼロ|0|スタート|トップ)(?:の(?:質問|画面|ところ|メニュー))?(?:から|に)(?:もう(?:一度|一回|いっかい|いちど)|全部)?(?:.{0,4})?(?:やり|やっ|始|はじ|お願|聞|説明|戻|もど|して|し直|答え|教え|たの|頼|$)|(?:もう(?:一度|一回|いちど|いっかい|1回|1度)|もっかい|もう1回)(?:.{0,3})(?:最初|はじめ|初め|始め|頭|一)(?:から)|(?:会話|チャット|質問|診断|案内)(?:を|は)?(?:.{0,6})?(?:リセット|やり直|やりなお|最初から)|\bstart(?:ing)? (?:all )?over\b|\b(?:start|begin|do (?:it|this)|go|again|redo)(?: \w+){0,3} from (?:the )?(?:very )?(?:beginning|scratch|start|top|zero)\b|\bfrom (?:the )?(?:very )?(?:beginning|scratch|start|top)$|\bstart again\b|\b(?:restart|reset) (?:the |this )?(?:chat|conversation|session|bot|questions?)\b|\bback to (?:the )?(?:start|beginning|square one|top|first question)\b|\bbegin again\b`,
-    unless: re`(?:最初|はじめ|初め|始め)から(?:認証|付|つ|入|ない|ずっと|出|windows|あ|だめ|エラー|持|インスト|中古)|(?:windows|os|pc|パソコン)|\b(?:windows|install|reinstall|pc|computer|laptop|wipe)\b|一から(?:入れ|組)`,
+    whole: re`
+      ^(?:最初|はじめ|初め|始め|頭|一|いち|ゼロ|スタート)(?:から|に(?:戻る?|戻って|戻りたい|戻して)?)
+      |^(?:リセット|リスタート|再スタート|やり直し|やりなおし|やり直したい|やり直す|restart|start over
+        |start again|reset|from the (?:start|top|beginning)|begin again|redo)$`,
+    clause: re`
+      (?:最初|さいしょ|はじめ|初め|始め|頭|あたま|一|いち|ゼロ|0|スタート|トップ)(?:の(?:質問|画面|ところ
+        |メニュー))?(?:から|に)(?:もう(?:一度|一回|いっかい|いちど)|全部)?(?:.{0,4})?(?:やり|やっ|始|はじ|お願
+        |聞|説明|戻|もど|して|し直|答え|教え|たの|頼|$)
+      |(?:もう(?:一度|一回|いちど|いっかい|1回|1度)|もっかい|もう1回)(?:.{0,3})(?:最初|はじめ|初め|始め|頭
+        |一)(?:から)
+      |リセットして(?:.{0,4})?(?:もう|やり直|最初|始め)
+      |(?:会話|チャット|質問|診断|案内)(?:を|は)?(?:.{0,6})?(?:リセット|やり直|やりなお|最初から)
+      |\bstart(?:ing)? (?:all )?over\b
+      |\b(?:start|begin|do (?:it|this)|go|again|redo)(?: \w+){0,3} from (?:the )?(?:very )?(?:beginning|scratch
+        |start|top|zero)\b
+      |\bfrom (?:the )?(?:very )?(?:beginning|scratch|start|top)$|\bstart again\b
+      |\b(?:restart|reset) (?:the |this )?(?:chat|conversation|session|bot|questions?)\b
+      |\bback to (?:the )?(?:start|beginning|square one|top|first question)\b|\bbegin again\b`,
+    unless: re`
+      (?:最初|はじめ|初め|始め)から(?:認証|付|つ|入|ない|ずっと|出|windows|あ|だめ|エラー|持|インスト|中古)
+      |(?:windows|os|pc|パソコン)|\b(?:windows|install|reinstall|pc|computer|laptop|wipe)\b|一から(?:入れ|組)`,
   },
   {
     intent: 'back',
-    whole: re`^(?:戻る|もどる|戻って|戻りたい|戻して|戻ります|前へ|前に|前の質問|前の画面|一つ前|ひとつ前|1つ前|一個前|バック|取り消し|取消|さっきの|訂正|訂正します|間違えた|間違えました|まちがえた|まちがえました|間違い|まちがい|ミスった|押し間違えた|back|go back|previous|prev|undo|oops|wrong button|my mistake|previous (?:question|step|page|screen)|last (?:question|step)|take that back|return)$`,
-    clause: re`(?:一つ|ひとつ|1つ|一個|1個|いっこ|さっき|先ほど|前|まえ|直前|一回|1回|ひとつまえ|その前)(?:の|に|へ|前)?(?:の)?(?:質問|画面|手順|ステップ|ところ|選択|やつ|問い|項目)?(?:に|へ|まで|を)?(?:戻|もど|もう一度|もう一回)|(?:答え|回答|選択|返事|返答|入力|さっき|先ほど|今の)(?:の|を|が|は)?(?:.{0,6})?(?:間違|まちが|訂正|直し(?:たい|て)|変え(?:たい|て|させ)|修正|違って|違った|取り消)|(?:押し|選び|答え|打ち|タップ)?(?:間違|まちが)え(?:た|て|まし|ちゃ)|間違(?:って|えて)(?:押|選|タップ|クリック|答)|(?:選択|押す)(?:の)?(?:を)?(?:ミス|間違)|やっぱ(?:り)?(?:さっきの)?(?:違|戻|変え)|取り消し(?:たい|て)|\bgo(?:ing)? back\b|\btake me back\b|\bprevious (?:question|step|page|screen|one|answer)\b|\b(?:picked|clicked|pressed|chose|selected|hit|gave|entered|answered) (?:the |a )?wrong\b|\b(?:made|was) a (?:mistake|typo)\b|\bchange (?:my|the|that) (?:last |previous )?(?:answer|choice|selection|reply)\b|\bmis-?click\w*\b|\bundo\b|\b(?:back|return) (?:one|a) (?:step|question)\b|\bstep back\b|\bwrong (?:button|answer|option)\b`,
-    unless: re`出荷|オン|元に|windows ?10|状態に|設定を|有効|ファイア|保護|\b(?:windows|on|turn\w*|get)\b(?!.*\b(?:question|step|answer)\b)|キー(?:を|の|が)|パスワード|コード`,
+    whole: re`
+      ^(?:戻る|もどる|戻って|戻りたい|戻して|戻ります|前へ|前に|前の質問|前の画面|一つ前|ひとつ前|1つ前|一個前
+        |バック|取り消し|取消|さっきの|訂正|訂正します|間違えた|間違えました|まちがえた|まちがえました|間違い
+        |まちがい|ミスった|押し間違えた|back|go back|previous|prev|undo|oops|wrong button|my mistake
+        |previous (?:question|step|page|screen)|last (?:question|step)|take that back|return)$`,
+    clause: re`
+      (?:一つ|ひとつ|1つ|一個|1個|いっこ|さっき|先ほど|前|まえ|直前|一回|1回|ひとつまえ|その前)(?:の|に|へ
+        |前)?(?:の)?(?:質問|画面|手順|ステップ|ところ|選択|やつ|問い|項目)?(?:に|へ|まで|を)?(?:戻|もど|もう一度
+        |もう一回)
+      |(?:答え|回答|選択|返事|返答|入力|さっき|先ほど|今の)(?:の|を|が|は)?(?:.{0,6})?(?:間違|まちが|訂正
+        |直し(?:たい|て)|変え(?:たい|て|させ)|修正|違って|違った|取り消)
+      |(?:押し|選び|答え|打ち|タップ)?(?:間違|まちが)え(?:た|て|まし|ちゃ)
+      |間違(?:って|えて)(?:押|選|タップ|クリック|答)|(?:選択|押す)(?:の)?(?:を)?(?:ミス|間違)
+      |やっぱ(?:り)?(?:さっきの)?(?:違|戻|変え)|取り消し(?:たい|て)|\bgo(?:ing)? back\b|\btake me back\b
+      |\bprevious (?:question|step|page|screen|one|answer)\b
+      |\b(?:picked|clicked|pressed|chose|selected|hit|gave|entered|answered) (?:the |a )?wrong\b
+      |\b(?:made|was) a (?:mistake|typo)\b
+      |\bchange (?:my|the|that) (?:last |previous )?(?:answer|choice|selection|reply)\b|\bmis-?click\w*\b
+      |\bundo\b|\b(?:back|return) (?:one|a) (?:step|question)\b|\bstep back\b|\bwrong (?:button|answer|option)\b`,
+    unless: re`
+      出荷|オン|元に|windows ?10|状態に|設定を|有効|ファイア|保護
+      |\b(?:windows|on|turn\w*|get)\b(?!.*\b(?:question|step|answer)\b)|キー(?:を|の|が)|パスワード|コード`,
   },
   {
     intent: 'cancel',
-    whole: re`^(?:キャンセル(?:する|します|で|したい|して)?|やめる|やめます|やめたい|やめとく|やめときます|やめて|やめ|もうやめる|もうやめます|もうやめたい|止める|中止(?:する|します|して)?|中断(?:する|します)?|終了(?:する|します|して)?|終わり(?:に(?:する|します|したい))?|おわり|もういい|もう結構|結構|いらない|いりません|必要ない|不要|また今度(?:に(?:する|します))?|また後で|またあとで|また後日|あとでやる|あとでやります|今日は(?:やめる|ここまで|もういい)(?:に(?:する|します))?|ここまで(?:で(?:いい)?|に(?:する|します))?|ばいばい|バイバイ|さようなら|さよなら|諦める|諦めます|あきらめる|never ?mind|nvm|cancel|quit|exit|stop|stop it|forget it|forget about it|im done here|end|bye|goodbye|bye bye|ill do it later|later|not now|no thanks|no thank you|abort|i give up|give up|leave|end (?:the )?(?:chat|conversation)|cancel (?:this|it|that)(?: please)?|stop this)(?:please)?$`,
-    clause: re`(?:この(?:会話|チャット|相談|質問)|チャット|会話|相談|対応|案内)(?:を|は)?(?:もう)?(?:やめ|終了|終わ|キャンセル|中止)|もう(?:大丈夫|いい|結構)(?:です|よ|や)?$|また(?:今度|あとで|後で|明日|後日)(?:に|やり|お願|にし|来)|今日は(?:もう)?(?:やめ|ここまで|おしまい|終わ)|\bnever ?mind\b|\bforget (?:it|about it|this)\b|\b(?:end|stop|close|quit|cancel) (?:this|the|our) (?:chat|conversation|session)\b|\bi give up\b`,
+    whole: re`
+      ^(?:キャンセル(?:する|します|で|したい|して)?|やめる|やめます|やめたい|やめとく|やめときます|やめて|やめ
+        |もうやめる|もうやめます|もうやめたい|止める|中止(?:する|します|して)?|中断(?:する|します)?|終了(?:する
+        |します|して)?|終わり(?:に(?:する|します|したい))?|おわり|もういい|もう結構|結構|いらない|いりません
+        |必要ない|不要|また今度(?:に(?:する|します))?|また後で|またあとで|また後日|あとでやる|あとでやります
+        |今日は(?:やめる|ここまで|もういい)(?:に(?:する|します))?|ここまで(?:で(?:いい)?|に(?:する|します))?
+        |ばいばい|バイバイ|さようなら|さよなら|諦める|諦めます|あきらめる|never ?mind|nvm|cancel|quit|exit|stop
+        |stop it|forget it|forget about it|im done here|end|bye|goodbye|bye bye|ill do it later|later|not now
+        |no thanks|no thank you|abort|i give up|give up|leave|end (?:the )?(?:chat|conversation)|cancel (?:this
+        |it|that)(?: please)?|stop this)(?:please)?$`,
+    clause: re`
+      (?:この(?:会話|チャット|相談|質問)|チャット|会話|相談|対応|案内)(?:を|は)?(?:もう)?(?:やめ|終了|終わ
+        |キャンセル|中止)
+      |もう(?:大丈夫|いい|結構)(?:です|よ|や)?$|また(?:今度|あとで|後で|明日|後日)(?:に|やり|お願|にし|来)
+      |今日は(?:もう)?(?:やめ|ここまで|おしまい|終わ)|\bnever ?mind\b|\bforget (?:it|about it|this)\b
+      |\b(?:end|stop|close|quit|cancel) (?:this|the|our) (?:chat|conversation|session)\b|\bi give up\b`,
   },
   {
     intent: 'japanese',
-    whole: re`^(?:日本語|にほんご)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?|おねがい(?:します)?|して|話して|切り替え(?:て|る)?|変え(?:て|る)?|戻して|いい|書いて|答えて|ください|頼む|できますか|になりますか)?(?:ください)?$|^(?:(?:in|speak|use|switch to|change to|to|back to|can you speak|please speak|please use) )?(?:japanese|nihongo)(?: please)?$`,
+    whole: re`
+      ^(?:日本語|にほんご)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?|おねがい(?:します)?|して
+        |話して|切り替え(?:て|る)?|変え(?:て|る)?|戻して|いい|書いて|答えて|ください|頼む|できますか
+        |になりますか)?(?:ください)?$
+      |^(?:(?:in|speak|use|switch to|change to|to|back to|can you speak|please speak|please use) )?(?:japanese
+        |nihongo)(?: please)?$`,
   },
   {
     intent: 'english',
-    whole: re`^(?:英語|えいご|イングリッシュ)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?|おねがい(?:します)?|して|話して|切り替え(?:て|る)?|変え(?:て|る)?|いい|書いて|答えて|ください|頼む|できますか|になりますか|ok|可能ですか)?(?:ください)?$|^(?:(?:can|could) (?:we|you|i) (?:\w+ )*|please |(?:in|speak|use|switch to|change to|to|lets (?:speak|use)|do you (?:speak|have)|i (?:only )?speak|i prefer) )*(?:in )?english(?: please| version)?$`,
+    whole: re`
+      ^(?:英語|えいご|イングリッシュ)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?
+        |おねがい(?:します)?|して|話して|切り替え(?:て|る)?|変え(?:て|る)?|いい|書いて|答えて|ください|頼む
+        |できますか|になりますか|ok|可能ですか)?(?:ください)?$
+      |^(?:(?:can|could) (?:we|you|i) (?:\w+ )*|please |(?:in|speak|use|switch to|change to|to|lets (?:speak
+        |use)|do you (?:speak|have)|i (?:only )?speak|i prefer) )*(?:in )?english(?: please| version)?$`,
   },
   {
     intent: 'skip',
-    whole: re`^(?:この(?:手順|ステップ|質問)?(?:は|を)?)?(?:スキップ|すきっぷ|飛ばす|とばす|飛ばして|とばして|飛ばします|飛ばしたい|パス|ぱす|後回し|あと回し|省略)(?:する|します|して|で|したい|お願い(?:します)?|したいです|できますか|ください)?$|^(?:please )?(?:skip|skip (?:it|this|that|this (?:step|one|question|part|list))|pass)(?: please)?$|^can (?:i|we) skip (?:this|it|that)(?: step| one| part)?$|^この手順は(?:いい|いらない|不要)$`,
-    clause: re`(?:この|その|これ|それ|ここ|今の)?(?:手順|ステップ|質問|リスト|作業|は|を)?(?:スキップ|飛ば)(?:し(?:たい|て(?:も)?(?:いい|ください|くれ|ほしい|次)|ます|よう)|す(?:$|よ|ね)|で)|\b(?:lets|id like to|want to|ill|can i|can we|could we) skip\b|^skip (?:this|that|it|the)\b`,
+    whole: re`
+      ^(?:この(?:手順|ステップ|質問)?(?:は|を)?)?(?:スキップ|すきっぷ|(?:飛|と)ば(?:す|し|して|します|したい)
+        |パス|ぱす|後回し|あと回し|省略)(?:する|します|して|で|したい|お願い(?:します)?|したいです|できますか
+        |ください)?$
+      |^(?:please )?(?:skip|skip (?:it|this|that|this (?:step|one|question|part|list))|pass)(?: please)?$
+      |^can (?:i|we) skip (?:this|it|that)(?: step| one| part)?$|^この手順は(?:いい|いらない|不要)$`,
+    clause: re`
+      (?:この|その|これ|それ|ここ|今の)?(?:手順|ステップ|質問|リスト|作業|は|を)?(?:スキップ|飛ば)(?:し(?:たい
+        |て(?:も)?(?:いい|ください|くれ|ほしい|次)|ます|よう)|す(?:$|よ|ね)|で)
+      |\b(?:lets|id like to|want to|ill|can i|can we|could we) skip\b|^skip (?:this|that|it|the)\b`,
   },
   {
     intent: 'steps',
-    whole: re`^(?:(?:手順(?:を|は)?)?(?:1つずつ|一つずつ|ひとつずつ|1個ずつ|順番に|順に|ステップごとに?|1ステップずつ|少しずつ)(?:見る|見たい|やる|やりたい|教えて|お願い(?:します)?|表示(?:して)?|進めたい|進める|説明して|で)?(?:ください)?|(?:show (?:me )?(?:it |them )?)?(?:step by step|one by one|one at a time|one step at a time)(?: please)?)$`,
-    clause: re`(?:1つずつ|一つずつ|ひとつずつ|1個ずつ|1ステップずつ)(?:.{0,4})?(?:教え|見|お願|説明|進|案内|やり)|\b(?:step by step|one (?:step )?at a time|one by one)\b`,
+    whole: re`
+      ^(?:(?:手順(?:を|は)?)?(?:1つずつ|一つずつ|ひとつずつ|1個ずつ|順番に|順に|ステップごとに?|1ステップずつ
+        |少しずつ)(?:見る|見たい|やる|やりたい|教えて|お願い(?:します)?|表示(?:して)?|進めたい|進める|説明して
+        |で)?(?:ください)?|(?:show (?:me )?(?:it |them )?)?(?:step by step|one by one|one at a time
+        |one step at a time)(?: please)?)$`,
+    clause: re`
+      (?:1つずつ|一つずつ|ひとつずつ|1個ずつ|1ステップずつ)(?:.{0,4})?(?:教え|見|お願|説明|進|案内|やり)
+      |\b(?:step by step|one (?:step )?at a time|one by one)\b`,
   },
   {
     intent: 'all',
-    whole: re`^(?:(?:手順(?:を|は)?)?(?:まとめて|一気に|一度に|全部まとめて|一覧で?|全部|全手順|全ステップ)(?:見る|見たい|見せて|表示(?:して)?|教えて|出して|お願い(?:します)?)(?:ください)?|まとめて|一覧|(?:show (?:me )?)?(?:all steps|everything|them all|all of (?:them|it)|all at once|the (?:whole|full) list|it all|all)(?: at once)?(?: please)?)$`,
-    clause: re`(?:まとめて|一気に|一度に|全部まとめて)(?:見|表示|教え|出し)|\ball (?:the )?steps at once\b|\bshow (?:me )?(?:all|everything|the whole|the full)\b`,
+    whole: re`
+      ^(?:(?:手順(?:を|は)?)?(?:まとめて|一気に|一度に|全部まとめて|一覧で?|全部|全手順|全ステップ)(?:見る
+        |見たい|見せて|表示(?:して)?|教えて|出して|お願い(?:します)?)(?:ください)?|まとめて|一覧
+        |(?:show (?:me )?)?(?:all steps|everything|them all|all of (?:them|it)|all at once|the (?:whole
+        |full) list|it all|all)(?: at once)?(?: please)?)$`,
+    clause: re`
+      (?:まとめて|一気に|一度に|全部まとめて)(?:見|表示|教え|出し)|\ball (?:the )?steps at once\b
+      |\bshow (?:me )?(?:all|everything|the whole|the full)\b`,
   },
   {
     intent: 'next',
-    whole: re`^(?:次|次へ|つぎ|次に|次の手順|次のステップ|次の質問|次は|次いこう|次お願い(?:します)?|次に進(?:む|みたい|みます|んで)|次へ進(?:む|みます)|次をお願い(?:します)?|進む|進みます|進んで|進めて|進めます|進めたい|先へ|先に進(?:む|みたい|んで)|ネクスト|next|next (?:step|one|please|question)|go on|proceed|move on|whats next|what next|and then|then|onward|go to (?:the )?next(?: step)?|what is next)$`,
+    whole: re`
+      ^(?:次|次へ|つぎ|次に|次の手順|次のステップ|次の質問|次は|次いこう|次お願い(?:します)?|次に進(?:む|みたい
+        |みます|んで)|次へ進(?:む|みます)|次をお願い(?:します)?|進む|進みます|進んで|進めて|進めます|進めたい
+        |先へ|先に進(?:む|みたい|んで)|ネクスト|next|next (?:step|one|please|question)|go on|proceed|move on
+        |whats next|what next|and then|then|onward|go to (?:the )?next(?: step)?|what is next)$`,
   },
   {
     intent: 'continue',
-    whole: re`^(?:続き|つづき|続きから|続きを(?:お願い(?:します)?|やる|したい|見たい|教えて)?|続ける|続けます|続けて|続けたい|つづける|つづけて|続行|再開(?:する|します|したい|して)?|再開|続きやる|前回の続き(?:から|を)?|continue|resume|carry on|keep going|pick up where (?:i|we) left off|lets continue|go ahead and continue|continue please|please continue)(?:お願い(?:します)?|ください|please)?$`,
+    whole: re`
+      ^(?:続き|つづき|続きから|続きを(?:お願い(?:します)?|やる|したい|見たい|教えて)?|続ける|続けます|続けて
+        |続けたい|つづける|つづけて|続行|再開(?:する|します|したい|して)?|再開|続きやる|前回の続き(?:から|を)?
+        |continue|resume|carry on|keep going|pick up where (?:i|we) left off|lets continue|go ahead and continue
+        |continue please|please continue)(?:お願い(?:します)?|ください|please)?$`,
     clause: re`続きから(?:お願|やり|し)|前回の続き|\bpick up where\b`,
   },
   {
     intent: 'help',
-    whole: re`^(?:ヘルプ|へるぷ|使い方|使い方(?:を教えて|は|教えて|が知りたい|を知りたい)|つかいかた|何ができる(?:の|ん)?|何ができますか|なにができるの|どう使うの|どうやって使うの|どう使えばいい|何を聞けばいい|たすけて|助けて|助けてください|コマンド|メニュー|説明|help|help me|i need help|please help|help please|menu|commands|what can you do|how do i use (?:this|it|you)|how does this work|how do you work|\?)(?:ください)?$`,
+    whole: re`
+      ^(?:ヘルプ|へるぷ|使い方|使い方(?:を教えて|は|教えて|が知りたい|を知りたい)|つかいかた|何ができる(?:の
+        |ん)?|何ができますか|なにができるの|どう使うの|どうやって使うの|どう使えばいい|何を聞けばいい|たすけて
+        |助けて|助けてください|コマンド|メニュー|説明|help|help me|i need help|please help|help please|menu
+        |commands|what can you do|how do i use (?:this|it|you)|how does this work|how do you work
+        |\?)(?:ください)?$`,
   },
   {
     intent: 'thanks',
-    whole: re`^(?:どうも|本当に|ほんとに|誠に|いろいろ|色々|ご丁寧に|親切に|丁寧に|教えてくれて|とても|大変|すごく|マジで|まじ|thanks|ok|了解)*(?:ありがと(?:う)?(?:ございま(?:す|した)|です|ね|な)?|有難う(?:ございま(?:す|した))?|有り難う(?:ございま(?:す|した))?|あざ(?:す|っす|ます|ました|まーす)|サンキュー?|さんきゅー?|感謝(?:します|です|しかない)?|助かり(?:ます|ました)|助かった|たすかった|おおきに|どうも|thanks|thank you|thank u|thx|thnx|ty|tysm|tks|cheers|much appreciated|appreciate it|appreciated|many thanks|thanks a lot|thank you so much|thank you very much|thanks so much|thanks for (?:your |the |all )*(?:help|support|info|time)|thank you for (?:your |the )*(?:help|support|time)|great thanks|ok thanks|nice one|you rock)+$`,
+    whole: re`
+      ^(?:どうも|本当に|ほんとに|誠に|いろいろ|色々|ご丁寧に|親切に|丁寧に|教えてくれて|とても|大変|すごく
+        |マジで|まじ|thanks|ok|了解)*(?:ありがと(?:う)?(?:ございま(?:す|した)|です|ね|な)?
+        |有難う(?:ございま(?:す|した))?|有り難う(?:ございま(?:す|した))?|あざ(?:す|っす|ます|ました|まーす)
+        |サンキュー?|さんきゅー?|感謝(?:します|です|しかない)?|助かり(?:ます|ました)|助かった|たすかった
+        |おおきに|どうも|thanks|thank you|thank u|thx|thnx|ty|tysm|tks|cheers|much appreciated|appreciate it
+        |appreciated|many thanks|thanks a lot|thank you so much|thank you very much|thanks so much
+        |thanks for (?:your |the |all )*(?:help|support|info|time)|thank you for (?:your |the )*(?:help|support
+        |time)|great thanks|ok thanks|nice one|you rock)+$`,
     clause: re`^(?:どうも)?ありがとう|\bthank(?:s| you)\b`,
   },
   {
     intent: 'greeting',
-    whole: re`^(?:こんにち[はわ]|こんばん[はわ]|おはよう?(?:ございます)?|おは|はじめまして|初めまして|もしもし|やあ|よろしく(?:お願い(?:します|いたします|致します))?|宜しくお願いします|お世話になって(?:い|お)?(?:ります|ます)|お疲れ様(?:です)?|おつかれ(?:さま)?(?:です)?|すみません|すいません|hello|hi|hey|hiya|yo|heya|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings|howdy|sup|whats up|hi bot|hello bot|ハロー|ども|どうも|ちわ|ちわっす|ちーす)+$`,
+    whole: re`
+      ^(?:こんにち[はわ]|こんばん[はわ]|おはよう?(?:ございます)?|おは|はじめまして|初めまして|もしもし|やあ
+        |よろしく(?:お願い(?:します|いたします|致します))?|宜しくお願いします|お世話になって(?:い|お)?(?:ります
+        |ます)|お疲れ様(?:です)?|おつかれ(?:さま)?(?:です)?|すみません|すいません|hello|hi|hey|hiya|yo|heya
+        |hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings|howdy|sup|whats up
+        |hi bot|hello bot|ハロー|ども|どうも|ちわ|ちわっす|ちーす)+$`,
   },
 ];

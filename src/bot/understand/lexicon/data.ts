@@ -15,33 +15,89 @@ export const data: Lexicon = {
   cautious: true,
   tells: [
     [
-      re`(?:大事|大切|重要|必要|大した|たいした|消えて困る|困る)な?${stuff}?(?:は|も|が|なんて)?(?:特に|何も|一つも)?(?:入って|保存して|残って|置いて|ない|無い|ありませ|入れて)(?:${nai})?(?<=ない|ません|へん|なし|無い|ん)|${stuff}(?:は|も|が|なら|なんて)?(?:全部|別に|最悪)?(?:消え|なくな|飛ん|無くな)(?:て|って|で)も(?:いい|よい|良い|構わ|かまわ|平気|大丈夫|ok|問題|困ら)|(?:消え|なくな|飛ん)(?:て|って|で)も(?:いい|構わ|かまわ|困ら|問題|平気|大丈夫)|(?:中身|データ)(?:は|が)?(?:空|からっぽ|空っぽ|ほぼない|何もない|なにもない)|\bnothing (?:important|valuable|of value|to lose|worth|i need|i care)|\bno (?:important|valuable|personal) (?:data|files?|stuff|documents?)|\b(?:dont|do not) (?:care|mind) (?:about |if |losing )(?:\w+ )*(?:data|files|lose|lost|lost)?|\b(?:empty|brand new) (?:pc|drive|disk|laptop)\b.*\bno|\bcan lose (?:it|everything)`,
+      re`
+        (?:大事|大切|重要|必要|大した|たいした|消えて困る|困る)な?${stuff}?(?:は|も|が|なんて)?(?:特に|何も
+          |一つも)?(?:入って|保存して|残って|置いて|ない|無い|ありませ|入れて)(?:${nai})?(?<=ない|ません|へん
+          |なし|無い|ん)
+        |${stuff}(?:は|も|が|なら|なんて)?(?:全部|別に|最悪)?(?:消え|なくな|飛ん|無くな)(?:て|って|で)も(?:いい
+          |よい|良い|構わ|かまわ|平気|大丈夫|ok|問題|困ら)
+        |(?:消え|なくな|飛ん)(?:て|って|で)も(?:いい|構わ|かまわ|困ら|問題|平気|大丈夫)
+        |(?:中身|データ)(?:は|が)?(?:空|からっぽ|空っぽ|ほぼない|何もない|なにもない)
+        |\bnothing (?:important|valuable|of value|to lose|worth|i need|i care)
+        |\bno (?:important|valuable|personal) (?:data|files?|stuff|documents?)
+        |\b(?:dont|do not) (?:care|mind) (?:about |if |losing )(?:\w+ )*(?:data|files|lose|lost|lost)?
+        |\b(?:empty|brand new) (?:pc|drive|disk|laptop)\b.*\bno|\bcan lose (?:it|everything)`,
       nothing,
     ],
     [
-      re`${backup}(?:は|を|も|が|なんて|なんか|とか|してる|という|って)?(?:まだ|全然|全く|一切|一度も|特に|とくに|何も|ぜんぜん|最近|ちゃんと|きちんと)?(?:は|も)?(?:.{0,4})?(?:取|と|撮|し|でき|出来|やっ|持っ|残し|作っ)?(?:っ|れ|ら|り)?(?:て|た(?:こと|覚え)(?:が|は|も)?|忘れ|そびれ|損ね)?(?:${nai}|まだ|忘れ|そびれ)|${backup}(?:は|が|も)?(?:ない|無い|無し|なし|ゼロ|まだ|ありませ|古い|途中|一部|不完全|サボ|さぼ)|${backup}.{0,6}(?:一部|半分|少し|ちょっと)(?:だけ|しか)|\b(?:no|none|without|never|not|havent|hasnt|didnt|dont|isnt|arent|nothing|forgot|wasnt|need to|should|doesnt)\b(?: \w+){0,5}? (?:back ?-?ups?|back(?:ed)?(?: \w+)? up|saved anywhere)\b|\bback ?ups? (?:is|are|was) (?:old|outdated|missing|broken|gone)`,
+      re`
+        ${backup}(?:は|を|も|が|なんて|なんか|とか|してる|という|って)?(?:まだ|全然|全く|一切|一度も|特に|とくに
+          |何も|ぜんぜん|最近|ちゃんと|きちんと)?(?:は|も)?(?:.{0,4})?(?:取|と|撮|し|でき|出来|やっ|持っ|残し
+          |作っ)?(?:っ|れ|ら|り)?(?:て|た(?:こと|覚え)(?:が|は|も)?|忘れ|そびれ|損ね)?(?:${nai}|まだ|忘れ
+          |そびれ)
+        |${backup}(?:は|が|も)?(?:ない|無い|無し|なし|ゼロ|まだ|ありませ|古い|途中|一部|不完全|サボ|さぼ)
+        |${backup}.{0,6}(?:一部|半分|少し|ちょっと)(?:だけ|しか)
+        |\b(?:no|none|without|never|not|havent|hasnt|didnt|dont|isnt|arent|nothing|forgot|wasnt|need to|should
+          |doesnt)\b(?: \w+){0,5}? (?:back ?-?ups?|back(?:ed)?(?: \w+)? up|saved anywhere)\b
+        |\bback ?ups? (?:is|are|was) (?:old|outdated|missing|broken|gone)`,
       risk,
     ],
     [
-      re`${stuff}?(?:が|も|は|を)?(?:全部|全て|ぜんぶ)?(?:消え|消し|消さ|なくな|無くな|失|うしな|飛ん|とん|飛ば|壊れ|ロスト|パー)(?:え|れ|る|う|わ|っ|せ|す|い|り|な|に|ん)*(?:たら|ると|るの|れると|うと|うの|ちゃ(?:う|っ)|ては|ば|でしま|てしま|だら|られると|たく${nai}|くな)(?:.{0,8})?(?:困|終|泣|まず|やば|嫌|いや|死|怖|こわ|立ち直|大変|最悪|つら|悲|無理|だめ|きつ|不安|心配|ない|ん|アウト|詰)|(?:消し|失い|なくし|無くし|飛ばし|うしない|消え(?:て)?ほし|壊し)(?:たく)?${nai}|(?:大事|大切|重要|貴重|かけがえのない|消せない|代わりのない|必要)な?(?:仕事の|家族の|子供の)?${stuff}(?:が|も|は)?(?:たくさん|いっぱい|全部|多く|山ほど|結構|かなり|まだ|この中|中)?(?:に)?(?:入って|ある|あり|残って|保存|詰まって|あって|いっぱい|たくさん|が)|(?:顧客|取引先|業務|仕事|会計|経理|家族|子供)の?(?:データ|写真|ファイル|書類)(?:が|も)|(?:論文|卒論|修論|レポート|原稿|作品|思い出)(?:の?データ)?(?:が|も)(?:.{0,4})?(?:入って|ある|あり|あって|保存)|(?:データ|写真|ファイル|中身|これ)?(?:は|が)?(?:絶対(?:に)?)?消(?:せ${nai}|したら(?:だめ|まず))|(?:データ|写真|ファイル)(?:だけは|は絶対|だけ).{0,8}(?:守|救|残|助|取り出|消)|${stuff}(?:の)?(?:データ)?が(?:心配|不安)|(?:この)?(?:pc|パソコン|中)にしか(?:ない|ありませ|入って)|${stuff}(?:が|は)(?:全部)?(?:この)?(?:pc|パソコン|中)(?:の中)?(?:だけ|にしか)`,
+      re`
+        ${stuff}?(?:が|も|は|を)?(?:全部|全て|ぜんぶ)?(?:消え|消し|消さ|なくな|無くな|失|うしな|飛ん|とん|飛ば
+          |壊れ|ロスト|パー)(?:え|れ|る|う|わ|っ|せ|す|い|り|な|に|ん)*(?:たら|ると|るの|れると|うと|うの
+          |ちゃ(?:う|っ)|ては|ば|でしま|てしま|だら|られると|たく${nai}|くな)(?:.{0,8})?(?:困|終|泣|まず|やば|嫌
+          |いや|死|怖|こわ|立ち直|大変|最悪|つら|悲|無理|だめ|きつ|不安|心配|ない|ん|アウト|詰)
+        |(?:消し|失い|なくし|無くし|飛ばし|うしない|消え(?:て)?ほし|壊し)(?:たく)?${nai}
+        |(?:大事|大切|重要|貴重|かけがえのない|消せない|代わりのない|必要)な?(?:仕事の|家族の
+          |子供の)?${stuff}(?:が|も|は)?(?:たくさん|いっぱい|全部|多く|山ほど|結構|かなり|まだ|この中
+          |中)?(?:に)?(?:入って|ある|あり|残って|保存|詰まって|あって|いっぱい|たくさん|が)
+        |(?:顧客|取引先|業務|仕事|会計|経理|家族|子供)の?(?:データ|写真|ファイル|書類)(?:が|も)
+        |(?:論文|卒論|修論|レポート|原稿|作品|思い出)(?:の?データ)?(?:が|も)(?:.{0,4})?(?:入って|ある|あり
+          |あって|保存)
+        |(?:データ|写真|ファイル|中身|これ)?(?:は|が)?(?:絶対(?:に)?)?消(?:せ${nai}|したら(?:だめ|まず))
+        |(?:データ|写真|ファイル)(?:だけは|は絶対|だけ).{0,8}(?:守|救|残|助|取り出|消)
+        |${stuff}(?:の)?(?:データ)?が(?:心配|不安)
+        |${stuff}(?:が|も)(?:たくさん|いっぱい|大量に|山ほど|ぎっしり)(?:入|あ|残|詰)
+        |(?:この)?(?:pc|パソコン|中)にしか(?:ない|ありませ|入って)
+        |${stuff}(?:が|は)(?:全部)?(?:この)?(?:pc|パソコン|中)(?:の中)?(?:だけ|にしか)`,
       risk,
     ],
     [
-      re`\b(?:important|irreplaceable|precious|valuable|critical|work|family|all my|years of|only copy of) (?:\w+ )?(?:files?|data|photos?|pictures|documents?|docs|stuff|memories|projects?|videos?)\b(?:.{0,30}\b(?:on (?:it|this|here|there|the)|in (?:it|there)|here|there|stored)\b)|\b(?:cant|cannot|dont want to|do not want to|afraid (?:to|of|ill)|scared (?:to|of|ill)|worried (?:about|ill)|must not|mustnt|hate to|wouldnt want to|cant afford to|not) (?:\w+ )?los(?:e|ing)\b|\bif i lose\b|\b(?:whole life|everything i have|years of work|lifes work)\b|\b(?:would|will|could|might) (?:be lost|lose (?:everything|all|my))\b|\bmy (?:thesis|dissertation|photos|only copy|lifes work|work files)\b.{0,20}\b(?:is|are|on)\b|\bhave my (?:thesis|photos|work|files|dissertation|data|project)\b|\bonly copy\b`,
+      re`
+        \b(?:important|irreplaceable|precious|valuable|critical|work|family|all my|years of
+          |only copy of) (?:\w+ )?(?:files?|data|photos?|pictures|documents?|docs|stuff|memories|projects?
+          |videos?)\b(?:.{0,30}\b(?:on (?:it|this|here|there|the)|in (?:it|there)|here|there|stored)\b)
+        |\b(?:cant|cannot|dont want to|do not want to|afraid (?:to|of|ill)|scared (?:to|of|ill)|worried (?:about
+          |ill)|must not|mustnt|hate to|wouldnt want to|cant afford to|not) (?:\w+ )?los(?:e|ing)\b
+        |\bif i lose\b|\blose (?:everything|it all)\b
+        |\b(?:whole life|everything i have|years of work|lifes work)\b
+        |\b(?:would|will|could|might) (?:be lost|lose (?:everything|all|my))\b
+        |\bmy (?:thesis|dissertation|photos|only copy|lifes work|work files)\b.{0,20}\b(?:is|are|on)\b
+        |\bhave my (?:thesis|photos|work|files|dissertation|data|project)\b|\bonly copy\b`,
       risk,
     ],
     [
-      re`${backup}(?:なら|は|を|も|が|済|自体は)?(?:もう|既に|すでに|全部|ちゃんと|一応|毎日|毎週|定期的に|昨日|先週|事前に|しっかり|いつも|自動で|普段から)*(?:は|も|を)?(?:取|と|し|完了|済|ある|あり|あっ|できて|でき(?:た|ま)|終わ|残し|作|持っ|ok|ばっちり|大丈夫|万全)|(?:外付け|usb|クラウド|onedrive|ワンドライブ|one drive|google ?ドライブ|googleドライブ|google ?drive|グーグルドライブ|googleフォト|グーグルフォト|google ?photos|amazonフォト|dropbox|ドロップボックス|icloud|nas|別の?(?:pc|パソコン|ドライブ|場所|ディスク)|他の?(?:pc|パソコン)|sdカード|サーバー)(?:hdd|ssd|メモリー?|ドライブ|ハードディスク)?(?:に|へ)(?:も)?(?:全部|全て|すべて|データ|写真|${stuff}|を|は|大事な|もう)*(?:.{0,6})?(?:コピー|移し|移動|保存|退避|入れ(?:て|た)|上げ|アップ(?:ロード)?し|同期|バックアップ|置いて|逃が|避難|取って|入って(?:る|い|ま)|ある(?!と)|あり)|(?:データ|写真|ファイル|中身)(?:は|を|も)?(?:全部|全て|すべて|もう)?(?:コピー|移し|退避|保存|避難|バックアップ|逃が)(?:し)?(?:済|て(?:ある|あり|い|る|お)|た|まし)|(?:データ|写真|ファイル).{0,4}コピー(?:は|も|を)?(?:取|と)(?:っ|り)(?:て|た|まし)|${backup}(?:され(?:て(?:い?る|い?ま)|る|た))|コピー済|退避済|\b(?:backed|backing)(?: \w+){0,3} up\b|\b(?:have|got|made|there(?:s| is)|took|with|keep|did) (?:a |an |the |my |full |recent |complete |daily |regular )*back ?ups?\b|\bback ?ups? (?:are|is|was|were) (?:all )?(?:done|complete\w*|fine|in place|good|up to date|ok|there|finished|made)|\bcopied (?:\w+ )*(?:to|onto)\b|\b(?:saved|stored|synced|uploaded|copied|copies|on|in) (?:\w+ )*(?:to |on |in |onto )?(?:my |an? |the )?(?:onedrive|one drive|google drive|dropbox|icloud|cloud|external|nas|usb)\b`,
-      saved,
-    ],
-  ],
-  replies: [
-    [
-      re`(?:一部|半分|途中|少し|ちょっと|大体|だいたい|ほとんど|だけ(?:は|なら|です)?$|some|partial|part of|half|only)(?:だけ|しか|は|まで)?|^まだ|^not (?:yet|really)|心配|不安|(?:取|と|し|でき)(?:っ|れ)?て${nai}|^(?:ない|無い|なし|無し|ありませ)`,
-      risk,
-    ],
-    [
-      re`^(?:ある|あり(?:ま|$)|あるよ|あるます|取っ(?:て|た)|とって|とった|した|して(?:ある|る|い|ま)|しました|できて|済|ok|完了|全部(?:取|ok|ある|あり|し)|i have|have one|done|yes i)|取って(?:る|ある|い|あり)`,
+      re`
+        ${backup}(?:なら|は|を|も|が|済|自体は)?(?:もう|既に|すでに|全部|ちゃんと|一応|毎日|毎週|定期的に|昨日
+          |先週|事前に|しっかり|いつも|自動で|普段から)*(?:は|も|を)?(?:取|と|し|完了|済|ある|あり|あっ|できて
+          |でき(?:た|ま)|終わ|残し|作|持っ|ok|ばっちり|大丈夫|万全)
+        |(?:外付け|usb|クラウド|onedrive|ワンドライブ|one drive|google ?ドライブ|googleドライブ|google ?drive
+          |グーグルドライブ|googleフォト|グーグルフォト|google ?photos|amazonフォト|dropbox|ドロップボックス
+          |icloud|nas|別の?(?:pc|パソコン|ドライブ|場所|ディスク)|他の?(?:pc|パソコン)|sdカード|サーバー)(?:hdd
+          |ssd|メモリー?|ドライブ|ハードディスク)?(?:に|へ)(?:も)?(?:全部|全て|すべて|データ|写真|${stuff}|を|は
+          |大事な|もう)*(?:.{0,6})?(?:コピー|移し|移動|保存|退避|入れ(?:て|た)|上げ|アップ(?:ロード)?し|同期
+          |バックアップ|置いて|逃が|避難|取って|入って(?:る|い|ま)|ある(?!と)|あり)
+        |(?:データ|写真|ファイル|中身)(?:は|を|も)?(?:全部|全て|すべて|もう)?(?:コピー|移し|退避|保存|避難
+          |バックアップ|逃が)(?:し)?(?:済|て(?:ある|あり|い|る|お)|た|まし)
+        |(?:データ|写真|ファイル).{0,4}コピー(?:は|も|を)?(?:取|と)(?:っ|り)(?:て|た|まし)
+        |${backup}(?:され(?:て(?:い?る|い?ま)|る|た))|コピー済|退避済|\b(?:backed|backing)(?: \w+){0,3} up\b
+        |\b(?:have|got|made|there(?:s| is)|took|with|keep|did) (?:a |an |the |my |full |recent |complete |daily |regular )*back ?ups?\b
+        |\bback ?ups? (?:are|is|was|were) (?:all )?(?:done|complete\w*|fine|in place|good|up to date|ok|there
+          |finished|made)
+        |\bcopied (?:\w+ )*(?:to|onto)\b
+        |\b(?:saved|stored|synced|uploaded|copied|copies|on|in) (?:\w+ )*(?:to |on |in |onto )?(?:my |an? |the )?(?:onedrive
+          |one drive|google drive|dropbox|icloud|cloud|external|nas|usb)\b`,
       saved,
     ],
   ],

@@ -4,7 +4,7 @@ import { nai } from './words.ts';
 
 const failing = { drive: 'failing' } as const;
 const noise =
-  '(?:カチカチ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b)';
+  '(?:カチカチ|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
 const trouble =
   '(?:フリーズ|ふりーず|カクカク|固ま(?:る|って|り|っ)|かたま(?:る|って|り)|ハングアップ|ブルースクリーン|ブルスク|青い画面|bsod|blue ?screen)';
 
@@ -14,34 +14,73 @@ export const drive: Lexicon = {
   cautious: true,
   tells: [
     [
-      re`(?:${noise}|${trouble}|不具合)(?:など|とか|する|がする|こと|すること|なんか)?(?:は|も|なんて|が)?(?:特に|全然|全く|一切)?(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}|(?:${noise}|${trouble})(?:は|も)?(?:ない|無い|なし)|(?:ドライブ|hdd|ssd|ディスク)(?:は|も)?(?:正常|問題な|異常な|壊れて${nai}|元気|大丈夫)|\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?|freez\w+|crash\w+)|\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*|click\w*|make)`,
+      re`
+        (?:${noise}|${trouble}|不具合)(?:など|とか|する|がする|こと|すること|なんか)?(?:は|も|なんて|が)?(?:特に
+          |全然|全く|一切)?(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}
+        |(?:${noise}|${trouble})(?:は|も)?(?:ない|無い|なし)
+        |(?:ドライブ|hdd|ssd|ディスク)(?:は|も)?(?:正常|問題な|異常な|壊れて${nai}|元気|大丈夫)
+        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?|freez\w+|crash\w+)
+        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*|click\w*|make)`,
       { drive: 'fine' },
     ],
     [
-      re`ネット|回線|通信|wi-?fi|サイト|ページ|ダウンロード|\binternet\b|\bnetwork\b|\bwebsites?\b|プリンター?|アプリ|ソフト|エクセル|ワード|\bword\b|\bexcel\b|\bzoom\b|\bteams\b|スピーカー|カメラ|vpn|認証(?:が|は)|マウス|キーボード|画面共有|返事|返信|返答|チャット|タイピング`,
+      re`
+        (?:hdd|ssd|ハードディスク|ディスク|ドライブ).{0,14}(?:交換|換装|新し|新品|買い替え|入れ替え)|ネット|回線
+        |通信|wi-?fi|サイト|ページ|ダウンロード|\binternet\b|\bnetwork\b|\bwebsites?\b|プリンター?|アプリ|ソフト
+        |エクセル|ワード|\bword\b|\bexcel\b|\bzoom\b|\bteams\b|スピーカー|カメラ|vpn|認証(?:が|は)|マウス
+        |キーボード|画面共有|返事|返信|返答|チャット|タイピング`,
       {},
     ],
-    [re`${noise}`, failing],
+    [re`${noise}|(?!いろ|いち|そろ)(..っ?)\1(?:と|って)?(?:音|おと|いう|いって|いい|鳴|なって|なる)`, failing],
     [
-      re`${trouble}|(?:動か|反応し)なく(?:なる|なって|なり)|(?:勝手に|突然|急に|よく|何度も|何回も|しょっちゅう|頻繁に|いきなり)(?:電源が)?(?:落ち|再起動|シャットダウン|切れ)(?:る|て|ます|す|し)|\bfreez(?:e|es|ing)\b|\bfroze(?:n)?\b|\bhangs?\b(?! up)|\bcrash(?:es|ing|ed)?\b|\blocks? up\b|\bunresponsive\b|\bshuts? (?:down|off) (?:by itself|randomly|on its own|suddenly)`,
+      re`
+        ${trouble}|(?:動か|反応し)なく(?:なる|なって|なり)
+        |(?:勝手に|突然|急に|よく|何度も|何回も|しょっちゅう|頻繁に|いきなり)(?:電源が)?(?:落ち|再起動
+          |シャットダウン|切れ)(?:る|て|ます|す|し)
+        |\bfreez(?:e|es|ing)\b|\bfroze(?:n)?\b|\bhangs?\b(?! up)|\bcrash(?:es|ing|ed)?\b|\blocks? up\b
+        |\bunresponsive\b|\bshuts? (?:down|off) (?:by itself|randomly|on its own|suddenly)`,
       failing,
     ],
     [
-      re`(?:起動|立ち上が|起ち上が|ブート|電源|動か)(?:が|に|も|は)?(?:し|ら|入ら|でき)?(?:ない|ません|なく|なかった|にくい|づらい|失敗)(?:こと|時|とき|場合|日|なる|なっ|なり|です|んで|ん|$)|(?:起動|立ち上が)(?:.{0,6})(?:何回|何度|時々|たまに|失敗)|(?:時々|たまに|よく|何回かに).{0,6}(?:起動し|立ち上がら)|\b(?:doesnt|does not|wont|will not|didnt|sometimes|fails to|refuses to|cant|not always|not) (?:\w+ )?(?:boot|start up|startup|start (?:windows|the computer)|turn on)\b|\bboot(?:s|ing)? (?:only|fails?|loop)\b|\btakes? (?:forever|ages|10|ten|20|an hour|half) (?:\w+ )?to (?:boot|start|load|open)`,
+      re`
+        (?:起動|立ち上が|起ち上が|ブート|電源|動か)(?:が|に|も|は)?(?:し|ら|入ら|でき)?(?:ない|ません|なく
+          |なかった|にくい|づらい|失敗)(?:こと|時|とき|場合|日|なる|なっ|なり|です|んで|ん|$)
+        |(?:起動|立ち上が)(?:.{0,6})(?:何回|何度|時々|たまに|失敗)
+        |(?:時々|たまに|よく|何回かに).{0,6}(?:起動し|立ち上がら)
+        |\b(?:doesnt|does not|wont|will not|didnt|sometimes|fails to|refuses to|cant|not always
+          |not) (?:\w+ )?(?:boot|start up|startup|start (?:windows|the computer)|turn on)\b
+        |\bboot(?:s|ing)? (?:only|fails?|loop)\b
+        |\btakes? (?:forever|ages|10|ten|20|an hour|half) (?:\w+ )?to (?:boot|start|load|open)`,
       failing,
     ],
     [
-      re`(?:めちゃ(?:くちゃ|めちゃ)?|めっちゃ|すごく|すごい|凄く|ものすごく|もの凄く|とても|異常(?:に|な)|異様に|極端に|やたら|やけに|かなり|非常に|えらい|ずいぶん|ひどく|死ぬほど|信じられない(?:くらい|ほど)|尋常じゃな(?:い|く)|激|ありえない(?:くらい|ほど)|鬼|動作が?)(?:.{0,6})?(?:遅い|遅く|おそい|重い|重く|おもい|重たい|もっさり|時間がかか)|激重|激遅|(?:起動|動作|読み込み|読込|書き込み|開くの|動き|立ち上がり|ファイルを開く)(?:が|も|に|は)?(?:.{0,4})?(?:遅すぎ|重すぎ|何十分|10分|20分|30分|1時間|異常)|\b(?:very|really|extremely|super|so|terribly|painfully|incredibly|unbearably|awfully|insanely|crazy|too) (?:slow|sluggish|laggy)\b|\bslow as\b|\bcrawl(?:s|ing)\b`,
+      re`
+        (?:めちゃ(?:くちゃ|めちゃ)?|めっちゃ|すごく|すごい|凄く|ものすごく|もの凄く|とても|異常(?:に|な)|異様に
+          |極端に|やたら|やけに|かなり|非常に|えらい|ずいぶん|ひどく|死ぬほど|信じられない(?:くらい|ほど)
+          |尋常じゃな(?:い|く)|激|ありえない(?:くらい|ほど)|鬼|動作が?)(?:.{0,6})?(?:遅い|遅く|おそい|重い|重く
+          |おもい|重たい|もっさり|時間がかか)
+        |激重|激遅
+        |(?:起動|動作|読み込み|読込|書き込み|開くの|動き|立ち上がり|ファイルを開く)(?:が|も|に
+          |は)?(?:.{0,4})?(?:遅すぎ|重すぎ|何十分|10分|20分|30分|1時間|異常)
+        |\b(?:very|really|extremely|super|so|terribly|painfully|incredibly|unbearably|awfully|insanely|crazy
+          |too) (?:slow|sluggish|laggy)\b
+        |\bslow as\b|\bcrawl(?:s|ing)\b`,
       failing,
     ],
     [
-      re`(?:hdd|ssd|ハードディスク|ディスク|ドライブ|ストレージ)(?:が|も|は)?(?:.{0,6})?(?:壊|故障|死|不良|寿命|逝|いかれ|やられ|だめ|エラー|認識(?:し|され)|見え|読め|読み込|異常|瀕死|危な|やば|100)|不良セクタ|クリスタルディスク|crystaldisk|s\.?m\.?a\.?r\.?t\.?(?:.{0,6})(?:注意|異常|警告|エラー)|代替処理|(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消え(?:て(?:い|る|た|しま)|た|まし|ちゃった)|開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|なくなっ|無くなっ|破損)|\b(?:drive|disk|ssd|hdd|hard ?drive)(?: \w+){0,2} (?:fail\w*|dying|dead|dies|died|broken|corrupt\w*|errors?|isnt (?:detected|recogni[sz]ed)|not (?:detected|recogni[sz]ed)|disappear\w*|bad)\b|\bbad sectors?\b|\b(?:failing|dying|faulty|damaged|corrupted) (?:drive|disk|ssd|hdd|hard)|\bfiles? (?:are |is |went |have |has |keep |have gone |gone )?(?:\w+ )?(?:missing|disappear\w*|vanish\w*|corrupt\w*|gone|unreadable)\b|\bsmart (?:error|warning|failure)`,
-      failing,
-    ],
-  ],
-  replies: [
-    [
-      re`失敗|調子(?:が)?(?:悪|わる)|不調|遅い|重い|音(?:が)?(?:する|して|鳴|なる)|固ま|壊れ|\b(?:slow|noise|noisy|broken|failing|sounds?)\b`,
+      re`
+        (?:hdd|ssd|ハードディスク|ディスク|ドライブ|ストレージ)(?:が|も|は)?(?:.{0,6})?(?:壊|故障|死|不良|寿命
+          |逝|いかれ|やられ|だめ|エラー|認識(?:し|され)|見え|読め|読み込|異常|瀕死|危な|やば|100)
+        |不良セクタ|クリスタルディスク|crystaldisk|s\.?m\.?a\.?r\.?t\.?(?:.{0,6})(?:注意|異常|警告|エラー)
+        |代替処理
+        |(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消え(?:て(?:い|る|た|しま)|た|まし|ちゃった)
+          |開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|なくなっ|無くなっ|破損)
+        |\b(?:drive|disk|ssd|hdd|hard ?drive)(?: \w+){0,2} (?:fail\w*|dying|dead|dies|died|broken|corrupt\w*
+          |errors?|isnt (?:detected|recogni[sz]ed)|not (?:detected|recogni[sz]ed)|disappear\w*|bad)\b
+        |\bbad sectors?\b|\b(?:failing|dying|faulty|damaged|corrupted) (?:drive|disk|ssd|hdd|hard)
+        |\bfiles? (?:are |is |went |have |has |keep |have gone |gone )?(?:\w+ )?(?:missing|disappear\w*
+          |vanish\w*|corrupt\w*|gone|unreadable)\b
+        |\bsmart (?:error|warning|failure)`,
       failing,
     ],
   ],

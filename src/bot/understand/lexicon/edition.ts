@@ -8,19 +8,33 @@ const not = '(?!(?:版|エディション| edition)?(?:じゃ|では)(?:な|あ�
 export const edition: Lexicon = {
   tells: [
     [
-      re`${win}(?:home|ホーム)\b${not}|${win}ホーム|(?:home|ホーム)(?:版|エディション| edition)${not}|エディション(?:は|が|:|も)?(?:windows ?(?:1[01])? ?)?(?:home|ホーム)|\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)`,
+      re`
+        ${win}(?:home|ホーム)\b${not}|${win}ホーム|(?:home|ホーム)(?:版|エディション| edition)${not}
+        |エディション(?:は|が|:|も)?(?:windows ?(?:1[01])? ?)?(?:home|ホーム)
+        |\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)`,
       { edition: 'home' },
     ],
     [
-      re`${win}(?:enterprise|エンタープライズ|エンプラ|ent)${not}|(?:enterprise|エンタープライズ)(?:版|エディション| edition|を|です|だ|って|と|$)${not}|エディション(?:は|が|:)?(?:enterprise|エンタープライズ)|\b(?:version|edition) (?:is )?enterprise\b`,
+      re`
+        ${win}(?:enterprise|エンタープライズ|エンプラ|ent)${not}
+        |(?:enterprise|エンタープライズ)(?:版|エディション| edition|を|です|だ|って|と|$)${not}
+        |エディション(?:は|が|:)?(?:enterprise|エンタープライズ)|\b(?:version|edition) (?:is )?enterprise\b`,
       { edition: 'enterprise' },
     ],
     [
-      re`${win}(?:education|エデュケーション)${not}|(?:education|エデュケーション)(?:版|エディション| edition|を|です|だ|って|と|$)${not}`,
+      re`
+        ${win}(?:education|エデュケーション)${not}
+        |(?:education|エデュケーション)(?:版|エディション| edition|を|です|だ|って|と|$)${not}`,
       { edition: 'education' },
     ],
     [
-      re`${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}|(?<!surface |サーフェス|サーフェス |macbook |elite ?book |airpods |ipad )\b(?:pro|professional)(?:版|エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)|って(?:出|書|表示|なって))${not}|プロ(?:版|エディション)${not}|エディション(?:は|が|:)?(?:windows ?(?:1[01])? ?)?(?:pro|プロ)(?!グ)|\b(?:version|edition) (?:is )?pro\b`,
+      re`
+        ${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
+        |(?<!surface |サーフェス|サーフェス |macbook |elite ?book |airpods |ipad )\b(?:pro|professional)(?:版
+          |エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)|って(?:出|書
+          |表示|なって))${not}
+        |プロ(?:版|エディション)${not}|エディション(?:は|が|:)?(?:windows ?(?:1[01])? ?)?(?:pro|プロ)(?!グ)
+        |\b(?:version|edition) (?:is )?pro\b`,
       { edition: 'pro' },
     ],
   ],

@@ -9,10 +9,9 @@ import { leaver, ownership } from './leaver.ts';
 import { message } from './message.ts';
 import { network } from './network.ts';
 import { origin } from './origin.ts';
-import { otherPart, partOf } from './part.ts';
+import { partOf } from './part.ts';
 import { place } from './place.ts';
 import { protection } from './protection.ts';
-import { reason } from './reason.ts';
 import { recent } from './recent.ts';
 import { reinstall } from './reinstall.ts';
 import { sale } from './sale.ts';
@@ -32,7 +31,6 @@ export const lexicons: readonly Lexicon[] = [
   edition,
   hardware,
   partOf,
-  otherPart,
   data,
   drive,
   protection,
@@ -41,5 +39,4 @@ export const lexicons: readonly Lexicon[] = [
   seller,
   recent,
   reinstall,
-  reason,
 ];

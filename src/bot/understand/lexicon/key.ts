@@ -10,32 +10,43 @@ const cheap =
 
 /** Whether there is a product key, and whether its source can be trusted. */
 export const key: Lexicon = {
-  named: re`${keyWord}|(?:windows|os|正規|デジタル|新しい|別の)の?ライセンス(?:を)?(?:買|購入)|ライセンス(?:を)?(?:安く|激安)`,
+  named: re`
+    ${keyWord}|(?:windows|os|正規|デジタル|新しい|別の)の?ライセンス(?:を)?(?:買|購入)
+    |ライセンス(?:を)?(?:安く|激安)`,
   questions: ['key'],
   tells: [],
   answers: [
     [
-      re`windowsキーと|キーを(?:押|同時)|windows key (?:and|\+)|キー(?:を)?(?:変更|入力)(?:から|画面|欄|の)|(?:プロダクト)?キーの?変更|見つか(?:りません|らなかったこと)|\bpress\b|\bchange product key\b|no product key was found|\bthe key (?:is|to|thing)\b|キーは(?:要|必要|いり)`,
+      re`
+        windowsキーと|キーを(?:押|同時)|windows key (?:and|\+)|キー(?:を)?(?:変更|入力)(?:から|画面|欄|の)
+        |(?:プロダクト)?キーの?変更|見つか(?:りません|らなかったこと)|\bpress\b|\bchange product key\b
+        |no product key was found|\bthe key (?:is|to|thing)\b|キーは(?:要|必要|いり)`,
       {},
     ],
     [re`${cheap}|${market}`, doubtful],
     [
-      re`(?:なくし|失くし|無くし|紛失|捨て|すて|行方不明|見当た|見つから|手元に(?:は)?(?:ない|あり?ませ)|どこ(?:か)?(?:行|いっ|やっ)|ど(?:っ)?か(?:行|いっ)|控えて${nai}|もらって${nai}|貰って${nai}|つい(?:て)?(?:い|き)?(?:て)?${nai}|付(?:い|属)(?:して)?(?:て)?${nai}|持って${nai}|届いて${nai}|書いて${nai}|持ってた(?:こと)?${nai})|${keyWord}(?:なんて|なんか|とか|って|そのもの|自体|らしきもの)?(?:は|が|も)?(?:特に|全然|もう)?(?:ない|無い|なし|無し|ありませ|あらへん|ねえ|存在し)|\b(?:lost|misplaced|threw (?:away|out)|no longer have|cant find|cannot find|couldnt find|dont have|do not have|never (?:had|got|received|given)|didnt (?:get|come|receive)|havent got|havent (?:a|any|the)|without|no|missing|wasnt given)\b(?: \w+){0,3} ?(?:key|serial)`,
+      re`
+        (?:なくし|失くし|無くし|紛失|捨て|すて|行方不明|見当た|見つから|手元に(?:は)?(?:ない|あり?ませ)
+          |どこ(?:か)?(?:行|いっ|やっ)|ど(?:っ)?か(?:行|いっ)|読め${nai}|読み取れ|剥がれ|はがれ|かすれ
+          |控えて${nai}|もらって${nai}|貰って${nai}|つい(?:て)?(?:い|き)?(?:て)?${nai}|付(?:い
+          |属)(?:して)?(?:て)?${nai}|持って${nai}|届いて${nai}|書いて${nai}|持ってた(?:こと)?${nai})
+        |${keyWord}(?:なんて|なんか|とか|って|そのもの|自体|らしきもの)?(?:は|が|も)?(?:特に|全然|もう)?(?:ない
+          |無い|なし|無し|ありませ|あらへん|ねえ|存在し)
+        |\b(?:lost|misplaced|threw (?:away|out)|no longer have|cant find|cannot find|couldnt find|dont have
+          |do not have|never (?:had|got|received|given)|didnt (?:get|come|receive)|havent got|havent (?:a|any
+          |the)|without|no|missing|wasnt given)\b(?: \w+){0,3} ?(?:key|serial)`,
       none,
     ],
     [
-      re`(?:手元|手もと|家|箱|ケース|メール|紙|カード|シール|パッケージ|証書|領収書|アカウント)(?:に|の中に|で|には)(?:ちゃんと)?(?:ある|あり|あっ|書|残|記載|届|貼|入って|保管|見つ|控え)|${keyWord}(?:なら|は|も|が|を|だけ)?(?:ちゃんと|一応|正規の|今|もう)?(?:ある(?!の|か)|あり(?:ま|$)|持って(?:い?る|い?ま|ます)|控えて(?:い?る|あ|い?ま)|わか(?:る|って|りま)|分か(?:る|って|りま)|メモ|見つか(?:った|りまし)|保管|とって|取って(?:あ|お)|買(?:った|って|いま)|購入(?:し|済)|届(?:いた|きま)|用意)|\b(?:have|got|found|bought|purchased|own|received|with|keep|there is|theres)\b(?: \w+){0,4} ?(?:key|serial)\b`,
-      held,
-    ],
-  ],
-  replies: [
-    [re`${cheap}|${market}|doubtful|怪しい|不明|正規か(?:わ|分|どうか)`, doubtful],
-    [
-      re`^(?:ない|無い|なし|無し|ありませ|持って${nai}|もらって${nai}|なくし|失くし|無くし|紛失|捨て|見当たら|見つから|どこか)|^(?:lost|none|no key|dont have|i dont|i lost|cant find)|(?:なくし|失くし|無くし|紛失し|捨て)(?:た|ちゃ|まし|て)`,
-      none,
-    ],
-    [
-      re`^(?:ある|あり(?:ま|$)|持って(?:る|い|ま)|手元に|見つか(?:った|りまし)|控えて|あった|正規|箱に|have|i have|got it|found|yes i|i do|right here)`,
+      re`
+        (?:手元|手もと|家|箱|ケース|メール|紙|カード|シール|パッケージ|証書|領収書|アカウント)(?:に|の中に|で
+          |には)(?:ちゃんと)?(?:ある|あり|あっ|書|残|記載|届|貼|入って|保管|見つ|控え)
+        |${keyWord}(?:なら|は|も|が|を|だけ)?(?:ちゃんと|一応|正規の|今|もう)?(?:ある(?!の|か)|あり(?:ま|$)
+          |持って(?:い?る|い?ま|ます)|控えて(?:い?る|あ|い?ま)|わか(?:る|って|りま)|分か(?:る|って|りま)|メモ
+          |見つか(?:った|りまし)|保管|とって|取って(?:あ|お)|買(?:った|いました)|購入(?:した|しました|済)
+          |届(?:いた|きま)|用意)
+        |\b(?:i|we|ive|weve|do|still|already|^)(?: \w+)? ?(?:have|got|found|bought|purchased|own|received
+          |keep)\b(?: \w+){0,3} (?:key|serial)\b(?! (?:is|was|has|not))`,
       held,
     ],
   ],

@@ -11,20 +11,46 @@ const left = { employment: 'left', origin: 'organization' } as const;
 export const leaver: Lexicon = {
   grave: true,
   tells: [
+    [re`${thing}(?:と)?(?:じゃ|では|で(?=な))${nai}`, {}],
     [
-      re`(?:退職|卒業|定年|辞め|やめ)(?:た|る|する|した|の)?(?:会社)?(?:時|とき|際|記念|祝い|後|ついで|にあたって|に)?.{0,14}(?:譲|もら(?!って${nai})|貰|買い取|買取|引き取|頂|いただ|餞別|くれ)|(?:前|元|以前|前職)の?(?:${org}).{0,10}(?:譲|買い取|買取|引き取|餞別|払い下げ)|\b(?:kept|keep|given|gave|bought)\b.{0,40}\bwhen i (?:left|quit|retired|graduated)\b|\b(?:left|quit|retired)\b.{0,40}\b(?:let me keep|gave (?:it|me)|i bought it)\b`,
+      re`
+        (?:退職|卒業|定年|辞め|やめ)(?:た|る|する|した|の)?(?:会社)?(?:時|とき|際|記念|祝い|後|ついで|にあたって
+          |に)?.{0,14}(?:譲|もら(?!って${nai})|貰|買い取|買取|引き取|頂|いただ|餞別|くれ)
+        |(?:前|元|以前|前職)の?(?:${org}).{0,10}(?:譲|買い取|買取|引き取|餞別|払い下げ)
+        |\b(?:kept|keep|given|gave|bought)\b.{0,40}\bwhen i (?:left|quit|retired|graduated)\b
+        |\b(?:left|quit|retired)\b.{0,40}\b(?:let me keep|gave (?:it|me)|i bought it)\b`,
       given,
     ],
     [
-      re`(?:退職|辞め|やめ|卒業|前の${employer}|前職|元${employer}|元の${employer}).{0,24}(?:返(?:し|却|さ)|借り(?:た|て)).{0,8}(?:${nai}|忘れ|まま|必要|ないと|予定)|\b(?:left|quit|former|previous|old|ex)\b.{0,40}\b(?:still have|still got|still using|never returned|havent returned|have to return|need to return)\b`,
+      re`
+        (?:退職|辞め|やめ|卒業|前の${employer}|前職|元${employer}|元の${employer}).{0,24}(?:返(?:し|却|さ)
+          |借り(?:た|て)).{0,8}(?:${nai}|忘れ|まま|必要|ないと|予定)
+        |\b(?:left|quit|former|previous|old|ex)\b.{0,40}\b(?:still have|still got|still using|never returned
+          |havent returned|have to return|need to return)\b`,
       borrowed,
     ],
     [
-      re`(?:退職|辞め|やめ|クビになっ|卒業)(?:た|し|て|る|する|して(?:い)?た|した)*(?:後|あと|直後)?(?:の|元の)?${employer}(?:の|から|で)(?:.{0,6})?(?:${thing}|支給|貸与|借|もら|$)|(?:前|元|以前(?:の|いた|勤めて)|昔)の?(?:${employer})(?:の|から|で)?(?:.{0,6})?(?:${thing}|支給|貸与|借|使って)|(?:前職|前の職場|元職場|元勤務先)(?:の|で|から)(?:.{0,6})?(?:${thing}|支給|貸与|借|使って|もら)|(?:${org})を?(?:辞め|やめ|退職し|クビになっ|卒業し)(?:た|て|まし).{0,20}(?:${thing}|使って)|(?:退職|卒業)(?:後|して).{0,10}(?:会社|学校|大学|職場)の?(?:${thing}|支給)|\b(?:former|previous|old|ex|last)[ -]?(?:employers?|companys?|works?|jobs?|schools?|universitys?|workplace)\b|\b(?:company|job|employer|school) (?:that )?i (?:left|quit|used to work|no longer)\b|\bi (?:left|quit|was (?:fired|laid off)|got (?:fired|laid off)|retired|resigned)\b.{0,40}\b(?:laptop|pc|computer|machine|device|it)\b`,
+      re`
+        (?:退職|辞め|やめ|クビになっ|卒業)(?:た|し|て|る|する|して(?:い)?た|した)*(?:後|あと|直後)?(?:の
+          |元の)?${employer}(?:の|から|で)(?:.{0,6})?(?:${thing}|支給|貸与|借|もら|$)
+        |(?:前|元|以前(?:の|いた|勤めて)|昔)の?(?:${employer})(?:の|から|で)?(?:.{0,6})?(?:${thing}|支給|貸与|借
+          |使って)
+        |(?:前職|前の職場|元職場|元勤務先)(?:の|で|から)(?:.{0,6})?(?:${thing}|支給|貸与|借|使って|もら)
+        |(?:${org})を?(?:辞め|やめ|退職し|クビになっ|卒業し)(?:た|て|まし).{0,20}(?:${thing}|使って)
+        |(?:退職|卒業)(?:後|して).{0,10}(?:会社|学校|大学|職場)の?(?:${thing}|支給)
+        |\b(?:former|previous|old|ex|last)[ -]?(?:employers?|companys?|works?|jobs?|schools?|universitys?
+          |workplace)\b
+        |\b(?:company|job|employer|school) (?:that )?i (?:left|quit|used to work|no longer)\b
+        |\bi (?:left|quit|was (?:fired|laid off)|got (?:fired|laid off)|retired|resigned)\b.{0,40}\b(?:laptop|pc
+          |computer|machine|device|it)\b`,
       left,
     ],
     [
-      re`(?:退職|辞職|離職|定年退職|転職)(?:し(?:た|て|まし)|済)|(?:${employer})を(?:辞め|やめ|退職し)(?:た|て|まし)|\bi(?:ve| have)? (?:left|quit) (?:the |my )?(?:company|job|employer|school)\b|\bi (?:no longer|dont) work (?:there|for)\b`,
+      re`
+        (?:退職|辞職|離職|定年退職|転職)(?:し(?:た|て|まし)|済)
+        |(?:${employer})を(?:辞め|やめ|退職し)(?:た|て|まし)
+        |\bi(?:ve| have)? (?:left|quit) (?:the |my )?(?:company|job|employer|school)\b
+        |\bi (?:no longer|dont) work (?:there|for)\b`,
       { employment: 'left' },
     ],
   ],
@@ -36,18 +62,11 @@ export const ownership: Lexicon = {
   grave: true,
   tells: [
     [
-      re`(?:pc|パソコン|ノートpc|端末|本体|機材|会社に|大学に|学校に)(?:は|を|も)?(?:まだ)?(?:.{0,4})?(?:返(?:して|却(?:して)?|せて|し)${nai}|借りたまま|返し忘れ)|\bstill (?:have|got|using) (?:their|the companys|the schools) `,
+      re`
+        (?:pc|パソコン|ノートpc|端末|本体|機材|会社に|大学に|学校に)(?:は|を
+          |も)?(?:まだ)?(?:.{0,4})?(?:返(?:して|却(?:して)?|せて|し)${nai}|借りたまま|返し忘れ)
+        |\bstill (?:have|got|using) (?:their|the companys|the schools) `,
       { ownership: 'borrowed', origin: 'organization' },
-    ],
-  ],
-  replies: [
-    [
-      re`借り|返(?:す|却|さ|し)|貸与|レンタル|会社のまま|\b(?:borrow\w*|return\w*|loan\w*|give it back|theirs|lent)\b|^(?:会社|学校|the company)`,
-      { ownership: 'borrowed', origin: 'organization' },
-    ],
-    [
-      re`もら|貰|譲|くれ|買い取|買取|引き取|いただ|頂|自分のもの|私の(?:もの|です|$)|餞別|\b(?:gave|given|gift|keep|kept|mine|bought|own)\b`,
-      { ownership: 'given', origin: 'used' },
     ],
   ],
 };

@@ -1,6 +1,6 @@
 import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
-import { nai } from './words.ts';
+import { nai, org } from './words.ts';
 
 const remote = { place: 'remote' } as const;
 const office = { place: 'office' } as const;
@@ -11,42 +11,93 @@ export const place: Lexicon = {
   deed: true,
   tells: [
     [
-      re`\b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ|リモート(?:操作|接続|サポート)|remote (?:desktop|access|support|server)|出張(?:修理|サポート|サービス|買取)|在宅医療|home ?(?:edition|版|page|premium|button|screen)|windows(?: 1[01])? home|win ?1[01] ?home|ホームページ`,
+      re`
+        \b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ
+        |リモート(?:操作|接続|サポート)|remote (?:desktop|access|support|server)
+        |出張(?:修理|サポート|サービス|買取)|在宅医療|home ?(?:edition|版|page|premium|button|screen)
+        |windows(?: 1[01])? home|win ?1[01] ?home|ホームページ`,
+      {},
+    ],
+    [
+      re`
+        (?:昨日|きのう|一昨日|先週|先日|以前|前は|普段|ふだん|通常)(?!から).{0,10}(?:会社|オフィス|出社|職場
+          |学校|家|自宅|在宅)
+        |(?:家|自宅|在宅).{0,4}も.{0,4}(?:会社|オフィス|職場|学校|出社)
+        |(?:会社|オフィス|職場|学校).{0,4}も.{0,4}(?:家|自宅|在宅)`,
       {},
     ],
     [re`(?:在宅|リモート|テレワーク|自宅|家|社外|出先)(?:勤務)?(?:じゃ|では)${nai}`, {}],
     [
-      re`(?:出社|登校|出勤)(?:は)?(?:して|でき|し)${nai}|(?:会社|オフィス|職場|学校|社内|事務所)(?:に|へ|には)?(?:は)?(?:い|行って|来て|行け|出て)${nai}|\bnot (?:at|in) (?:the |my )?(?:office|work|campus|school)\b|\b(?:away from|outside|out of|off) (?:the )?(?:office|campus|work)\b|\boff-?site\b`,
+      re`
+        (?:会社|オフィス|職場|学校)の外|(?:出社|登校|出勤)(?:は)?(?:して|でき|し)${nai}
+        |(?:会社|オフィス|職場|学校|社内|事務所)(?:に|へ|には)?(?:は)?(?:い|行って|来て|行け|出て)${nai}
+        |\bnot (?:at|in) (?:the |my )?(?:office|work|campus|school)\b
+        |\b(?:away from|outside|out of|off) (?:the )?(?:office|campus|work)\b|\boff-?site\b`,
       remote,
     ],
     [
-      re`(?:会社|オフィス|職場|学校|社内|事務所|出社|出勤|校内)(?:じゃ|では|で)${nai}|\b(?:not|isnt|arent) (?:at |from |working )*(?:home|remote)`,
+      re`
+        (?:会社|オフィス|職場|学校|社内|事務所|出社|出勤|校内)(?:じゃ|では|で)${nai}
+        |\b(?:not|isnt|arent) (?:at |from |working )*(?:home|remote)`,
       {},
     ],
     [
-      re`在宅|テレワーク|てれわーく|リモートワーク|リモート(?:勤務|で|中|です|だ|なう|から|出勤|$)|ワーケーション|社外|学外|校外|(?:自宅|家|うち|おうち|実家|帰省先|部屋|アパート|マンション|下宿|寮)(?:から|で(?:は)?(?:使|作業|仕事|働|やって|操作|つな|繋|試|開|見|勤務|今|すけど|起動)|に(?:い(?:る|ま|て)|居|おり|おる|持ち帰|持って帰|帰)|です|だ(?![と])|なう|なん|の(?:光|固定|ひかり)?(?:回線|ネット|wi-?fi|ルーター|インターネット|lan)|回線|待機|作業|$)|持ち帰(?:って|り)|カフェ|喫茶|スタバ|ドトール|マック(?!ブ)で|マクド|ファミレス|ホテル|旅館|出張(?:先|中|で|に|して|$)|外出(?:先|中)|出先|移動中|新幹線|電車|空港|旅行|帰省|海外(?:から|に|で|出張|在住|赴任)|コワーキング|(?:図書館|ホテル|カフェ|空港|駅)の(?:free|フリー)?(?:wi-?fi|ネット|回線|lan)|図書館(?:で|に|から)|客先(?:で|に|から|常駐)|テザリング|(?:スマホ|自宅|家庭|モバイル)(?:の)?回線|ポケットwi-?fi`,
+      re`
+        在宅|テレワ|リモワ|ネカフェ|ネットカフェ|漫画喫茶|テレワーク|てれわーく|リモートワーク
+        |リモート(?:勤務|で|中|です|だ|なう|から|出勤|$)|ワーケーション|社外|学外|校外
+        |(?:自宅|(?<![専門国作画農実])家|(?<![のそ])うち|実家|帰省先|部屋|アパート|マンション|下宿|寮)(?:から
+          |で(?:は)?(?:使|作業|仕事|働|やって|操作|つな|繋|試|開|見|勤務|今|すけど|起動)|に(?:い(?:る|ま|て)|居
+          |おり|おる|持ち帰|持って帰|帰(?:って(?:い|き|る|て)|りま|宅))|です|だ(?![と])|なう|なん|の(?:光|固定
+          |ひかり)?(?:回線|ネット|wi-?fi|ルーター|インターネット|lan)|回線|待機|作業|(?<!うち)$)
+        |(?:自宅|(?<![専国])家)で${org}の.{0,8}(?:使|利用|作業)|持ち帰(?:って|り)|カフェ|喫茶|スタバ|ドトール
+        |マック(?!ブ)で|マクド|ファミレス|ホテル|旅館|出張(?:先|中|で|に|して|$)|外出(?:先|中)|出先|移動中
+        |新幹線|電車|空港|旅行|帰省|海外(?:から|に|で|出張|在住|赴任)|コワーキング
+        |(?:図書館|ホテル|カフェ|空港|駅)の(?:free|フリー)?(?:wi-?fi|ネット|回線|lan)|図書館(?:で|に|から)
+        |客先(?:で|に|から|常駐)|テザリング|(?:スマホ|自宅|家庭|モバイル)(?:の)?回線|ポケットwi-?fi`,
       remote,
     ],
     [
-      re`\bwfh\b|\b(?:work|working|works|worked|logging in|studying|connecting|doing this) (?:from (?:my |the )?(?:home|house|apartment|place|hotel)|remotely|remote|off-?site)\b|\b(?:am|im|were|i|currently|fully|all|working|hybrid but) remote\b|\bremote (?:work|worker|employee|today|now|this|right|at)\b|\bremotely\b|\bat (?:my )?(?:home|house|place|apartment|parents)\b|\b(?:im|am|its|is|here|now|currently|using it|use it) (?:at |back |from )?home\b|\bfrom home\b|\b(?:in|at|from) (?:a |an |the |my )?(?:hotel|cafe|coffee ?shop|starbucks|airport|airbnb|dorm|library|train|apartment|home office|house|coworking(?: space)?)\b|\bon (?:the road|a trip|a business trip|the train|vacation)\b|\b(?:travell?ing|business trip|abroad|overseas)\b|\bhome (?:wi-?fi|network|internet|connection|router)\b|\bworking from (?:a |my )|\bhome office\b`,
+      re`
+        \bwfh\b|^(?:im )?home(?: today| now| right now| office| this week)?$
+        |\b(?:work|working|works|worked|logging in|studying|connecting|doing this) (?:from (?:my |the )?(?:home
+          |house|apartment|place|hotel)|remotely|remote|off-?site)\b
+        |\b(?:am|im|were|i|currently|fully|all|working|hybrid but) remote\b
+        |\bremote (?:work|worker|employee|today|now|this|right|at)\b|\bremotely\b
+        |\bat (?:my )?(?:home|house|place|apartment|parents)\b
+        |\b(?:im|am|its|is|here|now|currently|using it|use it) (?:at |back |from )?home\b|\bfrom home\b
+        |\b(?:in|at|from) (?:a |an |the |my )?(?:hotel|cafe|coffee ?shop|starbucks|airport|airbnb|dorm|library
+          |train|apartment|home office|house|coworking(?: space)?)\b
+        |\bon (?:the road|a trip|a business trip|the train|vacation)\b
+        |\b(?:travell?ing|business trip|abroad|overseas)\b
+        |\bhome (?:wi-?fi|network|internet|connection|router)\b|\bworking from (?:a |my )|\bhome office\b`,
       remote,
     ],
     [
-      re`出社(?:中|し(?:て|た|ま)|日|済)|出勤(?:中|し(?:て|た|ま))|登校(?:中|し)|(?:会社|オフィス|職場|事務所|学校|大学|本社|支店|研究室|キャンパス|教室|社屋|庁舎|院内|病院|勤務先)(?:に(?:い(?:る|ま|て)|居|おり|おる|来(?:て|た|ま|る)|きて|出て(?:き|来)|出勤|着|戻(?:って|り)|行って|行き(?:まし)|持って(?:行|来|き)|持ち込)|で(?!一人|1人|全員|も使|使|利用|買|購入|支給|もら|貰|借|配|貸|管理|契約|用意|指定|教|言|聞|作ら|組|働いて(?:い)?た|入れ|設定|決|は(?:使|許)|す|した|な|も(?:ら|な|あ)|渡|なく|は${nai}|、|$)|にて|から(?:です|つな|繋|接続|アクセス|操作|やって|書|チャット|問い合わせ)|の(?:lan|wi-?fi|ネット(?:ワーク)?|有線|デスク(?!トップ)|回線|席)(?:に|で|へ|から|は|を)?|なう)|(?:オフィス|事務所|キャンパス|職場)(?:です|だ(?!と)|から|勤務|なん)|社内(?:です|だ(?!と)|から|に(?:い|おり|居)|で(?:す|使|作業|つな|繋|試)|lan|wi-?fi|ネット|に(?:い|お)|網|勤務)|校内(?:です|から|で|lan|wi)|学内(?:です|から|で|lan|wi)|自席|デスクで`,
+      re`
+        出社(?:中|し(?:て|た|ま)|日|済)|出勤(?:中|し(?:て|た|ま))|登校(?:中|し)
+        |(?:会社|オフィス|職場|事務所|学校|大学|本社|支店|研究室|キャンパス|教室|社屋|庁舎|院内|病院
+          |勤務先)(?:に(?:い(?:る|ま|て)|居|おり|おる|来(?:て|た|ま|る)|きて|出て(?:き|来)|出勤|着|戻(?:って|り)
+          |行って|行き(?:まし)|持って(?:行|来|き)|持ち込)|で(?!一人|1人|全員|も使|使|利用|買|購入|支給|もら|貰
+          |借|配|貸|管理|契約|用意|指定|教|言|聞|作ら|組|働いて(?:い)?た|入れ|設定|決|は(?:使|許)|す|した|な
+          |も(?:ら|な|あ)|渡|なく|は${nai}|、|$)|にて|から(?:です|つな|繋|接続|アクセス|操作|やって|書|チャット
+          |問い合わせ)|の(?:lan|wi-?fi|ネット(?:ワーク)?|有線|デスク(?!トップ)|回線|席)(?:に|で|へ|から|は|を)?
+          |なう)
+        |(?:オフィス|事務所|キャンパス|職場|校舎|社屋|構内|自席)(?:の)?(?:中|内)?(?:から|勤務|なう|に(?:い|居
+          |おり)|です(?!く)|っす|だ(?!と)|なん(?!か))
+        |社内(?:です|だ(?!と)|から|に(?:い|おり|居)|で(?:す|作業|つな|繋|試)|lan|wi-?fi|ネット|に(?:い|お)|網
+          |勤務)
+        |校内(?:です|から|で|lan|wi)|学内(?:です|から|で|lan|wi)|自席|デスクで`,
       office,
     ],
     [
-      re`\b(?:at|in|inside|into|(?:work\w*|connect\w*|log\w*|online|now|here|writing) from) (?:the |my |our )?(?:\w+ )?(?:office|work|workplace|campus|headquarters|hq)\b(?! (?:laptop|pc|computer|machine|account|from))(?! gave)|\bat (?:the |my )?(?:school|university|college|uni)\b|\bin (?:class|school|the lab|the classroom)\b|\bon-? ?(?:site|campus|premises?)\b|\boffice (?:lan|network|wi-?fi|ethernet|internet)\b|\b(?:company|corporate|work|school|campus|internal) (?:lan|network|wi-?fi|ethernet)\b|\bat my desk\b|\b(?:came|got|went|gone|come|drove) (?:in|(?:in)?to (?:the )?(?:office|work|school|campus))\b`,
-      office,
-    ],
-  ],
-  replies: [
-    [
-      re`^(?:外|そと|家|うち|いえ|おうち|自宅|自室|home|outside|elsewhere|anywhere|remote|hotel|travel)|自宅|^(?:my )?(?:home|house|place)\b|外(?:です|から|にい)|在宅`,
-      remote,
-    ],
-    [
-      re`会社|オフィス|職場|学校|社内|校内|学内|大学|事務所|現場|勤務先|出社|\b(?:office|work|school|campus|onsite|inside|desk)\b`,
+      re`
+        \b(?:at|in|inside|into|(?:work\w*|connect\w*|log\w*|online|now|here|writing) from) (?:the |my |our )?(?:\w+ )?(?:office
+          |work|workplace|campus|headquarters|hq)\b(?! (?:laptop|pc|computer|machine|account|from))(?! gave)
+        |\bat (?:the |my )?(?:school|university|college|uni)\b|\bin (?:class|school|the lab|the classroom)\b
+        |\bon-? ?(?:site|campus|premises?)\b|\boffice (?:lan|network|wi-?fi|ethernet|internet)\b
+        |\b(?:company|corporate|work|school|campus|internal) (?:lan|network|wi-?fi|ethernet)\b
+        |\b(?:at|in) my (?:desk|cubicle|office)\b|\bcubicle\b
+        |\b(?:came|got|went|gone|come|drove) (?:in|(?:in)?to (?:the )?(?:office|work|school|campus))\b`,
       office,
     ],
   ],

@@ -7,24 +7,48 @@ const on = { protection: 'on' } as const;
 
 /** Whether the protection of the PC is switched off. */
 export const protection: Lexicon = {
-  named: re`ファイアウォール|ファイヤーウォール|ファイヤウォール|ファイアーウォール|fw\b|ウイルス(?:対策|ソフト|バスター|セキュリティ|スキャン)?|ウィルス|セキュリティ(?:ソフト|対策)?(?!キー|更新)|アンチウイルス|ディフェンダー|defender|ノートン|norton|マカフィー|mcafee|eset|カスペルスキー|kaspersky|avast|アバスト|bitdefender|リアルタイム(?:保護|スキャン)|保護(?:機能)?|\bfirewall\b|\banti-?virus\b|\bav\b|\bprotection\b|\bsecurity (?:software|suite|program)`,
+  named: re`
+    ファイアウォール|ファイヤーウォール|ファイヤウォール|ファイアーウォール|fw\b
+    |ウイルス(?:対策|ソフト|バスター|セキュリティ|スキャン)?|ウィルス|セキュリティ(?:ソフト|対策)?(?!キー|更新)
+    |アンチウイルス|ディフェンダー|defender|ノートン|norton|マカフィー|mcafee|eset|カスペルスキー|kaspersky
+    |avast|アバスト|bitdefender|リアルタイム(?:保護|スキャン)|保護(?:機能)?|\bfirewall\b|\banti-?virus\b|\bav\b
+    |\bprotection\b|\bsecurity (?:software|suite|program)`,
   deed: true,
   tells: [],
   answers: [
     [
-      re`(?:切|止め|オフ(?!い)|無効|停止)(?:っ|に|し|って)*(?:て|し)*${nai}|\b(?:never|not|didnt|havent|dont) (?:\w+ )?(?:turn\w*|disabl\w*|switch\w*)(?: \w+)? ?(?:off)?\b(?!.*\bback on)`,
+      re`
+        (?:切|止め|オフ(?!い)|無効|停止)(?:っ|に|し|って)*(?:て|し)*${nai}
+        |\b(?:never|not|didnt|havent|dont) (?:\w+ )?(?:turn\w*|disabl\w*
+          |switch\w*)(?: \w+)? ?(?:off)?\b(?!.*\bback on)`,
       {},
     ],
     [
-      re`(?:オン|元|有効|on|起動)(?:に|へ)?(?:.{0,4})?(?:戻|なら|でき|なって|し|せ|切り替わ|入ら)(?:ら|せ|れ|て|し)*${nai}|戻(?:ら|せ|り|し|れ|って)(?:て)?${nai}|戻し忘|つけ忘|入れ忘|\b(?:wont|cant|cannot|doesnt|does not|will not|unable to|couldnt|isnt|not)\b(?: \w+){0,4} (?:on|back|enable|start|work|running|enabled)\b|\b(?:greyed|grayed) out`,
+      re`
+        (?:オン|元|有効|on|起動)(?:に|へ)?(?:.{0,4})?(?:戻|なら|でき|なって|し|せ|切り替わ|入ら)(?:ら|せ|れ|て
+          |し)*${nai}
+        |戻(?:ら|せ|り|し|れ|って)(?:て)?${nai}|戻し忘|つけ忘|入れ忘
+        |\b(?:wont|cant|cannot|doesnt|does not|will not|unable to|couldnt|isnt|not)\b(?: \w+){0,4} (?:on|back
+          |enable|start|work|running|enabled)\b
+        |\b(?:greyed|grayed) out`,
       off,
     ],
     [
-      re`(?:オン|有効|元|on)(?:に|へ)(?:戻|し(?:た|て|ま|直)|なって(?:い?る|い?ま)|切り替え)|戻し(?:た|て|ま)|再開し|(?:つけ|入れ)(?:直|なお|まし|た$|て(?:い?る|ます))|動いて(?:い?る|い?ま)|有効(?:です|だ|になって|$)|\b(?:turned|switched|put|is|are|its|back|re-?enabled|enabled|running)\b(?: \w+){0,3} (?:on|back on|enabled|running|active)\b|\b(?:re-?)enabled\b`,
+      re`
+        (?:オン|有効|元|on)(?:に|へ)(?:戻|し(?:た|て|ま|直)|なって(?:い?る|い?ま)|切り替え)|戻し(?:た|て|ま)
+        |再開し|(?:つけ|入れ)(?:直|なお|まし|た$|て(?:い?る|ます))|動いて(?:い?る|い?ま)
+        |有効(?:です|だ|になって|$)
+        |\b(?:turned|switched|put|is|are|its|back|re-?enabled|enabled|running)\b(?: \w+){0,3} (?:on|back on
+          |enabled|running|active)\b
+        |\b(?:re-?)enabled\b`,
       on,
     ],
     [
-      re`切(?:った|って|り(?:ま|っぱ)|れて)|オフ(?!い)(?:に|の(?:まま)?|です|だ|$|って|なって)|\boff\b|無効(?:に|化?し|化|の|です|なって|$)|停止(?:し|中|した|のまま)|止め(?:た|て|ま)|止まって|アンインストール(?:し(?:た|て|ま))|外し(?:た|て)|\b(?:disabled|deactivated|paused|uninstalled|removed|stopped)\b`,
+      re`
+        切(?:った|って|り(?:ま|っぱ)|れて)|オフ(?!い)(?:に|の(?:まま)?|です|だ|$|って|なって)|\boff\b
+        |無効(?:に|化?し|化|の|です|なって|$)|停止(?:し|中|した|のまま)|止め(?:た|て|ま)|止まって
+        |アンインストール(?:し(?:た|て|ま))|外し(?:た|て)
+        |\b(?:disabled|deactivated|paused|uninstalled|removed|stopped)\b`,
       off,
     ],
   ],

@@ -13,19 +13,41 @@ export const reinstall: Lexicon = {
   anyhow: true,
   tells: [
     [
-      re`(?:${noun}|${verb})(?:.{0,6})?(?:したく(?:は)?な|たく(?:は)?な|たくありませ|せず|しないで|しなく|ないで済|なしで|避け|嫌|いや|怖|無理|する気(?:は|が)?な|は(?:なし|ちょっと|最後)|以外)|(?:せずに|しないで)|\b(?:dont|do not|not|wont|without|avoid|rather not|never|no|prefer not to|cant)\b(?: \w+){0,4}? ?${en}`,
+      re`
+        (?:${noun}|${verb})(?:.{0,6})?(?:したく(?:は)?な|たく(?:は)?な|たくありませ|せず|しないで|しなく
+          |ないで済|なしで|避け|嫌|いや|怖|無理|する気(?:は|が)?な|は(?:なし|ちょっと|最後)|以外)
+        |(?:せずに|しないで)
+        |\b(?:dont|do not|not|wont|without|avoid|rather not|never|no|prefer not to|cant)\b(?: \w+){0,4}? ?${en}`,
       {},
     ],
     [
-      re`(?:${noun}|${verb})(?:を|は|も|と|って)?(?:しないと|しなければ|しなきゃ|しなくては|しか(?:ない|方法)|は?必要|は?いる|は?要り|が?必須|って(?:何|なに|どう)|とは|方法は|すると|したら(?!い|どう)|した(?:後|場合)|が)|\b(?:do|does|will|would|is|must|have|need)(?: \w+){0,3} (?:have to|need to|needed|need|required|necessary)?\b ?${en}.{0,20}(?:\?|needed|required|necessary)`,
+      re`
+        \b(?:do|does|will|would|must) (?:i|we|it) (?:really |even |still |just )?(?:(?:have|need) to )?${en}
+        |(?:${noun}|${verb})(?:を|は|も|と|って)?(?:しないと|しなければ|しなきゃ|しなくては|しか(?:ない|方法)
+          |は?必要|は?いる|は?要り|が?必須|って(?:何|なに|どう)|とは|方法は|すると|したら(?!い|どう)|した(?:後
+          |場合)|が)
+        |\b(?:do|does|will|would|is|must|have|need)(?: \w+){0,3} (?:have to|need to|needed|need|required
+          |necessary)?\b ?${en}.{0,20}(?:\?|needed|required|necessary)`,
       {},
     ],
     [
-      re`(?:${noun}|${verb})(?:を|は|も|でも|から)?(?:ごと|全部)?(?:し|して|す|やっ|やり|で|に|戻)?(?:さ|せ|る|そ|す|み)?(?:たい|よう|ちゃ(?:おう|う(?!と)|って)|[るす]しか|つもり|予定|[るす](?:わ|ね|よ|ぞ|か$)|して(?:から)?(?:.{0,6})?(?:たい|よう)|ます(?!か)|ますね|[るす]$|[るす](?:事|こと)に|すか$|すかな|そうかな|うかな|う(?:と|か)|てみ(?:る|よう|たい|ます)|た(?:ほう|方)が|ほうが|れば(?:い|直|早)|るべき|ば(?:いい|直)|ていい|てもいい|でいい|検討|考え|一択|で(?:いい|解決|直)|ろう|せば|した(?:ら)?どう|の(?:方法|やり方|手順)|方法|やり方|お願い|希望|して(?:ください|もらえ|ほしい)|を?決め)|いっそ(?:.{0,8})(?:${noun}|${verb})|^(?:${noun})(?:する|します|したい)?$`,
+      re`
+        (?:${noun}|${verb})(?:を|は|も|でも|から)?(?:ごと|全部)?(?:し|して|す|やっ|やり|で|に|戻)?(?:さ|せ|る|そ
+          |す|み)?(?:たい|よう|ちゃ(?:おう|う(?!と)|って)|[るす]しか|つもり|予定|[るす](?:わ|ね|よ|ぞ|か$)
+          |して(?:から)?(?:.{0,6})?(?:たい|よう)|ます(?!か)|ますね|[るす]$|[るす](?:事|こと)に|すか$|すかな
+          |そうかな|うかな|う(?:と|か)|てみ(?:る|よう|たい|ます)|た(?:ほう|方)が|ほうが|れば(?:い|直|早)|るべき
+          |ば(?:いい|直)|ていい|てもいい|でいい|検討|考え|一択|で(?:いい|解決|直)|ろう|せば|した(?:ら)?どう
+          |の(?:方法|やり方|手順)|方法|やり方|お願い|希望|して(?:ください|もらえ|ほしい)|を?決め)
+        |いっそ(?:.{0,8})(?:${noun}|${verb})|^(?:${noun})(?:する|します|したい)?$`,
       { reinstall: 'wanted' },
     ],
     [
-      re`\b(?:should|going to|gonna|want to|wanna|will|ill|i will|let me|lets|can i|could i|may i|might|might as well|just|thinking (?:of|about)|plan(?:ning)? (?:to|on)|how (?:do|can|to)(?: i)?|considering|decided to|about to|like to|tempted to|maybe|better to|rather|easier to|try(?:ing)? to|i)\b(?: \w+){0,3}? ?${en}|^${en}`,
+      re`
+        \b(?:should|going to|gonna|want to|wanna|will|ill|i will|let me|lets|can i|could i|may i|might
+          |might as well|just|thinking (?:of|about)|plan(?:ning)? (?:to|on)|how (?:do|can|to)(?: i)?|considering
+          |decided to|about to|like to|tempted to|maybe|better to|rather|easier to|try(?:ing)? to
+          |i)\b(?: \w+){0,3}? ?${en}
+        |^${en}`,
       { reinstall: 'wanted' },
     ],
   ],

@@ -1,0 +1,50 @@
+import type { Intent } from '../../flows/events.ts';
+import type { Asked } from './asked.ts';
+import { bareOf } from './bare.ts';
+import type { Clause } from './clause.ts';
+import { phrases } from './lexicon/phrases.ts';
+import type { Phrase } from './rule.ts';
+
+/** What a message may mean. */
+export interface Heard {
+  /** By the whole of it. */
+  readonly whole: ReadonlySet<Intent>;
+  /** By the whole of it or by any of its clauses. */
+  readonly said: ReadonlySet<Intent>;
+  /** How an attempt ended: what was said last counts, and a result counts more than a deed. */
+  readonly end: Intent | undefined;
+}
+
+const ends: readonly Intent[] = ['not-solved', 'solved', 'done'];
+
+/** Finds the phrases in a message. */
+export function hearPhrases(clauses: readonly Clause[], folded: string, at: Asked['at']): Heard {
+  const bare = bareOf(folded);
+  const whole = new Set<Intent>();
+  const said = new Set<Intent>();
+  const found = clauses.map((): Intent[] => []);
+  for (const phrase of phrases) {
+    if (phrase.at !== undefined && !phrase.at.includes(at)) continue;
+    if (bare.some((text) => phrase.whole?.test(text) === true)) whole.add(phrase.intent);
+    for (const [n, clause] of clauses.entries()) {
+      const text = ends.includes(phrase.intent) ? against(clauses[n - 1], clause) : clause.text;
+      if (!clause.others && fits(phrase, text, clause)) found[n]?.push(phrase.intent);
+    }
+  }
+  for (const intent of [...whole, ...found.flat()]) said.add(intent);
+  const results = found.flatMap((intents) => ends.find((end) => intents.includes(end)) ?? []);
+  const result = results.findLast((end) => end !== 'done') ?? results[0];
+  return { whole, said, end: ends.find((end) => whole.has(end)) ?? result };
+}
+
+const contrast = /(?:のに|けど|けれど|けども|が|ものの)$/;
+
+/** A clause with the one before it that it stands against: "I did …, but …". */
+const against = (before: Clause | undefined, { text }: Clause): string =>
+  before !== undefined && contrast.test(before.text) ? `${before.text}、${text}` : text;
+
+function fits(phrase: Phrase, text: string, { asks, supposes, wishes, guesses }: Clause): boolean {
+  if (phrase.clause?.test(text) !== true || phrase.unless?.test(text) === true) return false;
+  if (phrase.unasked && asks) return false;
+  return !phrase.plain || !(asks || supposes || wishes || guesses);
+}

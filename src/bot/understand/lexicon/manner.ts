@@ -1,0 +1,57 @@
+import { re } from '../pattern.ts';
+
+/** Asks. */
+export const asking = re`
+  (?:です|ます|ました|ません|でした|でしょう|だろう|るん|[るいたのん]|だっ)か(?:ね|な|なあ|しら|よ|ねえ)?$
+  |かな[あ]?$|でしょう$|って(?:何|なに|なん|どこ|どう|誰)|とは$
+  |(?:何|なに)(?:です|でしょ|なの|だろ|が|を(?!.{0,8}[てで]も)|$)|なん(?:でしょ|だろ)|なぜ(?!か)|何故(?!か)
+  |どうして(?!も)|(?:^|[はがもに])なんで(?!も|す|し)|どう(?:す|し(?!て)|や(?!ら)|な(?:る|り|の|ん)|いう|でしょ)
+  |どこ(?!も|か(?!ら))|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
+  |^(?:so |and |but |then |ok )?(?:what|whats|how|hows|why|where|wheres|when|who|which)\b
+  |^(?:so |and |but |then |ok )?(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have
+    |wont|isnt|doesnt|cant|shouldnt) (?:i|it|this|that|my|the|there|we|you|a|an|anyone|someone|they|he|she)\b`;
+/** Supposes, or leaves two things open. */
+export const supposing = re`
+  場合|(?:^|[、はがに])もしも?(?!もし|かし|て|た|な)|仮に|例えば|たとえば|としたら|とすると|だとしても
+  |(?:だっ|でし)たら|(?:の|pc|パソコン|もの|やつ|なん|ん)なら(?!な|ず)|ならば|だと(?!思|おも|言|聞|い)|かどうか
+  |か(?:って|と)?(?:聞か|訊か|言われ)|のか(?:.{0,12}のか|どうか|は|が|$)
+  |か(?:自分|個人|会社|中古|私物).{0,6}か(?:は|が|も|分|わ|知|$)|\bif\b|\bwhether\b|suppose|supposing|in case
+  |let(?:s)? say|hypothetically|\bwhat about\b|\bwere a\b|\bwould be\b`;
+/** Tells what was read or heard. */
+export const reporting = re`
+  (?:って|と)(?:聞か|聞い|書いて?|書か|見た|読ん|調べ|検索|記事|説明)|という(?:話|記事|表示|意味|言葉)
+  |(?:記事|サイト|ネットの情報|ググった).{0,8}(?:では|だと|によると|に書|に載)|ネットで(?:見|調べ|検索)
+  |\b(?:i|we) (?:read|heard)\b|\bit says (?:this|my)\b|according to`;
+/** Wishes, plans, or says what ought to be done. */
+export const wishing = re`
+  (?<!み)たい(?:です|んです|ん|の|と|けど|な|で|$)|つもり|予定
+  |(?:し|ろ|こ|ご|ぼ|も|よ|え)うと(?:思|し(?!て(?:も|い?る)|た)|考)|よう(?:かな|か|かと)|ちゃおう|ましょう|べき
+  |(?:した|いだ|った|んだ)(?:ほう|方)が|検討|考え(?:て|中)|必要|(?:すれ|げ|け|れ)ば
+  |[てで](?:ください|下さい|くれ(?!た|ま))|して(?:も)?(?:いい|よい|大丈夫|平気)|今から|これから|明日|あした|来週
+  |来月|今度|週明け|(?:たら|てから)(?:.{0,6})(?:やって|試し|やり|確認し|連絡し|つない|見)て?み?(?:る|ます|よう)
+  |\b(?:want|wants|wanted|going|plan|planning|need|have|about|like|supposed|trying|try) to\b
+  |\bthinking (?:of|about)\b|\bconsidering\b|\bshould\b|\bgonna\b|\bwanna\b|\bi(?:ll| will)\b|\blater\b
+  |\btomorrow\b|\bnext (?:week|month|time)\b`;
+/** Speaks of somebody else's PC. */
+export const others = re`
+  (?:友達|友人|知人|知り合い|同僚|先輩|後輩|隣の人|別の人|他の人|ほかの人|みんな|他の社員|ネットの人|彼女?)(?:は
+    |も|(?:の|が(?:使って|持って)い?る)(?:.{0,4})?(?:pc|パソコン|ノート|やつ)(?:は|も|で|が|だ|です)|の場合
+    |(?:が|の|で).{0,16}(?:同じ|似た)(?:症状|エラー|現象|問題|状態|こと)|(?:が|に)(?:同じ|聞か|相談|頼ま|困))
+  |(?:別|他|ほか|もう一台)の(?:pc|パソコン|端末)(?:は|も|では|なら)
+  |\bmy (?:friend|coworker|colleague|neighbou?r|buddy|mate)(?:s)? (?:has|have|is|uses|used|got|said|says|had
+    |with|also|pc|computer|laptop|work|company)\b
+  |\b(?:his|her|their) (?:own |work |company )?(?:pc|computer|laptop)\b.*\b(?:same|too|also)\b
+  |\b(?:other people|someone else|everyone)\b`;
+/** Believes. */
+export const believing = re`
+  たぶん|多分|おそらく|恐らく|と(?:は)?(?:思|おも)|はず|っぽい|みたい|らしい|\bprobably\b
+  |\bi (?:think|believe|guess|suppose|assume)\b|\bpretty sure\b|\blikely\b|\bseems?\b`;
+/** Guesses. */
+export const guessing = re`
+  かも|かな[あ]?(?:$|と|って)|気がする|気もする|もしかし|ひょっとし|適当|勘で|\bmaybe\b|\bperhaps\b|\bmight\b
+  |\bcould be\b|\bmay be\b|\bpossibly\b|\bnot (?:really |quite |entirely )?(?:sure|certain)\b
+  |\bjust (?:a guess|guessing)\b`;
+/** Asks about what it takes for granted: why, how, what about my own. */
+export const presuming = re`
+  ^(?:so |and |but )?(?:why|how|what|where|when)\b.*\bmy\b|のは(?:なぜ|どうして|なんで|何故|何で)
+  |(?:なぜ|どうして|なんで|何故).*(?:の|んです|んだろう|でしょう)か?$`;

@@ -1,0 +1,9 @@
+import type { Phrase } from '../rule.ts';
+import { answer } from './answer.ts';
+import { appeal } from './appeal.ts';
+import { command } from './command.ts';
+import { outcome } from './outcome.ts';
+import { trouble } from './trouble.ts';
+
+/** All phrases that mean an intent. */
+export const phrases: readonly Phrase[] = [...appeal, ...command, ...outcome, ...answer, ...trouble];

@@ -1,0 +1,73 @@
+import { re } from '../../pattern.ts';
+import type { Asking } from '../../rule.ts';
+
+/** What people ask about going on: costs, time, what to buy. */
+export const plans: readonly Asking[] = [
+  {
+    topic: 'diagnosis-cost',
+    shape: re`
+      (?:診断|見積|相談|復旧|調査|業者|依頼|送料)(?:料|費|費用|代金?|の(?:料金|費用|値段|お金)|って|は|に
+        |を)?(?:.{0,8})?(?:無料|有料|ただ|タダ|いくら|料金|費用|お金|値段|高い|かか(?:る|り)|何円)
+      |(?:無料|有料)(?:で)?(?:の)?(?:診断|相談|見積)
+      |\b(?:diagnos\w+|quote|estimate|recovery|specialist|consultation)\b.*\b(?:cost|free|charge|price|expensive
+        |much|fee)\b
+      |\b(?:cost|free|how much|price|fee)\b.*\b(?:diagnos\w+|quote|estimate|recovery|specialist|consultation)\b`,
+  },
+  {
+    topic: 'specialist-hours',
+    shape: re`
+      営業(?:時間|日)|受付時間
+      |(?:何時|いつ)(?:まで|から)(?:.{0,6})?(?:電話|受付|やって|開い|対応|営業|相談|空い)
+      |(?:電話|業者|専門|窓口|受付)(?:は|って|の)?(?:.{0,6})?(?:何時|土日|休日|夜|24時間|日曜|祝日|営業)
+      |\b(?:opening|business|office|working) hours\b|\b(?:when|what time)\b.*\b(?:open|close|call|available)\b
+      |\bopen (?:on|at|now|today|24)\b`,
+  },
+  {
+    topic: 'buy-where',
+    shape: re`
+      (?:どこ|何処|どちら|どうやって|どうやったら)(?:で|に|なら|から)?(?:.{0,12})?(?:買え|買う|買った(?:ら|ほう
+        |方)|買い|購入|売って|手に入|入手)
+      |(?:ライセンス|windows|キー|プロダクトキー|正規版)(?:は|って|を|の)?(?:.{0,6})?(?:どこで(?:買|売|手|入)
+        |いくら|値段|買え(?:る|ま)|購入方法|買い方|新しく買|買った方が|買う(?:べき|必要|しか))
+      |\b(?:where|how)\b.*\b(?:buy|purchase|get|order)\b.*\b(?:licen[sc]e|windows|key|copy|one|it)\b
+      |\b(?:should|do) i (?:have to |need to )?(?:buy|purchase)\b
+      |\bhow much (?:is|does|for)\b.*\b(?:licen[sc]e|windows|key)\b`,
+  },
+  {
+    topic: 'will-it-stop',
+    shape: re`
+      (?:使え|動か|起動でき|起動し|使用でき)(?:なく|ん)(?:なる|なり|なって|なった)
+      |(?:使用|利用|動作)?(?:停止|ロック|強制終了|シャットダウン|制限)(?:する|され|に|し)(?:る|ます|な|た)?
+      |(?:この|その|そのま)(?:まま)?(?:でも|で|も|ま)?(?:使(?:い続け|って(?:て)?も|える|えま|って大丈夫)|放置
+        |ほっと|ほうっ|大丈夫|平気|問題|置いて)
+      |(?:放置|放っ|ほっ|無視)(?:し|て|と)(?:.{0,8})?(?:どう|だめ|大丈夫|いい|平気|まず|問題)|いつまで使
+      |使い続け(?:て|ら|る|ても)
+      |(?:認証|ライセンス認証)(?:し|され)?(?:ない|なかった|ないと|なきゃ)(?:と|ま|ら)?(?:.{0,4})?(?:どう|困|まず
+        |だめ|使え)
+      |\b(?:stop|shut (?:down|off)|lock(?:ed)?|disabled?|brick\w*|expire|quit)\b(?: \w+){0,3} ?(?:work\w*|me out
+        |down|pc|computer|windows|using)?
+      |\b(?:keep|continue|still|safe to) (?:us(?:e|ing)|work(?:ing)?)\b
+      |\bwhat happens if\b.*\b(?:dont|ignore|not|never|leave)\b|\bignore (?:it|this|the)\b`,
+  },
+  {
+    topic: 'need-reinstall',
+    shape: re`
+      (?:再インストール|入れ(?:直|なお)|初期化|リカバリー?|クリーンインストール|リセット|フォーマット)(?:を|は
+        |が|って|とか)?(?:し)?(?:.{0,6})?(?:必要|しないと|しなければ|しなきゃ|しなくて(?:も)?|しなく|しか(?:な
+        |方)|いる|いり|要り|必須|すべき|せずに|なしで|ないと|さないと|さなきゃ)
+      |\b(?:do|does|will|would|is|must|have|should)\b.*\b(?:have to|need to|need a|needed|necessary|required
+        |must|should i)\b.*\b(?:re-?install\w*|reset|wipe|clean install|format)\b
+      |\bshould i (?:just )?(?:re-?install|reset)
+      |\b(?:re-?install\w*|reset|clean install)\b.*\b(?:necessary|needed|required|need)\b
+      |(?:再インストール|入れ直し?た|初期化した)(?:ほう|方)が`,
+  },
+  {
+    topic: 'how-long',
+    shape: re`
+      (?:どれ|どの)(?:くらい|ぐらい|だけ|ほど)(?:の)?(?:で|時間|かか|待|長|期間|直|終)
+      |何(?:分|時間|日)(?:くらい|ぐらい|ほど|で)?(?:かか|待|で|す|必要|直|終)
+      |(?:時間|期間)(?:は|って|が)?(?:どれ|どの|かか(?:る|り)|必要)
+      |いつ(?:頃|ごろ|になったら|まで)(?:.{0,6})?(?:直|終|かか|待|復)|すぐ(?:に)?(?:終|直|でき)
+      |\bhow (?:long|much time|many (?:minutes|hours|days))\b|\btake (?:a )?long\b|\bwhen will (?:it|this)\b`,
+  },
+];

@@ -1,0 +1,28 @@
+import type { Clause } from './clause.ts';
+import type { Lexicon, Rule } from './rule.ts';
+
+/** A rule that fits a clause. */
+export interface Match {
+  readonly lexicon: Lexicon;
+  readonly clause: Clause;
+  readonly rule: Rule;
+}
+
+/** The first rule that fits a clause. */
+export const ruleFor = (rules: readonly Rule[] | undefined, { text }: Clause): Rule | undefined =>
+  rules?.find(([shape]) => shape.test(text));
+
+/** What a lexicon finds in a message, whatever was asked. */
+export function matchesIn(lexicon: Lexicon, clauses: readonly Clause[]): readonly Match[] {
+  const matches: Match[] = [];
+  let pending = false;
+  for (const clause of clauses) {
+    const named = lexicon.named?.test(clause.text) === true;
+    const rule: Rule | undefined =
+      ruleFor(lexicon.tells, clause) ?? (named || pending ? ruleFor(lexicon.answers, clause) : undefined);
+    // "About the VPN: it is off" names the matter in one clause and tells in the next.
+    pending = named && rule === undefined;
+    if (rule !== undefined) matches.push({ lexicon, clause, rule });
+  }
+  return matches;
+}

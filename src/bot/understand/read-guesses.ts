@@ -1,0 +1,21 @@
+import type { Reading } from '../../flows/events.ts';
+import type { QuestionId } from '../../flows/questions.ts';
+import type { Clause } from './clause.ts';
+import { ruleFor } from './match.ts';
+import { replies } from './reply/index.ts';
+
+/** The questions that a stray word may answer. */
+const open: readonly QuestionId[] = ['origin', 'place', 'vpn', 'hardware', 'key'];
+/** A word that would answer more questions than this says nothing. */
+const most = 3;
+
+/** What a message might tell that would only be clear as a reply: 「会社」. */
+export function readGuesses(clauses: readonly Clause[]): readonly Reading[] {
+  const [clause, ...more] = clauses;
+  if (clause === undefined || more.length > 0) return [];
+  const readings = open.flatMap((id) => {
+    const facts = ruleFor(replies[id], clause)?.[1] ?? {};
+    return Object.keys(facts).length > 0 ? [{ facts }] : [];
+  });
+  return readings.length > most ? [] : readings;
+}

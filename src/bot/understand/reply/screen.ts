@@ -1,0 +1,31 @@
+import { reply } from '../pattern.ts';
+import type { Rule } from '../rule.ts';
+
+/** Replies to "what does the screen say?". */
+export const screen: readonly Rule[] = [
+  [
+    reply`
+      (?:サーバーに)?到達(?:でき(?:ない|ません|ませんでした))?(?:って|と)?(?:出(?:る|ます))?
+      |(?:cant |cannot )?reach(?: the server)?`,
+    { message: 'cannot-reach' },
+  ],
+  [reply`組織.{0,14}|(?:something about )?(?:my |the |your )?organi[sz]ation.{0,20}`, { message: 'org-server' }],
+  [
+    reply`
+    (?!.*(?:消え|なくな|出なく|gone|disappear))(?:右下|透かし|認証して(?:ください)?|activate windows
+      |watermark).{0,14}`,
+    { message: 'watermark' },
+  ],
+  [
+    reply`(?:サーバーに)?接続でき(?:ない|ません|ませんでした)(?:って|と)?(?:出(?:る|ます))?|cant connect`,
+    { message: 'cannot-connect' },
+  ],
+  [
+    reply`
+      (?:特に)?(?:何も|なにも|なんも)(?:出て|表示(?:されて)?|書いて)?(?:い)?(?:ない|ません)?
+      |(?:特に)?(?:なし|ない|ありません|出て(?:い)?(?:ない|ません)|表示(?:は)?(?:なし|ない|ありません
+        |されて(?:い)?ない))
+      |nothing|none|no (?:message|error)|blank|not showing(?: anything)?`,
+    { message: 'none' },
+  ],
+];

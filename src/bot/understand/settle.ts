@@ -1,0 +1,34 @@
+import type { Facts, Slot } from '../../flows/facts.ts';
+import { re } from './pattern.ts';
+
+/** What one clause tells of one slot, and whether that is certain. */
+export interface Telling {
+  readonly slot: Slot;
+  readonly value: string;
+  readonly sure: boolean;
+}
+
+/** Slots where the graver of two values stands, whatever the order. */
+const graver: Partial<Record<Slot, string>> = {
+  hardware: 'changed',
+  data: 'risk',
+  drive: 'failing',
+  reinstall: 'wanted',
+};
+const correcting = re`
+  間違|まちが|やっぱ|実は|じつは|訂正|正しくは|すみません|すいません|ごめん|じゃなく|ではなく|勘違い
+  |\bactually\b|\bsorry\b|\bwrong\b|\bmistake\b|\bcorrection\b|\bi meant\b|\brather\b`;
+
+/** The facts of one message: what was said last counts, but two origins cancel out unless one corrects the other. */
+export function settle(tellings: readonly Telling[], folded: string): Facts {
+  const values = Map.groupBy(tellings, ({ slot }) => slot);
+  const facts: Partial<Record<Slot, string>> = {};
+  for (const [slot, told] of values) {
+    const [first, last] = [told[0]?.value, told.at(-1)?.value];
+    const agreed = told.every(({ value }) => value === first) || correcting.test(folded);
+    const grave = told.find(({ value }) => value === graver[slot])?.value;
+    const value = agreed ? last : (grave ?? (slot === 'origin' ? undefined : last));
+    if (value !== undefined) facts[slot] = value;
+  }
+  return facts as Facts;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { understand } from '../../src/bot/understand/index.ts';
+
+const asked = {
+  question: 'origin',
+  at: 'question',
+  choices: [
+    { id: 'personal', label: '自分で買った新品・自作' },
+    { id: 'organization', label: '会社・学校のPC' },
+    { id: 'used', label: '中古・もらい物' },
+  ],
+} as const;
+
+test.each([
+  '2',
+  '２',
+  '②',
+  '2番',
+  '2番で',
+  '二つ目',
+  'ふたつめ',
+  '2つ目のやつ',
+  'the second one',
+  'option 2',
+  '真ん中',
+  '会社・学校のPC',
+  '会社学校のpc',
+])('%s picks the second choice', (text) => {
+  expect(understand(text, asked).choice).toBe('organization');
+});
+
+test.each(['4', '0', '22', '2025年', '2台あります', '会社'])('%s picks none', (text) => {
+  expect(understand(text, asked).choice).toBeUndefined();
+});

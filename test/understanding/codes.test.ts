@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findCodes } from '../../src/bot/understand/codes.ts';
+import { catalogue } from '../../src/flows/codes.ts';
+
+const known = [...catalogue.keys()];
+
+describe('a code is read however it is typed', () => {
+  test.each([
+    '0xC004F074',
+    '0xc004f074',
+    'OxCOO4FO74',
+    '０ｘＣ００４Ｆ０７４',
+    '0×C004F074',
+    '0XC004F074L',
+    'C004F074',
+    'xC004F074',
+    'c004f074L',
+    '0 x C 0 0 4 F 0 7 4',
+    '0xC004 F074',
+    'エラー C004 F074',
+    'エラーコード：C004F074です',
+    '0\u200bxC004\u200bF074',
+    'エラーF074が出ます',
+    'code F074',
+  ])('%s', (typed) => {
+    expect(findCodes(typed, false, known)).toEqual(['0xC004F074']);
+  });
+
+  test('a tail alone counts where a code was asked for', () => {
+    expect(findCodes('F213', true, known)).toEqual(['0xC004F213']);
+    expect(findCodes('2EE7', true, known)).toEqual([]);
+  });
+
+  test('several codes keep their order, each once', () => {
+    expect(findCodes('0x803F7001 と 0xC004F211 と 803f7001', false, known)).toEqual(['0x803F7001', '0xC004F211']);
+  });
+
+  const casing = fc.constantFrom(
+    (code: string) => code,
+    (code: string) => code.toLowerCase(),
+  );
+  const prefix = fc.constantFrom('0x', '0X', 'Ox', '0×', '０ｘ', '0x ');
+  const around = fc.constantFrom('', ' ', 'エラーは', '「', '(', '→');
+  test('every code of the catalogue is read in any case, with any prefix', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...known), casing, prefix, around, (code, cased, before, left) => {
+        expect(findCodes(`${left}${before}${cased(code.slice(2))}です`, false, known)).toEqual([code]);
+      }),
+    );
+  });
+});
+
+describe('what is no code is left alone', () => {
+  test.each([
+    'F074',
+    'FACE',
+    '電話は03-1234-5678です',
+    '注文番号は80071234-5です',
+    '2025/12/31 23:59に出ました',
+    '0xC004F0741',
+    '80070005円',
+    'error codeって何',
+    'Windows 11 24H2',
+    'MACは80-07-12-34-56-78',
+  ])('%s', (typed) => {
+    expect(findCodes(typed, false, known)).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Asked, understand } from '../../src/bot/understand/index.ts';
+import { type Facts, slots } from '../../src/flows/facts.ts';
+import { questionIds } from '../../src/flows/questions.ts';
+
+const values: Readonly<Record<string, readonly string[]>> = slots;
+const nowhere: Asked = { question: undefined, at: 'closed', choices: [] };
+const places = [
+  'question',
+  'list',
+  'step',
+  'stuck',
+  'check',
+  'advice',
+  'form',
+  'recipient',
+  'closed',
+  'clarify',
+] as const;
+const asked: fc.Arbitrary<Asked> = fc.record({
+  question: fc.option(fc.constantFrom(...questionIds), { nil: undefined }),
+  at: fc.constantFrom(...places),
+  choices: fc.constantFrom([], [{ id: 'a', label: '会社のPC' }]),
+});
+
+/** What is no slot with one of its values. */
+const malformed = ({ errorCodes, ...facts }: Facts) => [
+  ...Object.entries(facts).filter(([slot, value]) => !values[slot]?.includes(value)),
+  ...(errorCodes ?? []).filter((code) => !/^0x[0-9A-F]{8}$/.test(code)),
+];
+
+describe('nothing is read into what says nothing', () => {
+  test.each([
+    '',
+    ' ',
+    '\n\n',
+    '…',
+    '？！',
+    '\u0000\u0007\u001b[0m',
+    'あああああ',
+    'asdfghjkl',
+    '😀😀😀',
+    'ーーーー',
+    '。、。、',
+    'ｗｗｗｗ',
+  ])('%j', (text) => {
+    for (const question of [undefined, ...questionIds]) {
+      const { facts, intent, topic, choice, candidates } = understand(text, { ...nowhere, question });
+      expect({ facts, intent, topic, choice, candidates }).toEqual({
+        facts: {},
+        intent: undefined,
+        topic: undefined,
+        choice: undefined,
+        candidates: [],
+      });
+    }
+  });
+
+  test('random letters tell no origin', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'あいうえかきくけさしすたちつなにまみむxyzqj') }),
+        asked,
+        (text, at) => {
+          expect(understand(text, { ...at, choices: [] }).facts.origin).toBeUndefined();
+        },
+      ),
+    );
+  });
+});
+
+describe('any input is survived', () => {
+  test('facts are always well formed, and candidates at most four', () => {
+    const words = fc.constantFrom(
+      '会社',
+      'の',
+      'PC',
+      'VPN',
+      'じゃない',
+      'ですか',
+      'もし',
+      '\n',
+      '「',
+      '0xC004F074',
+      'not',
+      ' my ',
+      '。',
+      '\u0000',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, asked, (said, at) => {
+        const { facts, candidates } = understand(said, at);
+        expect(malformed(facts)).toEqual([]);
+        expect(candidates.length).toBeLessThanOrEqual(4);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(['会社の', 'a', '、', '「', '1', 'VK7JG-', 'not ', 'バックアップ'])(
+    'a huge message of %j ends soon',
+    (piece) => {
+      const began = performance.now();
+      understand(piece.repeat(20_000 / piece.length), nowhere);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    },
+  );
+});
+
+describe('a guess is asked about, not written', () => {
+  test.each([
+    ['会社のPCかも', 'organization'],
+    ['もしかして中古かもしれない', 'used'],
+    ['会社のPCの場合は？', 'organization'],
+  ])('%s', (text, origin) => {
+    const { facts, candidates } = understand(text, nowhere);
+    expect(facts).toEqual({});
+    expect(candidates).toContainEqual({ facts: { origin } });
+  });
+
+  test('a belief answers the question, but is no news', () => {
+    expect(understand('たぶん会社のPC', nowhere).facts).toEqual({});
+    expect(understand('たぶん会社のPC', { ...nowhere, question: 'origin', at: 'question' }).facts).toEqual({
+      origin: 'organization',
+    });
+  });
+});
