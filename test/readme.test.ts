@@ -12,7 +12,7 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     const [said = '', ...lines] = block(read(file), 'text')
       .split('\n')
       .filter((line) => line !== '');
-    const { out } = await runChat(['--lang', 'ja'], [said.replace('> ', '')]);
+    const { out } = await runChat(['--lang', 'ja', '--new'], [said.replace('> ', '')]);
     expect(lines.filter((line) => !out.includes(line))).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
 test('the example of the JSON protocol prints the opening and one line for each message', async () => {
   const example = /printf '%s\\n' (.+) \| npm run -s chat -- --json/.exec(read('README.md'))?.[1] ?? '';
   const messages = [...example.matchAll(/'([^']+)'/g)].map(([, message = '']) => message);
-  const { out } = await runChat(['--json'], messages);
+  const { out } = await runChat(['--json', '--new'], messages);
   const turns = out
     .trim()
     .split('\n')

@@ -1,3 +1,25 @@
-import { main } from './terminal/main.ts';
+import { wordsIn } from '../bot/words.ts';
+import { loadEnvironmentFile, readSettings, type Settings } from './config/settings.ts';
+import { orExit } from './or-exit.ts';
 
-await main();
+/** Serves until it is told to stop. */
+async function run(settings: Settings): Promise<void> {
+  const log = await (await import('./log.ts')).openLog(settings.core.LOG_LEVEL);
+  const app = await (await import('./app.ts')).startApp(settings, log);
+  const names = [settings.slack && 'Slack', settings.teams && 'Teams'].filter((name) => name !== undefined);
+  console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
+  const stop = async () => {
+    await app.stop().catch(() => log.error({}, 'stopped before everything had ended'));
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+await orExit(async () => {
+  const settings = readSettings(loadEnvironmentFile());
+  if (settings.slack !== undefined || settings.teams !== undefined) return run(settings);
+  console.error(`${wordsIn('ja').text('terminal:setup')} ${wordsIn('en').text('terminal:setup')}`);
+  const { main } = await import('./terminal/main.ts');
+  await main();
+});

@@ -9,6 +9,8 @@ import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPrompts from '../../locales/en/prompts.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
 import enSays from '../../locales/en/says.json' with { type: 'json' };
+import enSlack from '../../locales/en/slack.json' with { type: 'json' };
+import enTeams from '../../locales/en/teams.json' with { type: 'json' };
 import enTerminal from '../../locales/en/terminal.json' with { type: 'json' };
 import enTurns from '../../locales/en/turns.json' with { type: 'json' };
 import jaAnswers from '../../locales/ja/answers.json' with { type: 'json' };
@@ -21,6 +23,8 @@ import jaNotes from '../../locales/ja/notes.json' with { type: 'json' };
 import jaPrompts from '../../locales/ja/prompts.json' with { type: 'json' };
 import jaQuestions from '../../locales/ja/questions.json' with { type: 'json' };
 import jaSays from '../../locales/ja/says.json' with { type: 'json' };
+import jaSlack from '../../locales/ja/slack.json' with { type: 'json' };
+import jaTeams from '../../locales/ja/teams.json' with { type: 'json' };
 import jaTerminal from '../../locales/ja/terminal.json' with { type: 'json' };
 import jaTurns from '../../locales/ja/turns.json' with { type: 'json' };
 import type { Language } from './types.ts';
@@ -36,6 +40,8 @@ const ja = {
   prompts: jaPrompts,
   questions: jaQuestions,
   says: jaSays,
+  slack: jaSlack,
+  teams: jaTeams,
   terminal: jaTerminal,
   turns: jaTurns,
 };
@@ -50,6 +56,8 @@ const en: typeof ja = {
   prompts: enPrompts,
   questions: enQuestions,
   says: enSays,
+  slack: enSlack,
+  teams: enTeams,
   terminal: enTerminal,
   turns: enTurns,
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runChat } from './run.ts';
 
 const chat = async (...lines: string[]) => {
-  const { out } = await runChat(['--json'], lines);
+  const { out } = await runChat(['--json', '--new'], lines);
   return out
     .trim()
     .split('\n')
@@ -50,7 +50,7 @@ test('a number in any writing presses the button with that number', async () => 
 });
 
 test('the chat speaks English when asked to', async () => {
-  const { out } = await runChat(['--lang', 'en'], ['my work PC']);
+  const { out } = await runChat(['--lang', 'en', '--new'], ['my work PC']);
   expect(out).toContain('What does the screen say?');
 });
 

@@ -1,40 +1,90 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { advance } from '../../bot/advance.ts';
-import { open } from '../../bot/talk.ts';
-import type { Contacts, Input, Language, Outgoing } from '../../bot/types.ts';
-import { show } from '../../bot/view/index.ts';
+import type { Incoming, Log, Store } from '../../bot/ports.ts';
+import { bot } from '../../bot/turn/index.ts';
+import { notice } from '../../bot/turn/notice.ts';
+import { tally } from '../../bot/turn/tally.ts';
+import type { Terms } from '../../bot/turn/terms.ts';
+import type { Contacts, Input, Language } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { readLine, writeLine } from './json.ts';
-import { render } from './render.ts';
+import { type Look, terminal } from './adapter.ts';
+import { emptyForm, type FillIn, fillIn, presses } from './fill-in.ts';
+import { readLine } from './json.ts';
+import { conversation, opening, person, resume } from './resume.ts';
 
-/** How a chat in the terminal looks. */
-export interface Look {
-  readonly language: Language;
-  readonly json: boolean;
-  readonly colour: boolean;
+/** What a chat stands on. */
+export interface Ground {
+  readonly store: Store;
+  readonly contacts: Contacts;
+  readonly terms: Terms;
+  readonly log: Log;
 }
 
-/** Chats until the input ends: one message a line, one answer each. */
+/** Chats until the input ends: one message a line, one answer each. Begins where the last chat was left, unless that one is over. */
 export async function chat(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
   look: Look,
-  contacts: Contacts,
-) {
-  let talk = open(look.language);
-  let shown = show(talk, contacts);
+  ground: Ground,
+): Promise<void> {
+  const screen = terminal(output, look);
+  const navi = bot({
+    ...ground,
+    adapters: { terminal: screen.adapter },
+    desk: null,
+    tally: tally(),
+    now: Date.now,
+    random: Math.random,
+    by: randomUUID(),
+  });
+  await navi.sweep(); // What became too old since the last chat goes first.
+  await navi.rest();
+  const saved = await resume(ground.store);
+  const language: Language = look.language ?? 'ja';
+  const take = async (given: Input) => {
+    const incoming: Incoming = {
+      id: randomUUID(),
+      conversation,
+      person,
+      address: '',
+      language,
+      opens: true,
+      addressed: true,
+      input: given,
+    };
+    try {
+      await navi.receive(incoming);
+      await navi.rest();
+    } catch {
+      const spoken = screen.shown()?.language ?? language;
+      screen.print(notice(wordsIn(spoken).text('turns:try-again')), spoken);
+    }
+  };
+  /** The form that is shown now, with its first field asked for. */
+  const ask = (form: FillIn | undefined): FillIn | undefined => {
+    if (look.json || form === undefined || form.left[0] === undefined) return undefined;
+    const { label, hint, value } = form.left[0];
+    output.write(`${label} (${value || hint})\n> `);
+    return form;
+  };
+  const shownForm = () => {
+    const shown = screen.shown();
+    return shown === undefined ? undefined : ask(emptyForm(shown.outgoing.view));
+  };
+  await take(opening(saved, look.language));
+  let form = shownForm();
   const lines = createInterface({ input, terminal: false });
-  const print = (outgoing: Outgoing) =>
-    output.write(
-      look.json ? `${writeLine(outgoing)}\n` : `${render(outgoing, wordsIn(talk.language), look.colour)}\n> `,
-    );
-  print(shown);
   for await (const line of lines) {
-    if (line.trim() === '') continue;
-    const read: Input = look.json ? readLine(line, shown) : { type: 'text', text: line };
-    talk = advance(talk, read);
-    shown = show(talk, contacts);
-    print(shown);
+    const view = screen.shown()?.outgoing.view;
+    if (form !== undefined && view !== undefined && !presses(line, view)) {
+      const filled = fillIn(form, line);
+      form = ask(filled);
+      if (form !== undefined) continue;
+      await take({ type: 'form', to: view.id, values: filled.values });
+    } else if (line.trim() === '') continue;
+    else await take(look.json && view !== undefined ? readLine(line, view.id) : { type: 'text', text: line });
+    form = shownForm();
   }
-  if (!look.json) output.write(`\n${wordsIn(talk.language).text('terminal:goodbye')}\n`);
+  await navi.stop();
+  if (!look.json) output.write(`\n${wordsIn(screen.shown()?.language ?? language).text('terminal:goodbye')}\n`);
 }

@@ -6,10 +6,9 @@ const message = z.union([
   z.strictObject({ form: z.record(z.string().max(64), z.string()) }),
 ]);
 
-/** Reads one line of `chat --json`: plain text, or an object with a `choice` or a `form`. Never throws; what it cannot read is `malformed`. */
-export function readLine(line: string, shown: Outgoing): Input {
+/** Reads one line of `chat --json`: plain text, or an object with a `choice` or a `form`. `to`: the id of the present view. Never throws; what it cannot read is `malformed`. */
+export function readLine(line: string, to: string): Input {
   if (!line.trimStart().startsWith('{')) return { type: 'text', text: line };
-  const to = shown.view.id;
   const read = message.safeParse(parseJson(line));
   if (!read.success) return { type: 'malformed' };
   return 'choice' in read.data

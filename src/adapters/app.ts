@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Adapter, Desk, Log } from '../bot/ports.ts';
+import { bot } from '../bot/turn/index.ts';
+import { tally } from '../bot/turn/tally.ts';
+import { within } from '../bot/turn/within.ts';
+import type { Settings } from './config/settings.ts';
+import { exampleContacts, readContacts } from './contacts.ts';
+import { oneDesk } from './desk.ts';
+import { health } from './http/health.ts';
+import type { Route } from './http/route.ts';
+import { serve } from './http/server.ts';
+import { openDatabase } from './store/open.ts';
+import { storeOf } from './store/store.ts';
+import { vaultOf } from './store/vault.ts';
+import { termsOf } from './terms.ts';
+
+/** A channel that is set up: the adapter, the paths it listens on, and its desk if there is one. */
+interface Service {
+  readonly adapter: Adapter;
+  readonly routes: readonly Route[];
+  readonly desk: Desk | undefined;
+}
+
+/** The whole program at work. */
+export interface App {
+  readonly port: number;
+  /** Takes nothing new, ends what runs, lets go of the rest; within 10 s. */
+  stop(): Promise<void>;
+}
+
+/** Serves the configured channels. Resolves once messages are taken; rejects with an Error that says what keeps it from starting. */
+export async function startApp({ core, slack, teams }: Settings, log: Log): Promise<App> {
+  const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
+  const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
+  const store = storeOf(database);
+  // A channel's SDK is loaded only where the channel is set up.
+  const services: readonly Service[] = [
+    ...(slack === undefined
+      ? []
+      : [(await import('./slack/index.ts')).slack(slack, { log, vault: vaultOf(database), store, contacts })]),
+    ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log)]),
+  ];
+  const by = <T>(pick: (service: Service) => T) =>
+    Object.fromEntries(services.map((service) => [service.adapter.channel, pick(service)]));
+  const counts = tally();
+  const navi = bot({
+    store,
+    adapters: by(({ adapter }) => adapter),
+    desk: oneDesk(by(({ desk }) => desk)),
+    contacts,
+    log,
+    tally: counts,
+    now: Date.now,
+    random: Math.random,
+    by: randomUUID(),
+    terms: termsOf(core),
+  });
+  let taking = false;
+  const ready = async () => {
+    if (!taking) throw new Error('Not taking messages');
+    await store.ping();
+  };
+  const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;
+  const routes = [...health(ready, counts), ...services.flatMap((service) => service.routes)];
+  const server = await serve(routes, core.PORT, host, log);
+  await Promise.all(services.map(({ adapter }) => adapter.start((incoming) => navi.receive(incoming))));
+  navi.start();
+  taking = true;
+  const stop = async () => {
+    taking = false;
+    await Promise.all([server.stop(), ...services.map(({ adapter }) => adapter.stop())]);
+    await navi.stop();
+    await store.close();
+  };
+  return { port: server.port, stop: () => within(9_000, stop()) };
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { type Environment, readValues, variables } from './settings.ts';
+
+type Table = Readonly<Record<string, z.ZodType>>;
+const table: Table = variables;
+
+const isSecret = (name: string, schema: z.ZodType): boolean =>
+  schema.meta()?.['secret'] === true || /PASSWORD|SECRET|TOKEN|_KEY|DATABASE_URL/i.test(name);
+const written = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
+const defaultOf = (schema: z.ZodType): string => written(schema.safeParse(undefined).data);
+
+/** The settings in force, one line a variable, secrets masked. Throws a SettingsError. */
+export function printSettings(environment: Environment): string {
+  const values: Readonly<Record<string, unknown>> = readValues(environment);
+  return Object.entries(table)
+    .map(([name, schema]) => {
+      const value = written(values[name]);
+      const shown = value !== '' && isSecret(name, schema) ? '********' : value;
+      const from = (environment[name] ?? '').trim() === '' ? '  # default' : '';
+      return `${name}=${shown}${value === '' ? '  # not set' : from}`;
+    })
+    .join('\n');
+}
+
+/** The text of `.env.example`: every variable with what it means and its default. */
+export const exampleFile = (): string =>
+  [
+    '# Copy this file to .env and fill in what you need. Written by: npm run config -- --example > .env.example',
+    ...Object.entries(table).map(([name, schema]) => `\n# ${schema.description ?? ''}\n# ${name}=${defaultOf(schema)}`),
+    '',
+  ].join('\n');

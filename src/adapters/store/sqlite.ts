@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Columns, Database, Value } from './database.ts';
+import { groupCommit } from './group-commit.ts';
+import { ledger, missing } from './migrations.ts';
+
+/** How long a write waits for another process, in milliseconds. */
+const patience = 5_000;
+
+/** A SQLite file, made where it is missing; `:memory:` keeps nothing. What a method has resolved for is on the disk. Rejects with an Error when the file cannot be used. */
+export async function sqlite(file: string): Promise<Database> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = await open(file);
+  const prepared = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const commit = groupCommit(database);
+  return {
+    skipLocked: '',
+    rows: async (sql, values) => statement(sql).all(named(values)) as unknown as readonly Columns[],
+    change: (sql, values) => commit(() => Number(statement(sql).run(named(values)).changes)),
+    scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: async () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** SQLite reads `$1` as a name. */
+const named = (values: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(values.map((value, n) => [`$${n + 1}`, value]));
+
+async function open(file: string): Promise<DatabaseSync> {
+  const database = new DatabaseSync(file, { timeout: patience });
+  for (let left = 50; ; left -= 1) {
+    try {
+      // FULL: a commit is on the disk before it returns. secure_delete: what is deleted cannot be read from the file.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+      migrate(database);
+      return database;
+    } catch (error) {
+      // Going over to WAL does not wait for another process that starts at the same time.
+      if (left === 0 || !isBusy(error)) {
+        database.close();
+        throw error;
+      }
+      await sleep(100);
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec(ledger);
+    const done = database.prepare('SELECT name FROM migrations').all();
+    for (const { name, sql } of missing(done.map((row) => String(row['name'])))) {
+      database.exec(sql);
+      database.prepare('INSERT INTO migrations (name) VALUES (?)').run(name);
+    }
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

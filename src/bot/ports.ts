@@ -1,0 +1,140 @@
+import type { Facts } from '../flows/facts.ts';
+import type { Handover, Input, Language, Outgoing } from './types.ts';
+
+declare const brand: unique symbol;
+type Brand<Name extends string> = string & { readonly [brand]: Name };
+
+/** Where a conversation takes place. */
+export const channels = ['terminal', 'slack', 'teams'] as const;
+/** One of the places where a conversation can take place. */
+export type Channel = (typeof channels)[number];
+
+/** `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
+export type ConversationId = Brand<'ConversationId'>;
+/** `<channel>:<the channel's own id of a person>`: what a person asks to have forgotten. */
+export type PersonId = Brand<'PersonId'>;
+/** The channel's own id of a message that was sent, kept so that the message can be edited. */
+export type MessageRef = Brand<'MessageRef'>;
+
+/** One thing that arrived. */
+export interface Incoming {
+  /** The channel's delivery id: a repeat is a retry and changes nothing. */
+  readonly id: string;
+  readonly conversation: ConversationId;
+  readonly person: PersonId;
+  /** How to reach the conversation: the adapter's own JSON, refreshed by every Incoming. */
+  readonly address: string;
+  /** The language of the person in the channel, used until they choose another. */
+  readonly language: Language;
+  /** Whether it may open a conversation where there is none; otherwise it is left alone. */
+  readonly opens: boolean;
+  /** Whether the bot itself was spoken to (a mention, a direct message, a button): others than the person who asked are answered only then. */
+  readonly addressed: boolean;
+  readonly input: Input;
+}
+
+/** What became of an attempt to send: done, to be tried again after some milliseconds, or never to be tried again. A throw leaves it unknown. */
+export type Sent =
+  | { readonly outcome: 'done'; readonly message: MessageRef }
+  | { readonly outcome: 'later'; readonly after: number }
+  | { readonly outcome: 'never'; readonly why: string };
+
+/** Where something goes: a conversation and how to reach it. */
+export interface Destination {
+  readonly conversation: ConversationId;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** One channel: where messages come from and go to. */
+export interface Adapter {
+  readonly channel: Channel;
+  /** Resolves once messages are taken. `receive` resolves once the Incoming is kept: acknowledge only then. */
+  start(receive: (incoming: Incoming) => Promise<void>): Promise<void>;
+  /** Shows a view as a new message. `key` names the attempt for `find`. */
+  post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
+  /** Replaces an answered message by the same without buttons, with the answer that was chosen. */
+  settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
+  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. */
+  find(to: Destination, key: string): Promise<MessageRef | undefined>;
+  /** Stops taking messages and waits for what runs. */
+  stop(): Promise<void>;
+}
+
+/** A case for the desk that takes over. */
+export interface Ticket {
+  readonly from: Destination;
+  readonly person: PersonId;
+  readonly handover: Handover;
+  readonly facts: Facts;
+}
+
+/** Where a case goes when the bot cannot help. A repeated key opens nothing new. */
+export interface Desk {
+  open(key: string, ticket: Ticket): Promise<Sent>;
+  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. */
+  find(key: string, ticket: Ticket): Promise<MessageRef | undefined>;
+}
+
+/** One conversation as a store keeps it: what it is looked up by, and a body that only the bot reads. */
+export interface Row {
+  readonly conversation: ConversationId;
+  /** Who began it; the first save decides, later ones leave it. */
+  readonly person: PersonId;
+  /** 1 for the first; each save counts one up. */
+  readonly version: number;
+  /** When it began, in epoch milliseconds; the first save decides. */
+  readonly born: number;
+  /** When somebody has to look after its outbox, in epoch milliseconds; null: nothing waits. */
+  readonly workAt: number | null;
+  /** When its next alarm rings, in epoch milliseconds. */
+  readonly alarmAt: number | null;
+  readonly body: string;
+}
+
+/** What to look for in `claim`: conversations of these channels with work due, as many as `limit`, held until `until`. */
+export interface Claim {
+  readonly channels: readonly Channel[];
+  readonly now: number;
+  /** Until when no other claim gets the same conversations; epoch milliseconds. */
+  readonly until: number;
+  /** Work that waits longer than until then stems from a clock that jumped back, and is due. */
+  readonly horizon: number;
+  readonly limit: number;
+}
+
+/** Where conversations are kept. Every method rejects with an Error when the database cannot be reached. */
+export interface Store {
+  load(conversation: ConversationId): Promise<Row | undefined>;
+  /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet). False: somebody was first. */
+  save(next: Row): Promise<boolean>;
+  /** Conversations with work or alarms due; each goes to one claimant only until its claim runs out. */
+  claim(claim: Claim): Promise<readonly Row[]>;
+  /** The conversations that a person began, newest first, at most 100. */
+  of(person: PersonId): Promise<readonly Row[]>;
+  /** Keeps a body that cannot be read apart, for the operator. */
+  setAside(row: Row, now: number): Promise<void>;
+  /** Deletes one conversation if it still has this version. */
+  remove(conversation: ConversationId, version: number): Promise<boolean>;
+  /** Deletes all that is kept of a person; how many conversations that were. */
+  forget(person: PersonId): Promise<number>;
+  /** Deletes what was set aside before this time, epoch milliseconds. */
+  purge(before: number): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Small secrets of adapters (installations, tokens), by key, in the same database. What has to be unreadable there is encrypted before. */
+export interface Vault {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** Where the bot tells its operator what happened: `about` names `conversation` and `delivery`, and never holds anything that a person wrote. */
+export interface Log {
+  info(about: object, what: string): void;
+  warn(about: object, what: string): void;
+  error(about: object, what: string): void;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { channels, type Incoming } from '../ports.ts';
+import { languages } from '../types.ts';
+import { describeError } from './describe-error.ts';
+import { digest, printable } from './digest.ts';
+import { drain } from './drain.ts';
+import { asksToForget, forgetPerson } from './forget.ts';
+import { sweep, sweeper } from './sweep.ts';
+import { turn } from './turn.ts';
+import type { World } from './world.ts';
+
+export type { World } from './world.ts';
+
+/** The bot at work over a store and its channels. */
+export interface Bot {
+  /** Resolves once the Incoming is kept: acknowledge only then. Rejects when it could not be kept: the adapter tells the person to try again. */
+  receive(incoming: Incoming): Promise<void>;
+  /** Looks for due work once; how many conversations had some. */
+  sweep(): Promise<number>;
+  /** Looks for due work from now on. */
+  start(): void;
+  /** Resolves when nothing is under way. */
+  rest(): Promise<void>;
+  /** Stops looking for work, ends what is under way, and lets go of the rest. */
+  stop(): Promise<void>;
+}
+
+const id = z
+  .string()
+  .min(1)
+  .max(512)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const named = id.regex(new RegExp(`^(?:${channels.join('|')}):.`));
+const envelope = z.object({
+  id,
+  conversation: named,
+  person: named,
+  address: z.string().max(64_000),
+  language: z.enum(languages),
+});
+
+/** A bot that is not looking for work yet. */
+export function bot(world: World): Bot {
+  const outbox = drain(world);
+  const under = new Set<Promise<unknown>>();
+  let sweeping: { stop(): Promise<void> } | undefined;
+  const track = async <T>(work: Promise<T>): Promise<T> => {
+    under.add(work);
+    try {
+      return await work;
+    } finally {
+      under.delete(work);
+    }
+  };
+
+  async function take(incoming: Incoming): Promise<void> {
+    envelope.parse(incoming);
+    const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
+    try {
+      if (asksToForget(incoming)) return await forgetPerson(world, incoming);
+      const { saved, by } = await turn(world, incoming);
+      const taken = saved?.seen.at(-1) === digest(incoming.id);
+      world.tally.add(taken ? 'turns' : 'ignored');
+      world.log.info(about, taken ? 'kept' : 'left alone');
+      if (saved !== undefined) outbox.begin(saved, by);
+    } catch (error) {
+      world.tally.add('refused');
+      world.log.error({ ...about, error: describeError(error) }, 'not kept');
+      throw new Error('The message could not be kept', { cause: error });
+    }
+  }
+
+  return {
+    receive: (incoming) => track(take(incoming)),
+    sweep: () => sweep(world, outbox),
+    start: () => {
+      sweeping ??= sweeper(world, outbox);
+    },
+    rest: async () => {
+      while (under.size > 0) await Promise.allSettled(under);
+      await outbox.rest();
+    },
+    stop: async () => {
+      await sweeping?.stop();
+      await Promise.allSettled(under);
+      await outbox.stop();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { compose } from '../handover.ts';
+import type { Talk } from '../talk.ts';
+import { wordsIn } from '../words.ts';
+import { digest } from './digest.ts';
+import type { Duty } from './duty.ts';
+import type { Notice, Post, Settle } from './job.ts';
+import { append, hold, laneNames } from './lane.ts';
+import type { Saved } from './saved.ts';
+
+/** The record with the next version, its free lanes held by whoever is on duty. */
+export const keep = (saved: Saved, { by, now, terms }: Duty): Saved => ({
+  ...saved,
+  version: saved.version + 1,
+  lanes: Object.fromEntries(laneNames.map((name) => [name, hold(saved.lanes[name], by, now, terms)])) as Saved['lanes'],
+});
+
+/** The record with one more message owed: what the conversation says now. */
+export function owePost(saved: Saved, name: string, notices: readonly Notice[], now: number): Saved {
+  const key = digest(saved.conversation, String(saved.born), name);
+  const post: Post = { kind: 'post', key, since: now, unsure: false, talk: saved.talk, notices, answer: null };
+  return { ...saved, lanes: { ...saved.lanes, channel: append(saved.lanes.channel, post) } };
+}
+
+/** The record with the last message to be settled, as soon as it is known to have arrived. */
+export function oweSettle(saved: Saved, answer: string, now: number): Saved {
+  const { shown, talk, conversation, born } = saved;
+  const with_ = (jobs: Saved['lanes']['channel']) => ({
+    ...saved,
+    shown: null,
+    lanes: { ...saved.lanes, channel: jobs },
+  });
+  if (shown !== null) {
+    const key = digest(conversation, String(born), 'settle', shown);
+    const settle: Settle = { kind: 'settle', key, since: now, unsure: false, talk, message: shown, answer };
+    return with_(append(saved.lanes.channel, settle));
+  }
+  const { channel } = saved.lanes;
+  const last = channel.jobs.findLastIndex(({ kind }) => kind === 'post');
+  return with_({
+    ...channel,
+    jobs: channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job)),
+  });
+}
+
+/** So many tickets of one conversation are remembered. */
+const remembered = 20;
+
+/** The record with a ticket owed where the case was just handed over; the same message is never handed over twice. */
+export function oweTicket(saved: Saved, before: Saved['talk'] | undefined, talk: Talk, { desk, now }: Duty): Saved {
+  if (!desk || !escalated(saved.talk) || (before !== undefined && escalated(before))) return saved;
+  const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
+  const key = digest(saved.conversation, String(saved.born), 'ticket', text);
+  if (saved.tickets.includes(key)) return saved;
+  const open = { kind: 'open', key, since: now, unsure: false, talk: saved.talk } as const;
+  return {
+    ...saved,
+    tickets: [...saved.tickets, key].slice(-remembered),
+    lanes: { ...saved.lanes, desk: append(saved.lanes.desk, open) },
+  };
+}
+
+const escalated = ({ flow: { place } }: Saved['talk']): boolean =>
+  place.kind === 'closed' && place.outcome === 'escalated';

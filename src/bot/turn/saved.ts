@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
+import { type FrozenTalk, frozenTalk } from './freeze.ts';
+import { type Job, notices } from './job.ts';
+import { type Lane, type LaneName, laneNames } from './lane.ts';
+
+/** Something to be done at a time, epoch milliseconds. */
+export type Alarm = { readonly at: number } & (
+  | { readonly kind: 'follow-up'; readonly subject: string }
+  | { readonly kind: 'close' | 'delete' }
+);
+
+/** All that is kept of one conversation: see README.md beside this file. Nothing in it was written by a person as it stands here. */
+export interface Saved {
+  readonly format: 1;
+  readonly conversation: ConversationId;
+  /** The person who began it. */
+  readonly person: PersonId;
+  readonly version: number;
+  /** When it began, epoch milliseconds. */
+  readonly born: number;
+  readonly address: string;
+  readonly talk: FrozenTalk;
+  /** Digests of the deliveries that were taken, oldest first, a bounded number. */
+  readonly seen: readonly string[];
+  /** The last button that was pressed, so that the second click of a double click can be told. */
+  readonly last: { readonly to: string; readonly choice: string; readonly at: number } | null;
+  /** The last message, as long as it is not answered. */
+  readonly shown: MessageRef | null;
+  readonly lanes: Readonly<Record<LaneName, Lane>>;
+  readonly alarms: readonly Alarm[];
+  /** What the person was asked about once already. */
+  readonly followed: readonly string[];
+  /** The keys of the tickets that were owed to the desk. */
+  readonly tickets: readonly string[];
+  /** Whether staff has taken over: the bot speaks only when spoken to. */
+  readonly quiet: boolean;
+  /** Jobs that were given up, a bounded number. */
+  readonly dead: readonly {
+    readonly kind: Job['kind'];
+    readonly key: string;
+    readonly at: number;
+    readonly why: string;
+  }[];
+}
+
+const string = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
+const owed = { key: z.string(), since: z.number(), unsure: z.boolean(), talk: frozenTalk };
+const job = z.discriminatedUnion('kind', [
+  z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
+  z.object({ ...owed, kind: z.literal('settle'), message: string<MessageRef>(), answer: z.string() }),
+  z.object({ ...owed, kind: z.literal('open') }),
+]);
+const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
+const schema: z.ZodType<Saved> = z.object({
+  format: z.literal(1),
+  conversation: string<ConversationId>(),
+  person: string<PersonId>(),
+  version: z.number(),
+  born: z.number(),
+  address: z.string(),
+  talk: frozenTalk,
+  seen: z.array(z.string()),
+  last: z.object({ to: z.string(), choice: z.string(), at: z.number() }).nullable(),
+  shown: string<MessageRef>().nullable(),
+  lanes: z.object({ channel: lane, desk: lane }),
+  alarms: z.array(
+    z.union([
+      z.object({ at: z.number(), kind: z.literal('follow-up'), subject: z.string() }),
+      z.object({ at: z.number(), kind: z.enum(['close', 'delete']) }),
+    ]),
+  ),
+  followed: z.array(z.string()),
+  tickets: z.array(z.string()),
+  quiet: z.boolean(),
+  dead: z.array(
+    z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
+  ),
+});
+
+const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
+
+/** A record as the store keeps it. */
+export const toRow = (saved: Saved): Row => ({
+  conversation: saved.conversation,
+  person: saved.person,
+  version: saved.version,
+  born: saved.born,
+  workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
+  alarmAt: earliest(saved.alarms.map(({ at }) => at)),
+  body: JSON.stringify(saved),
+});
+
+/** The record in a row; undefined where it cannot be read (damaged, or written in a newer format). */
+export function fromRow({ body, version }: Row): Saved | undefined {
+  try {
+    const saved = schema.parse(JSON.parse(body));
+    return saved.version === version ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}

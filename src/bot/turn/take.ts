@@ -1,0 +1,97 @@
+import { advance } from '../advance.ts';
+import type { Incoming } from '../ports.ts';
+import { placeOf, type Talk } from '../talk.ts';
+import type { Input } from '../types.ts';
+import { alarmsOf } from './alarms.ts';
+import { answerTo } from './answer.ts';
+import { begin } from './begin.ts';
+import { digest } from './digest.ts';
+import type { Duty } from './duty.ts';
+import { freezeTalk, thawTalk } from './freeze.ts';
+import type { Notice } from './job.ts';
+import { idle } from './lane.ts';
+import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
+import type { Saved } from './saved.ts';
+
+/** So many deliveries are remembered; a channel repeats one within minutes. */
+const remembered = 64;
+
+/** The first Incoming of a conversation, as a pure function; `version` is that of a record it takes the place of, else 0. */
+export function takeFirst(incoming: Incoming, version: number, notices: readonly Notice[], duty: Duty): Saved {
+  const { conversation, person, address, id, language, input } = incoming;
+  const talk = begin(language, input);
+  const blank: Saved = {
+    format: 1,
+    conversation,
+    person,
+    version,
+    born: duty.now,
+    address,
+    talk: freezeTalk(talk),
+    seen: [digest(id)],
+    last: null,
+    shown: null,
+    lanes: { channel: idle, desk: idle },
+    alarms: [],
+    followed: [],
+    tickets: [],
+    quiet: false,
+    dead: [],
+  };
+  return answer(blank, undefined, talk, id, notices, duty);
+}
+
+/** The next Incoming of a conversation, as a pure function. Undefined: it changes nothing. */
+export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved | undefined {
+  const { id, address, person, addressed, input } = incoming;
+  const delivery = digest(id);
+  if (before.seen.includes(delivery)) return undefined;
+  const seen = [...before.seen, delivery].slice(-remembered);
+  if (!addressed && person !== before.person)
+    return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
+  if (before.quiet && !addressed) return undefined;
+  if (isTwin(before, input, duty)) return undefined;
+
+  const talk = thawTalk(before.talk);
+  const next = isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' } as const] } : advance(talk, input);
+  const chosen = answerTo(talk, input);
+  const settled = chosen === undefined ? before : oweSettle(before, chosen, duty.now);
+  const last =
+    input.type === 'choice' && chosen !== undefined
+      ? { to: input.to, choice: input.choice, at: duty.now }
+      : before.last;
+  return answer({ ...settled, address, seen, last, quiet: false }, before.talk, next, id, [], duty);
+}
+
+/** The record with a conversation that went on, and all that is owed for it. */
+function answer(
+  saved: Saved,
+  was: Saved['talk'] | undefined,
+  talk: Talk,
+  id: string,
+  notices: readonly Notice[],
+  duty: Duty,
+): Saved {
+  const now: Saved = { ...saved, talk: freezeTalk(talk) };
+  const ticketed = oweTicket(now, was, talk, duty);
+  const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
+  return keep({ ...owePost(ticketed, id, told, duty.now), alarms: alarmsOf(ticketed, duty.now, duty.terms) }, duty);
+}
+
+const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
+
+/** Somebody else answers after the case was handed over: that is staff. */
+const takenOver = ({ quiet, talk: { flow } }: Saved): boolean =>
+  !quiet && flow.place.kind === 'closed' && flow.place.outcome === 'escalated';
+const hush = (saved: Saved): Saved => ({
+  ...saved,
+  quiet: true,
+  alarms: saved.alarms.filter(({ kind }) => kind !== 'follow-up'),
+});
+
+/** The second click of a double click: it was made before the answer to the first could be seen. */
+function isTwin({ last, lanes, talk }: Saved, input: Input, { now, terms }: Duty): boolean {
+  if (input.type !== 'choice' || last === null || last.to !== input.to || last.choice !== input.choice) return false;
+  const unseen = lanes.channel.jobs.some(({ kind }) => kind === 'post');
+  return unseen || (now - last.at < terms.twin && placeOf(thawTalk(talk).snapshot) !== input.to);
+}

@@ -1,0 +1,31 @@
+/** What is counted: for an operator's monitoring. */
+export const counted = [
+  'turns',
+  'ignored',
+  'posts',
+  'settles',
+  'tickets',
+  'retries',
+  'dead',
+  'conflicts',
+  'unreadable',
+  'refused',
+] as const;
+/** One thing that is counted. */
+export type Counted = (typeof counted)[number];
+/** Counts since the process began. */
+export interface Tally {
+  add(what: Counted): void;
+  read(): Readonly<Record<Counted, number>>;
+}
+
+/** Counts from zero. */
+export function tally(): Tally {
+  const counts = Object.fromEntries(counted.map((what) => [what, 0])) as Record<Counted, number>;
+  return {
+    add: (what) => {
+      counts[what] += 1;
+    },
+    read: () => ({ ...counts }),
+  };
+}

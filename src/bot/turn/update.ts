@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConversationId } from '../ports.ts';
+import { fromRow, type Saved, toRow } from './saved.ts';
+import type { World } from './world.ts';
+
+/** Does something with the database, three times at most; rejects with what it rejected with last. */
+export async function persist<T>(world: World, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 3) throw error;
+      await sleep(world.terms.pause * 0.05 * tries * (0.5 + world.random()));
+    }
+  }
+}
+
+/** Lets others finish first, the longer the oftener one was second. */
+export const yieldTo = (world: World, tries: number): Promise<unknown> => {
+  world.tally.add('conflicts');
+  return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * world.random());
+};
+
+/** Writes a change over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
+export async function update(world: World, known: Saved, change: (saved: Saved) => Saved): Promise<Saved | undefined> {
+  let before: Saved | undefined = known;
+  for (let tries = 1; before !== undefined; tries += 1) {
+    const after: Saved = { ...change(before), version: before.version + 1 };
+    if (await persist(world, () => world.store.save(toRow(after)))) return after;
+    await yieldTo(world, tries);
+    before = await load(world, known.conversation);
+  }
+  return undefined;
+}
+
+async function load(world: World, conversation: ConversationId): Promise<Saved | undefined> {
+  const row = await persist(world, () => world.store.load(conversation));
+  return row === undefined ? undefined : fromRow(row);
+}

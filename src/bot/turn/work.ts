@@ -1,0 +1,63 @@
+import { apply, givenUp } from './apply.ts';
+import { attempt } from './attempt.ts';
+import type { Job, Result } from './job.ts';
+import { type LaneName, release } from './lane.ts';
+import type { Saved } from './saved.ts';
+import type { Counted } from './tally.ts';
+import { update } from './update.ts';
+import type { World } from './world.ts';
+
+/**
+ * Works on one lane until it is empty, has to wait, or is held by another. What was done is written down when the
+ * lane is given up or its lease is half over: one write for an edit and a reply together. Rejects when the database does.
+ */
+export async function work(
+  world: World,
+  given: Saved,
+  name: LaneName,
+  by: string,
+  stopping: () => boolean,
+): Promise<void> {
+  let stored: Saved | undefined = given;
+  while (stored !== undefined && holds(stored, name, by)) {
+    const results: Result[] = [];
+    let saved: Saved = stored;
+    while (holds(saved, name, by) && !stopping() && saved.lanes[name].at - world.now() > 2 * world.terms.timeout) {
+      const lane: Saved['lanes'][LaneName] = saved.lanes[name];
+      const job = lane.jobs[0];
+      if (job === undefined) break;
+      const result = await attempt(world, saved, job, lane.tries);
+      note(world, saved, job, result);
+      results.push(result);
+      saved = apply(saved, name, result, world.terms);
+    }
+    stored = await update(world, stored, (latest) => {
+      const done = results.reduce((before, result) => apply(before, name, result, world.terms), latest);
+      return holds(done, name, by) ? hand(world, done, name, stopping()) : done;
+    });
+  }
+}
+
+const holds = ({ lanes }: Saved, name: LaneName, by: string): boolean =>
+  lanes[name].by === by && lanes[name].jobs.length > 0;
+
+/** The lane held for longer, or let go at once. */
+function hand(world: World, saved: Saved, name: LaneName, go: boolean): Saved {
+  const lane = saved.lanes[name];
+  const next = go ? release(lane, world.now()) : { ...lane, at: world.now() + world.terms.lease };
+  return { ...saved, lanes: { ...saved.lanes, [name]: next } };
+}
+
+const counts: Readonly<Record<Job['kind'], Counted>> = { post: 'posts', settle: 'settles', open: 'tickets' };
+
+function note({ tally, log, terms }: World, { conversation }: Saved, job: Job, result: Result): void {
+  const about = { conversation, delivery: job.key, job: job.kind };
+  if (result.outcome === 'done') tally.add(counts[job.kind]);
+  else if (result.outcome === 'never' || givenUp(job, result, terms)) {
+    tally.add('dead');
+    log.error(about, 'job given up');
+  } else {
+    tally.add('retries');
+    log.warn({ ...about, after: Math.round(result.after) }, 'job to be tried again');
+  }
+}

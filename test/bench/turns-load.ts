@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import type { Database } from '../../src/adapters/store/database.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Adapter, Incoming, Log, MessageRef, Row } from '../../src/bot/ports.ts';
+import { bot } from '../../src/bot/turn/index.ts';
+import { tally } from '../../src/bot/turn/tally.ts';
+import { terms } from '../../src/bot/turn/terms.ts';
+import type { Input } from '../../src/bot/types.ts';
+
+/** A log that says nothing. */
+export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A whole case of an organisation, told in words and then mostly in clicks; `shown` is the view that is answered. */
+const script: readonly ((shown: string) => Input)[] = [
+  () => ({ type: 'text', text: '会社のPCで0xC004F074が出ます' }),
+  (to) => ({ type: 'choice', to, choice: 'done' }),
+  (to) => ({ type: 'choice', to, choice: 'help' }),
+  (to) => ({ type: 'choice', to, choice: 'none' }),
+  (to) => ({ type: 'choice', to, choice: 'dont-know' }),
+  (to) => ({ type: 'choice', to, choice: 'done' }),
+  (to) => ({ type: 'choice', to, choice: 'not-solved' }),
+  () => ({ type: 'text', text: 'KMSってなに?' }),
+];
+
+/** What a load of turns came to; `bytes` is the mean size of a record. */
+export interface Turns {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly bytes: number;
+}
+
+/** Whole durable turns, replies sent and struck, for some seconds. */
+export async function turns(database: Database, seconds: number, atOnce: number): Promise<Turns> {
+  const shown = new Map<string, string>();
+  const store = storeOf(database);
+  let bytes = 0;
+  let saves = 0;
+  const save = async (row: Row) => {
+    bytes += row.body.length;
+    saves += 1;
+    const saved = await store.save(row);
+    // The turn is over once its reply is struck off; people do not answer sooner.
+    if (saved && row.workAt === null) waiting.get(row.conversation)?.();
+    return saved;
+  };
+  const message = 'm' as MessageRef;
+  const adapter: Adapter = {
+    channel: 'slack',
+    start: async () => {},
+    post: async ({ conversation }, _key, { view }) => {
+      shown.set(conversation, view.id);
+      return { outcome: 'done', message };
+    },
+    settle: async () => ({ outcome: 'done', message }),
+    find: async () => undefined,
+    stop: async () => {},
+  };
+  const waiting = new Map<string, () => void>();
+  const navi = bot({
+    store: { ...store, save },
+    adapters: { slack: adapter },
+    desk: null,
+    contacts: readContacts(exampleContacts),
+    log: silent,
+    tally: tally(),
+    now: Date.now,
+    random: Math.random,
+    by: randomUUID(),
+    terms,
+  });
+  let count = 0;
+  const end = performance.now() + seconds * 1_000;
+  async function converse(): Promise<void> {
+    while (performance.now() < end) {
+      const conversation = `slack:${randomUUID()}`;
+      for (const [n, step] of script.entries()) {
+        const answered = new Promise<void>((resolve) => waiting.set(conversation, resolve));
+        const incoming = {
+          id: `${conversation}#${n}`,
+          conversation,
+          person: 'slack:someone',
+          address: '{"team":"T1","channel":"C1","thread":"1.1"}',
+          language: 'ja',
+          opens: true,
+          addressed: true,
+          input: step(shown.get(conversation) ?? ''),
+        } as Incoming;
+        await navi.receive(incoming);
+        await answered;
+        count += 1;
+      }
+      shown.delete(conversation);
+      waiting.delete(conversation);
+    }
+  }
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, converse));
+  await navi.rest();
+  return { count, perSecond: count / ((performance.now() - begun) / 1_000), bytes: Math.round(bytes / saves) };
+}
+
+/** Adds stored conversations by copying one, until there are so many. */
+export async function fill(database: Database, total: number): Promise<void> {
+  const chunk = 1_000;
+  for (let at = 0; at < total; at += chunk) {
+    const names = Array.from({ length: chunk }, (_, n) => `slack:filled-${at + n}`);
+    const list = names.map((_, n) => `($${n + 1})`).join(', ');
+    await database.change(
+      `WITH one AS (SELECT * FROM conversations LIMIT 1), names (name) AS (VALUES ${list})
+       INSERT INTO conversations (conversation, channel, person, version, born, work_at, alarm_at, body)
+       SELECT name, channel, name, version, born, NULL, alarm_at, body FROM names CROSS JOIN one`,
+      names,
+    );
+  }
+}

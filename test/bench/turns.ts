@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import type { Database } from '../../src/adapters/store/database.ts';
+import { postgres } from '../../src/adapters/store/postgres.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { startPostgres } from '../store/postgres-server.ts';
+import { fill, silent, turns } from './turns-load.ts';
+import { startToPrompt } from './turns-terminal.ts';
+
+// Figures and bars of durable turns; exits with 1 where a bar is missed. Everything is measured in this one run, on loopback.
+const seconds = Number(process.env['SECONDS'] ?? 4);
+const rows: { what: string; figure: string; bar: string; met: boolean }[] = [];
+const line = (what: string, value: number, unit: string, bar: string, met: boolean) =>
+  rows.push({ what, figure: `${value >= 100 ? Math.round(value) : value.toFixed(2)} ${unit}`, bar, met });
+
+/** The database, with its statements counted. */
+function counting(database: Database): Database & { statements: number } {
+  const counted = {
+    ...database,
+    statements: 0,
+    rows: (...given: Parameters<Database['rows']>) => {
+      counted.statements += 1;
+      return database.rows(...given);
+    },
+    change: (...given: Parameters<Database['change']>) => {
+      counted.statements += 1;
+      return database.change(...given);
+    },
+  };
+  return counted;
+}
+
+/** How many transactions of one read and one write of a body of this size a pool does in a second. */
+async function bare(url: string, bytes: number, atOnce: number): Promise<number> {
+  const pool = new Pool({ connectionString: url, max: 10 });
+  await pool.query('CREATE TABLE bare (id TEXT PRIMARY KEY, version BIGINT NOT NULL, body TEXT NOT NULL)');
+  const body = 'x'.repeat(bytes);
+  for (let n = 0; n < atOnce; n += 1) await pool.query('INSERT INTO bare VALUES ($1, 1, $2)', [String(n), body]);
+  let done = 0;
+  const end = Date.now() + seconds * 1_000;
+  const loop = async (_: unknown, n: number) => {
+    while (Date.now() < end) {
+      const client = await pool.connect();
+      await client.query('BEGIN');
+      await client.query({ name: 'read', text: 'SELECT version, body FROM bare WHERE id = $1', values: [String(n)] });
+      await client.query({
+        name: 'write',
+        text: 'UPDATE bare SET version = version + 1, body = $2 WHERE id = $1',
+        values: [String(n), body],
+      });
+      await client.query('COMMIT');
+      client.release();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, loop));
+  await pool.query('DROP TABLE bare');
+  await pool.end();
+  return done / seconds;
+}
+
+async function crowd(name: string, database: Database): Promise<void> {
+  const few = await turns(database, seconds, 8);
+  await fill(database, 100_000);
+  const many = await turns(database, seconds, 8);
+  const ratio = few.perSecond / many.perSecond;
+  line(`${name}: a turn among 100,000 conversations, against among few`, ratio, '×', '≤ 1.2', ratio <= 1.2);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ninsho-bench-'));
+const server = await startPostgres();
+try {
+  const file = counting(await sqlite(join(folder, `${randomUUID()}.sqlite`)));
+  await turns(file, 1, 8);
+  const embedded = await turns(file, seconds, 8);
+  line('SQLite: durable turns', embedded.perSecond, '/s', '≥ 3,000', embedded.perSecond >= 3_000);
+  await crowd('SQLite', file);
+  await file.close();
+
+  const database = counting(await postgres(server.url, silent));
+  await turns(database, 1, 32);
+  database.statements = 0;
+  const durable = await turns(database, seconds, 32);
+  const each = database.statements / durable.count;
+  line('PostgreSQL: statements a turn', each, '', '≤ 3', each <= 3.05); // A conflict of two turns costs two more.
+  const base = await bare(server.url, durable.bytes, 32);
+  line('PostgreSQL: bare transactions of one read and one write', base, '/s', '', true);
+  line('PostgreSQL: durable turns', durable.perSecond, '/s', '', true);
+  line(
+    'PostgreSQL: durable turns, against bare transactions',
+    durable.perSecond / base,
+    '×',
+    '≥ 0.5',
+    durable.perSecond / base >= 0.5,
+  );
+  await crowd('PostgreSQL', database);
+  await database.close();
+
+  const { prompt, megabytes } = await startToPrompt(folder);
+  line('Terminal: start to first prompt', prompt, 's', '≤ 0.5', prompt <= 0.5);
+  line('Terminal: resident memory, at most', megabytes, 'MB', '≤ 120', megabytes <= 120);
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+}
+console.table(rows);
+if (rows.some(({ met }) => !met)) process.exitCode = 1;

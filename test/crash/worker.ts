@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { openDatabase } from '../../src/adapters/store/open.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
+import { bot } from '../../src/bot/turn/index.ts';
+import { tally } from '../../src/bot/turn/tally.ts';
+import { terms } from '../../src/bot/turn/terms.ts';
+
+// One process of the bot, to be killed: takes Incomings over HTTP, and speaks to a channel and a desk that its parent plays.
+const [channel = '', dataDir = '', databaseUrl = ''] = process.argv.slice(2);
+
+async function call(path: string, body: object): Promise<{ status: number; said: string }> {
+  const response = await fetch(`${channel}${path}`, { method: 'POST', body: JSON.stringify(body) });
+  return { status: response.status, said: await response.text() };
+}
+async function send(path: string, body: object): Promise<Sent> {
+  const { status, said } = await call(path, body);
+  return status === 200 ? { outcome: 'done', message: said as MessageRef } : { outcome: 'later', after: 50 };
+}
+async function find(path: string, key: string): Promise<MessageRef | undefined> {
+  const { status, said } = await call(path, { key });
+  return status === 200 ? (said as MessageRef) : undefined;
+}
+
+const adapter: Adapter = {
+  channel: 'slack',
+  start: async () => {},
+  post: ({ conversation }, key, { view }) =>
+    send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) }),
+  settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
+  find: (_to, key) => find('/find-post', key),
+  stop: async () => {},
+};
+const desk: Desk = {
+  open: (key, { from }) => send('/open', { conversation: from.conversation, key }),
+  find: (key) => find('/find-ticket', key),
+};
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const store = storeOf(
+  await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, silent),
+);
+const navi = bot({
+  store,
+  adapters: { slack: adapter },
+  desk,
+  contacts: readContacts(exampleContacts),
+  log: silent,
+  tally: tally(),
+  now: Date.now,
+  random: Math.random,
+  by: randomUUID(),
+  terms: { ...terms, lease: 2_500, timeout: 1_000, pause: 100, sweep: 100 },
+});
+navi.start();
+
+const server = createServer((request, response) => {
+  void (async () => {
+    try {
+      await navi.receive(JSON.parse(await text(request)) as Incoming);
+      response.writeHead(200).end();
+    } catch {
+      response.writeHead(503).end();
+    }
+  })();
+});
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
+// Nobody is left behind: the parent's end is this process's end.
+process.stdin.on('end', () => process.exit()).resume();

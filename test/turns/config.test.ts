@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { exampleFile, printSettings } from '../../src/adapters/config/print.ts';
+import { readSettings, SettingsError, variables } from '../../src/adapters/config/settings.ts';
+
+const lines = (environment: Record<string, string>): string[] => {
+  try {
+    readSettings(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return error instanceof Error ? error.message.split('\n') : [];
+  }
+};
+
+test('nothing set is a bot for the terminal, with every default', () => {
+  const { core, slack, teams } = readSettings({});
+  expect([slack, teams]).toEqual([undefined, undefined]);
+  expect(core).toMatchObject({
+    PORT: 3978,
+    DATA_DIR: './data',
+    FOLLOW_UP_HOURS: 24,
+    IDLE_DAYS: 30,
+    RETENTION_DAYS: 90,
+  });
+});
+
+test('every variable is described', () => {
+  for (const [name, schema] of Object.entries(variables)) expect(schema.description, name).toMatch(/\w{3}/);
+});
+
+test('a variable that is empty counts as not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).core.PORT).toBe(3978);
+});
+
+test('everything that is wrong is said at once, one line each, without the values', () => {
+  const wrong = lines({
+    PORT: 'many',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    LOG_LEVEL: 'loud',
+    RETENTION_DAYS: '-1',
+  });
+  expect(wrong.map((line) => line.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'RETENTION_DAYS', 'LOG_LEVEL']);
+  expect(wrong.join()).not.toMatch(/hunter2|many|loud/);
+});
+
+test('a channel that is half set up stops the start', () => {
+  expect(lines({ SLACK_SIGNING_SECRET: 'abc' }).join()).toContain('SLACK_BOT_TOKEN');
+  expect(lines({ MicrosoftAppId: '00000000-0000-4000-8000-000000000000' }).join()).toContain('MicrosoftAppPassword');
+  const both = lines({ SLACK_SIGNING_SECRET: 'abc', MicrosoftAppPassword: 'hunter2' });
+  expect(both.some((line) => line.startsWith('SLACK_')) && both.some((line) => line.startsWith('Microsoft'))).toBe(
+    true,
+  );
+  expect(both.join()).not.toContain('hunter2');
+});
+
+test('the settings are printed with their secrets masked', () => {
+  const printed = printSettings({
+    DATABASE_URL: 'postgres://me:hunter2@db/x',
+    SLACK_BOT_TOKEN: 'xoxb-hunter2',
+    MicrosoftAppPassword: 'hunter2',
+    PORT: '80',
+  });
+  expect(printed).not.toContain('hunter2');
+  expect(printed).toContain('SLACK_BOT_TOKEN=********\n');
+  expect(printed).toContain('\nDATABASE_URL=********\n');
+  expect(printed.startsWith('PORT=80\n')).toBe(true);
+  expect(printed.split('\n')).toHaveLength(Object.keys(variables).length);
+});
+
+test('.env.example is what the schema says; npm run config -- --example > .env.example', () => {
+  expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(exampleFile());
+});

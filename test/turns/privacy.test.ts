@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Row, Store } from '../../src/bot/ports.ts';
+import type { Input } from '../../src/bot/types.ts';
+import { ann, makeStage } from './stage.ts';
+
+const keyLetters = 'BCDFGHJKMPQRTVWXY2346789';
+const group = (letters: string, length: number) =>
+  fc.array(fc.constantFrom(...letters), { minLength: length, maxLength: length }).map((chars) => chars.join(''));
+const groups = (letters: string, count: number, length: number, gap: string) =>
+  fc
+    .array(group(letters, length), { minLength: count, maxLength: count })
+    .map((parts) => ({ parts, text: parts.join(gap) }));
+
+/** A product key, an installation id or a confirmation id, as people paste them. */
+const secret = fc.oneof(
+  groups(keyLetters, 5, 5, '-'),
+  groups(keyLetters, 5, 5, ' '),
+  groups('0123456789', 9, 7, '-'),
+  groups('0123456789', 9, 7, ' '),
+  groups('0123456789', 8, 6, '-'),
+);
+const around = fc.constantFrom(
+  '',
+  '会社のPCです。',
+  'キーは ',
+  'my key is ',
+  '0xC004F074 ',
+  '<b>',
+  '、',
+  'https://example.com/?k=',
+);
+const planted = fc
+  .tuple(around, secret, around)
+  .map(([before, { parts, text }, after]) => ({ parts, text: `${before}${text}${after}` }));
+
+/** Every kind of input, with the secret in each field that something from outside fills. */
+const inputs = (text: string): readonly Input[] => [
+  { type: 'text', text },
+  { type: 'text', text: text.repeat(200) },
+  { type: 'choice', to: text, choice: 'personal' },
+  { type: 'choice', to: 'question.origin', choice: text },
+  { type: 'choice', to: text, choice: text },
+  { type: 'form', to: text, values: { message: 'x' } },
+  { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text } },
+  { type: 'file' },
+  { type: 'malformed' },
+];
+
+/** A store that remembers every body that was ever written. */
+async function witness(): Promise<{ store: Store; written: Row[] }> {
+  const real = storeOf(await sqlite(':memory:'));
+  const written: Row[] = [];
+  const save = (row: Row) => {
+    written.push(row);
+    return real.save(row);
+  };
+  return { store: { ...real, save }, written };
+}
+
+/** The parts of a secret that a text still holds. */
+const leaks = (text: string, parts: readonly string[]) => parts.filter((part) => text.includes(part));
+
+test('product keys, installation ids and confirmation ids reach neither the store nor the outbox nor the log', async () => {
+  await fc.assert(
+    fc.asyncProperty(planted, fc.boolean(), async ({ parts, text }, handedOver) => {
+      const { store, written } = await witness();
+      const stage = await makeStage({ store });
+      const process = stage.process();
+      const take = async (input: Input, id: string = crypto.randomUUID()) => {
+        await process.bot.receive(stage.incoming(input, { id }));
+        await process.bot.rest();
+      };
+      if (handedOver) {
+        await take({ type: 'text', text: '会社のPCです。担当者に相談' });
+        expect(stage.last().outgoing.view.id).toBe('form');
+      }
+      for (const input of inputs(text)) await take(input);
+      await take({ type: 'text', text }, text);
+      await take({ type: 'form', to: 'form', values: { message: text } });
+      await process.bot.receive({ ...stage.text(text), person: ann, opens: false, addressed: false });
+      await process.bot.rest();
+      expect(leaks(JSON.stringify(written), parts)).toEqual([]);
+      expect(leaks(JSON.stringify(stage.messages), parts)).toEqual([]);
+      expect(leaks(JSON.stringify([...stage.tickets.values()]), parts)).toEqual([]);
+      expect(leaks(process.log.join('\n'), parts)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('nothing that a person wrote is kept as it was written, and nothing of it is logged', async () => {
+  const { store, written } = await witness();
+  const stage = await makeStage({ store });
+  const process = stage.process();
+  const words = ['ぴよぴよ太郎', 'zanzibar-4711'];
+  for (const word of words) {
+    await process.bot.receive(stage.text(`会社のPCで ${word} が`));
+    await process.bot.rest();
+    await process.bot.receive(stage.incoming({ type: 'choice', to: word, choice: word }));
+    await process.bot.rest();
+  }
+  for (const word of words) {
+    expect(JSON.stringify(written)).not.toContain(word);
+    expect(process.log.join('\n')).not.toContain(word);
+  }
+});
+
+test('what is typed into the form is kept without secrets, and is never logged', async () => {
+  const { store, written } = await witness();
+  const stage = await makeStage({ store });
+  const process = stage.process();
+  for (const one of [
+    () => stage.text('会社のPCです。担当者に相談'),
+    () =>
+      stage.incoming({
+        type: 'form' as const,
+        to: 'form',
+        values: { message: 'つながりません ABCDE-FGHIJ-KLMNO-PQRST-UVWXY' },
+      }),
+  ]) {
+    await process.bot.receive(one());
+    await process.bot.rest();
+  }
+  expect(JSON.stringify(written)).toContain('つながりません');
+  expect(JSON.stringify(written)).not.toContain('KLMNO');
+  expect(process.log.join('\n')).not.toContain('つながりません');
+});

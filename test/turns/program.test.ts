@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const source = (file: string) => fileURLToPath(new URL(`../../src/adapters/${file}`, import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ninsho-program-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Ran {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number | null;
+}
+
+/** Runs a program in a folder of its own, with a bare environment. */
+async function run(
+  file: string,
+  options: readonly string[],
+  input: string,
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [source(file), ...options], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { out, err, code };
+}
+const json = ({ out }: Ran) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { view: { id: string; text: string }; facts: { origin: string } });
+
+test('a chat that was left goes on where it was; --new begins afresh', async () => {
+  const first = await run('terminal/main.ts', [], '会社のPCです\n');
+  expect(first.code).toBe(0);
+  const again = await run('terminal/main.ts', [], '');
+  expect(again.out).toContain('続きから');
+  expect(again.out).not.toContain('どこで手に入れ');
+  const kept = { DATA_DIR: join(folder, 'data') };
+  expect(json(await run('terminal/main.ts', ['--json'], '', kept))[0]?.facts.origin).toBe('organization');
+  const anew = json(await run('terminal/main.ts', ['--json', '--new'], '', kept));
+  expect(anew.map(({ view, facts }) => [view.id, facts.origin])).toEqual([['question.origin', 'unknown']]);
+});
+
+test('a chat that came to its end is not gone on with', async () => {
+  await run('terminal/main.ts', [], '自分のPCです\n直りました\n');
+  const kept = { DATA_DIR: join(folder, 'data') };
+  expect(json(await run('terminal/main.ts', ['--json'], '', kept))[0]?.view.id).toBe('question.origin');
+});
+
+test('for programs every run begins alike and keeps nothing, unless a place to keep it is named', async () => {
+  for (let n = 0; n < 2; n += 1) {
+    const said = json(
+      await run('terminal/main.ts', ['--json'], '会社のPCです\n{"choice":"help"}\n{"choice":"help"}\n{nonsense\n'),
+    );
+    expect(said.map(({ view }) => view.id)).toEqual([
+      'question.origin',
+      ...Array.from({ length: 4 }, () => 'question.screen'),
+    ]);
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('the language that is asked for counts, also for a chat that goes on', async () => {
+  await run('terminal/main.ts', ['--lang', 'en'], 'work pc\n');
+  const again = await run('terminal/main.ts', [], '');
+  expect(again.out).toContain('Always available');
+  expect((await run('terminal/main.ts', ['--lang', 'ja'], '')).out).toContain('日本語');
+});
+
+test('a data directory that cannot be used, or a damaged database, is said in one line', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  const blocked = await run('terminal/main.ts', [], '', { DATA_DIR: join(folder, 'file', 'below') });
+  expect([blocked.code, blocked.err.trim().split('\n').length]).toEqual([2, 1]);
+  expect(blocked.err).toContain('DATA_DIR');
+  writeFileSync(join(folder, 'ninsho-navi.sqlite'), 'not a database, by any means '.repeat(100));
+  const damaged = await run('terminal/main.ts', [], '', { DATA_DIR: folder });
+  expect([damaged.code, damaged.err.trim().split('\n').length]).toEqual([2, 1]);
+});
+
+test('.env is read, and what is wrong in it stops the start', async () => {
+  writeFileSync(join(folder, '.env'), 'PORT=eighty\nSLACK_BOT_TOKEN=nonsense\n');
+  const { code, err, out } = await run('main.ts', [], '');
+  expect([code, out]).toEqual([2, '']);
+  expect(
+    err
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[0]),
+  ).toEqual(['PORT', 'SLACK_BOT_TOKEN']);
+});
+
+test('without a channel npm start chats, and one line says how to set one up', async () => {
+  const { out, err } = await run('main.ts', [], '会社のPCで0xC004F074が出ます\n');
+  expect(out).toContain('ライセンスの種類');
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect(err).toContain('README');
+});
+
+test('an operator can have a person forgotten', async () => {
+  await run('terminal/main.ts', [], '会社のPCです\n');
+  const { out } = await run('forget.ts', ['terminal:me'], '');
+  expect(out).toContain('1');
+  const database = new DatabaseSync(join(folder, 'data', 'ninsho-navi.sqlite'));
+  expect(database.prepare('SELECT count(*) AS left FROM conversations').get()).toEqual({ left: 0 });
+  database.close();
+  expect((await run('forget.ts', ['somebody'], '')).code).toBe(2);
+});
+
+test('with a channel it serves on its port, says so, answers for its health, and stops in time when it is told to', async () => {
+  const child = spawn(process.execPath, [source('main.ts')], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true' },
+  });
+  try {
+    const line = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => data.toString().includes('ready') && resolve(data.toString()));
+      child.once('exit', () => reject(new Error('ended before it was ready')));
+    });
+    const base = `http://127.0.0.1:${/port (\d+)/.exec(line)?.[1]}`;
+    const get = async (path: string, method = 'GET') => {
+      const response = await fetch(base + path, { method });
+      return [response.status, await response.text()] as const;
+    };
+    expect(await get('/healthz')).toEqual([200, 'ok\n']);
+    expect(await get('/readyz?from=probe')).toEqual([200, 'ready\n']);
+    expect((await get('/metrics'))[1]).toContain('ninsho_navi_turns_total 0');
+    expect((await get('/nowhere'))[0]).toBe(404);
+    expect((await get('/healthz', 'POST'))[0]).toBe(405);
+    const begun = Date.now();
+    child.kill('SIGTERM');
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(0);
+    expect(Date.now() - begun).toBeLessThan(10_000);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});

@@ -1,0 +1,185 @@
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type {
+  Adapter,
+  ConversationId,
+  Desk,
+  Destination,
+  Incoming,
+  MessageRef,
+  PersonId,
+  Sent,
+  Store,
+  Ticket,
+} from '../../src/bot/ports.ts';
+import { type Bot, bot } from '../../src/bot/turn/index.ts';
+import { fromRow, type Saved } from '../../src/bot/turn/saved.ts';
+import { type Tally, tally } from '../../src/bot/turn/tally.ts';
+import { type Terms, terms } from '../../src/bot/turn/terms.ts';
+import type { Input, Outgoing } from '../../src/bot/types.ts';
+
+/** What goes wrong with one call: told to wait, refused for good, failed before or after it was taken, never answered, or answered late. */
+export type Fault = { readonly later: number } | 'never' | 'throw' | 'cut' | 'hang' | 'slow' | 'none';
+
+/** A message as the fake channel shows it. */
+export interface Shown {
+  readonly key: string;
+  readonly outgoing: Outgoing;
+  answer: string | undefined;
+}
+
+/** One process: a bot of its own over the shared store, channel and desk. */
+export interface Process {
+  readonly bot: Bot;
+  readonly tally: Tally;
+  readonly log: string[];
+}
+
+/** A channel and a desk that do what they are told, and a clock that is moved by hand. */
+export interface Stage {
+  readonly store: Store;
+  readonly messages: Shown[];
+  readonly tickets: Map<string, Ticket[]>;
+  readonly faults: { post: Fault[]; settle: Fault[]; open: Fault[] };
+  clock: number;
+  process(over?: Partial<Terms>): Process;
+  incoming(input: Input, over?: Partial<Incoming>): Incoming;
+  text(text: string, over?: Partial<Incoming>): Incoming;
+  /** A press of a button of the last message. */
+  press(choice: string, over?: Partial<Incoming>): Incoming;
+  last(): Shown;
+  saved(): Promise<Saved>;
+}
+
+export const conversation = 'slack:T1/C1/1.1' as ConversationId;
+export const ann = 'slack:T1/ann' as PersonId;
+export const bob = 'slack:T1/bob' as PersonId;
+/** The terms of the product, with a short real-time timeout. */
+export const quick: Terms = { ...terms, timeout: 40 };
+
+export async function makeStage({ desk = true, store }: { desk?: boolean; store?: Store } = {}): Promise<Stage> {
+  const kept = store ?? storeOf(await sqlite(':memory:'));
+  const contacts = readContacts(exampleContacts);
+  const messages: Shown[] = [];
+  const tickets = new Map<string, Ticket[]>();
+  const faults: Stage['faults'] = { post: [], settle: [], open: [] };
+  let delivery = 0;
+
+  async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
+    const fault = list.shift() ?? 'none';
+    if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 15));
+    if (fault === 'none' || fault === 'slow') return { outcome: 'done', message: work() };
+    if (fault === 'never') return { outcome: 'never', why: 'gone' };
+    if (fault === 'hang') return new Promise(() => {});
+    if (fault === 'cut') work();
+    if (fault === 'throw' || fault === 'cut') throw Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
+    return { outcome: 'later', after: fault.later };
+  }
+  const adapter: Adapter = {
+    channel: 'slack',
+    start: async () => {},
+    post: (_to, key, outgoing) =>
+      call(faults.post, () => {
+        messages.push({ key, outgoing, answer: undefined });
+        return `m${messages.length - 1}` as MessageRef;
+      }),
+    settle: (_to: Destination, message, outgoing, answer) =>
+      call(faults.settle, () => {
+        const shown = messages[Number(message.slice(1))];
+        if (shown === undefined || shown.outgoing.view.id !== outgoing.view.id) throw new Error('not that message');
+        shown.answer = answer;
+        return message;
+      }),
+    find: async (_to, key) => {
+      const at = messages.findIndex((shown) => shown.key === key);
+      return at < 0 ? undefined : (`m${at}` as MessageRef);
+    },
+    stop: async () => {},
+  };
+  const office: Desk = {
+    open: (key, ticket) =>
+      call(faults.open, () => {
+        tickets.set(key, [...(tickets.get(key) ?? []), ticket]);
+        return key as MessageRef;
+      }),
+    find: async (key) => (tickets.has(key) ? (key as MessageRef) : undefined),
+  };
+
+  const stage: Stage = {
+    store: kept,
+    messages,
+    tickets,
+    faults,
+    clock: Date.parse('2026-11-22T00:00:00Z'),
+    process: (over = {}) => {
+      const log: string[] = [];
+      const line = (level: string) => (about: object, what: string) =>
+        void log.push(`${level} ${what} ${JSON.stringify(about)}`);
+      const counts = tally();
+      return {
+        log,
+        tally: counts,
+        bot: bot({
+          store: kept,
+          adapters: { slack: adapter },
+          desk: desk ? office : null,
+          contacts,
+          log: { info: line('info'), warn: line('warn'), error: line('error') },
+          tally: counts,
+          now: () => stage.clock,
+          random: Math.random,
+          by: crypto.randomUUID(),
+          terms: { ...quick, ...over },
+        }),
+      };
+    },
+    incoming: (input, over = {}) => {
+      delivery += 1;
+      return {
+        id: `delivery-${delivery}`,
+        conversation,
+        person: ann,
+        address: '{"channel":"C1"}',
+        language: 'ja',
+        opens: true,
+        addressed: true,
+        input,
+        ...over,
+      };
+    },
+    text: (text, over) => stage.incoming({ type: 'text', text }, over),
+    press: (choice, over) => stage.incoming({ type: 'choice', to: stage.last().outgoing.view.id, choice }, over),
+    last: () => {
+      const shown = messages.at(-1);
+      if (shown === undefined) throw new Error('Nothing was shown');
+      return shown;
+    },
+    saved: async () => {
+      const row = await kept.load(conversation);
+      const saved = row === undefined ? undefined : fromRow(row);
+      if (saved === undefined) throw new Error('Nothing is kept');
+      return saved;
+    },
+  };
+  return stage;
+}
+
+/** Delivers one after another, each answered before the next. */
+export async function deliver({ bot: navi }: Process, ...make: readonly (() => Incoming)[]): Promise<void> {
+  for (const one of make) {
+    await navi.receive(one());
+    await navi.rest();
+  }
+}
+
+/** Goes on in time and sweeps, until nothing is due any more. */
+export async function pass(stage: Stage, { bot: navi }: Process, milliseconds: number): Promise<void> {
+  stage.clock += milliseconds;
+  for (let rounds = 0; rounds < 50; rounds += 1) {
+    const found = await navi.sweep();
+    await navi.rest();
+    if (found === 0) return;
+  }
+  throw new Error('Work stays due for ever');
+}

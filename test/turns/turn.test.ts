@@ -1,0 +1,273 @@
+import { expect, test } from 'vitest';
+import type { Incoming } from '../../src/bot/ports.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
+
+const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
+
+/** A conversation of a company PC, handed over to the desk. */
+const handOver = (stage: Stage) => [
+  () => stage.text('会社のPCで0xC004F074が出ます'),
+  () => stage.press('human'),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { message: 'つながりません' } }),
+];
+
+test('the first message opens the conversation: the greeting, and the answer to what was said', async () => {
+  const stage = await makeStage();
+  await deliver(stage.process(), () => stage.text('会社のPCで0xC004F074が出ます'));
+  expect(ids(stage)).toEqual(['list.O1']);
+  expect(stage.last().outgoing.view.lead[0]).toBe(wordsIn('ja').text('says:greeting'));
+  expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
+});
+
+test('a greeting opens with the first question, not with an apology', async () => {
+  const stage = await makeStage();
+  await deliver(stage.process(), () => stage.text('こんにちは'));
+  expect(ids(stage)).toEqual(['question.origin']);
+  expect(stage.last().outgoing.view.lead).toHaveLength(1);
+});
+
+test('what does not open a conversation is left alone where there is none', async () => {
+  const stage = await makeStage();
+  await deliver(stage.process(), () => stage.text('お昼に行きませんか', { opens: false }));
+  expect(ids(stage)).toEqual([]);
+  expect(await stage.store.load(conversation)).toBeUndefined();
+});
+
+test('a repeated delivery changes nothing, in whichever process it arrives', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  const first = stage.text('会社のPCです');
+  await deliver(one, () => first);
+  const kept = await stage.saved();
+  await deliver(one, () => first);
+  await deliver(
+    two,
+    () => first,
+    () => first,
+  );
+  expect(await stage.saved()).toEqual(kept);
+  expect(stage.messages).toHaveLength(1);
+});
+
+test('the memory of deliveries is bounded, and long enough for a channel that repeats within minutes', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const early = stage.text('会社のPCです');
+  await deliver(process, () => early);
+  for (let n = 0; n < 60; n += 1) await deliver(process, () => stage.press('help'));
+  await deliver(process, () => early);
+  expect(stage.messages).toHaveLength(61);
+  for (let n = 0; n < 100; n += 1) await deliver(process, () => stage.press('help'));
+  expect((await stage.saved()).seen.length).toBe(64);
+});
+
+test('the same first delivery at twenty processes at once opens one conversation', async () => {
+  const stage = await makeStage();
+  const processes = Array.from({ length: 20 }, () => stage.process());
+  const first = stage.text('会社のPCです');
+  await Promise.all(processes.map(({ bot }) => bot.receive(first)));
+  await Promise.all(processes.map(({ bot }) => bot.rest()));
+  expect(stage.messages).toHaveLength(1);
+});
+
+test('of many events at once all count, in some order, on one process or several', async () => {
+  const stage = await makeStage();
+  const processes = [stage.process(), stage.process(), stage.process()];
+  await deliver(processes[0] ?? stage.process(), () => stage.text('こんにちは'));
+  const told = ['会社のPCです', '0xC004F074と出ます', '自宅で使っています', 'VPNはつないでいません'];
+  await Promise.all(told.map((text, n) => processes[n % 3]?.bot.receive(stage.text(text))));
+  for (const { bot } of [...processes, ...processes]) await bot.rest();
+  expect((await stage.saved()).talk.flow.keep.facts).toMatchObject({
+    origin: 'organization',
+    place: 'remote',
+    vpn: 'off',
+    errorCodes: ['0xC004F074'],
+  });
+  expect(stage.messages).toHaveLength(5);
+  expect(new Set(stage.messages.map(({ key }) => key)).size).toBe(5);
+});
+
+test('an answered message is settled with the label of the answer, before the next is shown', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('こんにちは'),
+    () => stage.press('organization'),
+  );
+  const label = stage.messages[0]?.outgoing.view.choices.find(({ id }) => id === 'organization')?.label;
+  expect(stage.messages.map(({ answer }) => answer)).toEqual([label, undefined]);
+});
+
+test('a click on an old question asks the present one again and changes nothing', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('こんにちは'));
+  const old = stage.last().outgoing.view.id;
+  await deliver(process, () => stage.press('personal'));
+  await deliver(process, () => stage.incoming({ type: 'choice', to: old, choice: 'organization' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
+  expect(stage.last().outgoing.facts).toEqual({ origin: 'personal' });
+});
+
+test('the second click of a double click is not a word of its own', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  await deliver(one, () => stage.text('こんにちは'));
+  const clicks = [stage.press('personal'), stage.press('personal')] as const;
+  await Promise.all([one.bot.receive(clicks[0]), two.bot.receive(clicks[1])]);
+  await Promise.all([one.bot.rest(), two.bot.rest()]);
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
+  stage.clock += 500;
+  await deliver(one, () => ({ ...clicks[0], id: 'third click' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
+  stage.clock += 60_000;
+  await deliver(one, () => ({ ...clicks[0], id: 'a minute later' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
+});
+
+test('a button that leaves the question standing can be pressed again', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('こんにちは'),
+    () => stage.press('help'),
+    () => stage.press('help'),
+  );
+  expect(stage.messages).toHaveLength(3);
+});
+
+test('the talk of others is left alone, unless they speak to the bot', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('こんにちは'));
+  await deliver(process, () => stage.text('会社のPCです', { person: bob, addressed: false }));
+  expect(stage.messages).toHaveLength(1);
+  await deliver(process, () => stage.text('会社のPCです', { person: bob }));
+  expect(stage.last().outgoing.facts).toEqual({ origin: 'organization' });
+  expect((await stage.saved()).person).toBe(ann);
+  await deliver(process, () => stage.text('VPNはつないでいません', { addressed: false }));
+  expect(stage.messages).toHaveLength(3);
+});
+
+test('once staff answers in a case that was handed over, the bot is quiet until it is spoken to', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage));
+  const shown = stage.messages.length;
+  const unaddressed = { addressed: false };
+  await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...unaddressed }));
+  await deliver(process, () => stage.text('お願いします', unaddressed));
+  expect(stage.messages).toHaveLength(shown);
+  expect((await stage.saved()).quiet).toBe(true);
+  await deliver(process, () => stage.text('直りました'));
+  expect(stage.last().outgoing.outcome).toBe('resolved');
+  await deliver(process, () => stage.text('ありがとう', unaddressed));
+  expect(stage.messages).toHaveLength(shown + 2);
+});
+
+test('a mention without words shows where things stand', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCです'),
+    () => stage.text('  '),
+  );
+  expect(ids(stage)).toEqual(['question.screen', 'question.screen']);
+});
+
+test('handing over opens one ticket with the facts, and the person is told; the same again opens none', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage));
+  const [ticket] = [...stage.tickets.values()].flat();
+  expect(ticket?.handover).toEqual(stage.last().outgoing.handover);
+  expect(ticket?.facts).toMatchObject({ origin: 'organization' });
+  expect(ticket?.from.conversation).toBe(conversation);
+  expect(stage.last().outgoing.view.lead.join()).toContain('担当窓口');
+  await deliver(
+    process,
+    () => stage.press('continue'),
+    () => stage.press('human'),
+  );
+  await deliver(process, () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }));
+  expect(stage.last().outgoing.outcome).toBe('escalated');
+  expect([...stage.tickets.values()].flat()).toHaveLength(1);
+});
+
+test('without a desk nothing is opened and nothing of the sort is promised', async () => {
+  const stage = await makeStage({ desk: false });
+  await deliver(stage.process(), ...handOver(stage));
+  expect(stage.last().outgoing.outcome).toBe('escalated');
+  expect(stage.last().outgoing.view.lead.join()).not.toContain('担当窓口');
+});
+
+test('an oversized text is cut and said so; odd characters are taken as they come', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text(`会社のPCです${'あ'.repeat(5_000)}`));
+  expect(stage.last().outgoing.view.lead.join()).toContain(wordsIn('ja').text('says:cut'));
+  for (const odd of ['\u0000\u0007\u001b[31m', '\ud83d', '\u202edrowssap', '<b>&amp;*_`~', '\u{1f600}'.repeat(300)]) {
+    await deliver(process, () => stage.text(odd));
+    await deliver(process, () => stage.incoming({ type: 'choice', to: odd, choice: odd }));
+    await deliver(process, () => stage.incoming({ type: 'form', to: odd, values: { [odd]: odd } }));
+  }
+  expect(stage.messages).toHaveLength(16);
+});
+
+test('ids that no channel makes are refused', async () => {
+  const stage = await makeStage();
+  const { bot } = stage.process();
+  for (const over of [{ id: '' }, { id: 'a\u0000b' }, { conversation: 'elsewhere' }, { id: 'x'.repeat(600) }])
+    await expect(bot.receive(stage.text('はい', over as Partial<Incoming>))).rejects.toThrow();
+});
+
+test('a record that cannot be read is set aside and the conversation begins anew with an apology', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('会社のPCです'));
+  const row = await stage.store.load(conversation);
+  for (const body of ['{', '{"format":2}', row?.body.replace('"seen"', '"scene"') ?? '']) {
+    const now = await stage.store.load(conversation);
+    if (now === undefined) throw new Error('no row');
+    await stage.store.save({ ...now, version: now.version + 1, body });
+    await deliver(process, () => stage.text('会社のPCです', { opens: false }));
+    expect(stage.last().outgoing.view.lead[0]).toContain('前回の記録を読み取れません');
+    expect(stage.last().outgoing.view.id).toBe('question.screen');
+  }
+  expect(process.log.filter((line) => line.startsWith('error record cannot be read'))).toHaveLength(3);
+  expect(process.tally.read().unreadable).toBe(3);
+});
+
+for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
+  test(`everything of a person is deleted when they ask for it: ${request}`, async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    const other = { conversation: 'slack:T1/C2/9.9' as Incoming['conversation'] };
+    await deliver(
+      process,
+      () => stage.text('会社のPCです'),
+      () => stage.text('会社のPCです', other),
+      () => stage.text(request),
+    );
+    expect(stage.last().outgoing.view.text).toContain('消しました');
+    expect(await stage.store.of(ann)).toEqual([]);
+    expect(await stage.store.load(conversation)).toBeUndefined();
+  });
+
+for (const about of [
+  'データが消えた',
+  'データを消してもいいですか',
+  'データは消えますか',
+  'データを消して入れ直したい',
+  'I want to delete my data and reinstall',
+])
+  test(`talk about the data on the PC deletes nothing: ${about}`, async () => {
+    const stage = await makeStage();
+    await deliver(
+      stage.process(),
+      () => stage.text('自分のPCです'),
+      () => stage.text(about),
+    );
+    expect(await stage.store.load(conversation)).toBeDefined();
+  });
