@@ -1,0 +1,40 @@
+import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { clientOptions } from './client.ts';
+import type { Context } from './context.ts';
+import { onClick } from './on-click.ts';
+import { onEvent } from './on-event.ts';
+import { onForm } from './on-form.ts';
+import { onCommand, onShortcut } from './on-start.ts';
+import { quiet } from './quiet.ts';
+import { NotInstalled } from './workspaces.ts';
+
+/** Bolt's app with our listeners, one for each kind of payload: all that match run at once, so there is no second. */
+export function appOf(receiver: Receiver, context: Context): App {
+  const { workspaces, config, log } = context;
+  const app = new App({
+    receiver,
+    convoStore: false,
+    logger: quiet,
+    logLevel: LogLevel.ERROR,
+    extendedErrorHandler: true,
+    deferInitialization: true,
+    clientOptions: clientOptions(config.apiUrl),
+    authorize: async ({ teamId = '' }) => {
+      const bot = await workspaces.bot(teamId);
+      if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${teamId}`);
+      return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
+    },
+  });
+  app.event(/./, onEvent(context));
+  app.action(/./, onClick(context));
+  app.view(/./, onForm(context));
+  app.shortcut(/./, onShortcut(context));
+  app.command(/./, onCommand(context));
+  app.error(async ({ error }: { readonly error: Error }) => {
+    const original = 'original' in error ? error.original : error;
+    // A workspace that is not ours is acknowledged and left alone; all else has to be delivered again.
+    if (!(original instanceof NotInstalled)) throw original instanceof Error ? original : error;
+    log.warn({ error: original.message }, 'A Slack delivery from an unknown workspace');
+  });
+  return app;
+}

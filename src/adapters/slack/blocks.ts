@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+/** Slack's limits for what we send, in characters or elements: https://docs.slack.dev/reference/block-kit/blocks */
+export const limits = {
+  blocks: 50,
+  viewBlocks: 100,
+  /** Of a whole message, as JSON: Slack refuses near 13,200 (`msg_blocks_too_long`, undocumented). */
+  message: 12_000,
+  text: 4_000,
+  header: 150,
+  section: 3_000,
+  context: 2_000,
+  button: 75,
+  value: 2_000,
+  option: 75,
+  options: 5,
+  elements: 25,
+  id: 255,
+  label: 2_000,
+  placeholder: 150,
+  title: 24,
+  metadata: 3_000,
+  field: 500,
+} as const;
+
+const filled = (most: number) => z.string().min(1).max(most);
+const plain = (most: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: filled(most), emoji: z.boolean() });
+const mrkdwn = (most: number) =>
+  z.strictObject({ type: z.literal('mrkdwn'), text: filled(most), verbatim: z.literal(true) });
+const id = filled(limits.id);
+
+const richTextElement = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  style: z
+    .strictObject({ bold: z.literal(true).exactOptional(), code: z.literal(true).exactOptional() })
+    .exactOptional(),
+});
+const richTextSection = z.strictObject({
+  type: z.literal('rich_text_section'),
+  elements: z.array(richTextElement).min(1),
+});
+const richText = z.strictObject({
+  type: z.literal('rich_text'),
+  elements: z
+    .array(
+      z.discriminatedUnion('type', [
+        richTextSection,
+        z.strictObject({
+          type: z.literal('rich_text_list'),
+          style: z.enum(['ordered', 'bullet']),
+          elements: z.array(richTextSection).min(1),
+        }),
+        z.strictObject({ type: z.literal('rich_text_quote'), elements: z.array(richTextElement).min(1) }),
+        z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(richTextElement).min(1) }),
+      ]),
+    )
+    .min(1),
+});
+const button = z.strictObject({
+  type: z.literal('button'),
+  action_id: id,
+  text: plain(limits.button),
+  value: filled(limits.value).exactOptional(),
+  url: z.url().max(3_000).exactOptional(),
+  style: z.enum(['primary', 'danger']).exactOptional(),
+});
+const overflow = z.strictObject({
+  type: z.literal('overflow'),
+  action_id: id,
+  options: z
+    .array(z.strictObject({ text: plain(limits.option), value: filled(limits.option) }))
+    .min(1)
+    .max(limits.options),
+});
+const actions = z.strictObject({
+  type: z.literal('actions'),
+  block_id: id,
+  elements: z
+    .array(z.discriminatedUnion('type', [button, overflow]))
+    .min(1)
+    .max(limits.elements),
+});
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('header'), text: plain(limits.header) }),
+  z.strictObject({ type: z.literal('section'), text: mrkdwn(limits.section), accessory: button.exactOptional() }),
+  z.strictObject({ type: z.literal('context'), elements: z.array(mrkdwn(limits.context)).min(1).max(10) }),
+  z.strictObject({ type: z.literal('divider') }),
+  z.strictObject({
+    type: z.literal('input'),
+    block_id: id,
+    optional: z.boolean(),
+    label: plain(limits.label),
+    element: z.strictObject({
+      type: z.literal('plain_text_input'),
+      action_id: id,
+      placeholder: plain(limits.placeholder).exactOptional(),
+      initial_value: filled(3_000).exactOptional(),
+      max_length: z.int().min(1).max(3_000),
+    }),
+  }),
+  richText,
+  actions,
+]);
+/** Slack refuses two blocks, or two elements of a block, with the same id. */
+const distinct = (blocks: readonly Block[]): boolean => {
+  const ids = blocks.flatMap((one) => ('block_id' in one ? [one.block_id] : []));
+  const inside = blocks.every(
+    (one) => one.type !== 'actions' || new Set(one.elements.map((e) => e.action_id)).size === one.elements.length,
+  );
+  return inside && new Set(ids).size === ids.length;
+};
+const blocks = (most: number) => z.array(block).min(1).max(most).refine(distinct, 'ids must differ');
+const title = plain(limits.title);
+
+/** A message as it is sent. */
+export const messageSchema = z
+  .strictObject({ text: filled(limits.text), blocks: blocks(limits.blocks) })
+  .refine((message) => JSON.stringify(message.blocks).length <= limits.message, 'the message is too long');
+/** A modal with a form, or the home tab. */
+export const modalSchema = z.strictObject({
+  type: z.literal('modal'),
+  callback_id: id,
+  private_metadata: z.string().max(limits.metadata),
+  title,
+  submit: title,
+  close: title,
+  blocks: blocks(limits.viewBlocks),
+});
+/** The home tab. */
+export const homeSchema = z.strictObject({ type: z.literal('home'), blocks: blocks(limits.viewBlocks) });
+
+/** A block of the kinds that we send. */
+export type Block = z.infer<typeof block>;
+/** A message as it is sent: its blocks, and the text of the notification. */
+export type Message = z.infer<typeof messageSchema>;
+/** A modal with a form. */
+export type Modal = z.infer<typeof modalSchema>;
+/** The home tab. */
+export type Home = z.infer<typeof homeSchema>;
+/** A button. */
+export type Button = z.infer<typeof button>;
+/** A piece of rich text. */
+export type RichTextElement = z.infer<typeof richTextElement>;
+/** A paragraph of rich text. */
+export type RichTextSection = z.infer<typeof richTextSection>;

@@ -1,0 +1,107 @@
+import { type SlackValues, slackVariables } from './variables.ts';
+
+/** A channel of a workspace; without a team: of the only workspace. */
+export interface ChannelName {
+  readonly team: string | undefined;
+  readonly channel: string;
+}
+
+/** How the bot gets its token: one for one workspace, or one for each workspace that installs it. */
+export type Installed =
+  | { readonly kind: 'one'; readonly token: string }
+  | {
+      readonly kind: 'many';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      readonly key: string;
+    };
+
+/** How events arrive: Slack posts them, or the bot opens a WebSocket. */
+export type Transport =
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+/** All that the Slack adapter needs to know. */
+export interface SlackConfig {
+  readonly installed: Installed;
+  readonly transport: Transport;
+  readonly support: readonly ChannelName[];
+  readonly desk: ChannelName | undefined;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+}
+
+/** The adapter's configuration; undefined: Slack is not set up. Throws an Error with one line for each thing that is wrong. */
+export function slackConfig(values: SlackValues): SlackConfig | undefined {
+  const wrong = problems(values);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  const installed = installedOf(values);
+  const transport = transportOf(values);
+  if (installed === undefined || transport === undefined) return undefined;
+  return {
+    installed,
+    transport,
+    support: values.SLACK_SUPPORT_CHANNELS.map(nameOf),
+    desk: values.SLACK_DESK_CHANNEL === undefined ? undefined : nameOf(values.SLACK_DESK_CHANNEL),
+    apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
+  };
+}
+
+function nameOf(name: string): ChannelName {
+  const [channel = '', team] = name.split('/').reverse();
+  return { team, channel };
+}
+
+const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_ENCRYPTION_KEY'] as const;
+
+function installedOf(values: SlackValues): Installed | undefined {
+  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = values;
+  const { SLACK_STATE_SECRET: stateSecret, SLACK_ENCRYPTION_KEY: key } = values;
+  if (token !== undefined) return { kind: 'one', token };
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || key === undefined)
+    return undefined;
+  return { kind: 'many', clientId, clientSecret, stateSecret, key };
+}
+
+function transportOf({
+  SLACK_APP_TOKEN: appToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+}: SlackValues): Transport | undefined {
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  return signingSecret === undefined ? undefined : { kind: 'http', signingSecret };
+}
+
+function problems(values: SlackValues): readonly string[] {
+  const given = Object.keys(slackVariables).filter((name) => {
+    const value = values[name as keyof SlackValues];
+    return name !== 'SLACK_API_URL' && value !== undefined && value.length > 0;
+  });
+  if (given.length === 0) return [];
+  const many = oauth.some((name) => values[name] !== undefined);
+  const channels = [
+    ...values.SLACK_SUPPORT_CHANNELS,
+    ...(values.SLACK_DESK_CHANNEL === undefined ? [] : [values.SLACK_DESK_CHANNEL]),
+  ];
+  return [
+    ...(values.SLACK_BOT_TOKEN !== undefined && many
+      ? ['SLACK_BOT_TOKEN: not together with OAuth (SLACK_CLIENT_ID …); choose one workspace or many']
+      : []),
+    ...(values.SLACK_BOT_TOKEN === undefined && !many
+      ? [`SLACK_BOT_TOKEN: missing, though ${given.join(', ')} is set`]
+      : []),
+    ...(many
+      ? oauth
+          .filter((name) => values[name] === undefined)
+          .map((name) => `${name}: missing; OAuth needs ${oauth.join(', ')}`)
+      : []),
+    ...(transportOf(values) === undefined
+      ? ['SLACK_SIGNING_SECRET: missing; or set SLACK_APP_TOKEN for Socket Mode']
+      : []),
+    ...(many
+      ? channels
+          .filter((name) => !name.includes('/'))
+          .map((name) => `SLACK_…_CHANNEL ${name}: with many workspaces write workspace and channel, T0123ABCD/${name}`)
+      : []),
+  ];
+}

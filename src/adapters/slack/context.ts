@@ -1,0 +1,19 @@
+import type { Log } from '../../bot/ports.ts';
+import type { SlackConfig } from './config.ts';
+import type { Heard } from './heard.ts';
+import type { Kept } from './kept.ts';
+import type { Languages } from './languages.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** All that the listeners need. */
+export interface Context {
+  readonly config: SlackConfig;
+  readonly workspaces: Workspaces;
+  readonly languages: Languages;
+  readonly kept: Kept;
+  readonly log: Log;
+  /** Adds the language of the person and resolves once it is kept. */
+  take(heard: Heard, user: string): Promise<void>;
+  /** Runs something that is not waited for; what goes wrong is logged. */
+  aside(what: string, work: Promise<unknown>): void;
+}

@@ -1,0 +1,8 @@
+import { webApi } from '@slack/bolt';
+
+/** What went wrong, for a log: a code of Slack's or the name of the error; never a token or what a person wrote. */
+export function describe(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  if (error instanceof webApi.WebAPIHTTPError) return `HTTP ${error.statusCode}`;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,51 @@
+import type { Incoming } from '../../bot/ports.ts';
+import type { Input } from '../../bot/types.ts';
+import { understand } from '../../bot/understand/index.ts';
+import { conversationIn, personOf, writeAddress } from './address.ts';
+import type { ChannelName } from './config.ts';
+import type { MessageEvent } from './payloads.ts';
+import { mentions, plainText } from './text.ts';
+
+/** An Incoming before the language of the person is known. */
+export type Heard = Omit<Incoming, 'language'>;
+
+/** Subtypes of messages that people write; all others are edits, joins, bots and the like. */
+const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
+
+/** Reads a message. Undefined: none that the bot answers, whoever wrote it. One message arrives as both `message` and `app_mention` and may be delivered several times: channel and `ts` name it, so it counts once. */
+export function heard(
+  event: MessageEvent,
+  team: string,
+  bot: string,
+  support: readonly ChannelName[],
+): Heard | undefined {
+  const { user, channel, ts, thread_ts: thread = ts } = event;
+  if (user === undefined || user === bot || event.bot_id || event.hidden || !written.includes(event.subtype))
+    return undefined;
+  const direct = event.channel_type === 'im' || channel.startsWith('D');
+  const addressed = direct || event.type === 'app_mention' || mentions(event.text, bot);
+  const top = thread === ts;
+  const invited = top && support.some((one) => one.channel === channel && (one.team ?? team) === team);
+  // At the top of a channel there is no conversation yet that it could belong to.
+  if (top && !addressed && !invited) return undefined;
+  const address = { team, channel, thread };
+  return {
+    id: `message:${ts}`,
+    conversation: conversationIn(address),
+    person: personOf(team, user),
+    address: writeAddress(address),
+    opens: addressed || invited,
+    addressed,
+    input: inputOf(plainText(event.text, bot), event.subtype === 'file_share' || (event.files ?? []).length > 0),
+  };
+}
+
+/** A picture with words that say something counts as the words; else as a picture. */
+function inputOf(text: string, file: boolean): Input {
+  return file && !says(text) ? { type: 'file' } : { type: 'text', text };
+}
+
+function says(text: string): boolean {
+  const { facts, intent, topic, candidates } = understand(text, { question: undefined, at: 'question', choices: [] });
+  return Object.keys(facts).length > 0 || intent !== undefined || topic !== undefined || candidates.length > 0;
+}

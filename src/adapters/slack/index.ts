@@ -1,0 +1,122 @@
+import type { Receiver } from '@slack/bolt';
+import type { Adapter, Desk, Incoming, Log, Store, Vault } from '../../bot/ports.ts';
+import type { Contacts } from '../../bot/types.ts';
+import type { Route } from '../http/route.ts';
+import { appOf } from './app.ts';
+import type { SlackConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { describe } from './describe.ts';
+import { deskIn } from './desk.ts';
+import { keptIn } from './kept.ts';
+import { languages as languagesIn } from './languages.ts';
+import { manyWorkspaces } from './many-workspaces.ts';
+import { messages } from './messages.ts';
+import { installRoutes } from './oauth.ts';
+import { oneWorkspace } from './one-workspace.ts';
+import { httpReceiver } from './receiver.ts';
+import { socketReceiver } from './socket.ts';
+import { statuses } from './status.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export { type SlackConfig, slackConfig } from './config.ts';
+export { slackVariables } from './variables.ts';
+
+/** Slack: the adapter, the paths that it listens on, and the desk if one is set up. */
+export interface Slack {
+  readonly adapter: Adapter;
+  readonly routes: readonly Route[];
+  readonly desk: Desk | undefined;
+}
+
+/** What Slack needs besides its configuration. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly store: Store;
+  readonly contacts: Contacts;
+}
+
+/** Slack as configured. It takes messages from `start` on; until then, and once it stops, Slack is told to deliver again. */
+export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
+  const { workspaces, routes: pages } = rooms(config, vault);
+  const { receiver, routes: doors } = door(config, log);
+  const languages = languagesIn(workspaces);
+  const status = statuses(workspaces);
+  const shown = messages(workspaces);
+  const running = new Set<Promise<unknown>>();
+  let receive: ((incoming: Incoming) => Promise<void>) | undefined;
+
+  /** Runs something that `stop` waits for. */
+  function track<Result>(work: Promise<Result>): Promise<Result> {
+    running.add(work);
+    const done = () => running.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  const context: Context = {
+    config,
+    workspaces,
+    languages,
+    kept: keptIn(store, contacts),
+    log,
+    take: (heard, user) =>
+      track(
+        (async () => {
+          if (receive === undefined) throw new Error('Slack messages are not taken now');
+          const [, team = ''] = heard.person.split(':');
+          const incoming = { ...heard, language: await languages.of(team, user) };
+          status.begin(incoming);
+          await receive(incoming);
+        })(),
+      ),
+    aside: (what, work) => {
+      track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)));
+    },
+  };
+  const app = appOf(receiver, context);
+
+  return {
+    adapter: {
+      channel: 'slack',
+      start: async (take) => {
+        receive = take;
+        await app.init();
+        await app.start();
+      },
+      ...shown,
+      post: async (to, key, outgoing) => {
+        await status.end(to.conversation);
+        return shown.post(to, key, outgoing);
+      },
+      stop: async () => {
+        receive = undefined;
+        status.stop();
+        await Promise.allSettled(running);
+        await app.stop();
+      },
+    },
+    routes: [...doors, ...pages],
+    desk: config.desk && deskIn(workspaces, config.desk),
+  };
+}
+
+/** Where events come in: a path on our server, or a WebSocket that Bolt opens. */
+function door(
+  { transport, apiUrl }: SlackConfig,
+  log: Log,
+): { readonly receiver: Receiver; readonly routes: readonly Route[] } {
+  if (transport.kind === 'socket') return { receiver: socketReceiver(transport.appToken, apiUrl, log), routes: [] };
+  const receiver = httpReceiver(transport.signingSecret, log);
+  return { receiver, routes: [{ method: 'POST', path: '/slack/events', handle: receiver.handle }] };
+}
+
+/** Where the bot is installed, and the pages by which others install it. */
+function rooms(
+  { installed, apiUrl }: SlackConfig,
+  vault: Vault,
+): { readonly workspaces: Workspaces; readonly routes: readonly Route[] } {
+  if (installed.kind === 'one') return { workspaces: oneWorkspace(installed.token, apiUrl), routes: [] };
+  const workspaces = manyWorkspaces(vault, installed.key, apiUrl);
+  return { workspaces, routes: installRoutes(installed, workspaces.store, apiUrl) };
+}

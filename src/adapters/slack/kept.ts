@@ -1,0 +1,38 @@
+import type { ConversationId, PersonId, Row, Store } from '../../bot/ports.ts';
+import { thawTalk } from '../../bot/turn/freeze.ts';
+import { fromRow } from '../../bot/turn/saved.ts';
+import type { Contacts, Language, Outgoing } from '../../bot/types.ts';
+import { show } from '../../bot/view/index.ts';
+
+/** What a conversation shows. */
+export interface Shown {
+  readonly outgoing: Outgoing;
+  readonly language: Language;
+}
+
+/** What is kept of conversations, as far as the adapter shows it beyond replies. */
+export interface Kept {
+  /** What a conversation shows now, in its language; undefined: there is none. */
+  present(conversation: ConversationId): Promise<Shown | undefined>;
+  /** The conversations that a person has not ended, newest first. */
+  openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Shown)[]>;
+}
+
+/** Reads from the store. */
+export const keptIn = (store: Store, contacts: Contacts): Kept => {
+  const shown = (row: Row): Shown | undefined => {
+    const saved = fromRow(row);
+    return saved && { outgoing: show(thawTalk(saved.talk), contacts), language: saved.talk.language };
+  };
+  return {
+    present: async (conversation) => {
+      const row = await store.load(conversation);
+      return row && shown(row);
+    },
+    openConversations: async (person) =>
+      (await store.of(person)).flatMap((row) => {
+        const now = shown(row);
+        return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
+      }),
+  };
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Form, Language } from '../../bot/types.ts';
+import { redact } from '../../bot/understand/redact.ts';
+import { wordsIn } from '../../bot/words.ts';
+import { limits, type Modal, modalSchema } from './blocks.ts';
+import { cut } from './text.ts';
+
+const plain = (text: string, most: number) => ({
+  type: 'plain_text' as const,
+  text: cut(text, most, '…'),
+  emoji: false,
+});
+const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(['ja', 'en']) });
+/** Where a form came from: the conversation, and the view that it answers. */
+export type Origin = z.infer<typeof origin>;
+
+/** The form of a view as a modal, filled in with what is known. */
+export function modalOf({ submit, fields }: Form, from: Origin): Modal {
+  const words = wordsIn(from.language);
+  return modalSchema.parse({
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: JSON.stringify(from),
+    title: plain(words.text('slack:form.title'), limits.title),
+    submit: plain(submit, limits.title),
+    close: plain(words.text('slack:form.close'), limits.title),
+    blocks: fields.slice(0, limits.viewBlocks).map(({ id, label, hint, value }) => ({
+      type: 'input',
+      block_id: id,
+      optional: true,
+      label: plain(label, limits.label),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'value',
+        max_length: limits.field,
+        ...(hint !== '' && { placeholder: plain(hint, limits.placeholder) }),
+        ...(value !== '' && { initial_value: cut(value, limits.field, '…') }),
+      },
+    })),
+  });
+}
+
+/** Where a submitted form came from; undefined: it is not ours. */
+export function readOrigin(metadata: string): Origin | undefined {
+  try {
+    return origin.safeParse(JSON.parse(metadata)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with a form, by field; empty: nothing. */
+export function errorsIn(
+  values: Readonly<Record<string, string>>,
+  language: Language,
+): Readonly<Record<string, string>> {
+  const words = wordsIn(language);
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => {
+      if (redact(value).secrets.length > 0) return [[id, words.text('slack:form.secret')]];
+      return value.length > limits.field ? [[id, words.text('slack:form.long')]] : [];
+    }),
+  );
+}

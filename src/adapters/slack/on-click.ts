@@ -1,0 +1,86 @@
+import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../bot/words.ts';
+import { beginIn, directWith } from './begin.ts';
+import { clicked } from './clicked.ts';
+import type { Context } from './context.ts';
+import type { Heard } from './heard.ts';
+import { modalOf } from './modal.ts';
+import { type ClickPayload, clickPayload } from './payloads.ts';
+import { showHome } from './person.ts';
+
+type Client = AllMiddlewareArgs['client'];
+type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
+
+/** Takes buttons and menus: under messages, and on the home tab. */
+export const onClick =
+  (slack: Context) =>
+  async ({ body, ack, client, context }: Arguments): Promise<void> => {
+    const read = clickPayload.safeParse(body);
+    if (!read.success) slack.log.warn({ type: body.type }, 'A Slack button that cannot be read');
+    else await press(slack, client, context.teamId ?? '', read.data);
+    await ack();
+  };
+
+async function press(slack: Context, client: Client, team: string, payload: ClickPayload): Promise<void> {
+  const action = payload.actions[0]?.action_id ?? '';
+  if (action.startsWith('home:')) return atHome(slack, client, team, payload, action.slice('home:'.length));
+  const said = clicked(payload);
+  if (said === undefined || said.input.type !== 'choice') {
+    slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');
+    return;
+  }
+  const { choice, to } = said.input;
+  if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
+  if (choice === 'japanese' || choice === 'english')
+    slack.languages.choose(team, payload.user.id, choice === 'japanese' ? 'ja' : 'en');
+  await slack.take(said, payload.user.id);
+}
+
+/** Opens the form of the present view; false: it is no longer the present one. */
+async function openForm(
+  slack: Context,
+  client: Client,
+  { trigger_id, user, container }: ClickPayload,
+  said: Heard,
+  to: string,
+): Promise<boolean> {
+  const present = await slack.kept.present(said.conversation);
+  const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
+  if (present === undefined || form === null) return false;
+  const { language } = present;
+  try {
+    await client.views.open({
+      trigger_id,
+      view: modalOf(form, { conversation: said.conversation, to, language }),
+    });
+  } catch {
+    // The trigger lives for 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+    const text = wordsIn(language).text('slack:form.retry');
+    const thread = said.conversation.split(':').at(-1) ?? '';
+    slack.aside(
+      'A hint to press again',
+      client.chat.postEphemeral({ channel: container.channel_id ?? '', thread_ts: thread, user: user.id, text }),
+    );
+  }
+  return true;
+}
+
+async function atHome(
+  slack: Context,
+  client: Client,
+  team: string,
+  { user, trigger_id }: ClickPayload,
+  what: string,
+): Promise<void> {
+  if (what === 'japanese' || what === 'english')
+    slack.languages.choose(team, user.id, what === 'japanese' ? 'ja' : 'en');
+  const language = await slack.languages.of(team, user.id);
+  if (what === 'start') {
+    const channel = await directWith(client, user.id);
+    await slack.take(
+      await beginIn(client, channel, { id: `home:${trigger_id}`, team, user: user.id, text: '', language }),
+      user.id,
+    );
+  }
+  slack.aside('The home tab', showHome(client, slack.kept, team, user.id, language));
+}

@@ -1,0 +1,37 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Context } from './context.ts';
+import { heard } from './heard.ts';
+import { goneEvent, homeEvent, messageEvent } from './payloads.ts';
+import { showHome, suggest } from './person.ts';
+
+type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'client' | 'context'>;
+
+/** Takes events: messages and mentions, the home tab, the removal of the bot. */
+export const onEvent =
+  (slack: Context) =>
+  async ({ event, client, context }: Arguments): Promise<void> => {
+    const team = context.teamId ?? '';
+    const message = messageEvent.safeParse(event);
+    if (message.success) {
+      const said = heard(message.data, team, context.botUserId ?? '', slack.config.support);
+      if (said !== undefined) await slack.take(said, message.data.user ?? '');
+      return;
+    }
+    const home = homeEvent.safeParse(event);
+    if (home.success) {
+      const { user, channel, tab } = home.data;
+      const greet = async () => {
+        const language = await slack.languages.of(team, user);
+        if (tab === 'home') await showHome(client, slack.kept, team, user, language);
+        else if (channel !== undefined) await suggest(client, channel, language);
+      };
+      slack.aside('The home tab or the suggested prompts', greet());
+      return;
+    }
+    if (goneEvent.safeParse(event).success) {
+      await slack.workspaces.leave(team);
+      slack.log.info({ team }, 'The bot was removed from a Slack workspace');
+      return;
+    }
+    slack.log.warn({ type: event.type }, 'A Slack event of a kind that is not known');
+  };

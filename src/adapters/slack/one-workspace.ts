@@ -1,0 +1,34 @@
+import { clients } from './client.ts';
+import type { Bot, Workspaces } from './workspaces.ts';
+
+/** The one workspace that a bot token is for. Slack is asked who that is at the first use, and again until it answers. */
+export function oneWorkspace(token: string, apiUrl: string): Workspaces {
+  const client = clients(apiUrl);
+  let known: Promise<Bot & { readonly team: string }> | undefined;
+  const ask = async () => {
+    const { team_id: team, user_id: user, bot_id: id } = await client(token).auth.test();
+    if (team === undefined || user === undefined) throw new Error('Slack did not say whose token SLACK_BOT_TOKEN is');
+    return { token, team, user, id: id ?? '' };
+  };
+  const know = () => {
+    known ??= ask().catch((cause: unknown) => {
+      // Whoever asks within the next second gets the same answer, so that Slack is not asked for every event.
+      setTimeout(() => {
+        known = undefined;
+      }, 1_000).unref();
+      throw new Error('Slack cannot be asked who the bot is (auth.test)', { cause });
+    });
+    return known;
+  };
+  return {
+    bot: async (team) => {
+      const bot = await know();
+      return bot.team === team ? bot : undefined;
+    },
+    client: (bot) => client(bot.token),
+    leave: async () => {
+      known = undefined;
+    },
+    only: async () => (await know()).team,
+  };
+}

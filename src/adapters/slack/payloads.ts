@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const who = z.object({ id });
+
+/** A message, or a mention: https://docs.slack.dev/reference/events/message */
+export const messageEvent = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: z.string().optional(),
+  hidden: z.boolean().optional(),
+  bot_id: z.string().nullish(),
+  user: id.optional(),
+  channel: id,
+  channel_type: z.string().optional(),
+  text: z.string().default(''),
+  ts,
+  thread_ts: ts.optional(),
+  files: z.array(z.unknown()).optional(),
+});
+/** A message, or a mention. */
+export type MessageEvent = z.infer<typeof messageEvent>;
+
+/** Somebody looks at the app: https://docs.slack.dev/reference/events/app_home_opened */
+export const homeEvent = z.object({
+  type: z.literal('app_home_opened'),
+  user: id,
+  channel: id.optional(),
+  tab: z.enum(['home', 'messages']),
+});
+
+/** The bot was removed, or its token taken back: https://docs.slack.dev/reference/events/tokens_revoked */
+export const goneEvent = z.union([
+  z.object({ type: z.literal('app_uninstalled') }),
+  z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
+]);
+
+/** A button or a menu was used: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+export const clickPayload = z.object({
+  type: z.literal('block_actions'),
+  user: who,
+  trigger_id: z.string().min(1),
+  container: z.object({ type: z.string(), message_ts: ts.optional(), channel_id: id.optional() }),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: z.string(),
+        action_ts: z.string(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+/** A button or a menu was used. */
+export type ClickPayload = z.infer<typeof clickPayload>;
+
+/** A form was sent: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export const formPayload = z.object({
+  type: z.literal('view_submission'),
+  user: who,
+  view: z.object({
+    id: z.string().min(1),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+  }),
+});
+
+/** A shortcut: on a message, or from anywhere: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export const shortcutPayload = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('shortcut'), user: who, trigger_id: z.string().min(1) }),
+  z.object({
+    type: z.literal('message_action'),
+    user: who,
+    trigger_id: z.string().min(1),
+    channel: who,
+    message: z.object({ ts, thread_ts: ts.optional(), text: z.string().default('') }),
+  }),
+]);
+
+/** A slash command: https://docs.slack.dev/interactivity/implementing-slash-commands */
+export const commandPayload = z.object({
+  user_id: id,
+  channel_id: id,
+  text: z.string().default(''),
+  trigger_id: z.string().min(1),
+});

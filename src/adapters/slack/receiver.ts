@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type App, HTTPModuleFunctions, isRawBodyError, type Receiver } from '@slack/bolt';
+import { z } from 'zod';
+import type { Log } from '../../bot/ports.ts';
+import { describe } from './describe.ts';
+import { quiet } from './quiet.ts';
+
+/** Bytes of a request; Slack's own are far smaller. */
+const largest = 1024 * 1024;
+/** Seconds that the clock of a request may be ahead; Bolt itself refuses those that are as far behind. */
+const ahead = 300;
+
+const object = z.record(z.string(), z.unknown());
+
+/** Bolt's door for requests over HTTP. Unlike Bolt's own it acknowledges only once the listeners are through, so that nothing is acknowledged that was not kept, and it serves on whichever server calls it. */
+export interface HttpReceiver extends Receiver {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** Takes signed requests: 401 for a wrong or stale signature, 413 for too much, 400 for what is no payload, 500 for what could not be kept. */
+export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
+  let deliver: Deliver | undefined;
+  return {
+    init: (app) => {
+      deliver = deliverTo(app, log);
+    },
+    start: async () => {},
+    stop: async () => {},
+    handle: async (request, response) => {
+      const end = (status: number, body: unknown = '') => {
+        response.writeHead(status, typeof body === 'string' ? {} : { 'content-type': 'application/json' });
+        response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      };
+      const read = await verified(request, signingSecret);
+      if ('refused' in read) {
+        log.warn({ status: read.refused }, 'A request to Slack’s endpoint was refused');
+        return end(read.refused);
+      }
+      const { body } = read;
+      if (body['ssl_check'] !== undefined) return end(200);
+      if (body['type'] === 'url_verification') return end(200, { challenge: body['challenge'] });
+      const retry = Number(request.headers['x-slack-retry-num'] ?? 0);
+      const answer = await deliver?.(body, retry).catch((error: unknown) => {
+        log.error({ error: describe(error) }, 'A Slack delivery could not be kept; Slack will repeat it');
+        return failed;
+      });
+      return answer === failed || deliver === undefined ? end(500) : end(200, answer);
+    },
+  };
+}
+
+const failed = Symbol('failed');
+/** Hands one payload to Bolt; resolves to what to answer, rejects where it was not kept. */
+export type Deliver = (body: Readonly<Record<string, unknown>>, retry: number) => Promise<unknown>;
+
+/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took is acknowledged too, or Slack would show an error and repeat it. */
+export const deliverTo =
+  (app: Pick<App, 'processEvent'>, log: Log): Deliver =>
+  async (body, retry) => {
+    let answer: unknown;
+    let taken = false;
+    await app.processEvent({
+      body: { ...body },
+      ...(retry > 0 && { retryNum: retry }),
+      ack: async (response) => {
+        taken = true;
+        answer = response ?? '';
+      },
+    });
+    if (!taken)
+      log.warn(
+        { type: String(body['type'] ?? body['command'] ?? 'unknown') },
+        'A Slack payload of a kind that is not known',
+      );
+    return answer ?? '';
+  };
+
+type Verified = { readonly body: Readonly<Record<string, unknown>> } | { readonly refused: 400 | 401 | 413 };
+
+async function verified(request: IncomingMessage, signingSecret: string): Promise<Verified> {
+  // Bolt takes form bodies only under exactly this type; some proxies add a charset.
+  const type = request.headers['content-type']?.split(';')[0]?.trim();
+  if (type !== undefined) request.headers['content-type'] = type;
+  if (Number(request.headers['x-slack-request-timestamp']) > Date.now() / 1_000 + ahead) return { refused: 401 };
+  let buffered: Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRequest>>;
+  try {
+    buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+      { enabled: true, signingSecret, bodyLimit: largest, logger: quiet },
+      request,
+    );
+  } catch (error) {
+    return { refused: isRawBodyError(error) && error.statusCode === 413 ? 413 : 401 };
+  }
+  try {
+    return { body: object.parse(HTTPModuleFunctions.parseHTTPRequestBody(buffered)) };
+  } catch {
+    return { refused: 400 };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Language, Outgoing, View } from '../../bot/types.ts';
+import { wordsIn } from '../../bot/words.ts';
+import { type Block, limits, type Message, messageSchema } from './blocks.ts';
+import { buttonsOf } from './buttons.ts';
+import { section } from './rich.ts';
+import { cut, escaped } from './text.ts';
+
+/** How long one paragraph may be; the first size with which the whole message fits is taken. */
+const sizes = [3_000, 1_500, 700, 300, 120];
+
+/** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
+export const render = (outgoing: Outgoing, blockId: string, language: Language): Message =>
+  fit(language, outgoing, buttonsOf(outgoing.view, blockId, language));
+
+/** The same message once it is answered: without buttons, with the answer. */
+export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
+  fit(language, outgoing, [
+    chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
+  ]);
+
+function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
+  const mark = wordsIn(language).text('slack:cut');
+  const text = cut(fallback(outgoing.view), limits.text, mark);
+  for (const size of sizes) {
+    const blocks = body(outgoing, language, (words) => cut(words, size, mark)).slice(0, limits.blocks - after.length);
+    const message = messageSchema.safeParse({ text, blocks: [...blocks, ...after] });
+    if (message.success) return message.data;
+  }
+  return messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
+}
+
+/** What a notification and a screen reader get; an empty view still needs a text. */
+const fallback = ({ lead, title, text, steps }: View): string =>
+  escaped(
+    [...lead, title, text, ...steps.map((step, n) => `${n + 1}. ${step}`)].filter((line) => line !== '').join('\n'),
+  ) || '…';
+
+function body({ view, handover }: Outgoing, language: Language, short: (text: string) => string): readonly Block[] {
+  const { lead, title, text, steps, notes } = view;
+  const words = wordsIn(language);
+  return [
+    ...lead.filter((line) => line !== '').map((line) => said(short(line))),
+    ...(title === '' ? [] : [headed(title)]),
+    ...(text === '' ? [] : [said(short(text))]),
+    ...(steps.length === 0 ? [] : [listed(steps.map(short))]),
+    ...(handover === null ? [] : [copied(short(handover.text))]),
+    ...notes
+      .filter((note) => note !== '')
+      .map((note) => noted(cut(words.text('slack:note', { note: escaped(short(note)) }), limits.context, '…'))),
+  ];
+}
+
+/** A paragraph. */
+export const said = (text: string): Block => ({ type: 'rich_text', elements: [section(text)] });
+/** A heading. */
+export const headed = (text: string): Block => ({
+  type: 'header',
+  text: { type: 'plain_text', text: cut(text, limits.header, '…'), emoji: false },
+});
+/** A text to copy: Slack shows a copy button on it. */
+export const copied = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+});
+const chosen = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text, style: { bold: true } }] }],
+});
+const listed = (steps: readonly string[]): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_list', style: 'ordered', elements: steps.map(section) }],
+});
+/** A remark in small print, as escaped mrkdwn. */
+export const noted = (text: string): Block => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text, verbatim: true }],
+});

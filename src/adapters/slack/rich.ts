@@ -1,0 +1,16 @@
+import type { RichTextElement, RichTextSection } from './blocks.ts';
+
+/** Names on the screen in their quotation marks, and error codes. A long quotation is a message to compare, not a name to find. */
+const marked = /(「[^「」…]{1,32}」|“[^“”…]{1,40}”|0x[0-9A-Fa-f]{8})/;
+
+/** A paragraph with the names of buttons in bold and codes as code. Everything else shows as it is: rich text knows no markup to escape. */
+export const section = (text: string): RichTextSection => ({ type: 'rich_text_section', elements: elements(text) });
+
+const elements = (text: string): RichTextElement[] =>
+  text
+    .split(marked)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part.startsWith('0x')) return { type: 'text', text: part, style: { code: true } };
+      return /^[「“]/.test(part) ? { type: 'text', text: part, style: { bold: true } } : { type: 'text', text: part };
+    });

@@ -1,0 +1,52 @@
+import type { Incoming } from '../../bot/ports.ts';
+import { wordsIn } from '../../bot/words.ts';
+import { readAddress } from './address.ts';
+import { clientFor, type Workspaces } from './workspaces.ts';
+
+/** Milliseconds after which a reply counts as slow. */
+const slow = 700;
+
+/** Says in a direct message that the bot is at work, where the reply takes long; best effort. */
+export interface Status {
+  begin(incoming: Incoming): void;
+  /** Before the reply: Slack takes the status away when a message comes, so none may come after it. */
+  end(conversation: string): Promise<void>;
+  stop(): void;
+}
+
+/** Sets the status of threads in direct messages: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+export function statuses(workspaces: Workspaces): Status {
+  const waiting = new Map<string, { readonly timer: NodeJS.Timeout; set: Promise<void> }>();
+  const set = async ({ address, language }: Incoming): Promise<void> => {
+    const { team, channel, thread } = readAddress(address);
+    const client = await clientFor(workspaces, team);
+    await client.assistant.threads.setStatus({
+      channel_id: channel,
+      thread_ts: thread,
+      status: wordsIn(language).text('slack:status'),
+    });
+  };
+  return {
+    begin: (incoming) => {
+      const { conversation, address } = incoming;
+      if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return;
+      const timer = setTimeout(() => {
+        const entry = waiting.get(conversation);
+        if (entry !== undefined) entry.set = set(incoming).catch(() => {});
+        // What is ignored is never replied to.
+        setTimeout(() => waiting.delete(conversation), 10 * slow).unref();
+      }, slow).unref();
+      waiting.set(conversation, { timer, set: Promise.resolve() });
+    },
+    end: async (conversation) => {
+      const entry = waiting.get(conversation);
+      waiting.delete(conversation);
+      clearTimeout(entry?.timer);
+      await entry?.set;
+    },
+    stop: () => {
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}

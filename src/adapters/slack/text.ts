@@ -1,0 +1,30 @@
+const references = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
+
+/** What a person wrote, as they see it: Slack's references and escapes undone, mentions of the bot left out. https://docs.slack.dev/messaging/formatting-message-text */
+export const plainText = (text: string, bot: string): string =>
+  text
+    .replace(references, (_, kind: string, id: string, label: string | undefined) => {
+      if (kind === '@') return id === bot ? ' ' : `@${label ?? id}`;
+      if (kind === '#') return `#${label ?? id}`;
+      if (kind === '!') return label ?? '';
+      return label ?? id.replace(/^(mailto|tel):/, '');
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+
+/** Whether the bot is mentioned. */
+export const mentions = (text: string, bot: string): boolean =>
+  text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
+
+/** A text as Slack's mrkdwn shows it unchanged: no mention, link or command can hide in it. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A text cut to so many characters (UTF-16, as Slack counts) with a mark where it was cut; never in the middle of a character. */
+export function cut(text: string, most: number, mark: string): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - mark.length);
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}${mark}`;
+}

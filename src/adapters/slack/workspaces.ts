@@ -1,0 +1,31 @@
+import type { webApi } from '@slack/bolt';
+
+/** Who the bot is in one workspace. */
+export interface Bot {
+  readonly token: string;
+  readonly user: string;
+  readonly id: string;
+}
+
+/** The workspaces that the bot is installed in. */
+export interface Workspaces {
+  /** Undefined: not installed there (any more). Rejects when that cannot be known now. */
+  bot(team: string): Promise<Bot | undefined>;
+  client(bot: Bot): webApi.WebClient;
+  /** Forgets a workspace that removed the bot. */
+  leave(team: string): Promise<void>;
+  /** The only workspace; undefined where there are many. Rejects while Slack cannot be asked. */
+  only(): Promise<string | undefined>;
+}
+
+/** A workspace that the bot is not installed in. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled';
+}
+
+/** The client for a workspace. Throws NotInstalled. */
+export async function clientFor(workspaces: Workspaces, team: string): Promise<webApi.WebClient> {
+  const bot = await workspaces.bot(team);
+  if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${team}`);
+  return workspaces.client(bot);
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { serve } from '../../src/adapters/http/server.ts';
+import type { SlackConfig } from '../../src/adapters/slack/config.ts';
+import { slack } from '../../src/adapters/slack/index.ts';
+import type { Database } from '../../src/adapters/store/database.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import type { Log, Store, Vault } from '../../src/bot/ports.ts';
+import { type Bot, bot } from '../../src/bot/turn/index.ts';
+import { tally } from '../../src/bot/turn/tally.ts';
+import { type Terms, terms } from '../../src/bot/turn/terms.ts';
+
+/** The bot at work in Slack, as it runs in production. */
+export interface Composed {
+  readonly url: string;
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly vault: Vault;
+  stop(): Promise<void>;
+}
+
+/** Starts real Bolt and real turns over a database. */
+export async function compose(
+  config: SlackConfig,
+  database: Database,
+  log: Log,
+  port: number,
+  own: Partial<Terms>,
+): Promise<Composed> {
+  const store = storeOf(database);
+  const vault = vaultOf(database);
+  const contacts = readContacts(exampleContacts);
+  const { adapter, routes, desk } = slack(config, { log, vault, store, contacts });
+  const navi = bot({
+    store,
+    adapters: { slack: adapter },
+    desk: desk ?? null,
+    contacts,
+    log,
+    tally: tally(),
+    now: Date.now,
+    random: Math.random,
+    by: randomUUID(),
+    terms: { ...terms, ...own },
+  });
+  const server = await serve(routes, port, '127.0.0.1', log);
+  await adapter.start((incoming) => navi.receive(incoming));
+  navi.start();
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    bot: navi,
+    store,
+    vault,
+    stop: async () => {
+      await Promise.all([server.stop(), adapter.stop()]);
+      await navi.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { slackConfig } from '../../src/adapters/slack/config.ts';
+import { type SlackValues, slackVariables } from '../../src/adapters/slack/variables.ts';
+
+const read = (environment: Readonly<Record<string, string>>) =>
+  slackConfig(z.object(slackVariables).parse(environment) as SlackValues);
+const key = Buffer.alloc(32, 1).toString('base64');
+const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+const oauth = {
+  SLACK_SIGNING_SECRET: 's',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'c',
+  SLACK_STATE_SECRET: 'x'.repeat(16),
+  SLACK_ENCRYPTION_KEY: key,
+};
+
+test('without any variable Slack is not set up', () => {
+  expect(read({})).toBeUndefined();
+});
+
+test('one workspace over HTTP', () => {
+  expect(read({ ...http, SLACK_SUPPORT_CHANNELS: 'C1, C2', SLACK_DESK_CHANNEL: 'C3' })).toEqual({
+    installed: { kind: 'one', token: 'xoxb-1' },
+    transport: { kind: 'http', signingSecret: 's' },
+    support: [
+      { team: undefined, channel: 'C1' },
+      { team: undefined, channel: 'C2' },
+    ],
+    desk: { team: undefined, channel: 'C3' },
+    apiUrl: 'https://slack.com/api/',
+  });
+});
+
+test('Socket Mode needs no signing secret', () => {
+  expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })?.transport).toEqual({
+    kind: 'socket',
+    appToken: 'xapp-1',
+  });
+});
+
+test('many workspaces, their channels named with the workspace', () => {
+  const config = read({ ...oauth, SLACK_DESK_CHANNEL: 'T1/C3' });
+  expect([config?.installed.kind, config?.desk]).toEqual(['many', { team: 'T1', channel: 'C3' }]);
+});
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ['a token without a way for events to arrive', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET: missing'],
+  ['a signing secret without a token', { SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN: missing'],
+  ['only a desk', { SLACK_DESK_CHANNEL: 'C1' }, 'SLACK_BOT_TOKEN: missing'],
+  ['half of OAuth', { SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1.2' }, 'SLACK_ENCRYPTION_KEY: missing'],
+  ['a token and OAuth', { ...http, ...oauth }, 'SLACK_BOT_TOKEN: not together'],
+  ['many workspaces with a bare channel', { ...oauth, SLACK_SUPPORT_CHANNELS: 'C1' }, 'T0123ABCD/C1'],
+])('is refused with a clear line: %s', (_title, environment, line) => {
+  expect(() => read(environment)).toThrow(line);
+});
+
+test.each([
+  ['SLACK_BOT_TOKEN', 'xoxp-user'],
+  ['SLACK_ENCRYPTION_KEY', 'short'],
+  ['SLACK_SUPPORT_CHANNELS', '#help'],
+  ['SLACK_API_URL', 'ftp://x'],
+])('a wrong %s is refused', (name, value) => {
+  expect(z.object(slackVariables).safeParse({ [name]: value }).error?.issues[0]?.path[0]).toBe(name);
+});

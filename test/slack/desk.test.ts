@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nextTs } from './deliver.ts';
+import { overHttp, slackPlayer } from './player.ts';
+import { type Rig, rig } from './rig.ts';
+import { shownIn } from './screen.ts';
+import { channels } from './workspace.ts';
+
+const team = 'T0ONE00001';
+let bot: Rig;
+beforeEach(async () => {
+  bot = await rig({ desk: { team: undefined, channel: channels.general } });
+});
+afterEach(() => bot.stop());
+
+/** Someone at work whose case goes to the IT desk. */
+async function handOver(): Promise<void> {
+  const person = slackPlayer(bot, overHttp(bot), 'ja');
+  await person.open();
+  await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
+  await person.submit({ edition: 'Windows 11 Pro' });
+}
+const tickets = () => bot.slack.held(team, channels.general);
+
+test('a case is posted to the desk once, with the facts, the message and a link', async () => {
+  await handOver();
+  const [ticket, ...more] = await tickets();
+  expect(more).toEqual([]);
+  const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
+  expect(text).toContain('会社・学校のPC、0xC004F074');
+  expect(text).toContain('・エディション：Windows 11 Pro');
+  expect(text).toMatch(/<http[^|]*archives[^|]*\|相談のスレッドを開く>/);
+});
+
+test.each(['busy', 'broken', 'cut'] as const)('a case is posted once when Slack is %s', async (kind) => {
+  const person = slackPlayer(bot, overHttp(bot), 'ja');
+  await person.open();
+  await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
+  bot.slack.fault(kind, 2, 'chat.postMessage');
+  await person.submit({ edition: 'Windows 11 Pro' });
+  expect(await tickets()).toHaveLength(1);
+});
+
+test('once staff answers in the thread, the bot speaks only when it is mentioned', async () => {
+  const ts = nextTs();
+  const say = async (user: string, text: string) => {
+    const own = { type: 'message', channel: channels.support, channel_type: 'channel', user, text };
+    await bot.event(team, { ...own, ts: nextTs(), thread_ts: ts });
+    await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  };
+  const replies = async () => (await bot.slack.held(team, channels.support, ts)).length;
+  await bot.event(team, {
+    type: 'message',
+    channel: channels.support,
+    channel_type: 'channel',
+    user: 'U000000001',
+    text: '会社のPCで0xC004F074が出ます。担当者に相談したいです',
+    ts,
+  });
+  await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  const form = (await bot.slack.held(team, channels.support, ts)).at(-1);
+  const skip = shownIn(form?.blocks ?? []).answers[0];
+  await bot.interact({
+    type: 'block_actions',
+    team: { id: team },
+    user: { id: 'U000000001' },
+    trigger_id: 'x',
+    container: { type: 'message', message_ts: form?.ts, channel_id: channels.support, thread_ts: ts },
+    actions: [{ ...skip?.action, action_ts: nextTs() }],
+  });
+  await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  const handed = await replies();
+  await say('U0STAFF001', '担当の佐藤です。VPNを確認します');
+  await say('U000000001', 'ありがとうございます');
+  expect(await replies()).toBe(handed);
+  await say('U000000001', '<@U0BOT00001> 最初から');
+  expect(await replies()).toBe(handed + 1);
+});

@@ -1,0 +1,165 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { z } from 'zod';
+import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/blocks.ts';
+import { sockets } from './fake-socket.ts';
+import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
+
+/** What happens to a call: told to wait, failed before or after it was done. */
+export type Fault = 'busy' | 'broken' | 'cut';
+
+/** A message as Slack holds it. */
+export interface Held extends Message {
+  readonly ts: string;
+  readonly bot_id?: string;
+  readonly metadata?: { readonly event_payload: { readonly key: string } };
+}
+
+/** One call that the bot made. */
+export interface Call {
+  readonly team: string;
+  readonly method: string;
+  readonly body: Readonly<Record<string, string>>;
+}
+
+/** Emulated workspaces behind one address, with what the emulator lacks: status, prompts, Socket Mode, locales, block checks, and faults on demand. */
+export interface FakeSlack {
+  /** As `SLACK_API_URL`. */
+  readonly url: string;
+  readonly calls: readonly Call[];
+  /** Payloads that Slack would have refused. */
+  readonly refused: readonly string[];
+  /** Spoils the next calls of these methods. */
+  fault(kind: Fault, times: number, ...methods: readonly string[]): void;
+  /** From now on everything answers 503, or works again. */
+  down(is: boolean): void;
+  /** Says the locale of everybody. */
+  locale(is: string | undefined): void;
+  /** The messages of a thread that Slack took from the bot, oldest first; without a thread those at the top of a channel. */
+  held(team: string, channel: string, thread?: string): Promise<readonly Held[]>;
+  /** The direct message between the bot and somebody. */
+  direct(team: string, user: string): Promise<string>;
+  /** A trigger as a click gives one. */
+  trigger(team: string, user: string): Promise<string>;
+  /** Sends an envelope to the bot by Socket Mode; resolves to its answer. */
+  envelope(type: string, payload: object): Promise<unknown>;
+  /** How many sockets are open. */
+  sockets(): number;
+  close(): Promise<void>;
+}
+
+const added: Readonly<Record<string, object>> = {
+  'assistant.threads.setStatus': { ok: true },
+  'assistant.threads.setSuggestedPrompts': { ok: true },
+};
+const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) => z.ZodSafeParseResult<unknown>>> = {
+  'chat.postMessage': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
+  'chat.update': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
+  'views.open': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
+  'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),
+};
+
+/** Starts it; `teams` are ready to be used, with everybody in every channel. */
+export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<FakeSlack> {
+  const emulators = Object.fromEntries(
+    await Promise.all(
+      Object.entries(workspaces).map(async ([team, one]) => [team, await emulator(team, one, oauth)] as const),
+    ),
+  );
+  const calls: Call[] = [];
+  const refused: string[] = [];
+  const faults: { kind: Fault; methods: readonly string[] }[] = [];
+  let away = false;
+  let locale: string | undefined = 'ja-JP';
+  const socket = sockets();
+
+  const server = createServer(async (request, response) => {
+    const method = (request.url ?? '').split('?')[0]?.replace(/^\/(api\/)?/, '') ?? '';
+    const raw = await textOf(request);
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const team = Object.entries(workspaces).find(([, one]) => one.token === token)?.[0] ?? 'T0ONE00001';
+    const body = Object.fromEntries(new URLSearchParams(raw));
+    const json = (answer: object, status = 200, headers = {}) =>
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
+    if (away) return void json({ ok: false }, 503);
+    calls.push({ team, method, body });
+    if (method === 'apps.connections.open')
+      return void json({ ok: true, url: `${address().replace('http', 'ws')}/link` });
+    const spoilt = faults.find(({ methods }) => methods.includes(method));
+    if (spoilt !== undefined) faults.splice(faults.indexOf(spoilt), 1);
+    const fault = spoilt?.kind;
+    if (fault === 'busy') return void json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '0' });
+    if (fault === 'broken') return void json({ ok: false }, 500);
+    const wrong = checked[method]?.(body);
+    if (wrong?.success === false) {
+      refused.push(`${method}: ${wrong.error.message}`);
+      return void json({ ok: false, error: 'invalid_blocks' });
+    }
+    // Slack's own pages, for the browser of somebody who installs the bot.
+    if (!method.includes('.') || method.includes('/'))
+      return void (await pass(emulators['T0ONE00001'], request, raw, response));
+    const answer = added[method] ?? (await ask(emulators[team], request, raw));
+    if (fault === 'cut') return void request.socket.destroy();
+    if (method === 'auth.test' && 'team_id' in answer) return void json({ ...answer, team_id: team });
+    // The emulator does not hold what people wrote, only what the bot did.
+    if (method === 'chat.getPermalink')
+      return void json({
+        ok: true,
+        permalink: `https://${team}.slack.com/archives/${body['channel']}/p${body['message_ts']?.replace('.', '')}`,
+      });
+    if (method === 'users.info') return void json({ ok: true, user: { id: body['user'], locale } });
+    json(answer);
+  });
+  server.on('upgrade', (request, stream, head) => socket.take(request, stream, head));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: `${address()}/api/`,
+    calls,
+    refused,
+    fault: (kind, times, ...methods) => faults.push(...Array.from({ length: times }, () => ({ kind, methods }))),
+    down: (is) => {
+      away = is;
+      if (is) socket.cut();
+    },
+    locale: (is) => {
+      locale = is;
+    },
+    held: async (team, channel, thread) => {
+      const read = thread === undefined ? 'conversations.history' : 'conversations.replies';
+      const { messages = [] } = (await call(emulators[team], team as Team, read, {
+        channel,
+        limit: '1000',
+        ts: thread ?? '',
+      })) as { messages?: Held[] };
+      return messages.filter(({ ts }) => ts !== thread).toSorted((a, b) => a.ts.localeCompare(b.ts));
+    },
+    direct: async (team, user) =>
+      (
+        (await call(emulators[team], team as Team, 'conversations.open', { users: user })) as {
+          channel: { id: string };
+        }
+      ).channel.id,
+    trigger: async (team, user) =>
+      (
+        (await call(emulators[team], team as Team, 'views.generateTriggerId', { user_id: user })) as {
+          trigger_id: string;
+        }
+      ).trigger_id,
+    envelope: socket.send,
+    sockets: socket.count,
+    close: async () => {
+      socket.cut();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all(Object.values(emulators).map((one) => one.close()));
+    },
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

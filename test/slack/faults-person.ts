@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { advance } from '../../src/bot/advance.ts';
+import type { Talk } from '../../src/bot/talk.ts';
+import { begin } from '../../src/bot/turn/begin.ts';
+import type { Input, Outgoing } from '../../src/bot/types.ts';
+import { commands } from '../../src/bot/view/choices.ts';
+import { show } from '../../src/bot/view/index.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { envelopeOf, form, interaction, json, nextTs, post } from './deliver.ts';
+import type { Held } from './fake-slack.ts';
+import { type Drawn, shownIn } from './screen.ts';
+import type { TinySlack } from './tiny-slack.ts';
+import { channels } from './workspace.ts';
+
+/** How one conversation went. */
+export interface Account {
+  readonly channel: string;
+  readonly thread: string;
+  /** What the person did, each counted once however often it was delivered. */
+  readonly acts: number;
+  /** Answers to the second click of a double click that came too late to be one. */
+  readonly asides: number;
+  /** Acts after which the conversation stood somewhere else than the pure turns say. */
+  readonly lost: number;
+  /** Acts that nothing was shown for. */
+  readonly unanswered: number;
+}
+
+const team = 'T0ONE00001';
+const contacts = readContacts(exampleContacts);
+const openings = [
+  '会社のPCで0xC004F074が出ます',
+  '自分で買ったPCです。認証できません',
+  '中古のPCを買いました',
+  '認証できません',
+];
+const stale = wordsIn('ja').text('says:not-a-choice');
+/** Milliseconds after which an act counts as unanswered. */
+const patience = 45_000;
+const walked = 8;
+const pick = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)] as T;
+
+/** Has one conversation from its beginning to its handover, and compares it with what the pure turns say. */
+export async function caseOf(slack: TinySlack, url: string, n: number): Promise<Account> {
+  const channel = channels.support;
+  const user = `U0FAULT${String(n).padStart(3, '0')}`;
+  const thread = nextTs();
+  let talk: Talk;
+  let [acts, lost, unanswered] = [0, 0, 0];
+
+  /** Delivers until somebody says that it is kept, as Slack does. */
+  async function insist(body: string, type: string): Promise<void> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const answer = await post(url, body, type).catch(() => undefined);
+      if (answer?.status === 200) return;
+      await sleep(200);
+    }
+    throw new Error('The bot never took it');
+  }
+  const held = () => slack.held(channel, thread);
+
+  /** Waits until the newest message shows what the pure turns say. */
+  async function expectShown(before: number, wanted: Outgoing): Promise<Held | undefined> {
+    let newest: Held | undefined;
+    let known = before;
+    for (const until = Date.now() + patience; Date.now() < until; await sleep(50)) {
+      if (held().length === known) continue;
+      known = held().length;
+      newest = held().at(-1);
+      if (newest !== undefined && stands(newest, wanted)) return newest;
+    }
+    if (known > before) lost += 1;
+    else {
+      unanswered += 1;
+    }
+    return newest;
+  }
+
+  async function write(text: string): Promise<Held | undefined> {
+    const before = held().length;
+    const ts = acts === 0 ? thread : nextTs();
+    const said = {
+      type: 'message',
+      channel,
+      channel_type: 'channel',
+      user,
+      text: `<@U0BOT00001> ${text}`,
+      ts,
+      ...(acts > 0 && { thread_ts: thread }),
+    };
+    const twin = { ...said, type: 'app_mention' };
+    acts += 1;
+    await Promise.all([said, twin, said].map((event) => insist(JSON.stringify(envelopeOf(team, event)), json)));
+    return expectShown(before, show(talk, contacts));
+  }
+
+  async function click(message: Held, drawn: Drawn): Promise<Held | undefined> {
+    const before = held().length;
+    const payload = (ts: string) =>
+      interaction({
+        type: 'block_actions',
+        team: { id: team },
+        user: { id: user },
+        trigger_id: 'x',
+        container: { type: 'message', message_ts: message.ts, channel_id: channel, thread_ts: thread },
+        actions: [{ ...drawn.action, action_ts: ts }],
+      });
+    const [one, two] = [payload(nextTs()), payload(nextTs())];
+    acts += 1;
+    // A double click, and the first of it delivered twice.
+    await Promise.all([one, two, one].map((body) => insist(body, form)));
+    return expectShown(before, show(talk, contacts));
+  }
+
+  const step = async (message: Held | undefined, choice: string): Promise<Held | undefined> => {
+    const drawn = shownIn(message?.blocks ?? []).buttons.find((one) => one.choice === choice);
+    if (message === undefined || drawn === undefined) return message;
+    const input: Input = { type: 'choice', to: show(talk, contacts).view.id, choice };
+    talk = advance(talk, input);
+    return click(message, drawn);
+  };
+
+  const opening = pick(openings);
+  talk = begin('ja', { type: 'text', text: opening });
+  let shown = await write(opening);
+  for (let n = 0; n < walked && show(talk, contacts).outcome === null; n += 1) {
+    const { choices } = show(talk, contacts).view;
+    const own = choices.filter(({ id }) => !commands.some((command) => command === id) && id !== 'solved');
+    if (Math.random() < 0.2) {
+      talk = advance(talk, { type: 'text', text: 'ヘルプ' });
+      shown = await write('ヘルプ');
+    } else shown = await step(shown, pick(own.length > 0 ? own : choices).id);
+  }
+  // To a person: protection is put back where it was lowered, and the form is sent empty.
+  for (let n = 0; n < 6 && show(talk, contacts).outcome !== 'escalated'; n += 1) {
+    const { view } = show(talk, contacts);
+    const next = view.id === 'advice.putback' ? 'yes' : view.form === null ? 'human' : 'skip';
+    shown = await step(shown, view.choices.some(({ id }) => id === next) ? next : (view.choices[0]?.id ?? ''));
+  }
+  const asides = held().filter(({ blocks }) => shownIn(blocks).lines.includes(stale)).length;
+  return { channel, thread, acts, asides, lost, unanswered };
+}
+
+/** Whether a message asks what the pure turns say: the same view, with buttons. */
+function stands({ blocks }: Held, { view }: Outgoing): boolean {
+  const { buttons } = shownIn(blocks);
+  const [first] = buttons;
+  const value = first?.action as { value?: string; selected_option?: { value: string } } | undefined;
+  return (value?.value ?? value?.selected_option?.value)?.split(' ')[0] === view.id;
+}

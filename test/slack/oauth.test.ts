@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nextTs } from './deliver.ts';
+import { fakeSlack } from './fake-slack.ts';
+import { installed } from './install.ts';
+import { type Rig, rig } from './rig.ts';
+import { channels, freePort } from './workspace.ts';
+
+let bot: Rig;
+beforeEach(async () => {
+  const port = await freePort();
+  const redirect = `http://127.0.0.1:${port}/slack/oauth_redirect`;
+  bot = await rig({ installed }, await fakeSlack({ redirect }), port);
+});
+afterEach(() => bot.stop());
+
+/** Goes through Slack's pages as somebody who adds the bot to a workspace; resolves to the last page. */
+async function install(change: (state: string) => string = (state) => state): Promise<Response> {
+  const first = await fetch(`${bot.url}/slack/install`, { redirect: 'manual' });
+  const cookie = first.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const page = await (await fetch(first.headers.get('location') ?? '')).text();
+  const fields = [...page.matchAll(/name="([^"]+)"\s+value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value.replaceAll('&amp;', '&'),
+  ]);
+  // Slack fills in the address of the manifest; the emulator wants to be told.
+  fields.push(['redirect_uri', `${bot.url}/slack/oauth_redirect`]);
+  const agreed = await fetch(new URL('/oauth/v2/authorize/callback', bot.slack.url), {
+    method: 'POST',
+    body: new URLSearchParams(Object.fromEntries(fields)),
+    redirect: 'manual',
+  });
+  const back = new URL(agreed.headers.get('location') ?? '');
+  back.searchParams.set('state', change(back.searchParams.get('state') ?? ''));
+  return fetch(back, { headers: { cookie } });
+}
+
+async function ask(): Promise<number> {
+  const ts = nextTs();
+  await bot.event('T000000001', {
+    type: 'app_mention',
+    channel: channels.general,
+    user: 'U000000001',
+    text: '<@U0BOT00001> 認証できません',
+    ts,
+  });
+  await bot.idle(`slack:T000000001:${channels.general}:${ts}`);
+  return (await bot.slack.held('T0ONE00001', channels.general, ts)).length;
+}
+const kept = () => bot.vault.get('slack-installation:T000000001');
+
+test('a workspace installs the bot, its token lies encrypted, and it is answered', async () => {
+  expect(await ask()).toBe(0);
+  expect((await install()).status).toBe(200);
+  expect(await kept()).toBeTypeOf('string');
+  expect(Buffer.from((await kept()) ?? '', 'base64').toString('latin1')).not.toContain('xoxb');
+  expect(await ask()).toBe(1);
+});
+
+test('a forged state installs nothing', async () => {
+  expect((await install(() => 'forged')).status).toBeGreaterThanOrEqual(400);
+  expect(await kept()).toBeUndefined();
+});
+
+test.each([
+  ['is removed', { type: 'app_uninstalled' }],
+  ['has its token revoked', { type: 'tokens_revoked', tokens: { bot: ['U0BOT00001'] } }],
+])('a workspace where the bot %s leaves nothing behind', async (_title, event) => {
+  await install();
+  await bot.event('T000000001', event);
+  expect(await kept()).toBeUndefined();
+  expect(await ask()).toBe(0);
+});

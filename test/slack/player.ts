@@ -1,0 +1,118 @@
+import type { Language } from '../../src/bot/types.ts';
+import type { Player, Screen } from '../conversations/play.ts';
+import { nextTs } from './deliver.ts';
+import type { Rig } from './rig.ts';
+import { type Drawn, type Shown, shownIn } from './screen.ts';
+
+const team = 'T0ONE00001';
+let people = 0;
+
+/** Hands a payload to the bot, as the transport does. */
+export interface Line {
+  event(event: object): Promise<void>;
+  interact(payload: object): Promise<void>;
+}
+
+/** Somebody who has a conversation in a direct message of Slack: signed payloads go in, and what is read was taken by Slack. */
+export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language): Player {
+  people += 1;
+  const user = `U0PERSON${String(people).padStart(3, '0')}`;
+  const thread = nextTs();
+  let channel = '';
+  let shown: Shown | undefined;
+  let last = '';
+
+  async function newest(): Promise<Screen> {
+    await idle(`slack:${team}:${channel}:${thread}`);
+    const message = (await slack.held(team, channel, thread)).at(-1);
+    if (message === undefined || message.ts === last) throw new Error('The bot did not answer');
+    last = message.ts;
+    shown = shownIn(message.blocks);
+    const fields = shown.form === undefined ? [] : (await openForm(shown.form)).fields;
+    return { lines: shown.lines, fields, buttons: shown.answers.map(({ label }) => label) };
+  }
+
+  async function press({ action }: Drawn): Promise<void> {
+    await line.interact({
+      type: 'block_actions',
+      team: { id: team },
+      user: { id: user, team_id: team },
+      trigger_id: await slack.trigger(team, 'U000000001'),
+      container: { type: 'message', message_ts: last, channel_id: channel, thread_ts: thread },
+      channel: { id: channel },
+      actions: [{ ...action, action_ts: nextTs() }],
+    });
+  }
+
+  async function openForm(button: Drawn) {
+    await press(button);
+    const opened = slack.calls.findLast(({ method }) => method === 'views.open')?.body['view'] ?? '';
+    const view = JSON.parse(opened) as {
+      private_metadata: string;
+      blocks: { block_id: string; label: { text: string } }[];
+    };
+    return {
+      metadata: view.private_metadata,
+      fields: view.blocks.map(({ block_id, label }) => ({ id: block_id, label: label.text })),
+    };
+  }
+
+  async function write(text: string): Promise<Screen> {
+    const first = channel === '';
+    if (first) channel = await slack.direct(team, 'U000000001');
+    const ts = first ? thread : nextTs();
+    await line.event({
+      type: 'message',
+      channel,
+      channel_type: 'im',
+      user,
+      text,
+      ts,
+      ...(!first && { thread_ts: thread }),
+    });
+    return newest();
+  }
+
+  return {
+    open: async () => {
+      slack.locale(language === 'ja' ? 'ja-JP' : 'en-GB');
+      return write('');
+    },
+    text: write,
+    press: async (label) => {
+      const button = shown?.buttons.find((one) => one.label === label);
+      if (button === undefined) throw new Error(`No button ${label} among ${shown?.buttons.map((one) => one.label)}`);
+      await press(button);
+      return newest();
+    },
+    submit: async (values) => {
+      if (shown?.form === undefined) throw new Error('No form');
+      const { metadata } = await openForm(shown.form);
+      const fields = Object.entries(values).map(([id, value]) => [id, { value: { type: 'plain_text_input', value } }]);
+      await line.interact({
+        type: 'view_submission',
+        team: { id: team },
+        user: { id: user },
+        view: {
+          id: `V${nextTs()}`,
+          type: 'modal',
+          callback_id: 'form',
+          private_metadata: metadata,
+          state: { values: Object.fromEntries(fields) },
+        },
+      });
+      return newest();
+    },
+  };
+}
+
+/** Signed requests over HTTP. */
+export const overHttp = (rig: Rig): Line => ({
+  event: (event) => expectOk(rig.event(team, event)),
+  interact: (payload) => expectOk(rig.interact(payload)),
+});
+
+async function expectOk(answer: Promise<Response>): Promise<void> {
+  const { status } = await answer;
+  if (status !== 200) throw new Error(`Answered ${status}`);
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { play } from '../conversations/play.ts';
+import { envelopeOf, nextTs } from './deliver.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { type Line, slackPlayer } from './player.ts';
+import { type Rig, rig } from './rig.ts';
+import { channels } from './workspace.ts';
+
+const transport = { kind: 'socket', appToken: 'xapp-1' } as const;
+let fake: FakeSlack;
+let bot: Rig;
+beforeEach(async () => {
+  fake = await fakeSlack();
+});
+afterEach(() => bot.stop());
+
+const overSocket = (slack: FakeSlack): Line => ({
+  event: async (event) => void (await slack.envelope('events_api', envelopeOf('T0ONE00001', event, `Ev${nextTs()}`))),
+  interact: async (payload) => void (await slack.envelope('interactive', payload)),
+});
+
+async function connected(): Promise<void> {
+  for (let tries = 0; tries < 500 && fake.sockets() === 0; tries += 1) await sleep(10);
+}
+
+for (const file of ['work-pc-at-home.chat', 'own-pc.en.chat', 'drive-failing.chat'])
+  test(`${file} reads by Socket Mode as written`, async () => {
+    bot = await rig({ transport }, fake);
+    const script = readFileSync(new URL(`../conversations/${file}`, import.meta.url), 'utf8');
+    const player = slackPlayer(bot, overSocket(fake), file.endsWith('.en.chat') ? 'en' : 'ja');
+    expect(await play(script, player)).toBe(script);
+  });
+
+const asked = () => ({
+  type: 'message',
+  channel: channels.support,
+  channel_type: 'channel',
+  user: 'U000000001',
+  text: '認証できません',
+  ts: nextTs(),
+});
+
+test('a connection that Slack cuts comes back', async () => {
+  bot = await rig({ transport }, fake);
+  fake.down(true);
+  await sleep(100);
+  fake.down(false);
+  await connected();
+  const event = asked();
+  await overSocket(fake).event(event);
+  await bot.idle(`slack:T0ONE00001:${channels.support}:${event.ts}`);
+  expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
+});
+
+test('it boots while Slack is away and connects once it is back', async () => {
+  fake.down(true);
+  bot = await rig({ transport }, fake);
+  expect(bot.logged.join('\n')).toContain('No connection to Slack');
+  fake.down(false);
+  await connected();
+  const event = asked();
+  await overSocket(fake).event(event);
+  await bot.idle(`slack:T0ONE00001:${channels.support}:${event.ts}`);
+  expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
+});
+
+test('what could not be kept is not acknowledged', async () => {
+  bot = await rig({ transport }, fake);
+  await bot.store.close();
+  const answered = await Promise.race([
+    overSocket(fake)
+      .event(asked())
+      .then(() => 'acknowledged'),
+    sleep(400, 'silent'),
+  ]);
+  expect(answered).toBe('silent');
+});
