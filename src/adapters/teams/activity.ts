@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const id = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const account = z.object({ id, name: z.string().max(500).default(''), role: z.string().max(100).default('') });
+/** What a button of ours sends back; anything else in it is an input of the card. */
+const pressed = z.record(z.string().max(100), z.unknown());
+
+/** The part of an activity that the bot reads: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md */
+export const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  name: z.string().max(200).default(''),
+  action: z.string().max(100).default(''),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url().max(500),
+  locale: z.string().max(50).default('ja'),
+  text: z.string().default(''),
+  replyToId: id.optional(),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id,
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('groupChat'),
+    tenantId: z.string().max(100).optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).optional() }).default({}),
+  membersAdded: z.array(z.object({ id })).catch([]),
+  entities: z
+    .array(
+      z.object({
+        type: z.string(),
+        text: z.string().nullish(),
+        mentioned: z.object({ id }).nullish().catch(null),
+      }),
+    )
+    .catch([]),
+  attachments: z
+    .array(z.object({ contentType: z.string(), contentUrl: z.string().nullish(), content: z.unknown().optional() }))
+    .catch([]),
+  value: pressed.optional().catch(undefined),
+});
+
+/** An activity that holds what the bot needs. */
+export type Activity = z.output<typeof activitySchema>;
+
+/** The tenant that an activity comes from; empty: it does not say. */
+export const tenantOf = ({ conversation, channelData }: Activity): string =>
+  conversation.tenantId ?? channelData.tenant?.id ?? '';

@@ -1,0 +1,36 @@
+import type { Desk, MessageRef, Ticket } from '../../bot/ports.ts';
+import { wordsIn } from '../../bot/words.ts';
+import { attempt } from './attempt.ts';
+import type { TeamsConfig } from './config.ts';
+import type { Connector } from './connector.ts';
+import { remember } from './remember.ts';
+import { draftOf } from './send.ts';
+import { ticketCard } from './ticket.ts';
+
+/** The desk in a channel of Teams (a new thread a case) or in a group chat. It remembers the keys that this process opened; what another process posted before it was cut off cannot be found, and would be posted again. */
+export function deskOf(connector: Connector, { serviceUrl, conversation }: Place, { identity }: TeamsConfig): Desk {
+  const opened = remember<MessageRef>(10_000);
+  const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
+  const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
+
+  async function publish(ticket: Ticket): Promise<string> {
+    const draft = draftOf(ticketCard(ticket), wordsIn(ticket.from.language).text('teams:ticket.title'));
+    if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
+    const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
+    const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
+    return activity;
+  }
+
+  return {
+    async open(key, ticket) {
+      const known = opened.get(key);
+      if (known !== undefined) return { outcome: 'done', message: known };
+      const sent = await attempt(() => publish(ticket));
+      if (sent.outcome === 'done') opened.set(key, sent.message);
+      return sent;
+    },
+    find: async (key) => opened.get(key),
+  };
+}
+
+type Place = NonNullable<TeamsConfig['desk']>;

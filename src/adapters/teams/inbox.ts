@@ -1,0 +1,88 @@
+import type { Incoming, Log } from '../../bot/ports.ts';
+import { wordsIn } from '../../bot/words.ts';
+import type { Activity } from './activity.ts';
+import { addressOf } from './address.ts';
+import { type Answer, failed, heard, later, taken } from './answer.ts';
+import type { Clicks } from './clicks.ts';
+import type { TeamsConfig } from './config.ts';
+import type { Connector } from './connector.ts';
+import { lookAt } from './file.ts';
+import { filesIn, languageOf, parse } from './parse.ts';
+import { remember } from './remember.ts';
+import { draftOf, send } from './send.ts';
+import type { Typing } from './typing.ts';
+import { installs, uninstalls, welcome } from './welcome.ts';
+
+type Receive = (incoming: Incoming) => Promise<void>;
+
+/** Takes the activities of Teams, once somebody receives them. */
+export interface Inbox {
+  open(receive: Receive): void;
+  /** Takes one; what it is answered says whether it is kept. */
+  take(activity: Activity): Promise<Answer>;
+  /** Takes no more, and resolves when what runs has ended. */
+  close(): Promise<void>;
+}
+
+/** An inbox that is closed: until it is opened, Teams is told to deliver again. */
+export function inboxOf(config: TeamsConfig, connector: Connector, log: Log, clicks: Clicks, typing: Typing): Inbox {
+  const welcomed = remember<true>(10_000);
+  const running = new Set<Promise<Answer>>();
+  let receive: Receive | undefined;
+
+  /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
+  async function greet(activity: Activity): Promise<Answer> {
+    const { id, conversationType } = activity.conversation;
+    if (welcomed.get(id)) return taken;
+    welcomed.set(id, true);
+    const language = languageOf(activity);
+    const card = welcome(language, conversationType !== 'personal');
+    const draft = draftOf(card, wordsIn(language).text('teams:welcome.title'));
+    const { outcome } = await send(connector, addressOf(activity), draft);
+    if (outcome !== 'later') return taken;
+    welcomed.delete(id);
+    return later;
+  }
+
+  /** Nothing can be read from files yet; what they are is told to the operator. */
+  async function inspect({ attachments, serviceUrl }: Activity, { conversation, id }: Incoming) {
+    const [file] = filesIn(attachments);
+    const kind = file && (await lookAt(file, serviceUrl, config, connector));
+    log.info({ conversation, delivery: id, file: kind }, 'file received');
+  }
+
+  async function take(activity: Activity, keep: Receive): Promise<Answer> {
+    if (installs(activity)) return greet(activity);
+    if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
+    const incoming = parse(activity);
+    if (incoming === undefined) return taken;
+    if (incoming.input.type === 'file') await inspect(activity, incoming);
+    const { conversation, address, language } = incoming;
+    typing.begin(conversation, address);
+    const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
+    try {
+      await keep(incoming);
+      return click === undefined ? taken : heard(await click, language);
+    } catch {
+      // Whoever could not keep it has logged why, and says so to the person.
+      typing.end(conversation);
+      return click === undefined ? later : failed(language);
+    }
+  }
+
+  return {
+    open: (given) => {
+      receive = given;
+    },
+    async take(activity) {
+      if (receive === undefined) return later;
+      const work = take(activity, receive);
+      running.add(work);
+      return work.finally(() => running.delete(work));
+    },
+    async close() {
+      receive = undefined;
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Adapter, Desk, Log } from '../../bot/ports.ts';
+import type { Route } from '../http/route.ts';
+import { clicksToAnswer } from './clicks.ts';
+import type { TeamsConfig } from './config.ts';
+import { connectorOf } from './connector.ts';
+import { deskOf } from './desk.ts';
+import { inboxOf } from './inbox.ts';
+import { render, settled } from './render.ts';
+import { routeOf } from './route.ts';
+import { draftOf, replace, send } from './send.ts';
+import { typingOver } from './typing.ts';
+
+/** Microsoft Teams: the adapter, the path that it listens on, and the desk if one is set up. */
+export interface Teams {
+  readonly adapter: Adapter;
+  readonly routes: readonly Route[];
+  readonly desk: Desk | undefined;
+}
+
+/** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
+export function teams(config: TeamsConfig, log: Log): Teams {
+  const connector = connectorOf(config);
+  const typing = typingOver(connector);
+  const clicks = clicksToAnswer();
+  const inbox = inboxOf(config, connector, log, clicks, typing);
+  return {
+    adapter: {
+      channel: 'teams',
+      start: async (receive) => inbox.open(receive),
+      async post({ conversation, address, language }, _key, outgoing) {
+        typing.end(conversation);
+        clicks.posted(conversation);
+        const { title, text } = outgoing.view;
+        return send(connector, address, draftOf(render(outgoing, language), title || text));
+      },
+      async settle({ address, language }, message, outgoing, answer) {
+        const card = settled(outgoing, answer, language);
+        clicks.settled(message, card);
+        return replace(connector, address, message, draftOf(card, answer));
+      },
+      // Teams cannot be asked what it holds: after an unknown outcome a message is sent again, and may be seen twice.
+      find: async () => undefined,
+      async stop() {
+        typing.stop();
+        await inbox.close();
+      },
+    },
+    routes: [routeOf(config, connector, log, inbox.take)],
+    desk: config.desk && deskOf(connector, config.desk, config),
+  };
+}

@@ -1,0 +1,15 @@
+import { colourIcon, outlineIcon } from './icons.ts';
+import { localisation, manifest, type Offer } from './manifest.ts';
+import { zip } from './zip.ts';
+
+const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The app package: the manifest, its words in Japanese and English, and the icons. The same offer gives the same bytes. */
+export const appPackage = (offer: Offer): Buffer =>
+  zip({
+    'manifest.json': json(manifest(offer)),
+    'ja.json': json(localisation('ja')),
+    'en.json': json(localisation('en')),
+    'color.png': colourIcon(),
+    'outline.png': outlineIcon(),
+  });

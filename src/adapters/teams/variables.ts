@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const list = (one: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(one));
+
+/** The environment variables of the Teams adapter; the first four are named as the Bot Framework names them. */
+export const teamsVariables = {
+  MicrosoftAppId: z.guid().optional().describe('Teams: the application (client) id of the Azure Bot'),
+  MicrosoftAppPassword: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Teams: the client secret (single tenant only)')
+    .meta({ secret: true }),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'])
+    .optional()
+    .describe('Teams: how the bot proves who it is: SingleTenant or UserAssignedMSI'),
+  MicrosoftAppTenantId: z.guid().optional().describe('Teams: the id of the Microsoft Entra tenant of the bot'),
+  TEAMS_TENANTS: list(z.guid())
+    .optional()
+    .describe('Teams: ids of further tenants that may talk to the bot, separated by commas'),
+  TEAMS_SERVICE_HOSTS: list(z.hostname())
+    .default(['smba.trafficmanager.net'])
+    .describe('Teams: hosts of the Bot Framework that are answered, separated by commas'),
+  TEAMS_SERVICE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://smba.trafficmanager.net/teams/')
+    .describe('Teams: where the bot speaks first, for the desk'),
+  TEAMS_DESK_CONVERSATION: z
+    .string()
+    .startsWith('19:')
+    .optional()
+    .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),
+  TEAMS_LOCAL: z
+    .stringbool()
+    .default(false)
+    .describe('Teams: true to try the bot on this machine without credentials (loopback only, never in production)'),
+} as const;
+
+/** The variables of the Teams adapter, parsed. */
+export type TeamsValues = { readonly [Name in keyof typeof teamsVariables]: z.output<(typeof teamsVariables)[Name]> };

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { serve } from '../../src/adapters/http/server.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import type { ConversationId, Log } from '../../src/bot/ports.ts';
+import { bot } from '../../src/bot/turn/index.ts';
+import { tally } from '../../src/bot/turn/tally.ts';
+import { terms } from '../../src/bot/turn/terms.ts';
+
+/** The adapter as it runs on a machine of one's own. */
+export const local: TeamsConfig = { identity: { kind: 'local' }, tenants: [], hosts: [], desk: undefined, keys: '' };
+/** Says nothing. */
+export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The bot as it runs: the real adapter on a port, real turns, a real store in memory. */
+export interface Chat {
+  readonly url: string;
+  /** Posts an activity as Teams does; resolves to the answer. */
+  deliver(activity: object, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: unknown }>;
+  /** Resolves once nothing is owed to this conversation. */
+  idle(conversation: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the bot. */
+export async function startChat(config: TeamsConfig = local): Promise<Chat> {
+  const { adapter, routes, desk } = teams(config, silent);
+  const store = storeOf(await sqlite(':memory:'));
+  const turns = bot({
+    store,
+    adapters: { teams: adapter },
+    desk: desk ?? null,
+    contacts: readContacts(exampleContacts),
+    log: silent,
+    tally: tally(),
+    now: Date.now,
+    random: Math.random,
+    by: crypto.randomUUID(),
+    terms: { ...terms, pause: 20, slowest: 200, sweep: 20 },
+  });
+  await adapter.start(turns.receive);
+  turns.start();
+  const server = await serve(routes, 0, '127.0.0.1', silent);
+  const url = `http://127.0.0.1:${server.port}/api/messages`;
+  return {
+    url,
+    async deliver(activity, headers = {}) {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(activity),
+      };
+      const response = await fetch(url, init);
+      return { status: response.status, body: await response.json() };
+    },
+    async idle(conversation) {
+      const end = Date.now() + 20_000;
+      const owes = async () => (await store.load(conversation as ConversationId))?.workAt ?? null;
+      for (await turns.rest(); (await owes()) !== null; await sleep(5)) {
+        if (Date.now() > end) throw new Error('The bot does not come to rest');
+      }
+      await turns.rest();
+    },
+    async stop() {
+      await adapter.stop();
+      await turns.stop();
+      await server.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+
+interface Validated {
+  readonly validationEvents: readonly { readonly message: string }[];
+}
+interface Parsed {
+  hostConfig: object;
+  parse(card: object, context: object): void;
+  validateProperties(): Validated;
+}
+// Its ESM entry cannot be loaded by Node.
+const adaptive = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as {
+  AdaptiveCard: new () => Parsed;
+  HostConfig: new (config: object) => object;
+  SerializationContext: new () => { readonly eventCount: number; getEventAt(n: number): { readonly message: string } };
+};
+
+/** Teams refuses a message of more than 100 KB, counted as UTF-16; this leaves room for what Teams adds. */
+const budget = 80_000;
+/** Teams shows so many buttons of a row. */
+const most = 6;
+/** What version 1.5 has and Teams draws everywhere. */
+const drawn = [
+  'AdaptiveCard',
+  'TextBlock',
+  'RichTextBlock',
+  'TextRun',
+  'Container',
+  'ColumnSet',
+  'Column',
+  'FactSet',
+  'ActionSet',
+  'Input.Text',
+  'Action.Execute',
+  'Action.Submit',
+  'Action.ShowCard',
+  'Action.OpenUrl',
+];
+
+/** What is wrong with an activity that holds a card: unknown parts, missing labels, no fallback, too large. */
+export function faultsIn(activity: object): readonly string[] {
+  const { attachments = [] } = activity as { attachments?: readonly { contentType: string; content: object }[] };
+  const size = JSON.stringify(activity).length * 2;
+  return [...(size > budget ? [`${size} bytes`] : []), ...attachments.flatMap(({ content }) => faultsOf(content))];
+}
+
+function faultsOf(content: object): readonly string[] {
+  const card = new adaptive.AdaptiveCard();
+  card.hostConfig = new adaptive.HostConfig({ actions: { maxActions: most } });
+  const context = new adaptive.SerializationContext();
+  card.parse(content, context);
+  const parsed = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message);
+  const validated = card.validateProperties().validationEvents.map(({ message }) => message);
+  return [...parsed, ...validated, ...partsOf(content).flatMap(strangeness)];
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Every element and action of a card, however deep. */
+export const partsOf = (value: unknown): readonly Part[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : [
+        ...('type' in value && typeof value.type === 'string' ? [value as Part] : []),
+        ...Object.entries(value).flatMap(([key, inner]) => (key === 'data' ? [] : partsOf(inner))),
+      ];
+
+function strangeness(part: Part): readonly string[] {
+  const { type, fallback, actions } = part;
+  if (!drawn.includes(String(type))) return [`${type} is not drawn everywhere`];
+  if (type === 'Action.Execute' && (fallback as Part | undefined)?.['type'] !== 'Action.Submit')
+    return ['Action.Execute without its fallback'];
+  const first = (actions as readonly Part[] | undefined)?.filter(({ mode }) => mode !== 'secondary') ?? [];
+  return first.length > most ? [`${first.length} buttons in a row`] : [];
+}

@@ -1,0 +1,4 @@
+import { adapterSuite } from '../conformance/adapter.suite.ts';
+import { driver } from './driver.ts';
+
+adapterSuite(driver);

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
+import { connectorOf } from '../../src/adapters/teams/connector.ts';
+import { deskOf } from '../../src/adapters/teams/desk.ts';
+import { factPhrases } from '../../src/bot/fact-phrase.ts';
+import type { ConversationId, Desk, PersonId, Ticket } from '../../src/bot/ports.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { local, startChat } from './chat.ts';
+import { activity, bot, idOf, type Place, pathOf, press, tenants, written } from './people.ts';
+import { shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
+
+const channel = '19:desk@thread.tacv2';
+let service: Service;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(async () => {
+  await service.stop();
+  expect(service.wrong).toEqual([]);
+});
+const configure = (conversation: string): TeamsConfig => ({
+  ...local,
+  desk: { serviceUrl: `${service.url}/one/`, conversation },
+});
+/** The threads that the desk's channel holds. */
+const threads = () => service.calls.filter(({ method, path }) => method === 'POST' && path === '/one/v3/conversations');
+
+describe('a case', () => {
+  let desk: Desk;
+  const ticket = (more: Partial<Ticket['from']> = {}): Ticket => ({
+    from: {
+      conversation: 'teams:t:c' as ConversationId,
+      language: 'ja',
+      address: JSON.stringify({
+        serviceUrl: `${service.url}/one/`,
+        conversation: '19:support@thread.tacv2;messageid=1',
+        kind: 'channel',
+        tenant: tenants.one,
+        bot,
+        user: { id: '29:asker', name: '**田中** <at>all</at>' },
+      }),
+      ...more,
+    },
+    person: 'teams:t:29:asker' as PersonId,
+    handover: { to: 'it-admin', text: '件名\n\n・[link](https://example.com) *x*' },
+    facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
+  });
+  beforeEach(() => {
+    const config = configure(channel);
+    if (config.desk === undefined) throw new Error('no desk');
+    desk = deskOf(connectorOf(config), config.desk, config);
+  });
+
+  test('is a new thread with all that is known, and a way to the person', async () => {
+    const sent = await desk.open('key', ticket());
+    const [begun] = threads();
+    expect(begun?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: channel } } });
+    const card = shownIn(begun?.body['activity'] as object);
+    const text = card.lines.join('\n');
+    const known = factPhrases(ticket().facts, wordsIn('ja'));
+    const to = wordsIn('ja').text('handover:recipients.it-admin');
+    for (const part of [...known, to, '・[link](https://example.com) *x*']) expect(text).toContain(part);
+    expect(text).toContain('**田中** <at>all</at>'); // As plain text, in an element without markdown.
+    expect(JSON.stringify(begun?.body)).toContain(
+      'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=',
+    );
+    expect(sent).toMatchObject({ outcome: 'done' });
+  });
+
+  test('that is opened again opens nothing new, and is found', async () => {
+    const sent = await desk.open('key', ticket());
+    expect(await desk.open('key', ticket())).toEqual(sent);
+    expect(threads()).toHaveLength(1);
+    expect(await desk.find('key', ticket())).toBe(sent.outcome === 'done' && sent.message);
+    expect(await desk.find('other', ticket())).toBeUndefined();
+  });
+
+  test('whose connection was cut may have arrived, and is not found', async () => {
+    service.faults.push({ method: 'any', status: 'cut-after' });
+    await expect(desk.open('key', ticket())).rejects.toThrow('Teams did not answer');
+    expect(await desk.find('key', ticket())).toBeUndefined();
+  });
+
+  test('that came from another channel names it', async () => {
+    await desk.open('key', ticket({ conversation: 'slack:T1:C1:1' as ConversationId, address: '{"team":"T1"}' }));
+    expect(shownIn(threads()[0]?.body['activity'] as object).lines.join('\n')).toContain('slack:T1:C1:1');
+  });
+
+  test('can go to a group chat', async () => {
+    const config = configure('19:desk@thread.v2');
+    if (config.desk === undefined) throw new Error('no desk');
+    await deskOf(connectorOf(config), config.desk, config).open('key', ticket());
+    expect(service.held(`/one/v3/conversations/${encodeURIComponent('19:desk@thread.v2')}`)).toHaveLength(1);
+  });
+});
+
+test('a person who asks for a person gets the message, and the desk gets one case, however often Teams delivers', async () => {
+  const chat = await startChat(configure(channel));
+  const place: Place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+  const newest = async () => {
+    await chat.idle(idOf(place));
+    const held = service.held(pathOf(place)).at(-1);
+    return { id: held?.id ?? '', ...shownIn(held?.versions.at(-1) ?? {}) };
+  };
+  await chat.deliver(activity(place, 'asker', written('会社のPCです。担当者に相談したいです')));
+  const form = await newest();
+  const submit = form.buttons.find(({ data }) => 'form' in data);
+  const filled = { [form.fields[0]?.id ?? '']: '接続できません', 'field-nonsense': 'x', copy: 'y' };
+  const click = activity(place, 'asker', press(form.id, submit?.data ?? {}, filled));
+  await chat.deliver(click);
+  await chat.deliver(click);
+  const told = await newest();
+  expect(told.lines.join('\n')).toContain('接続できません');
+  expect(threads()).toHaveLength(1);
+  expect(shownIn(threads()[0]?.body['activity'] as object).lines.join('\n')).toContain('接続できません');
+  await chat.stop();
+});

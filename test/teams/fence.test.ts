@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textsOf } from '../content/texts.ts';
+
+const root = join(import.meta.dirname, '../..');
+const importing = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.m?[jt]s$/.test(file))
+  .filter((file) => /['"](botbuilder|botframework-)/.test(readFileSync(join(root, 'src', file), 'utf8')));
+
+test('one file imports the Bot Framework SDK, so that another can take its place', () => {
+  expect(importing).toEqual(['adapters/teams/connector.ts']);
+});
+
+test('no text of ours is drawn as markdown by a card', () => {
+  const marked = /[*_`~#<>]|\[.*\]\(|^\s*([-+]|\d+\.)\s/m;
+  const drawn = (['ja', 'en'] as const).flatMap((language) => [...textsOf(language)]);
+  expect(drawn.filter(([, text]) => marked.test(text))).toEqual([]);
+});

@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '../../src/bot/types.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { type Chat, startChat } from './chat.ts';
+import { activity, bot, idOf, mentioning, nextId, type Place, pathOf, press, tenants, written } from './people.ts';
+import { type Shown, shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
+
+let service: Service;
+let chat: Chat;
+beforeEach(async () => {
+  service = await startService();
+  chat = await startChat();
+});
+afterEach(async () => {
+  await chat.stop();
+  await service.stop();
+  expect(service.wrong).toEqual([]);
+});
+
+const personal = (): Place => ({ service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' });
+const group = (): Place => ({
+  service: service.url,
+  tenant: 'one',
+  conversation: '19:group@thread.v2',
+  kind: 'groupChat',
+});
+const team = (): Place => ({
+  service: service.url,
+  tenant: 'one',
+  conversation: '19:team@thread.tacv2',
+  kind: 'channel',
+});
+const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(activity(place, person, more));
+const shown = async (place: Place): Promise<readonly Shown[]> => {
+  await chat.idle(idOf(place));
+  return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
+};
+const newest = async (place: Place) => {
+  const messages = await shown(place);
+  const card = messages.at(-1);
+  const id = service.held(pathOf(place)).at(-1)?.id;
+  if (card === undefined || id === undefined) throw new Error('The bot has said nothing');
+  return { card, id };
+};
+const choices = ({ buttons }: Shown) => buttons.map(({ title, data }) => data['choice'] ?? title);
+const pressing = ({ buttons }: Shown, choice: string) =>
+  buttons.find(({ title, data }) => data['choice'] === choice || title === choice) ?? { title: '', data: {} };
+const dataOf = (card: Shown, choice: string) => pressing(card, choice).data;
+
+describe('where the bot is added', () => {
+  const installed = { type: 'installationUpdate', action: 'add' };
+  const joined = { type: 'conversationUpdate', membersAdded: [{ id: bot.id }, { id: '29:asker' }] };
+
+  test('people are welcomed once, however often and in whatever order Teams says so', async () => {
+    await Promise.all([deliver(personal(), joined), deliver(personal(), installed)]);
+    for (const told of [installed, joined, installed]) await deliver(personal(), told);
+    const [welcome, ...more] = await shown(personal());
+    expect(more).toEqual([]);
+    expect(welcome && choices(welcome)).toEqual([wordsIn('ja').text('teams:commands.start.title'), 'English']);
+  });
+
+  test('again, they are welcomed again', async () => {
+    await deliver(personal(), installed);
+    await deliver(personal(), { type: 'installationUpdate', action: 'remove' });
+    await deliver(personal(), installed);
+    expect(await shown(personal())).toHaveLength(2);
+  });
+
+  test('in a newer version, they are not welcomed again', async () => {
+    await deliver(personal(), installed);
+    await deliver(personal(), { type: 'installationUpdate', action: 'remove-upgrade' });
+    await deliver(personal(), { type: 'installationUpdate', action: 'add-upgrade' });
+    expect(await shown(personal())).toHaveLength(1);
+  });
+
+  test('a team is told to mention it', async () => {
+    await deliver(team(), installed);
+    expect((await shown(team()))[0]?.lines.join()).toContain('「@認証ナビ」');
+    await deliver(personal(), installed);
+    expect((await shown(personal()))[0]?.lines.join()).not.toContain('@');
+  });
+
+  test('somebody else who joins is not welcomed', async () => {
+    await deliver(group(), { type: 'conversationUpdate', membersAdded: [{ id: '29:other' }] });
+    expect(await shown(group())).toEqual([]);
+  });
+
+  test('the welcome begins a conversation, in either language', async () => {
+    await deliver(personal(), installed);
+    const { card, id } = await newest(personal());
+    await deliver(personal(), press(id, dataOf(card, 'English')));
+    expect(choices((await newest(personal())).card)).toContain('organization');
+    await deliver(group(), press(id, dataOf(card, wordsIn('ja').text('teams:commands.start.title'))));
+    expect(choices((await newest(group())).card)).toContain('organization');
+  });
+});
+
+describe('commands of the menu', () => {
+  for (const [command, button] of [
+    ['start', 'organization'],
+    ['restart', 'organization'],
+    ['human', 'microsoft'],
+    ['english', 'organization'],
+    ['japanese', 'organization'],
+  ] as const)
+    test(`${command} is understood`, async () => {
+      for (const language of languages) {
+        const place = { ...personal(), conversation: `a:${language}` };
+        await deliver(place, written('認証できません'));
+        await deliver(place, written(wordsIn(language).text(`teams:commands.${command}.title`)));
+        const { card } = await newest(place);
+        expect(choices(card)).toContain(button);
+        const lost = languages.map((one) => wordsIn(one).text('says:rephrase'));
+        expect(card.lines.filter((line) => lost.includes(line))).toEqual([]);
+      }
+    });
+});
+
+describe('a pressed button', () => {
+  test('is answered with the card that takes its place, and everybody sees that card', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card, id } = await newest(personal());
+    const { status, body } = await deliver(personal(), press(id, dataOf(card, 'organization')));
+    expect([status, body]).toMatchObject([200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' }]);
+    const { value } = body as { value: object };
+    const replaced = shownIn({ attachments: [{ content: value }] });
+    expect([replaced.buttons, replaced.lines.at(-1)]).toEqual([[], `✓ ${pressing(card, 'organization').title}`]);
+    await chat.idle(idOf(personal()));
+    expect(service.held(pathOf(personal()))[0]?.versions.at(-1)).toMatchObject({ attachments: [{ content: value }] });
+  });
+
+  for (const [title, data] of Object.entries({
+    'of an older question': { to: 'question.vpn', choice: 'on' },
+    'that no view has': { to: 'question.origin', choice: 'launch' },
+    'with a foreign value': { verb: 'x', nested: { to: 'question.origin' } },
+    'with a very long value': { to: 'x'.repeat(5_000), choice: 'y' },
+  }))
+    test(`${title} is answered with words, and the question stands`, async () => {
+      await deliver(personal(), written('認証できません'));
+      const before = await newest(personal());
+      const { status, body } = await deliver(personal(), press(before.id, data));
+      expect([status, body]).toMatchObject([
+        200,
+        { statusCode: 200, type: 'application/vnd.microsoft.activity.message' },
+      ]);
+      expect(choices((await newest(personal())).card)).toEqual(choices(before.card));
+    });
+
+  test('without any envelope is answered, not lost', async () => {
+    for (const value of [undefined, {}, { action: null }, { action: { data: 'text' } }, [], 'text']) {
+      const { status, body } = await deliver(personal(), { type: 'invoke', name: 'adaptiveCard/action', value });
+      expect([status, body]).toMatchObject([200, { statusCode: 200 }]);
+    }
+  });
+
+  test('in a client without Action.Execute arrives as a message, even without naming its card', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card } = await newest(personal());
+    await deliver(personal(), { value: dataOf(card, 'organization') });
+    const [answered, next] = await shown(personal());
+    expect(answered?.lines.at(-1)).toBe(`✓ ${pressing(card, 'organization').title}`);
+    expect(next && choices(next)).toContain('cannot-reach');
+  });
+
+  test('that Teams delivers again while the first is on its way acts once', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card, id } = await newest(personal());
+    const click = activity(personal(), 'asker', press(id, dataOf(card, 'organization')));
+    const answers = await Promise.all([chat.deliver(click), chat.deliver(click), chat.deliver(click)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await shown(personal())).toHaveLength(2);
+  });
+});
+
+describe('among others', () => {
+  test('every way to write the mention is understood, and it is no part of the words', async () => {
+    const mention = { type: 'mention', text: `<at>${bot.name}</at>`, mentioned: bot };
+    const ways = [
+      { text: `<at>${bot.name}</at>&nbsp;`, entities: [mention] },
+      { text: `<at>${bot.name}</at>会社のPCです<at>${bot.name}</at>`, entities: [mention, mention] },
+      { text: `<AT id="0">${bot.name}</AT> 会社のPCです`, entities: [{ ...mention, text: null }] },
+      { text: `会社のPCです <at>${bot.name}</at>\n`, entities: [mention] },
+    ];
+    for (const [n, way] of ways.entries()) {
+      const place = { ...group(), conversation: `19:group-${n}@thread.v2` };
+      await deliver(place, way);
+      expect((await newest(place)).card.lines.join()).not.toMatch(/<at>|認証ナビ/);
+    }
+  });
+
+  test('a mention of somebody else is not for the bot', async () => {
+    const other = { type: 'mention', text: '<at>田中</at>', mentioned: { id: '29:tanaka', name: '田中' } };
+    await deliver(group(), { text: '<at>田中</at> 認証できません', entities: [other] });
+    expect(await shown(group())).toEqual([]);
+  });
+
+  test('the answer goes to the thread where the bot was mentioned', async () => {
+    const thread = { ...team(), conversation: `${team().conversation};messageid=${nextId()}` };
+    await deliver(thread, mentioning('会社のPCで認証できません'));
+    expect(await shown(thread)).toHaveLength(1);
+    expect(await shown(team())).toEqual([]);
+  });
+});
+
+test('replies go to where the conversation was met last', async () => {
+  await deliver(personal(), written('認証できません'));
+  await newest(personal());
+  const moved = { serviceUrl: `${service.url}/moved/` };
+  await deliver(personal(), { ...written('会社のPCです'), ...moved });
+  await chat.idle(idOf(personal()));
+  expect(service.calls.at(-1)?.path).toMatch(/^\/moved\/v3\//);
+});
+
+test('a message with odd company is still read, and one of an unknown kind of chat needs a mention', async () => {
+  const odd = {
+    entities: [{ type: 'x', mentioned: { name: 'y' } }],
+    attachments: [{}],
+    membersAdded: 'x',
+    textFormat: null,
+  };
+  await deliver(personal(), { ...written('認証できません'), ...odd });
+  expect(await shown(personal())).toHaveLength(1);
+  const meeting = { ...group(), conversation: '19:meeting@thread.v2' };
+  await deliver(meeting, {
+    ...written('認証できません'),
+    conversation: { id: meeting.conversation, tenantId: tenants.one },
+  });
+  expect(await shown(meeting)).toEqual([]);
+});
+
+test('feedback is thanked in silence', async () => {
+  const feedback = {
+    type: 'invoke',
+    name: 'message/submitAction',
+    value: { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } },
+  };
+  expect(await deliver(personal(), feedback)).toEqual({ status: 200, body: {} });
+});

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { type Connector, connectorOf } from '../../src/adapters/teams/connector.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import type { Adapter, ConversationId, Destination, MessageRef } from '../../src/bot/ports.ts';
+import { open } from '../../src/bot/talk.ts';
+import { show } from '../../src/bot/view/index.ts';
+import { local, silent } from './chat.ts';
+import { bot, idOf, type Place, pathOf, tenants } from './people.ts';
+import { shownIn } from './screen.ts';
+import { type Fault, type Service, startService } from './service.ts';
+
+const question = show(open('ja'), readContacts(exampleContacts));
+const reference = (place: Place): Destination => ({
+  conversation: idOf(place) as ConversationId,
+  address: JSON.stringify({
+    serviceUrl: `${place.service}/${place.tenant}/`,
+    conversation: place.conversation,
+    kind: place.kind,
+    tenant: tenants[place.tenant],
+    bot,
+    user: { id: '29:asker', name: 'asker' },
+  }),
+  language: 'ja',
+});
+
+describe('a message', () => {
+  let service: Service;
+  let adapter: Adapter;
+  let chat: Place;
+  beforeEach(async () => {
+    service = await startService();
+    adapter = teams(local, silent).adapter;
+    chat = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+  });
+  afterEach(() => service.stop());
+  const post = (place = chat) => adapter.post(reference(place), 'key', question);
+  const spoil = (fault: Omit<Fault, 'method'>) => service.faults.push({ method: 'any', ...fault });
+
+  test('reaches a conversation that the process has never heard of, by its stored reference', async () => {
+    const sent = await post();
+    const [held] = service.held(pathOf(chat));
+    expect(sent).toEqual({ outcome: 'done', message: held?.id });
+    expect(shownIn(held?.versions[0] ?? {}).buttons.length).toBeGreaterThan(3);
+    expect(held?.versions[0]).toMatchObject({ summary: question.view.text });
+  });
+
+  for (const status of [401, 408, 412, 429, 500, 502, 503, 504])
+    test(`that is answered ${status} is for later, and is tried once`, async () => {
+      spoil({ status });
+      expect(await post()).toMatchObject({ outcome: 'later' });
+      expect(service.calls).toHaveLength(1);
+    });
+
+  test('waits as long as the service says', async () => {
+    spoil({ status: 429, headers: { 'retry-after': '7' } });
+    expect(await post()).toEqual({ outcome: 'later', after: 7_000 });
+  });
+
+  test('to someone who blocked or removed the bot is given up', async () => {
+    spoil({ status: 403, code: 'ConversationBlockedByUser' });
+    expect(await post()).toEqual({ outcome: 'never', why: 'Teams answered 403' });
+  });
+
+  test('to a personal chat that is gone begins it again', async () => {
+    spoil({ status: 404, code: 'ConversationNotFound' });
+    expect(await post()).toMatchObject({ outcome: 'done' });
+    const [, begun, sent] = service.calls;
+    expect(begun?.body).toMatchObject({ members: [{ id: '29:asker' }], tenantId: tenants.one, isGroup: false });
+    expect(sent?.path).toMatch(/\/one\/v3\/conversations\/a%3Aagain-\d+\/activities$/);
+  });
+
+  test('to a channel that is gone is given up', async () => {
+    spoil({ status: 404 });
+    expect(await post({ ...chat, kind: 'channel', conversation: '19:x@thread.tacv2;messageid=1' })).toMatchObject({
+      outcome: 'never',
+    });
+  });
+
+  test('that is refused for good is given up', async () => {
+    spoil({ status: 413 });
+    expect(await post()).toMatchObject({ outcome: 'never' });
+  });
+
+  for (const status of ['cut', 'cut-after'] as const)
+    test(`whose connection is ${status} may have arrived: it rejects, is not repeated here, and cannot be found`, async () => {
+      spoil({ status });
+      await expect(post()).rejects.toThrow('Teams did not answer');
+      expect(service.calls).toHaveLength(1);
+      expect(await adapter.find(reference(chat), 'key')).toBeUndefined();
+    });
+
+  test('to a service that is not there is for later', async () => {
+    await service.stop();
+    expect(await post()).toMatchObject({ outcome: 'later' });
+    service = await startService();
+  });
+
+  test('to an address that is not trusted, or cannot be read, goes nowhere', async () => {
+    const to = { ...reference(chat), address: reference(chat).address.replace(service.url, 'https://teams.example') };
+    expect(await adapter.post(to, 'key', question)).toMatchObject({ outcome: 'never' });
+    expect(await adapter.post({ ...to, address: '{"channel":"C1"}' }, 'key', question)).toMatchObject({
+      outcome: 'never',
+    });
+    expect(await adapter.post({ ...to, address: '' }, 'key', question)).toMatchObject({ outcome: 'never' });
+    expect(service.calls).toEqual([]);
+  });
+
+  test('that was answered is replaced by the same without buttons', async () => {
+    const sent = await post();
+    if (sent.outcome !== 'done') throw new Error(sent.outcome);
+    expect(await adapter.settle(reference(chat), sent.message, question, '会社・学校のPC')).toEqual(sent);
+    const card = shownIn(service.held(pathOf(chat))[0]?.versions[1] ?? {});
+    expect(card.buttons).toEqual([]);
+    expect(card.lines).toEqual([...question.view.lead, question.view.text, '✓ 会社・学校のPC']);
+  });
+
+  test('that somebody deleted needs no replacing', async () => {
+    const gone = '1' as MessageRef;
+    expect(await adapter.settle(reference(chat), gone, question, 'x')).toEqual({ outcome: 'done', message: gone });
+    spoil({ status: 403 });
+    expect(await adapter.settle(reference(chat), gone, question, 'x')).toMatchObject({ outcome: 'never' });
+  });
+});
+
+describe('the SDK as it is used here', () => {
+  let service: Service;
+  let connector: Connector;
+  beforeEach(async () => {
+    service = await startService();
+    connector = connectorOf(local);
+  });
+  afterEach(() => service.stop());
+
+  test('keeps every field of an entity', async () => {
+    const label = { type: 'https://schema.org/Message', '@type': 'Message', additionalType: ['AIGeneratedContent'] };
+    await connector.send(`${service.url}/one/`, 'a:x', { type: 'message', entities: [label] });
+    expect(service.calls[0]?.body['entities']).toEqual([label]);
+  });
+
+  test('follows no redirect', async () => {
+    service.faults.push({
+      method: 'any',
+      status: 307,
+      headers: { location: `${service.url}/two/v3/conversations/a/activities` },
+    });
+    const sending = connector.send(`${service.url}/one/`, 'a:x', { type: 'message' });
+    await expect(sending).rejects.toMatchObject({ statusCode: 307 });
+    expect(service.calls).toHaveLength(1);
+  });
+});

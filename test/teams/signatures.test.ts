@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { serve } from '../../src/adapters/http/server.ts';
+import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import { silent } from './chat.ts';
+import { type KeyServer, startKeyServer } from './key-server.ts';
+import { activity, tenants, written } from './people.ts';
+
+const app = '44444444-4444-4444-8444-444444444444';
+const serviceUrl = 'https://smba.trafficmanager.net/jp/';
+const now = () => Math.floor(Date.now() / 1000);
+const claims = (more: object = {}) => ({
+  iss: 'https://api.botframework.com',
+  aud: app,
+  serviceurl: serviceUrl,
+  nbf: now() - 60,
+  exp: now() + 3_600,
+  ...more,
+});
+const hello = (more: object = {}) => ({
+  ...activity(
+    { service: '', tenant: 'one', conversation: 'a:asker', kind: 'personal' },
+    'asker',
+    written('こんにちは'),
+  ),
+  serviceUrl,
+  ...more,
+});
+
+describe('an activity', () => {
+  let keys: KeyServer;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let bot: ReturnType<typeof teams>;
+  const received = vi.fn(async () => {});
+  beforeAll(async () => {
+    keys = await startKeyServer();
+  });
+  afterAll(() => keys.stop());
+  beforeEach(async () => {
+    received.mockClear();
+    vi.spyOn(console, 'error').mockImplementation(() => {}); // The SDK prints every refusal.
+    const config: TeamsConfig = {
+      identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
+      tenants: [tenants.one],
+      hosts: ['smba.trafficmanager.net'],
+      desk: undefined,
+      keys: keys.metadata,
+    };
+    bot = teams(config, silent);
+    await bot.adapter.start(received);
+    server = await serve(bot.routes, 0, '127.0.0.1', silent);
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await server.stop();
+    await bot.adapter.stop();
+  });
+  const deliver = async (token: string | undefined, body: object = hello()) => {
+    const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: token }) },
+      body: JSON.stringify(body),
+    });
+    return [response.status, await response.text(), received.mock.calls.length];
+  };
+  const signed = async (more: object = {}, header = {}, key: 'ours' | 'foreign' = 'ours') =>
+    `Bearer ${await keys.sign(claims(more), header, key)}`;
+
+  test('that the Bot Framework signed reaches the bot', async () => {
+    expect(await deliver(await signed())).toEqual([200, '{}', 1]);
+  });
+
+  const forgeries: Readonly<Record<string, () => Promise<string>>> = {
+    'for another bot': () => signed({ aud: '55555555-5555-4555-8555-555555555555' }),
+    'from another issuer': () => signed({ iss: 'https://sts.windows.net/x/' }),
+    'that has expired': () => signed({ exp: now() - 600 }),
+    'that is not valid yet': () => signed({ nbf: now() + 600 }),
+    'signed with another key': () => signed({}, {}, 'foreign'),
+    'with an unknown key id': () => signed({}, { kid: 'key-2' }),
+    'for another service': () => signed({ serviceurl: 'https://smba.trafficmanager.net/us/' }),
+    'for no service': () => signed({ serviceurl: undefined }),
+    'of the Emulator': () =>
+      signed({
+        iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+        ver: '1.0',
+        appid: app,
+        serviceurl: undefined,
+      }),
+    'with nothing in it': async () => 'Bearer ',
+    'that is garbage': async () => 'Bearer x.y.z',
+    'that is no bearer token': async () => 'Basic dTpw',
+    'without a signature': async () =>
+      `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims())).toString('base64url')}.`,
+  };
+  for (const [title, forge] of Object.entries(forgeries))
+    test(`with a token ${title} is refused and does not reach the bot`, async () => {
+      expect(await deliver(await forge())).toEqual([401, '{}', 0]);
+    });
+
+  test('without a token is refused', async () => {
+    expect(await deliver(undefined)).toEqual([401, '{}', 0]);
+  });
+
+  for (const [title, status, more] of [
+    ['of a tenant that is not admitted', 403, { conversation: { id: 'a:x', tenantId: tenants.two } }],
+    ['of no tenant', 403, { conversation: { id: 'a:x' }, channelData: {} }],
+    ['without a service', 400, { serviceUrl: undefined }],
+    ['of a channel that the key is not endorsed for', 400, { channelId: 'slack' }],
+    ['without an id of its conversation', 400, { conversation: { tenantId: tenants.one } }],
+  ] as const)
+    test(`${title} is refused although the signature is right`, async () => {
+      expect(await deliver(await signed(), hello(more))).toEqual([status, '{}', 0]);
+    });
+
+  test('on an address that is not trusted is refused although the signature is right', async () => {
+    const elsewhere = 'https://smba.example/';
+    expect(await deliver(await signed({ serviceurl: elsewhere }), hello({ serviceUrl: elsewhere }))).toEqual([
+      403,
+      '{}',
+      0,
+    ]);
+  });
+
+  test('comes back later where the keys cannot be read', async () => {
+    const other = await startKeyServer();
+    const config = {
+      identity: { kind: 'secret', app, secret: 's', tenant: tenants.one },
+      tenants: [],
+      hosts: [],
+      desk: undefined,
+      keys: other.metadata,
+    } as const;
+    const blind = teams(config, silent);
+    await blind.adapter.start(received);
+    const listening = await serve(blind.routes, 0, '127.0.0.1', silent);
+    other.broken = true;
+    const response = await fetch(`http://127.0.0.1:${listening.port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await other.sign(claims())}` },
+      body: JSON.stringify(hello()),
+    });
+    expect([response.status, received.mock.calls.length]).toEqual([503, 0]);
+    await Promise.all([listening.stop(), other.stop()]);
+  });
+});

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { serve } from '../../src/adapters/http/server.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import type { Incoming } from '../../src/bot/ports.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { local, silent } from './chat.ts';
+import { activity, idOf, type Place, press, written } from './people.ts';
+import { type Service, startService } from './service.ts';
+
+let service: Service;
+let server: Awaited<ReturnType<typeof serve>>;
+let bot: ReturnType<typeof teams>;
+let place: Place;
+beforeEach(async () => {
+  service = await startService();
+  place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+  bot = teams(local, silent);
+  server = await serve(bot.routes, 0, '127.0.0.1', silent);
+});
+afterEach(async () => {
+  await server.stop();
+  await bot.adapter.stop();
+  await service.stop();
+});
+const deliver = async (more: object) => {
+  const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity(place, 'asker', more)),
+  });
+  return [response.status, await response.json()];
+};
+
+test('what could not be kept is not acknowledged: Teams delivers a message again, a person is told about a button', async () => {
+  await bot.adapter.start(() => Promise.reject(new Error('the disk is full of secrets')));
+  expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
+  const [status, body] = await deliver(press('1', { to: 'question.origin', choice: 'used' }));
+  expect([status, body]).toMatchObject([
+    200,
+    { statusCode: 500, value: { message: wordsIn('ja').text('teams:trouble') } },
+  ]);
+  expect(JSON.stringify(body)).not.toContain('secrets');
+});
+
+test('before it is ready and while it stops, messages are for later', async () => {
+  expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
+  await bot.adapter.start(async () => {});
+  expect(await deliver(written('こんにちは'))).toEqual([200, {}]);
+  await bot.adapter.stop();
+  expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
+});
+
+test('stopping waits for what is being taken', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const received = vi.fn(() => promise);
+  await bot.adapter.start(received);
+  const delivered = deliver(written('こんにちは'));
+  await vi.waitFor(() => expect(received).toHaveBeenCalled());
+  let stopped = false;
+  const stopping = bot.adapter.stop().then(() => {
+    stopped = true;
+  });
+  await new Promise((done) => setTimeout(done, 50));
+  expect(stopped).toBe(false);
+  resolve();
+  await stopping;
+  expect(await delivered).toEqual([200, {}]);
+});
+
+test('a reply that takes long is announced, a quick one is not', async () => {
+  const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
+  await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
+    const view = { id: 'x', lead: [], title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
+    const outgoing = { view, facts: {}, list: null, outcome: null, handover: null };
+    await bot.adapter.post({ conversation, address, language }, 'key', outgoing);
+  });
+  await deliver(written('こんにちは'));
+  await new Promise((done) => setTimeout(done, 900));
+  expect(typed()).toBe(0);
+  await bot.adapter.start(() => new Promise((done) => setTimeout(done, 900)));
+  await deliver(written('こんにちは'));
+  expect(typed()).toBe(1);
+});
+
+test('a person in Japan is spoken to in Japanese, one whose Teams is English in English', async () => {
+  const received = vi.fn(async (_: Incoming) => {});
+  await bot.adapter.start(received);
+  for (const locale of ['ja-JP', 'en-GB', 'fr-FR', undefined]) await deliver({ ...written('x'), locale });
+  expect(received.mock.calls.map(([{ language }]) => language)).toEqual(['ja', 'en', 'ja', 'ja']);
+  expect(received.mock.calls[0]?.[0]).toMatchObject({ conversation: idOf(place), opens: true, addressed: true });
+});
