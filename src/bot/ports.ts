@@ -108,6 +108,8 @@ export interface Store {
   load(conversation: ConversationId): Promise<Row | undefined>;
   /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet). False: somebody was first. */
   save(next: Row): Promise<boolean>;
+  /** As `save`, for what can be found out again: a failure of the database's own machine, not of this process, may undo it. */
+  strike(next: Row): Promise<boolean>;
   /** Conversations with work or alarms due; each goes to one claimant only until its claim runs out. */
   claim(claim: Claim): Promise<readonly Row[]>;
   /** The conversations that a person began, newest first, at most 100. */

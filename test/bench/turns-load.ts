@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Adapter, Incoming, Log, MessageRef, Row } from '../../src/bot/ports.ts';
+import type { Adapter, Incoming, Log, MessageRef, Row, Store } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/turn/index.ts';
 import { tally } from '../../src/bot/turn/tally.ts';
 import { terms } from '../../src/bot/turn/terms.ts';
@@ -36,10 +36,10 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   const store = storeOf(database);
   let bytes = 0;
   let saves = 0;
-  const save = async (row: Row) => {
+  const seen = (write: Store['save']) => async (row: Row) => {
     bytes += row.body.length;
     saves += 1;
-    const saved = await store.save(row);
+    const saved = await write(row);
     // The turn is over once its reply is struck off; people do not answer sooner.
     if (saved && row.workAt === null) waiting.get(row.conversation)?.();
     return saved;
@@ -58,7 +58,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   };
   const waiting = new Map<string, () => void>();
   const navi = bot({
-    store: { ...store, save },
+    store: { ...store, save: seen(store.save), strike: seen(store.strike) },
     adapters: { slack: adapter },
     desk: null,
     contacts: readContacts(exampleContacts),

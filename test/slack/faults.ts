@@ -18,7 +18,7 @@ const people = 32;
 const faults: readonly Fault[] = ['busy', 'broken', 'cut'];
 /** Of all calls that show something, so many in a hundred are spoilt. */
 const spoilt = 12;
-const killEvery = 6_000;
+const killEvery = 3_000;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ninsho-slack-'));
 const postgres = values.postgres ? await (await import('../store/postgres-server.ts')).startPostgres() : undefined;

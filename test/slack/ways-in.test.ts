@@ -55,6 +55,11 @@ describe('a support channel', () => {
   });
 });
 
+test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
+  await bot.store.close();
+  expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
+});
+
 describe('the slash command', () => {
   const command = (channel: string, text: string) =>
     bot.command({ team_id: team, user_id: user, channel_id: channel, text, trigger_id: nextTs() });

@@ -53,11 +53,11 @@ const inputs = (text: string): readonly Input[] => [
 async function witness(): Promise<{ store: Store; written: Row[] }> {
   const real = storeOf(await sqlite(':memory:'));
   const written: Row[] = [];
-  const save = (row: Row) => {
+  const witnessed = (write: Store['save']) => (row: Row) => {
     written.push(row);
-    return real.save(row);
+    return write(row);
   };
-  return { store: { ...real, save }, written };
+  return { store: { ...real, save: witnessed(real.save), strike: witnessed(real.strike) }, written };
 }
 
 /** The parts of a secret that a text still holds. */

@@ -48,6 +48,7 @@ const nearer: Readonly<Record<string, string>> = {
   'intent=stuck': 'intent=dont_know',
   'vpn=none': 'vpn=off',
   'data=none': 'data=backed_up',
+  'topic=will-it-stop': 'intent=worried',
 };
 const meanings = ['vpn', 'kms', 'edition', 'product-key', 'error-code', 'where-to-look'];
 
@@ -61,9 +62,13 @@ export function labelsOf(read: Understood, item: Item, space: Space): readonly s
   const topic = read.topic === undefined ? [] : [`topic=${read.topic}`];
   const all = [...told, ...intent, ...topic].map((label) => values[label] ?? label);
   const labels = all.map((label) => (covered(label) ? label : (nearer[label] ?? label)));
-  const word = read.topic !== undefined && meanings.includes(read.topic) && space['topic'] === undefined;
+  const asksMeaning = /って(?:何|なに|なん|どう|どこ)|とは|意味|what|where|how|どこ/i.test(item.t);
+  const word = asksMeaning && read.topic !== undefined && meanings.includes(read.topic) && space['topic'] === undefined;
   if (word && intent.length === 0 && told.length === 0) labels.push('intent=dont_know');
-  return [...new Set(labels.filter(covered))].toSorted();
+  const asked = labels.map((label) =>
+    label === 'intent=yes' ? (item.yes ?? label) : label === 'intent=no' ? (item.no ?? label) : label,
+  );
+  return [...new Set(asked.filter(covered))].toSorted();
 }
 
 /** At "is it gone?" yes and no say how it ended. */

@@ -10,6 +10,8 @@ export interface Database {
   rows(sql: string, values: readonly Value[]): Promise<readonly Columns[]>;
   /** How many rows a statement changed. */
   change(sql: string, values: readonly Value[]): Promise<number>;
+  /** As `change`, but a failure of the database's own machine may undo it; so it need not wait for the disk. */
+  changeSoon(sql: string, values: readonly Value[]): Promise<number>;
   /** Overwrites what was deleted, where the database does not do so in time by itself. */
   scrub(): Promise<void>;
   close(): Promise<void>;

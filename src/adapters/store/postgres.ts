@@ -10,10 +10,40 @@ const int8 = 20;
 
 /** A PostgreSQL database by its URL. Lost connections are made anew; a statement that gets no answer within 10 s rejects. */
 export async function postgres(url: string, log: Log): Promise<Database> {
+  const pool = poolOf(url, 10, '', log);
+  // https://www.postgresql.org/docs/current/wal-async-commit.html: a later commit that waits also makes these last.
+  const hasty = poolOf(url, 5, '-c synchronous_commit=off', log);
+  const names = new Map<string, string>();
+  const query = (on: Pool, text: string, values: readonly Value[]) => {
+    const name = names.get(text) ?? `q${names.size}`;
+    names.set(text, name);
+    return on.query<Columns>({ name, text, values: [...values] });
+  };
+  const close = async () => {
+    await Promise.all([pool.end(), hasty.end()]);
+  };
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    skipLocked: 'FOR UPDATE SKIP LOCKED',
+    rows: async (sql, values) => (await query(pool, sql, values)).rows,
+    change: async (sql, values) => (await query(pool, sql, values)).rowCount ?? 0,
+    changeSoon: async (sql, values) => (await query(hasty, sql, values)).rowCount ?? 0,
+    scrub: async () => {},
+    close,
+  };
+}
+
+function poolOf(url: string, max: number, options: string, log: Log): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'ninsho-navi',
-    max: 10,
+    max,
+    ...(options !== '' && { options }),
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     keepAlive: true,
@@ -24,25 +54,7 @@ export async function postgres(url: string, log: Log): Promise<Database> {
   });
   // An idle connection that breaks would end the process otherwise.
   pool.on('error', (error) => log.warn({ error: describeError(error) }, 'a database connection broke'));
-  const names = new Map<string, string>();
-  const query = (text: string, values: readonly Value[]) => {
-    const name = names.get(text) ?? `q${names.size}`;
-    names.set(text, name);
-    return pool.query<Columns>({ name, text, values: [...values] });
-  };
-  try {
-    await migrate(pool);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return {
-    skipLocked: 'FOR UPDATE SKIP LOCKED',
-    rows: async (sql, values) => (await query(sql, values)).rows,
-    change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
-    scrub: async () => {},
-    close: () => pool.end(),
-  };
+  return pool;
 }
 
 async function migrate(pool: Pool): Promise<void> {

@@ -20,10 +20,13 @@ export async function sqlite(file: string): Promise<Database> {
     return known;
   };
   const commit = groupCommit(database);
+  const change = (sql: string, values: readonly Value[]) =>
+    commit(() => Number(statement(sql).run(named(values)).changes));
   return {
     skipLocked: '',
     rows: async (sql, values) => statement(sql).all(named(values)) as unknown as readonly Columns[],
-    change: (sql, values) => commit(() => Number(statement(sql).run(named(values)).changes)),
+    change,
+    changeSoon: change,
     scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: async () => {
       if (database.isOpen) database.close();

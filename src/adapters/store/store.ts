@@ -37,22 +37,9 @@ export function storeOf(database: Database): Store {
   const { rows, change } = database;
   return {
     load: async (conversation) => (await rows(sql.load, [conversation])).map(toRow)[0],
-    save: async ({ conversation, person, version, born, workAt, alarmAt, body }) => {
-      const changed =
-        version === 1
-          ? await change(sql.insert, [
-              conversation,
-              channelOf(conversation),
-              person,
-              version,
-              born,
-              workAt,
-              alarmAt,
-              body,
-            ])
-          : await change(sql.update, [conversation, version, workAt, alarmAt, body, version - 1]);
-      return changed === 1;
-    },
+    save: async (next) =>
+      (await (next.version === 1 ? change(sql.insert, begun(next)) : change(sql.update, changed(next)))) === 1,
+    strike: async (next) => (await database.changeSoon(sql.update, changed(next))) === 1,
     claim: async ({ channels, now, until, horizon, limit }) =>
       channels.length === 0
         ? []
@@ -77,6 +64,25 @@ export function storeOf(database: Database): Store {
     close: () => database.close(),
   };
 }
+
+const begun = ({ conversation, person, version, born, workAt, alarmAt, body }: Row) => [
+  conversation,
+  channelOf(conversation),
+  person,
+  version,
+  born,
+  workAt,
+  alarmAt,
+  body,
+];
+const changed = ({ conversation, version, workAt, alarmAt, body }: Row) => [
+  conversation,
+  version,
+  workAt,
+  alarmAt,
+  body,
+  version - 1,
+];
 
 const channelOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
 

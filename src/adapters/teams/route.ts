@@ -40,11 +40,13 @@ export function routeOf(
         log.error({ conversation: '', delivery: '', error: describeError(error) }, 'activity not taken');
         return later;
       });
+      const text = JSON.stringify(body);
       response.writeHead(status, {
         'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
         ...(status === 413 && { connection: 'close' }),
       });
-      response.end(JSON.stringify(body));
+      response.end(text);
     },
   };
 }

@@ -21,12 +21,12 @@ export const yieldTo = (world: World, tries: number): Promise<unknown> => {
   return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * world.random());
 };
 
-/** Writes a change over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
+/** Writes down what became of jobs over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
 export async function update(world: World, known: Saved, change: (saved: Saved) => Saved): Promise<Saved | undefined> {
   let before: Saved | undefined = known;
   for (let tries = 1; before !== undefined; tries += 1) {
     const after: Saved = { ...change(before), version: before.version + 1 };
-    if (await persist(world, () => world.store.save(toRow(after)))) return after;
+    if (await persist(world, () => world.store.strike(toRow(after)))) return after;
     await yieldTo(world, tries);
     before = await load(world, known.conversation);
   }

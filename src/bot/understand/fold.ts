@@ -18,6 +18,7 @@ export function foldKana(text: string): string {
   return text
     .toLowerCase()
     .replace(/['’‘`´]/g, '')
+    .replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0))
     .replace(/(?<=[ぁ-ヺー])[ー〜~‐‑–—―−-]+/g, 'ー')
     .replace(/[ァ-ヴ]/g, toHiragana)
     .replace(/[ぁぃぅぇぉゎ]/g, (small) => 'あいうえおわ'['ぁぃぅぇぉゎ'.indexOf(small)] ?? small);

@@ -6,12 +6,15 @@ const not = '(?!(?:版|エディション| edition)?(?:じゃ|では)(?:な|あ�
 
 /** Which edition of Windows it is. */
 export const edition: Lexicon = {
+  hearsay: true,
+  quoted: true,
   tells: [
     [
       re`
         ${win}(?:home|ホーム)\b${not}|${win}ホーム|(?:home|ホーム)(?:版|エディション| edition)${not}
         |エディション(?:は|が|:|も)?(?:windows ?(?:1[01])? ?)?(?:home|ホーム)
-        |\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)`,
+        |\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)
+        |(?<![a-z ])home(?:の(?:ノート|pc|パソコン)|入り|搭載)`,
       { edition: 'home' },
     ],
     [
@@ -31,8 +34,8 @@ export const edition: Lexicon = {
       re`
         ${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
         |(?<!surface |サーフェス|サーフェス |macbook |elite ?book |airpods |ipad )\b(?:pro|professional)(?:版
-          |エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)|って(?:出|書
-          |表示|なって))${not}
+          |入り|搭載|エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)
+          |って(?:出|書|表示|なって))${not}
         |プロ(?:版|エディション)${not}|エディション(?:は|が|:)?(?:windows ?(?:1[01])? ?)?(?:pro|プロ)(?!グ)
         |\b(?:version|edition) (?:is )?pro\b`,
       { edition: 'pro' },

@@ -5,7 +5,7 @@ import { component, nai } from './words.ts';
 const changed = { hardware: 'changed' } as const;
 const unchanged = { hardware: 'unchanged' } as const;
 const swap =
-  '(?:交換|換装|取り?[替換]え|替え|換え|変え|変更|かえ|入れ[替換]え|差し?[替換変]え|挿し?[替換変]え|付け[替換]え|つけかえ|載せ[替換か]え|乗せ[替換か]え|のせかえ|移植|移(?:し|動|設)|移行|増設|増や|ふや|追加|足し|積み|増し|新調|新しく|アップグレード|アプグレ|グレードアップ|買い?替え|買い換え|クローン|引っ越し|修理)';
+  '(?:交換|換装|取り?[替換]え|[替換変]わ|替え|換え|変え|変更|かえ|入れ[替換]え|差し?[替換変]え|挿し?[替換変]え|付け[替換]え|つけかえ|載せ[替換か]え|乗せ[替換か]え|のせかえ|移植|移(?:し|動|設)|移行|増設|増や|ふや|追加|足し|積み|増し|新調|新しく|アップグレード|アプグレ|グレードアップ|買い?替え|買い換え|クローン|引っ越し|修理)';
 const touch =
   '(?:交換|換装|取り?[替換]え|替え|換え|変え|変更|かえ|入れ[替換]え|増設|増やし|追加|足し|いじ(?:っ|ら)|触っ|さわっ|触れ|開け(?:た|て)?|分解|改造|換え|付け[替足]|手を?(?:加え|入れ|付け|つけ)|弄)';
 
@@ -13,6 +13,7 @@ const touch =
 export const hardware: Lexicon = {
   questions: ['hardware', 'part'],
   deed: true,
+  hearsay: true,
   tells: [
     [
       re`
@@ -89,7 +90,8 @@ export const hardware: Lexicon = {
     ],
     [
       re`
-        \b(?:replaced?|stuck|swapped|changed|upgraded|installed|added|put in|fitted|moved|cloned|transplanted
+        \bput (?:a|an|the|my|in) (?:\w+ ){0,3}${component}
+        |\b(?:replaced?|stuck|swapped|changed|upgraded|installed|added|put in|fitted|moved|cloned|transplanted
           |migrated|switched|transferred|exchanged|got|had|bought|mounted
           |plugged in)\b(?: \w+){0,5}? ${component}
         |\b(?:new|different|bigger|larger|another|replacement|second|extra|more) (?:\w+ ){0,2}?(?:motherboard

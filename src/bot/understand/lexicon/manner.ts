@@ -8,6 +8,7 @@ export const asking = re`
   |どうして(?!も)|(?:^|[はがもに])なんで(?!も|す|し)|どう(?:す|し(?!て)|や(?!ら)|な(?:る|り|の|ん)|いう|でしょ)
   |どこ(?!も|か(?!ら))|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
   |^(?:so |and |but |then |ok )?(?:what|whats|how|hows|why|where|wheres|when|who|which)\b
+  |^(?:so |and |but )?(?:do|does) (?!that|it|so|this|the|as|all|not|everything)\w+ \w+
   |^(?:so |and |but |then |ok )?(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have
     |wont|isnt|doesnt|cant|shouldnt) (?:i|it|this|that|my|the|there|we|you|a|an|anyone|someone|they|he|she)\b`;
 /** Supposes, or leaves two things open. */
@@ -40,6 +41,8 @@ export const others = re`
   |(?:別|他|ほか|もう一台)の(?:pc|パソコン|端末)(?:は|も|では|なら)
   |\bmy (?:friend|coworker|colleague|neighbou?r|buddy|mate)(?:s)? (?:has|have|is|uses|used|got|said|says|had
     |with|also|pc|computer|laptop|work|company)\b
+  |(?:弟|妹|兄|姉|父|母|息子|娘|家族|妻|夫|嫁|親|友達|友人|同僚)の(?:pc|パソコン|ノート)(?:で|でも|も|は
+    |が).{0,6}同じ
   |\b(?:his|her|their) (?:own |work |company )?(?:pc|computer|laptop)\b.*\b(?:same|too|also)\b
   |\b(?:other people|someone else|everyone)\b`;
 /** Believes. */

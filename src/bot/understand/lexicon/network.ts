@@ -13,10 +13,17 @@ export const network: Lexicon = {
     |wi-?fi|ワイファイ|無線|回線|ルーター|モデム|onu|lanケーブル|通信|電波|youtube|ユーチューブ|yahoo
     |ヤフー(?!オク|シ)|google(?!ドライブ| ?drive)|グーグル|ブラウザー?|サイト|ウェブ|web|ホームページ
     |オンライン(?!スト|ショ|ゲ)|オフライン|圏外|機内モード|\bnet\b
-    |\bpages? (?:wont|doesnt|dont|arent|not|load|open)|\binternet\b|\bonline\b|\boffline\b|\bbrowser\b
+    |\bpages? (?:wont|doesnt|dont|arent|not|load|open)|\binternets?\b|\bonline\b|\boffline\b|\bbrowser\b
     |\bwebsites?\b|\bweb ?pages?\b|\bnetwork\b|\bethernet\b|\brouters?\b|\bmodem\b|\bbroadband\b|\bnetflix\b`,
   deed: true,
-  tells: [],
+  tells: [
+    [
+      re`
+    (?:動画|zoom|ズーム|youtube|ユーチューブ|ネトフリ|netflix|インスタ|twitter|ツイッター|line|テレビ会議)(?:も
+      |は|とか|なら|が)(?:.{0,6})?(?:見れ|見られ|使え|でき|問題な|つなが|観)(?:る|て|ます|い|ら)`,
+      ok,
+    ],
+  ],
   answers: [
     [
       re`
@@ -31,8 +38,8 @@ export const network: Lexicon = {
       re`
         オフライン|圏外|機内モード|不通|\boffline\b|(?:つな|繋)が?[らりれっ](?:れ|て)*${nai}
         |(?:つな|繋)(?:がら|がん)(?:ん|な|へ)|(?:接続|通信)(?:が)?(?:でき|し|され|出来)(?:て|ら)?${nai}
-        |(?:使え|見れ|見られ|みれ|開け|ひらけ|開か|表示(?:され|でき)|拾え|拾わ|掴ま|飛んで|来て|入ら|できて
-          |動いて|通って|届か)(?:て|ら)?${nai}
+        |(?:使え|見れ|見られ|みれ|開け|ひらけ|開か|表示(?:され|でき)|拾え|拾わ|掴ま|掴め|つかま|つかめ|飛んで
+          |来て|入ら|できて|動いて|通って|届か)(?:て|ら)?${nai}
         |切れ|切断|落ち(?:て|た|ま)|死ん|死んでる|止ま|消え|壊れ|故障|障害|抜け(?:て|た)|抜いて|ささって${nai}
         |断線|x(?:が|印|に|マーク|つ|付)|バツ|調子(?:が)?(?:悪|わる|おかし)|不調|弱い|だめ|駄目|不安定|途切れ
         |途絶|(?:ネット|wi-?fi|回線|インターネット|電波)(?:環境)?(?:が|は|も)?(?:ない|無い|なし|ありませ|未接続)

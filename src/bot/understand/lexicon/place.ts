@@ -66,7 +66,7 @@ export const place: Lexicon = {
         |\bat (?:my )?(?:home|house|place|apartment|parents)\b
         |\b(?:im|am|its|is|here|now|currently|using it|use it) (?:at |back |from )?home\b|\bfrom home\b
         |\b(?:in|at|from) (?:a |an |the |my )?(?:hotel|cafe|coffee ?shop|starbucks|airport|airbnb|dorm|library
-          |train|apartment|home office|house|coworking(?: space)?)\b
+          |train|apartment|home office|(?:\w+ )?house|(?:\w+ )?place|flat|coworking(?: space)?)\b
         |\bon (?:the road|a trip|a business trip|the train|vacation)\b
         |\b(?:travell?ing|business trip|abroad|overseas)\b
         |\bhome (?:wi-?fi|network|internet|connection|router)\b|\bworking from (?:a |my )|\bhome office\b`,
@@ -77,11 +77,11 @@ export const place: Lexicon = {
         出社(?:中|し(?:て|た|ま)|日|済)|出勤(?:中|し(?:て|た|ま))|登校(?:中|し)
         |(?:会社|オフィス|職場|事務所|学校|大学|本社|支店|研究室|キャンパス|教室|社屋|庁舎|院内|病院
           |勤務先)(?:に(?:い(?:る|ま|て)|居|おり|おる|来(?:て|た|ま|る)|きて|出て(?:き|来)|出勤|着|戻(?:って|り)
-          |行って|行き(?:まし)|持って(?:行|来|き)|持ち込)|で(?!一人|1人|全員|も使|使|利用|買|購入|支給|もら|貰
-          |借|配|貸|管理|契約|用意|指定|教|言|聞|作ら|組|働いて(?:い)?た|入れ|設定|決|は(?:使|許)|す|した|な
-          |も(?:ら|な|あ)|渡|なく|は${nai}|、|$)|にて|から(?:です|つな|繋|接続|アクセス|操作|やって|書|チャット
-          |問い合わせ)|の(?:lan|wi-?fi|ネット(?:ワーク)?|有線|デスク(?!トップ)|回線|席)(?:に|で|へ|から|は|を)?
-          |なう)
+          |行って|行き(?:まし)|持って(?:行|来|き)|持ち込)|で(?!一人|1人|全員|も(?!試|やって|だめ|同じ|つな|繋)
+          |使|利用|買|購入|支給|もら|貰|借|配|貸|管理|契約|用意|指定|教|言|聞|作ら|組|働いて(?:い)?た|入れ|設定
+          |決|は(?:使|許)|す|した|な|も(?:ら|な|あ)|渡|なく|は${nai}|、|$)|にて|から(?:です|つな|繋|接続
+          |アクセス|操作|やって|書|チャット|問い合わせ)|の(?:会議室|フロア|休憩室|食堂|中|lan|wi-?fi
+          |ネット(?:ワーク)?|有線|デスク(?!トップ)|回線|席)(?:に|で|へ|から|は|を)?|なう)
         |(?:オフィス|事務所|キャンパス|職場|校舎|社屋|構内|自席)(?:の)?(?:中|内)?(?:から|勤務|なう|に(?:い|居
           |おり)|です(?!く)|っす|だ(?!と)|なん(?!か))
         |社内(?:です|だ(?!と)|から|に(?:い|おり|居)|で(?:す|作業|つな|繋|試)|lan|wi-?fi|ネット|に(?:い|お)|網
@@ -97,7 +97,10 @@ export const place: Lexicon = {
         |\bon-? ?(?:site|campus|premises?)\b|\boffice (?:lan|network|wi-?fi|ethernet|internet)\b
         |\b(?:company|corporate|work|school|campus|internal) (?:lan|network|wi-?fi|ethernet)\b
         |\b(?:at|in) my (?:desk|cubicle|office)\b|\bcubicle\b
-        |\b(?:came|got|went|gone|come|drove) (?:in|(?:in)?to (?:the )?(?:office|work|school|campus))\b`,
+        |\bi(?:m| have|ve| just|d)? ?(?:came|got|went|gone|come|drove) (?:in\b|(?:in)?to (?:the )?(?:office|work
+          |school|campus))
+        |\b(?:got|came|went) to (?:the )?(?:office|work|campus)\b
+        |\bdrove (?:in|(?:in)?to (?:the )?(?:office|work|school|campus))\b`,
       office,
     ],
   ],

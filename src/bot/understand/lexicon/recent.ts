@@ -11,8 +11,8 @@ export const recent: Lexicon = {
       re`
         (?:再インスト(?:ール)?|クリーンインスト(?:ール)?|(?:windows|os|ウィンドウズ)?(?:を)?入れ(?:直|なお)
           |初期化|リカバリー?|フォーマット|工場出荷.{0,5}戻|pcを?リセット|リセット|新規インストール
-          |クリーンインスト)(?:を|は|も)?(?:何度も|一度|1回|一回)?(?:し|さ|やっ|いたし|済|し終
-          |行)?(?:ちゃ)?(?:た|て(?:から|も(?!い)|み(?:た|まし)|しま(?!い)|ある)|まし|後|直後|済み?|だ
+          |クリーンインスト)(?:を|は|も|なら)?(?:.{0,4}もう)?(?:何度も|一度|1回|一回)?(?:し|さ|やっ|やり|いたし
+          |済|し終|行)?(?:ちゃ)?(?:た|て(?:から|も(?!い)|み(?:た|まし)|しま(?!い)|ある)|まし|後|直後|済み?|だ
           |したばかり)(?!い|よ|く)`,
       reinstall,
     ],
@@ -20,8 +20,9 @@ export const recent: Lexicon = {
       re`
         \b(?:reinstalled|re-installed|wiped|formatted|factory reset(?:ted)?|did a (?:clean|fresh|full|factory
           |re)(?: ?\w+)?(?: install| reset)?|reset (?:the |my |this )?(?:pc|computer|laptop
-          |windows) (?:yesterday|last|this|today|recently|already)|(?:after|since) (?:a |the |my |i )?(?:re-?install\w*
-          |clean install|fresh install|factory reset|reset\w*|wip\w+|format\w*))\b`,
+          |windows) (?:yesterday|last|this|today|recently|already)|already (?:reset|wiped|reinstalled
+          |formatted)(?: it| the pc)?|(?:after|since) (?:a |the |my |i )?(?:re-?install\w*|clean install
+          |fresh install|factory reset|reset\w*|wip\w+|format\w*))\b`,
       reinstall,
     ],
     [

@@ -22,7 +22,9 @@ export const reinstall: Lexicon = {
     ],
     [
       re`
-        \b(?:do|does|will|would|must) (?:i|we|it) (?:really |even |still |just )?(?:(?:have|need) to )?${en}
+        \b(?:already|yesterday|last (?:week|month|night|year))\b.*${en}
+        |${en}.*\b(?:already|yesterday|last (?:week|month|night|year)|ago)\b
+        |\b(?:do|does|will|would|must) (?:i|we|it) (?:really |even |still |just )?(?:(?:have|need) to )?${en}
         |(?:${noun}|${verb})(?:を|は|も|と|って)?(?:しないと|しなければ|しなきゃ|しなくては|しか(?:ない|方法)
           |は?必要|は?いる|は?要り|が?必須|って(?:何|なに|どう)|とは|方法は|すると|したら(?!い|どう)|した(?:後
           |場合)|が)

@@ -2,7 +2,7 @@ import { re } from '../pattern.ts';
 import type { Phrase } from '../rule.ts';
 import { nai } from './words.ts';
 
-const working = ['list', 'step', 'stuck'] as const;
+const working = ['list', 'step', 'stuck', 'check', 'advice'] as const;
 
 /** A step that cannot be done as it is written. */
 export const trouble: readonly Phrase[] = [
@@ -14,6 +14,7 @@ export const trouble: readonly Phrase[] = [
   },
   {
     intent: 'stuck',
+    at: working,
     clause: re`
       (?:メニュー|ボタン|項目|画面|設定|それ|これ|タブ|リンク)(?:は|って|が)?どこ
       |(?:項目|ボタン|メニュー|画面|アイコン|選択肢|欄|リンク|タブ|設定|表示|そんな(?:もの|の)?|そういう(?:もの
@@ -45,6 +46,7 @@ export const trouble: readonly Phrase[] = [
   },
   {
     intent: 'stuck',
+    at: working,
     clause: re`
       \b(?:gr[ea]yed out|grayed|greyed)\b
       |\b(?:cant|cannot|couldnt|unable to|not able to|didnt|wont let me|doesnt let me|not allowed to) (?:even |seem to |really )?(?:find

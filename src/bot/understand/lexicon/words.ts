@@ -12,8 +12,8 @@ export const device = part`
     |desktop|machine|workstation|device|tablet)`;
 /** The end of a Japanese sentence that says what a thing is. */
 export const copula = part`
-  (?:です(?!く)|でした|っす|だ(?![とが]っ)|や(?:で|ねん|けど|ろ|$)|で(?=した|$)|な(?:ん|の)|ん(?=です|だ|やけど)
-    |や$|よ$|$)`;
+  (?:です(?!く)|でした|っす|だ(?!け(?!ど|れ)|[とが]っ)|や(?:で|ねん|けど|ろ|$)|で(?=した|$)|な(?:ん|の)
+    |ん(?=です|だ|やけど)|や$|よ$|$)`;
 /** Somebody one knows, from whom a PC may have come. */
 export const person = part`
   (?:友達|ともだち|友人|ダチ|知人|知り合い|先輩|後輩|同僚|上司|近所の人|隣の人|隣人|親戚|身内|両親|親父|おやじ
@@ -43,7 +43,8 @@ export const org = part`
 export const orgEn = part`
   (?:company|work|works|office|corporate|business|employer|employers|enterprise|school|schools|university
     |college|uni|campus|district|government|gov|agency|hospital|organi[sz]ation|firm|workplace|job|department
-    |lab|boss|manager|hr|human resources|it department|it dept|it team|it)`;
+    |lab|boss|manager|hospital|charity|club|church|ngo|nonprofit|hr|human resources|it department|it dept
+    |it team|it)`;
 /** A shop or a maker that sells new computers. */
 export const shop = part`
   (?:pcデポ|デポ|ユニットコム|ツートップ|ドンキ|ニトリ|necダイレクト|富士通直販|ワンズ|ark|アーク|家電量販店
@@ -66,7 +67,7 @@ export const secondhand = part`
   (?:中古|ちゅうこ|ユーズド|セカンドハンド|お?下がり|おさがり|お古(?![いくか])|おふる|リース(?:落ち|アップ
     |上がり|流れ|切れ|返却|満了|品|終了)|払い下げ|払下げ|整備済|リファービッシュ|リファビッシュ|再生(?:pc|品
     |パソコン)|ジャンク|もらい物|貰い物|もらいもの|頂き物|譲渡品|形見|second[ -]?hand|pre-?owned
-    |refurb(?:ished)?|hand-?me-?down|off-?lease|ex-?lease|ex-?corporate|previously owned|previous owner
+    |refurb(?:ished)?|hand[ -]?me[ -]?down|off-?lease|ex-?lease|ex-?corporate|previously owned|previous owner
     |former owner|original owner|renewed)`;
 /** A key or a licence, as goods. */
 export const keyWord = part`
@@ -77,7 +78,7 @@ export const component = part`
   (?:マザーボード|マザボ|まざーぼーど|メインボード|ロジックボード|システムボード|基板|基盤|m/b|ssd|hdd
     |ハードディスク|ハードドライブ|ストレージ|ディスク|ドライブ(?!レコ)|m\.2|nvme|メモリー?|\bram\b|グラボ
     |グラフィックボード|グラフィックカード|グラカ|ビデオカード|gpu|rtx|cpu|プロセッサー?|電源ユニット|電源
-    |クーラー|パーツ|部品|ハードウェア|ハード(?!オフ(?!い)|ル)|無線カード|wi-?fiカード|lanカード
-    |ネットワークカード|サウンドカード|光学ドライブ|バッテリー|キーボード|motherboard|mainboard|mobo|logic board
-    |system board|hard (?:drive|disk)|memory|graphics card|video card|power supply|psu|processor|network card
-    |drive|hardware|components?|parts?|storage|boot drive)`;
+    |クーラー|ファン(?!タ|ク)|マザー(?!ズ)|パーツ|部品|ハードウェア|ハード(?!オフ(?!い)|ル)|無線カード
+    |wi-?fiカード|lanカード|ネットワークカード|サウンドカード|光学ドライブ|バッテリー|キーボード|motherboard
+    |mainboard|mobo|logic board|system board|hard (?:drive|disk)|memory|graphics card|video card|power supply
+    |psu|processor|network card|drive|hardware|components?|parts?|storage|boot drive)`;

@@ -10,7 +10,7 @@ const did = '(?:し(?:た|ました)?|した|やった|やりました|た|ま�
 export const hardware: readonly Rule[] = [
   [
     reply`
-      (?:windows|os)?(?:を|の)?(?:再インスト(?:ール)?|入れ(?:直|なお)|初期化|リカバリー?
+      (?!.*けど)(?:windows|os)?(?:を|の)?(?:再インスト(?:ール)?|入れ(?:直|なお)|初期化|リカバリー?
         |クリーンインスト(?:ール)?)(?:を)?${did}
       |(?:i )?(?:only )?(?:reinstalled(?: windows| it)?|did a (?:clean|fresh) install|clean install(?:ed)?
         |factory reset|fresh install|wiped it)`,
@@ -20,11 +20,11 @@ export const hardware: readonly Rule[] = [
     reply`
       ${nothing}(?:は|も)?(?:(?:し|やっ|変え|替え|換え|触っ|さわっ|いじっ|交換し|変更し)て?${nai})?(?:いない)?
       |(?:特に|とくに|別に)?(?:なし|無し|ない|ありませ|ありません|そのまま|元のまま|同じ|変わらず|とくに|特に)
-      |(?:し|やっ|変え|替え|換え|触っ|さわっ|いじっ|交換し|変更し)て${nai}
+      |ノータッチ|(?:し|やっ|変え|替え|換え|触っ|さわっ|いじっ|交換し|変更し)て${nai}
       |(?:心当たり|覚え)(?:は|が|も)?(?:ない|なし|ありませ|ありません)
       |(?:no )?(?:nothing(?: at all| changed| new| like that)?|none|no changes|same(?: as (?:always|before|ever)
-        | parts| hardware)?|unchanged|never|i havent|i didnt|havent|neither|not that i (?:know
-        |remember)(?: of)?)`,
+        | parts| hardware)?|unchanged|(?:its )?all (?:original|stock|the same)|never|i havent|i didnt|havent
+        |neither|not that i (?:know|remember)(?: of)?)`,
     { hardware: 'unchanged' },
   ],
   [

@@ -12,14 +12,16 @@ export const place: readonly Rule[] = [
         |中|家))?(?:で|から|に|にて|い(?:る|ます)|おり|使って(?:い)?る|作業|中|して(?:い)?る|勤務)*
       |(?:(?:at|from|in|working from) )?(?:my |the |a |an )?(?:home|house|apartment|flat|dorm|room|hotel|cafe
         |coffee shop|airport|airbnb|parents (?:house|place))
-      |outside|elsewhere|remote|remotely|wfh|travell?ing|on the road|away`,
+      |リビング|寝室|キッチン|ベッド|ソファ|書斎
+      |(?:on |in |at )?(?:my |the )?(?:kitchen(?: table)?|living room|bed|bedroom|sofa|couch)|outside|elsewhere
+      |remote|remotely|wfh|travell?ing|on the road|away`,
     { place: 'remote' },
   ],
   [
     reply`
       (?!(?:会社|職場|学校|大学)の(?:で|だ|$))(?:${org}|社内|校内|学内|院内|現場|社|席|自席|教室
-        |キャンパス)(?:の(?:中|席|デスク|机|オフィス|ネットワーク))?(?:で|から|に|にて|い(?:る|ます)|おり|内
-        |使って(?:い)?る|使って(?:い)?ます|作業中?)*
+        |キャンパス)(?:の(?:中|席|デスク|机|オフィス|ネットワーク|会議室|フロア|部屋|食堂|図書館))?(?:で|から|に
+        |にて|い(?:る|ます)|おり|内|使って(?:い)?る|使って(?:い)?ます|作業中?)*
       |(?:出社|出勤|登校)(?:中|して(?:い)?る|して(?:い)?ます|した|しました|済み)?
       |(?:(?:at|in|on) )?(?:my |the |our )?(?:office|work|school|campus|company|workplace|desk|hq|university
         |college)

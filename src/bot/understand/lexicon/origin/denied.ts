@@ -6,16 +6,28 @@ import { component, device, keyWord, market, nai, org, orgEn, secondhand, thing 
 export const denied: readonly Rule[] = [
   // A part, a key or a program with a history is not a PC with one.
   [
-    re`(?:${market}|${secondhand}).{0,14}(?:${component}|${keyWord}|ライセンス|office|ソフト|licen[sc]e)(?!${device})(?!付)|(?:${component}|${keyWord}|ライセンス|licen[sc]e).{0,14}(?:${market}|${secondhand}|\bused\b|新品)|新品(?:の|に)${component}|brand new ${component}`,
+    re`
+      (?:${market}|${secondhand}).{0,14}(?:${component}|${keyWord}|ライセンス|office|ソフト
+        |licen[sc]e)(?!${device})(?!付)
+      |(?:${component}|${keyWord}|ライセンス|licen[sc]e).{0,14}(?:${market}|${secondhand}|\bused\b|新品)
+      |新品(?:の|に)${component}|brand new ${component}`,
     {},
   ],
   // It is not that; what it is instead was not said.
   [
-    re`(?:${secondhand}|${market}|社用|業務用|社給|支給品?|貸与品?|仕事用|会社用|私物|個人用?|自分の?|私の?|新品|${org}(?:の(?:${thing})?|から(?:もらった|支給された|借りた)?${thing}?|支給|用))${thing}?(?:の|と)?(?:という|って)?(?:わけ)?(?:じゃ|では|でも|で(?=な|は)|じゃあ)${nai}|${thing}(?:と)?(?:じゃ|では|で(?=な))${nai}|わけ(?:じゃ|では)${nai}|(?:支給|貸与|配布|譲)(?:さ|ら)れ?(?:た)?(?:わけ)?(?:もの)?(?:では|じゃ|て)${nai}`,
+    re`
+      (?:${secondhand}|${market}|社用|業務用|社給|支給品?|貸与品?|仕事用|会社用|私物|個人用?|自分の?|私の?|新品
+        |${org}(?:の(?:${thing})?|から(?:もらった|支給された|借りた)?${thing}?|支給|用))${thing}?(?:の
+        |と)?(?:という|って)?(?:わけ)?(?:じゃ|では|でも|で(?=な|は)|じゃあ)${nai}
+      |${thing}(?:と)?(?:じゃ|では|で(?=な))${nai}|わけ(?:じゃ|では)${nai}
+      |(?:支給|貸与|配布|譲)(?:さ|ら)れ?(?:た)?(?:わけ)?(?:もの)?(?:では|じゃ|て)${nai}`,
     {},
   ],
   [
-    re`\b(?:not|isnt|aint|wasnt|never|no)\b(?: \w+){0,3} (?:${orgEn}|mine|my own|personal|used|second|refurb|pre)\b|\bnot (?:from|by|owned|issued|provided)\b|\bdoesnt belong|\bdont own\b`,
+    re`
+      \b(?:not|isnt|aint|wasnt|never|no)\b(?: \w+){0,3} (?:${orgEn}|mine|my own|personal|used|second\w*
+        |refurb\w*|pre\w*)\b
+      |\bnot (?:from|by|owned|issued|provided)\b|\bdoesnt belong|\bdont own\b`,
     {},
   ],
 ];

@@ -50,8 +50,10 @@ export const issued: readonly Rule[] = [
       |\bfrom (?:my |the |our )?(?:current |former |old |ex-?)?${orgEn}\b(?! ?(?:wifi|network|lan|vpn|store))
       |\bfor work from\b
       |\b(?:their|the companys|the schools|my companys|my employers|my schools|works|my works) ${device}
-      |\bits (?:the |my )?(?:companys|works|schools|employers|universitys|theirs)\b|\bwork-?provided\b
-      |\bloaner from\b`,
+      |\bits (?:the |my |our )?(?:(?:company|work|school|employer|university|hospital|college|office|firm|agency
+        |charity|club|church)s|theirs)\b
+      |\b(?:charity|club|church|ngo|nonprofit|hospital|company|school|employer).{0,24}\bowns (?:it|this)\b
+      |\bwork-?provided\b|\bloaner from\b`,
     organization,
   ],
 ];

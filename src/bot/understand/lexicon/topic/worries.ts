@@ -10,8 +10,8 @@ export const worries: readonly Asking[] = [
       違法|不正(?:コピー|品|な(?:もの|windows|ライセンス|pc)|利用|使用|ソフト|ライセンス)|海賊版|コピー品
       |偽(?:物|造|の(?:windows|ライセンス))|ニセモノ|にせもの|パチモン
       |割れ(?:品|版|もの)?(?:なの|ってこと|かな|かも|じゃ|だった)|捕ま|つかま(?:り|る|ったり|ら)(?!せた)|逮捕
-      |犯罪|罰(?:金|せ|則)|訴え|警察|法(?:律)?(?:に|的|違反)|悪いこと(?:した|し)|怒られ|正規品(?:じゃ|では)ない
-      |詐欺|騙され|だまされ
+      |犯罪|罰(?:金|せ|則)|訴え|警察|法(?:律)?(?:に|的|違反)|悪いこと(?:した|し)|正規品(?:じゃ|では)ない|詐欺
+      |騙され|だまされ
       |\b(?:illegal(?:ly)?|pirated?|piracy|counterfeit|arrest(?:ed)?|in trouble|jail|prison|sue|sued|lawsuit
         |police|fined|crime|criminal|against the law|legal|fake|bootleg|stolen|scammed|ripped off|genuine)\b
       |\bgo(?:ing)? to (?:jail|prison)\b`,
@@ -54,5 +54,12 @@ export const worries: readonly Asking[] = [
         |何(?:日|時間|週)|いつ|期間|時間|日数|くらい|ぐらい)
       |\b(?:recovery|recover\w*|rescue)\b.*\b(?:how long|take|days|time)\b
       |\bhow (?:long|many days|soon)\b.*\b(?:recover\w*|rescue|repair)\b`,
+  },
+  {
+    topic: 'will-it-stop',
+    always: true,
+    shape: re`
+    (?:使え|動か|起動し)なく(?:な).{0,8}(?:心配|不安|怖|こわ|どうしよう|困)
+    |\b(?:afraid|worried|scared)\b.*\b(?:stop|shut|lock|die)`,
   },
 ];

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nextTs } from './deliver.ts';
+import { type Rig, rig } from './rig.ts';
+import { shownIn } from './screen.ts';
+import { channels } from './workspace.ts';
+
+const team = 'T0ONE00001';
+const user = 'U000000001';
+let bot: Rig;
+let thread: string;
+const conversation = () => `slack:${team}:${channels.support}:${thread}`;
+const held = () => bot.slack.held(team, channels.support, thread);
+const opened = () => {
+  const view = bot.slack.calls.findLast(({ method }) => method === 'views.open')?.body['view'];
+  return JSON.parse(view ?? '{"blocks":[]}') as {
+    private_metadata: string;
+    blocks: { block_id: string; element: { initial_value?: string } }[];
+  };
+};
+
+beforeEach(async () => {
+  bot = await rig();
+  thread = nextTs();
+  const text = '会社のPCで0xC004F074が出ます。担当者に相談したいです';
+  await bot.event(team, {
+    type: 'message',
+    channel: channels.support,
+    channel_type: 'channel',
+    user,
+    text,
+    ts: thread,
+  });
+  await bot.idle(conversation());
+});
+afterEach(() => bot.stop());
+
+async function press(choice: string, trigger?: string): Promise<Response> {
+  const message = (await held()).at(-1);
+  const { buttons, form } = shownIn(message?.blocks ?? []);
+  const drawn = choice === 'form' ? form : buttons.find((one) => one.choice === choice);
+  const answer = await bot.interact({
+    type: 'block_actions',
+    team: { id: team },
+    user: { id: user },
+    trigger_id: trigger ?? (await bot.slack.trigger(team, user)),
+    container: { type: 'message', message_ts: message?.ts, channel_id: channels.support, thread_ts: thread },
+    actions: [{ ...drawn?.action, action_ts: nextTs() }],
+  });
+  await bot.idle(conversation());
+  return answer;
+}
+
+async function send(values: Readonly<Record<string, string>>): Promise<unknown> {
+  const fields = Object.entries(values).map(([id, value]) => [id, { value: { type: 'plain_text_input', value } }]);
+  const answer = await bot.interact({
+    type: 'view_submission',
+    team: { id: team },
+    user: { id: user },
+    view: {
+      id: `V${nextTs()}`,
+      type: 'modal',
+      callback_id: 'form',
+      private_metadata: opened().private_metadata,
+      state: { values: Object.fromEntries(fields) },
+    },
+  });
+  await bot.idle(conversation());
+  const text = await answer.text();
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
+}
+
+test('a key in a field is shown as an error beside it, and nothing is kept', async () => {
+  await press('form');
+  const before = (await held()).length;
+  expect(await send({ message: 'VK7JG-NPHTM-C97JM-9MPGT-3V66T', edition: 'Windows 11 Pro' })).toEqual({
+    response_action: 'errors',
+    errors: { message: expect.stringContaining('番号') },
+  });
+  expect(await held()).toHaveLength(before);
+  expect((await bot.store.load(conversation() as Parameters<Rig['store']['load']>[0]))?.body).not.toContain('VK7JG');
+});
+
+test('a field that is too long is shown as an error beside it', async () => {
+  await press('form');
+  expect(await send({ edition: 'あ'.repeat(501) })).toMatchObject({
+    errors: { edition: expect.stringContaining('500') },
+  });
+});
+
+test('what was written before is filled in', async () => {
+  await press('form');
+  await send({ message: '組織のサーバーに接続できません', edition: 'Windows 11 Pro' });
+  await press('other-recipient');
+  await press('microsoft');
+  await press('form');
+  const known = Object.fromEntries(opened().blocks.map(({ block_id, element }) => [block_id, element.initial_value]));
+  expect(known).toMatchObject({ message: '組織のサーバーに接続できません', edition: 'Windows 11 Pro' });
+});
+
+test('a form that cannot be opened any more asks the person to press again', async () => {
+  expect((await press('form', 'expired')).status).toBe(200);
+  await expect.poll(() => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(1);
+});
