@@ -32,9 +32,7 @@ interface Worker {
 }
 
 async function start(file: string): Promise<Worker> {
-  const child: ChildProcess = fork(new URL(file, import.meta.url), [slack.url, postgres.url], {
-    execArgv: process.env['PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
-  });
+  const child: ChildProcess = fork(new URL(file, import.meta.url), [slack.url, postgres.url]);
   child.setMaxListeners(0);
   const told = () =>
     new Promise<Told>((resolve, reject) => {

@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test(
+test.concurrent(
   `killed ${kills} times on SQLite: every acknowledged event is answered once, no ticket twice, none lost, the database opens`,
   async () => {
     const outcome = await run({ ...load, dataDir: folder });
@@ -49,7 +49,7 @@ test(
   timeout,
 );
 
-test(
+test.concurrent(
   `killed ${kills} times on PostgreSQL: every acknowledged event is answered once, no ticket twice, none lost`,
   async () => {
     const outcome = await run({ ...load, databaseUrl: server.url });

@@ -19,8 +19,6 @@ export interface Account {
   readonly thread: string;
   /** What the person did, each counted once however often it was delivered. */
   readonly acts: number;
-  /** Answers to the second click of a double click that came too late to be one. */
-  readonly asides: number;
   /** Acts after which the conversation stood somewhere else than the pure turns say. */
   readonly lost: number;
   /** Acts that nothing was shown for. */
@@ -35,7 +33,6 @@ const openings = [
   '中古のPCを買いました',
   '認証できません',
 ];
-const stale = wordsIn('ja').text('says:not-a-choice');
 /** Milliseconds after which an act counts as unanswered. */
 const patience = 45_000;
 const walked = 8;
@@ -138,9 +135,12 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
     const next = view.id === 'advice.putback' ? 'yes' : view.form === null ? 'human' : 'skip';
     shown = await step(shown, view.choices.some(({ id }) => id === next) ? next : (view.choices[0]?.id ?? ''));
   }
-  const asides = held().filter(({ blocks }) => shownIn(blocks).lines.includes(stale)).length;
-  return { channel, thread, acts, asides, lost, unanswered };
+  return { channel, thread, acts, lost, unanswered };
 }
+
+const stale = wordsIn('ja').text('says:not-a-choice');
+/** Whether a message answers the second click of a double click that came too late to be one: the bot had been killed in between. */
+export const isAside = ({ blocks }: Held): boolean => shownIn(blocks).lines.includes(stale);
 
 /** Whether a message asks what the pure turns say: the same view, with buttons. */
 function stands({ blocks }: Held, { view }: Outgoing): boolean {

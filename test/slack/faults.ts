@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Fault } from './fake-slack.ts';
-import { type Account, caseOf } from './faults-person.ts';
+import { type Account, caseOf, isAside } from './faults-person.ts';
 import { tinySlack } from './tiny-slack.ts';
 import { channels, freePort } from './workspace.ts';
 
@@ -71,19 +71,20 @@ const tickets = slack.held(channels.general, '');
 const threadOf = ({ blocks }: (typeof tickets)[number]) => /\/p(\d+)/.exec(JSON.stringify(blocks))?.[1];
 const ticketed = new Set(tickets.map(threadOf));
 const sum = (pick: (account: Account) => number) => accounts.reduce((total, account) => total + pick(account), 0);
-const keys = accounts.map(({ channel, thread }) =>
-  slack.held(channel, thread).map(({ metadata }) => metadata?.event_payload.key),
+const held = accounts.map(({ channel, thread }) => slack.held(channel, thread));
+const keyOf = ({ metadata }: (typeof tickets)[number]) => metadata?.event_payload.key;
+const posts = held.flat().length;
+const asides = held.flat().filter(isAside).length;
+const doubles = held.reduce((total, all) => total + all.length - new Set(all.map(keyOf)).size, 0);
+const doubled = held.map(
+  (all, n) => new Set(all.filter((one) => !isAside(one)).map(keyOf)).size - (accounts[n]?.acts ?? 0),
 );
-const posts = keys.flat().length;
-const doubles = keys.reduce((total, one) => total + one.length - new Set(one).size, 0);
-const doubledTurns = accounts.reduce(
-  (total, account, n) => total + Math.max(0, new Set(keys[n]).size - account.acts - account.asides),
-  0,
-);
+const doubledTurns = doubled.reduce((total, one) => total + Math.max(0, one), 0);
 const result = {
   conversations: accounts.length,
   acts: sum(({ acts }) => acts),
   posts,
+  'late second clicks': asides,
   kills,
   spoilt: slack.spoilt(),
   'doubled turns': doubledTurns,

@@ -47,7 +47,6 @@ const values: Readonly<Record<string, string>> = {
 const nearer: Readonly<Record<string, string>> = {
   'intent=stuck': 'intent=dont_know',
   'vpn=none': 'vpn=off',
-  'data=none': 'data=backed_up',
   'topic=will-it-stop': 'intent=worried',
 };
 const meanings = ['vpn', 'kms', 'edition', 'product-key', 'error-code', 'where-to-look'];

@@ -61,8 +61,9 @@ export function sweeper(world: World, drain: Drain): { stop(): Promise<void> } {
       } catch (error) {
         world.log.error({ conversation: '', delivery: '', error: describeError(error) }, 'sweep failed');
       }
-      if (found < batch)
-        await sleep(world.terms.sweep * (0.5 + world.random()), undefined, { signal: end.signal }).catch(() => {});
+      // More is waiting after a full batch, but a channel that has just come back is not flooded.
+      const pause = found < batch ? world.terms.sweep * (0.5 + world.random()) : world.terms.sweep / 10;
+      await sleep(pause, undefined, { signal: end.signal }).catch(() => {});
     }
   };
   const ended = run();

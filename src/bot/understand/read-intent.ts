@@ -27,7 +27,7 @@ export function readIntent({ whole, said, end }: Heard, at: Asked['at'], telling
   const first = (order: readonly Intent[], among: ReadonlySet<Intent>) => order.find((intent) => among.has(intent));
   const appealed = first(appeals, said) ?? (telling ? undefined : first([...commands, ...courtesies], whole));
   if (appealed !== undefined) return appealed;
-  const commanded = first(commands, said);
+  const commanded = end === 'solved' ? undefined : first(commands, said);
   // "That was wrong, it is a company PC" corrects by telling; there is no need to go back.
   if (commanded !== undefined && !(telling && commanded === 'back')) return commanded;
   if (at === 'check' && whole.has('yes')) return 'yes';

@@ -38,8 +38,8 @@ export const leaver: Lexicon = {
         |(?:前職|前の職場|元職場|元勤務先)(?:の|で|から)(?:.{0,6})?(?:${thing}|支給|貸与|借|使って|もら)
         |(?:${org})を?(?:辞め|やめ|退職し|クビになっ|卒業し)(?:た|て|まし).{0,20}(?:${thing}|使って)
         |(?:退職|卒業)(?:後|して).{0,10}(?:会社|学校|大学|職場)の?(?:${thing}|支給)
-        |\b(?:former|previous|old|ex|last)[ -]?(?:employers?|companys?|works?|jobs?|schools?|universitys?
-          |workplace)\b
+        |(?:\b(?:former|previous|ex)|\bmy (?:old|last))[ -]?(?:employers?|companys?|works?|jobs?|schools?
+          |universitys?|workplace)\b
         |\b(?:company|job|employer|school) (?:that )?i (?:left|quit|used to work|no longer)\b
         |\bi (?:left|quit|was (?:fired|laid off)|got (?:fired|laid off)|retired|resigned)\b.{0,40}\b(?:laptop|pc
           |computer|machine|device|it)\b`,

@@ -19,15 +19,17 @@ export const network: Lexicon = {
   tells: [
     [
       re`
-    (?:動画|zoom|ズーム|youtube|ユーチューブ|ネトフリ|netflix|インスタ|twitter|ツイッター|line|テレビ会議)(?:も
-      |は|とか|なら|が)(?:.{0,6})?(?:見れ|見られ|使え|でき|問題な|つなが|観)(?:る|て|ます|い|ら)`,
+        (?:動画|zoom|ズーム|youtube|ユーチューブ|ネトフリ|netflix|インスタ|twitter|ツイッター|line
+          |テレビ会議)(?:も|は|とか|なら|が)(?:.{0,6})?(?:見れ|見られ|使え|でき|問題な|つなが|観)(?:る|て|ます
+          |い|ら)`,
       ok,
     ],
   ],
   answers: [
     [
       re`
-        (?:ホテル|カフェ|スタバ|自宅|家|実家|空港|図書館|スマホ)の(?:wi-?fi|回線|ネット|インターネット)(?:で|を
+        \bon my phone\b|スマホ(?:で|だと)は?.{0,10}(?:つなが|使え|見れ)
+        |(?:ホテル|カフェ|スタバ|自宅|家|実家|空港|図書館|スマホ)の(?:wi-?fi|回線|ネット|インターネット)(?:で|を
           |から|に|使|経由)
         |vpn|サーバー|\bserver|組織|社内|校内|学内|会社の(?:lan|ネット|wi)
         |(?:office|company|corporate|school|organi[sz]ation\w*|internal|work) (?:\w+ )?(?:network|lan|wi-?fi)
@@ -46,6 +48,7 @@ export const network: Lexicon = {
         |未接続|ランプ.{0,4}(?:消|赤)|契約し${nai}
         |\b(?:no|without|lost|losing|not connected to) (?:any |my |the |our )?(?:internet|wi-?fi|network
           |connection|online)
+        |\bbut not on (?:the|my|this) (?:pc|computer|laptop)
         |\b(?:is|are|s|went|gone|keeps going|been) (?:down|out|dead|off|broken)\b
         |\b(?:cant|cannot|couldnt|unable to|wont|doesnt|isnt|not|arent|dont)\b(?: \w+){0,3} (?:online|load|open
           |connect|connected|work|working|internet|browse|wi-?fi|access)

@@ -12,7 +12,8 @@ export const place: Lexicon = {
   tells: [
     [
       re`
-        \b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ
+        \b(?:been|was|were) used (?:in|at)\b
+        |\b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ
         |リモート(?:操作|接続|サポート)|remote (?:desktop|access|support|server)
         |出張(?:修理|サポート|サービス|買取)|在宅医療|home ?(?:edition|版|page|premium|button|screen)
         |windows(?: 1[01])? home|win ?1[01] ?home|ホームページ`,

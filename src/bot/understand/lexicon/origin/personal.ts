@@ -26,7 +26,7 @@ export const bought: readonly Rule[] = [
       |(?:自分|個人)(?:用)?(?:で|が|に|として)(?:.{0,10})?(?:${buy}|作(?:っ|り)|用意|選ん|所有|契約)
       |自分(?:用|専用)
       |個人(?:的)?(?:な|の|用|所有|利用|使用|持ち|保有)(?!判断|責任|自由|力|情報|事業|売買|間|認|アカ|番)
-      |個人${device}|(?:家族|個人|家庭)で(?:使|共有|利用|共用)|(?:自分|個人)名義
+      |個人${device}|(?:家族|個人|家庭)(?:みんな|全員|\d人)?で(?:使|共有|利用|共用)|(?:自分|個人)名義
       |プライベート(?:用|の|で(?:使|買|購入)|な|${device})|パーソナル`,
     personal,
   ],
@@ -60,7 +60,7 @@ export const own: readonly Rule[] = [
       |\b(?:i|we) (?:built|bought|purchased|ordered|got) (?:it|this|the|my|a|one)(?: \w+)*(?: myself| new| brand
         | from (?:a |the )?(?:\w+ )?(?:shop|store|retailer)| at | online| in a (?:shop|store)| from ${shop})
       |\bi (?:built|assembled|put together) (?:it|this|the|my)\b|\b(?:belongs to|owned by) me\b
-      |\bfor (?:personal|home|private) use\b`,
+      |\b(?:built|assembled|bought|purchased) by me\b|\bfor (?:personal|home|private) use\b`,
     personal,
   ],
   [
