@@ -1,4 +1,4 @@
-import { initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { createEmptyActor, type SnapshotFrom } from 'xstate';
 import type { Event, Keep, Prompt, Say } from './context.ts';
 import { machine } from './machine.ts';
 
@@ -10,19 +10,37 @@ export interface Turn {
   readonly says: readonly Say[];
 }
 
-const turn = ([snapshot, actions]: readonly [Snapshot, readonly { type: string; params: unknown }[]]): Turn => ({
-  snapshot,
-  says: actions.map(({ type, params }) => {
+// The machine invokes and spawns nothing, so one idle actor stands in for all; XState's own `transition` would build
+// an actor and an initial snapshot for every event.
+const idle = createEmptyActor();
+
+/** Runs the machine with an actor scope that does nothing but note what is said. */
+function turn(run: (scope: never) => unknown): Turn {
+  const says: Say[] = [];
+  const actionExecutor = ({ type, params }: { type: string; params: unknown }) => {
     if (type !== 'say') throw new Error(`The conversation may only say things; got ${type}`);
-    return params as Say;
-  }),
-});
+    says.push(params as Say);
+  };
+  const nothing = () => {};
+  const scope = {
+    self: idle,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    stopChild: nothing,
+    emit: nothing,
+  };
+  return { snapshot: run({ ...scope, system: idle.system, actionExecutor } as never) as Snapshot, says };
+}
 
-/** Begins a conversation, with what an earlier one left known. */
-export const start = (keep: Partial<Keep> = {}): Turn => turn(initialTransition(machine, keep));
+/** Begins a conversation, with what an earlier one left known. `walked`: a mutant, in tests. */
+export const start = (keep: Partial<Keep> = {}, walked = machine): Turn =>
+  turn((scope) => walked.getInitialSnapshot(scope, keep));
 
-/** Takes one event; one that the state does not know changes nothing. Pure: throws only if the machine is wrong. */
-export const step = (snapshot: Snapshot, event: Event): Turn => turn(transition(machine, snapshot, event));
+/** Takes one event; one that the state does not know changes nothing. Pure: throws only if the machine is wrong. `walked`: a mutant, in tests. */
+export const step = (snapshot: Snapshot, event: Event, walked = machine): Turn =>
+  turn((scope) => walked.transition(snapshot, event, scope));
 
 /** What the state waits for; the deepest state with a prompt counts. */
 export function promptOf(snapshot: Snapshot): Prompt {

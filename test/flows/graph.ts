@@ -1,8 +1,8 @@
 import type { Intent } from '../../src/flows/events.ts';
 import { listIds } from '../../src/flows/lists.ts';
-import { promptOf, type Snapshot } from '../../src/flows/session.ts';
+import { promptOf, type Snapshot, step } from '../../src/flows/session.ts';
 import { broken, listOf, type Seen, watch } from './rules.ts';
-import { fire, keyOf, type Machine, walk } from './walk.ts';
+import { keyOf, type Machine, walk } from './walk.ts';
 
 const everywhere: readonly Exclude<Intent, 'japanese' | 'english'>[] = [
   'dont-know',
@@ -54,7 +54,7 @@ function patience(machine: Machine, from: Snapshot, lengths: Map<string, number>
       break;
     }
     way.push(key);
-    [snapshot] = fire(machine, snapshot, { type: 'dont-know' });
+    ({ snapshot } = step(snapshot, { type: 'dont-know' }, machine));
   }
   way.reverse().forEach((key, n) => {
     lengths.set(key, rest + n + 1);

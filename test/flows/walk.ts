@@ -1,35 +1,11 @@
-import { createEmptyActor } from 'xstate';
 import type { Context, Event, Prompt, Say } from '../../src/flows/context.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 import type { machine } from '../../src/flows/machine.ts';
 import { question } from '../../src/flows/questions.ts';
-import { promptOf, type Snapshot } from '../../src/flows/session.ts';
+import { promptOf, type Snapshot, start, step } from '../../src/flows/session.ts';
 
 /** A machine to walk: the real one, or a mutant of it. */
 export type Machine = typeof machine;
-
-// One inert scope for all calls: transition() would build an actor and an initial snapshot every time.
-const idle = createEmptyActor();
-let said: Say[] = [];
-const scope = {
-  self: idle,
-  id: '',
-  sessionId: '',
-  logger() {},
-  defer() {},
-  stopChild() {},
-  emit() {},
-  system: idle.system,
-  actionExecutor: ({ type, params }: { type: string; params: unknown }) => {
-    if (type === 'say') said.push(params as Say);
-  },
-} as never;
-
-/** One event, and what is said on the way. */
-export function fire(walked: Machine, snapshot: Snapshot, event: Event): readonly [Snapshot, readonly Say[]] {
-  said = [];
-  return [walked.transition(snapshot, event, scope) as Snapshot, said];
-}
 
 /** What a correction or a volunteered fact may be: one of each kind that the flow can tell apart. */
 export const news: readonly Facts[] = [
@@ -188,7 +164,7 @@ export function walk<Seen extends object>(
   monitor: Monitor<Seen>,
   check: (edge: Edge<Seen>) => string | undefined,
 ) {
-  const first = walked.getInitialSnapshot(scope, {}) as Snapshot;
+  const first = start({}, walked).snapshot;
   const nodes: Node<Seen>[] = [
     { snapshot: first, prompt: promptOf(first), seen: monitor.first, spent: 0, parent: -1, by: undefined },
   ];
@@ -202,7 +178,7 @@ export function walk<Seen extends object>(
     for (const { event, cost } of moves(from.snapshot)) {
       const spent = from.spent + cost;
       if (spent > disturbances) continue;
-      const [snapshot, says] = fire(walked, from.snapshot, event);
+      const { snapshot, says } = step(from.snapshot, event, walked);
       if (
         snapshot.context === from.snapshot.context &&
         says.length === 0 &&

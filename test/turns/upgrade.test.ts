@@ -4,7 +4,7 @@ import { type Frozen, freeze, thaw } from '../../src/flows/freeze.ts';
 import { list, listIds } from '../../src/flows/lists.ts';
 import { machine } from '../../src/flows/machine.ts';
 import { promptOf, type Snapshot, start, step } from '../../src/flows/session.ts';
-import { fire, keyOf, moves, news, position } from '../flows/walk.ts';
+import { keyOf, moves, news, position } from '../flows/walk.ts';
 import { variant } from './variant.ts';
 
 /** So many different records of each position. */
@@ -30,7 +30,7 @@ function records(): { snapshot: Snapshot; prompt: Prompt; record: Frozen }[] {
       record: JSON.parse(JSON.stringify(freeze(snapshot))) as Frozen,
     });
     for (const { event, cost } of moves(snapshot))
-      if (cost === 0 || rare.includes(event.type)) queue.push(fire(machine, snapshot, event)[0]);
+      if (cost === 0 || rare.includes(event.type)) queue.push(step(snapshot, event).snapshot);
   }
   return found;
 }
