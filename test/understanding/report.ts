@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { measure, sets } from './measure.ts';
+import { measure, sets, strangers } from './measure.ts';
 
 const asked = process.argv.slice(2);
-for (const file of asked.length > 0 ? asked : sets) {
+for (const file of asked.length > 0 ? asked : [...sets, ...strangers]) {
   const results = measure(file);
   const right = results.filter((result) => result.right).length;
   const wrong = results.flatMap((result) => result.wrong);
