@@ -1,5 +1,6 @@
 import type { Event, Prompt, Say } from '../../src/flows/context.ts';
 import type { Facts, Slot } from '../../src/flows/facts.ts';
+import { hintsOn } from '../../src/flows/hints.ts';
 import { type Effect, has, type ListId } from '../../src/flows/lists.ts';
 import { mayBeOrganization } from '../../src/flows/route.ts';
 import { type Edge, type Monitor, position } from './walk.ts';
@@ -24,6 +25,9 @@ const shows = (prompt: Prompt, effect: Effect) => {
   return id !== undefined && has(id, effect);
 };
 const asksPutback = (prompt: Prompt) => prompt.kind === 'advice' && prompt.id === 'putback';
+/** A failing drive comes first even then, but its view says in a remark that protection may still be off. */
+const reminds = (prompt: Prompt, known: Facts) =>
+  prompt.kind === 'advice' && hintsOn(prompt.id, known).includes('protection-off');
 const ending = ['done', 'yes', 'no', 'not-solved', 'skip', 'dont-know', 'next'];
 
 export const watch: Monitor<Seen> = {
@@ -62,7 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     from.seen.lowered &&
     to.seen.lowered &&
     !shows(to.prompt, 'lowers-protection') &&
-    !(to.prompt.kind === 'advice' && to.prompt.id === 'drive'),
+    !reminds(to.prompt, to.snapshot.context.facts),
   'no list while the drive may be failing': (edge) => failing(edge) && listOf(edge.to.prompt) !== undefined,
   'data is saved before any reinstall': (edge) =>
     facts(edge).reinstall === 'wanted' &&
@@ -92,6 +96,7 @@ const digressions = ['ask', 'help', 'thanks', 'greeting', 'bypass', 'unclear'];
 const superseded = (slot: string, told: Facts) =>
   (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;
 
+// Protection is no answer alone: giving P2 lowers it, so it changes by itself.
 function loses(before: Facts, after: Facts, told: Facts): boolean {
   const kept = (Object.keys(before) as (Slot | 'errorCodes')[]).filter(
     (slot) => told[slot] === undefined && !superseded(slot, told),
