@@ -20,18 +20,28 @@ const middle =
 const last =
   /^(?:一番|いちばん|1番)?(?:下|した|最後|さいご|右)(?:のやつ|の|もの|を|で|が)*(?:です|だ|かな|でお願いします|ね|よ)*[.。!]*$|^(?:the )?(?:last|bottom)(?: one| option)?$/;
 
+/** The labels of buttons are few, and compared with every message. */
+const labels = new Map<string, string>();
+
 /** The id of the choice that a message picks, by its number, its place or its label. */
-export function choiceOf(text: string, choices: Asked['choices']): string | undefined {
+export function choiceOf(text: string, folded: string, choices: Asked['choices']): string | undefined {
   if (choices.length === 0 || text.length > 60) return undefined;
   const circled = digits.indexOf(text.trim().replace(/[です。.]*$/, ''));
   if (circled >= 0) return choices[circled]?.id;
-  const folded = fold(text);
   const naked = strip(folded);
-  const labelled = choices.find(({ label }) => strip(fold(label)) === naked && naked !== '');
+  const labelled = choices.find(({ label }) => naked !== '' && nakedLabel(label) === naked);
   return labelled?.id ?? choices[placeOf(folded, choices.length)]?.id;
 }
 
 const strip = (folded: string): string => folded.replace(/[。、，,.!?「」『』"()\s…・]/g, '');
+
+function nakedLabel(label: string): string {
+  const known = labels.get(label);
+  if (known !== undefined) return known;
+  const naked = strip(fold(label));
+  if (labels.size < 1000) labels.set(label, naked);
+  return naked;
+}
 
 function placeOf(folded: string, length: number): number {
   const number = bare.exec(folded)?.[1];

@@ -1,9 +1,12 @@
 import { asking, believing, guessing, others, presuming, reporting, supposing, wishing } from './lexicon/manner.ts';
 import { re } from './pattern.ts';
+import { type Pattern, sift } from './sieve.ts';
 
 /** A stretch of a message that says one thing, and in which manner. */
 export interface Clause {
   readonly text: string;
+  /** Whether a pattern is found in it. */
+  readonly fits: (pattern: Pattern) => boolean;
   /** A question. */
   readonly asks: boolean;
   /** A question that takes its subject for granted. */
@@ -57,20 +60,24 @@ function clausesIn(sentence: string): readonly Clause[] {
   const backwards: Clause[] = [];
   for (const text of pieces.filter((piece) => piece !== '').reverse()) {
     const next = backwards.at(-1);
-    const questioned = next === undefined ? sentence.includes('?') : next.asks && unfinished.test(text);
+    const questioned = next === undefined ? sentence.includes('?') : next.asks && unfinished.shape.test(text);
     backwards.push(clauseOf(text, questioned));
   }
   return backwards.reverse();
 }
 
-const clauseOf = (text: string, questioned: boolean): Clause => ({
-  text,
-  asks: questioned || asking.test(text),
-  presumes: presuming.test(text),
-  supposes: supposing.test(text),
-  reports: reporting.test(text),
-  wishes: wishing.test(text),
-  others: others.test(text),
-  believes: believing.test(text),
-  guesses: guessing.test(text),
-});
+function clauseOf(text: string, questioned: boolean): Clause {
+  const fits = sift(text);
+  return {
+    text,
+    fits,
+    asks: questioned || fits(asking),
+    presumes: fits(presuming),
+    supposes: fits(supposing),
+    reports: fits(reporting),
+    wishes: fits(wishing),
+    others: fits(others),
+    believes: fits(believing),
+    guesses: fits(guessing),
+  };
+}

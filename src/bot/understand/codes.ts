@@ -7,6 +7,8 @@ const head = '(?:C ?[0O]|8 ?[0O7]|D ?[0O])';
 const whole = new RegExp(`(?<![0-9A-Z_#-])${cross}?(${head}${hex}{6})[LH]?(?![0-9A-Z-])`, 'g');
 const spaced = new RegExp(`(?<![0-9A-Z_#-])(${head}(?: ?${hex}){6})L?(?![0-9A-Z-])`, 'g');
 const short = new RegExp(`(?<![0-9A-Z-])(?=[A-Z]*[0-9])([B-F]${hex}{3})(?![0-9A-Z-])`, 'g');
+/** What every code has. */
+const suspicious = new RegExp(`(?:${hex}[ \\t-]?){4}`);
 const aboutCodes = /エラー|えらー|ｴﾗｰ|コード|こーど|表示|ERROR|CODE|0X|(?:って|と|が)(?:出|で[たてる])/;
 /** The tails of the codes that activation gives itself. */
 const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
@@ -14,6 +16,7 @@ const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
 /** The error codes in a text, in any typing: `0x` and 8 upper-case hex digits each. `asked`: a code was asked for; `known`: the codes that a tail such as F074 may stand for. */
 export function findCodes(text: string, asked = false, known: readonly string[] = []): readonly string[] {
   const upper = plain(text).toUpperCase();
+  if (!suspicious.test(upper)) return [];
   const about = asked || aboutCodes.test(upper);
   const typed = upper.replaceAll('CODE', '----');
   const full = [...read(typed, marked), ...read(typed, whole).filter(([, code]) => about || /[A-F]/.test(code))];

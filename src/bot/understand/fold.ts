@@ -1,8 +1,11 @@
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
 const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
+/** Nearly every text: nothing in it has another width or is invisible. */
+const already = /^[\n\x20-\x7eぁ-ゖァ-ヺー一-鿿、。「」]*$/;
 
 /** The text in one width, without invisible and control characters; line breaks stay. */
 export function plain(text: string): string {
+  if (already.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')

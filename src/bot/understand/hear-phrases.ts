@@ -4,6 +4,7 @@ import { bareOf } from './bare.ts';
 import type { Clause } from './clause.ts';
 import { phrases } from './lexicon/phrases.ts';
 import type { Phrase } from './rule.ts';
+import { sift } from './sieve.ts';
 
 /** What a message may mean. */
 export interface Heard {
@@ -19,16 +20,18 @@ const ends: readonly Intent[] = ['not-solved', 'solved', 'done'];
 
 /** Finds the phrases in a message. */
 export function hearPhrases(clauses: readonly Clause[], folded: string, at: Asked['at']): Heard {
-  const bare = bareOf(folded);
+  const bare = bareOf(folded).map(sift);
   const whole = new Set<Intent>();
   const said = new Set<Intent>();
   const found = clauses.map((): Intent[] => []);
+  const contrasted = clauses.map((clause, n) => against(clauses[n - 1], clause));
   for (const phrase of phrases) {
+    const { intent, whole: shape } = phrase;
     if (phrase.at !== undefined && !phrase.at.includes(at)) continue;
-    if (bare.some((text) => phrase.whole?.test(text) === true)) whole.add(phrase.intent);
+    if (shape !== undefined && bare.some((fits) => fits(shape))) whole.add(intent);
     for (const [n, clause] of clauses.entries()) {
-      const text = ends.includes(phrase.intent) ? against(clauses[n - 1], clause) : clause.text;
-      if (!clause.others && fits(phrase, text, clause)) found[n]?.push(phrase.intent);
+      const fits = (ends.includes(intent) ? contrasted[n] : undefined) ?? clause.fits;
+      if (!clause.others && means(phrase, fits, clause)) found[n]?.push(intent);
     }
   }
   for (const intent of [...whole, ...found.flat()]) said.add(intent);
@@ -40,11 +43,12 @@ export function hearPhrases(clauses: readonly Clause[], folded: string, at: Aske
 const contrast = /(?:のに|けど|けれど|けども|が|ものの)$/;
 
 /** A clause with the one before it that it stands against: "I did …, but …". */
-const against = (before: Clause | undefined, { text }: Clause): string =>
-  before !== undefined && contrast.test(before.text) ? `${before.text}、${text}` : text;
+const against = (before: Clause | undefined, { text, fits }: Clause): Clause['fits'] =>
+  before !== undefined && contrast.test(before.text) ? sift(`${before.text}、${text}`) : fits;
 
-function fits(phrase: Phrase, text: string, { asks, supposes, wishes, guesses }: Clause): boolean {
-  if (phrase.clause?.test(text) !== true || phrase.unless?.test(text) === true) return false;
+function means(phrase: Phrase, fits: Clause['fits'], { asks, supposes, wishes, guesses }: Clause): boolean {
+  if (phrase.clause === undefined || !fits(phrase.clause)) return false;
+  if (phrase.unless !== undefined && fits(phrase.unless)) return false;
   if (phrase.unasked && asks) return false;
   return !phrase.plain || !(asks || supposes || wishes || guesses);
 }

@@ -53,7 +53,7 @@ export function understand(text: string, asked: Asked): Understood {
   const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
   const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
-  const choice = choiceOf(clean.text, asked.choices);
+  const choice = choiceOf(clean.text, folded, asked.choices);
   const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   return { ...clean, choice, facts, intent, topic, candidates: sure ? [] : unsure };

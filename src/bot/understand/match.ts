@@ -9,15 +9,15 @@ export interface Match {
 }
 
 /** The first rule that fits a clause. */
-export const ruleFor = (rules: readonly Rule[] | undefined, { text }: Clause): Rule | undefined =>
-  rules?.find(([shape]) => shape.test(text));
+export const ruleFor = (rules: readonly Rule[] | undefined, { fits }: Clause): Rule | undefined =>
+  rules?.find(([shape]) => fits(shape));
 
 /** What a lexicon finds in a message, whatever was asked. */
 export function matchesIn(lexicon: Lexicon, clauses: readonly Clause[]): readonly Match[] {
   const matches: Match[] = [];
   let pending = false;
   for (const clause of clauses) {
-    const named = lexicon.named?.test(clause.text) === true;
+    const named = lexicon.named !== undefined && clause.fits(lexicon.named);
     const rule: Rule | undefined =
       ruleFor(lexicon.tells, clause) ?? (named || pending ? ruleFor(lexicon.answers, clause) : undefined);
     // "About the VPN: it is off" names the matter in one clause and tells in the next.

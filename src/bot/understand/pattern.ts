@@ -1,15 +1,16 @@
 import { foldKana } from './fold.ts';
+import { file, type Pattern } from './sieve.ts';
 
 type Source = readonly [strings: TemplateStringsArray, ...parts: readonly string[]];
 
 /** A pattern over folded text. Line breaks and indents in the source mean nothing; a long vowel mark that ends a word may be missing in the text. */
-export const re = (...source: Source): RegExp => new RegExp(written(source));
+export const re = (...source: Source): Pattern => file(new RegExp(written(source)));
 
 /** A piece of a pattern, to be used inside others. */
 export const part = (...source: Source): string => `(?:${written(source)})`;
 
 /** A pattern for a whole reply, but for what people put around it: 「たぶん…だと思います」. */
-export const reply = (...source: Source): RegExp => new RegExp(`^${before}*(?:${written(source)})${after}*$`);
+export const reply = (...source: Source): Pattern => file(new RegExp(`^${before}*(?:${written(source)})${after}*$`));
 
 function written([{ raw }, ...parts]: Source): string {
   const joined = raw.map((piece, at) => piece + (parts[at] ?? '')).join('');

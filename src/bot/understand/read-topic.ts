@@ -5,8 +5,7 @@ import { re } from './pattern.ts';
 
 /** What is asked in passing. */
 export function readTopic(clauses: readonly Clause[]): Topic | undefined {
-  return topics.find(({ shape, always }) => clauses.some(({ text, asks }) => (asks || always) && shape.test(text)))
-    ?.topic;
+  return topics.find(({ shape, always }) => clauses.some(({ fits, asks }) => (asks || always) && fits(shape)))?.topic;
 }
 
 const meaning = re`
@@ -14,4 +13,4 @@ const meaning = re`
   |の意味(?:は|が|って|を)|どういう(?:意味|こと|もの)`;
 
 /** Whether somebody asks what a word means. */
-export const asksMeaning = (clauses: readonly Clause[]): boolean => clauses.some(({ text }) => meaning.test(text));
+export const asksMeaning = (clauses: readonly Clause[]): boolean => clauses.some(({ fits }) => fits(meaning));

@@ -2,16 +2,17 @@ import type { Intent, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { QuestionId } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
+import type { Pattern } from './sieve.ts';
 
 /** What a clause of this shape tells; an empty telling keeps the later rules of its lexicon from speaking. */
-export type Rule = readonly [shape: RegExp, facts: Facts];
+export type Rule = readonly [shape: Pattern, facts: Facts];
 
 /** How people speak of one matter. Rules are tried in order; the first that fits a clause tells. */
 export interface Lexicon {
   /** Rules for any clause. */
   readonly tells: readonly Rule[];
   /** What the matter is called, and rules for clauses that name it. */
-  readonly named?: RegExp;
+  readonly named?: Pattern;
   readonly answers?: readonly Rule[];
   /** The questions that ask about it: a belief is then an answer. */
   readonly questions?: readonly QuestionId[];
@@ -33,11 +34,11 @@ export interface Lexicon {
 export interface Phrase {
   readonly intent: Intent;
   /** The whole message, without punctuation and polite endings. */
-  readonly whole?: RegExp;
+  readonly whole?: Pattern;
   /** Any of its clauses. */
-  readonly clause?: RegExp;
+  readonly clause?: Pattern;
   /** What a clause of this intent must not be like. */
-  readonly unless?: RegExp;
+  readonly unless?: Pattern;
   /** Not meant by a clause that asks. */
   readonly unasked?: boolean;
   /** Not meant by a clause that asks, supposes, wishes or guesses. */
@@ -49,6 +50,6 @@ export interface Phrase {
 /** What a question of this shape is about; `always` when it need not look like a question. */
 export interface Asking {
   readonly topic: Topic;
-  readonly shape: RegExp;
+  readonly shape: Pattern;
   readonly always?: boolean;
 }

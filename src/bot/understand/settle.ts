@@ -25,7 +25,7 @@ export function settle(tellings: readonly Telling[], folded: string): Facts {
   const facts: Partial<Record<Slot, string>> = {};
   for (const [slot, told] of values) {
     const [first, last] = [told[0]?.value, told.at(-1)?.value];
-    const agreed = told.every(({ value }) => value === first) || correcting.test(folded);
+    const agreed = told.every(({ value }) => value === first) || correcting.shape.test(folded);
     const grave = told.find(({ value }) => value === graver[slot])?.value;
     const value = agreed ? last : (grave ?? (slot === 'origin' ? undefined : last));
     if (value !== undefined) facts[slot] = value;
