@@ -106,7 +106,7 @@ export interface Claim {
 /** Where conversations are kept. Every method rejects with an Error when the database cannot be reached. */
 export interface Store {
   load(conversation: ConversationId): Promise<Row | undefined>;
-  /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet). False: somebody was first. */
+  /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet) of the conversation that began then. False: somebody was first. */
   save(next: Row): Promise<boolean>;
   /** As `save`, for what can be found out again: a failure of the database's own machine, not of this process, may undo it. */
   strike(next: Row): Promise<boolean>;

@@ -97,12 +97,16 @@ export interface Words {
 
 const speak = (language: Language): Words => {
   const t = i18n.getFixedT(language) as (key: string, values: object) => unknown;
-  // Nearly every text is fixed, and a view asks for dozens: each is looked up once.
+  // Nearly every text is fixed, and a view asks for dozens: each is looked up once. Null: it has names to fill in.
   const fixed = new Map<string, unknown>();
+  const lookUp = (key: string) => {
+    const [file = '', path = ''] = key.split(':');
+    const text: unknown = i18n.getResource(language, file, path);
+    fixed.set(key, JSON.stringify(text)?.includes('{{') ? null : t(key, { returnObjects: true }));
+  };
   const say = (key: string, values: object | undefined) => {
-    if (values !== undefined) return t(key, { ...values, returnObjects: true });
-    if (!fixed.has(key)) fixed.set(key, t(key, { returnObjects: true }));
-    return fixed.get(key);
+    if (!fixed.has(key)) lookUp(key);
+    return fixed.get(key) ?? t(key, { ...values, returnObjects: true });
   };
   return {
     text: (key, values) => say(key, values) as string,

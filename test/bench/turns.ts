@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import type { Database } from '../../src/adapters/store/database.ts';
 import { postgres } from '../../src/adapters/store/postgres.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
@@ -16,25 +16,15 @@ const rows: { what: string; figure: string; bar: string; met: boolean }[] = [];
 const line = (what: string, value: number, unit: string, bar: string, met: boolean) =>
   rows.push({ what, figure: `${value >= 100 ? Math.round(value) : value.toFixed(2)} ${unit}`, bar, met });
 
-/** The database, with its statements counted. */
-function counting(database: Database): Database & { statements: number } {
-  const counted = {
-    ...database,
-    statements: 0,
-    rows: (...given: Parameters<Database['rows']>) => {
-      counted.statements += 1;
-      return database.rows(...given);
-    },
-    change: (...given: Parameters<Database['change']>) => {
-      counted.statements += 1;
-      return database.change(...given);
-    },
-    changeSoon: (...given: Parameters<Database['changeSoon']>) => {
-      counted.statements += 1;
-      return database.changeSoon(...given);
-    },
-  };
-  return counted;
+/** Counts the statements that any client of this process sends. */
+function countStatements(): () => number {
+  let count = 0;
+  const { query } = Client.prototype;
+  Client.prototype.query = function (this: Client, ...given: Parameters<Client['query']>) {
+    count += 1;
+    return query.apply(this, given);
+  } as typeof query;
+  return () => count;
 }
 
 /** How many transactions of one read and one write of a body of this size a pool does in a second. */
@@ -79,19 +69,20 @@ async function crowd(name: string, database: Database): Promise<void> {
 const folder = mkdtempSync(join(tmpdir(), 'ninsho-bench-'));
 const server = await startPostgres();
 try {
-  const file = counting(await sqlite(join(folder, `${randomUUID()}.sqlite`)));
+  const file = await sqlite(join(folder, `${randomUUID()}.sqlite`));
   await turns(file, 1, 8);
   const embedded = await turns(file, seconds, 8);
   line('SQLite: durable turns', embedded.perSecond, '/s', '≥ 3,000', embedded.perSecond >= 3_000);
   await crowd('SQLite', file);
   await file.close();
 
-  const database = counting(await postgres(server.url, silent));
+  const statements = countStatements();
+  const database = await postgres(server.url, silent);
   await turns(database, 1, 32);
-  database.statements = 0;
+  const before = statements();
   const { count, bytes } = await turns(database, seconds, 32);
-  const each = database.statements / count;
-  line('PostgreSQL: statements a turn', each, '', '≤ 3', each <= 3.05); // A conflict of two turns costs two more.
+  const each = (statements() - before) / count;
+  line('PostgreSQL: statements a turn', each, '', '≤ 3', each <= 3);
   // By turns, so that what else the machine does falls on both.
   const rounds: { durable: number; base: number }[] = [];
   for (let n = 0; n < 5; n += 1)

@@ -72,6 +72,46 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect((await store.load(first.conversation))?.body).toBe(String(won.indexOf(true)));
     });
 
+    test('of what two processes write in the same moment, in opposite order, each conversation is written once', async () => {
+      const rows = Array.from({ length: 40 }, (_, n) => row({ body: `${n} "日本語" \\ \n \u{1f600}` }));
+      const race = (write: (store: Store, row: Row) => Promise<boolean>, those: readonly Row[]) =>
+        Promise.all([
+          Promise.all(those.map((one) => write(store, one))),
+          Promise.all(those.toReversed().map((one) => write(other.store, one))).then((all) => all.reverse()),
+        ]);
+      const check = ([ours, theirs]: readonly (readonly boolean[])[]) =>
+        expect(ours?.map((won, n) => Number(won) + Number(theirs?.[n]))).toEqual(rows.map(() => 1));
+      check(await race((one, written) => one.save(written), rows));
+      const seconds = rows.map((one, n) => next(one, { workAt: n % 3 ? null : n, body: `${one.body} ${n}` }));
+      check(await race((one, written) => one.save(written), seconds));
+      check(
+        await race(
+          (one, written) => one.strike(written),
+          seconds.map((one) => next(one)),
+        ),
+      );
+      for (const one of seconds) expect(await store.load(one.conversation)).toEqual(next(one));
+    });
+
+    test('of two versions of one conversation that are saved in the same moment, the first is kept and the second may follow', async () => {
+      const first = row();
+      const second = next(first, { body: 'second' });
+      const [one, two] = await Promise.all([store.save(first), store.save(second)]);
+      expect(one).toBe(true);
+      expect(await store.load(first.conversation)).toEqual(two ? second : first);
+    });
+
+    test('a conversation that was deleted and began anew is not written over by what was known of the old one', async () => {
+      const old = row({ born: 1 });
+      await store.save(old);
+      await other.store.remove(old.conversation, 1);
+      const fresh = { ...old, born: 2, body: 'new' };
+      expect(await other.store.save(fresh)).toBe(true);
+      expect(await store.save(next(old))).toBe(false);
+      expect(await store.strike(next(old))).toBe(false);
+      expect(await store.load(old.conversation)).toEqual(fresh);
+    });
+
     test('of twenty who begin the same conversation, one wins', async () => {
       const first = row();
       const won = await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? store : other.store).save(first)));

@@ -3,6 +3,14 @@ export type Value = string | number | null;
 /** A row by the names of its columns. */
 export type Columns = Readonly<Record<string, Value>>;
 
+/** A write of one row, whose key is its first value. */
+export interface Write {
+  /** Plain SQL for one row. */
+  readonly one: string;
+  /** The same for many rows at once, for PostgreSQL: `$1` is the JSON of an array of arrays of values; returns `key`, the keys of the rows that it wrote. */
+  readonly many: string;
+}
+
 /** A database that speaks plain SQL with `$1`, `$2`, …; every method rejects with the driver's Error. */
 export interface Database {
   /** What goes behind a SELECT so that rows which another process holds are left out. */
@@ -10,8 +18,10 @@ export interface Database {
   rows(sql: string, values: readonly Value[]): Promise<readonly Columns[]>;
   /** How many rows a statement changed. */
   change(sql: string, values: readonly Value[]): Promise<number>;
-  /** As `change`, but a failure of the database's own machine may undo it; so it need not wait for the disk. */
-  changeSoon(sql: string, values: readonly Value[]): Promise<number>;
+  /** Whether the row was written. Writes that come in the same moment share one commit; of two of one row in one moment the second may come to nothing. */
+  write(write: Write, values: readonly Value[]): Promise<boolean>;
+  /** As `write`, but a failure of the database's own machine may undo it; so it need not wait for the disk. */
+  writeSoon(write: Write, values: readonly Value[]): Promise<boolean>;
   /** Overwrites what was deleted, where the database does not do so in time by itself. */
   scrub(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,8 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, type QueryResult, types } from 'pg';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
-import type { Columns, Database, Value } from './database.ts';
+import type { Columns, Database, Value, Write } from './database.ts';
+import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 
 /** Any number will do, as long as every process asks for the same. */
@@ -19,6 +20,15 @@ export async function postgres(url: string, log: Log): Promise<Database> {
     names.set(text, name);
     return on.query<Columns>({ name, text, values: [...values] });
   };
+  const writer = (on: Pool) => {
+    // Inserts and updates each have their own statement, and so their own group.
+    const groups = new Map<Write, (values: readonly Value[]) => Promise<boolean>>();
+    return (write: Write, values: readonly Value[]): Promise<boolean> => {
+      const group = groups.get(write) ?? gather(async (rows) => together(write, rows, (...all) => query(on, ...all)));
+      groups.set(write, group);
+      return group(values);
+    };
+  };
   const close = async () => {
     await Promise.all([pool.end(), hasty.end()]);
   };
@@ -32,10 +42,25 @@ export async function postgres(url: string, log: Log): Promise<Database> {
     skipLocked: 'FOR UPDATE SKIP LOCKED',
     rows: async (sql, values) => (await query(pool, sql, values)).rows,
     change: async (sql, values) => (await query(pool, sql, values)).rowCount ?? 0,
-    changeSoon: async (sql, values) => (await query(hasty, sql, values)).rowCount ?? 0,
+    write: writer(pool),
+    writeSoon: writer(hasty),
     scrub: async () => {},
     close,
   };
+}
+
+/** Writes rows by one statement; where there are several of one key, the first of them. */
+async function together(
+  { one, many }: Write,
+  rows: readonly (readonly Value[])[],
+  query: (text: string, values: readonly Value[]) => Promise<QueryResult<Columns>>,
+): Promise<readonly boolean[]> {
+  const [only, ...more] = rows;
+  if (only !== undefined && more.length === 0) return [(await query(one, only)).rowCount === 1];
+  const firsts = new Map(rows.map((row) => [row[0], row] as const).reverse());
+  const chosen = [...firsts.values()];
+  const written = new Set((await query(many, [JSON.stringify(chosen)])).rows.map(({ key }) => key));
+  return rows.map((row) => firsts.get(row[0]) === row && written.has(row[0] ?? null));
 }
 
 function poolOf(url: string, max: number, options: string, log: Log): Pool {

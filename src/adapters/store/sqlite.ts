@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Columns, Database, Value } from './database.ts';
-import { groupCommit } from './group-commit.ts';
+import type { Columns, Database, Value, Write } from './database.ts';
+import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 
 /** How long a write waits for another process, in milliseconds. */
@@ -19,19 +19,34 @@ export async function sqlite(file: string): Promise<Database> {
     prepared.set(sql, known);
     return known;
   };
-  const commit = groupCommit(database);
+  const commit = gather(async (changes: readonly (() => number)[]) => transaction(database, changes));
   const change = (sql: string, values: readonly Value[]) =>
     commit(() => Number(statement(sql).run(named(values)).changes));
+  const write = async ({ one }: Write, values: readonly Value[]) => (await change(one, values)) === 1;
   return {
     skipLocked: '',
     rows: async (sql, values) => statement(sql).all(named(values)) as unknown as readonly Columns[],
     change,
-    changeSoon: change,
+    write,
+    writeSoon: write,
     scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: async () => {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Does all or nothing. */
+function transaction(database: DatabaseSync, changes: readonly (() => number)[]): readonly number[] {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const changed = changes.map((change) => change());
+    database.exec('COMMIT');
+    return changed;
+  } catch (error) {
+    if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** SQLite reads `$1` as a name. */

@@ -1,15 +1,11 @@
 import type { ConversationId, PersonId, Row, Store } from '../../bot/ports.ts';
-import type { Columns, Database } from './database.ts';
+import type { Columns, Database, Write } from './database.ts';
 
 const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'body'];
 const all = columns.join(', ');
 
 const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
-  insert: `INSERT INTO conversations (conversation, channel, person, version, born, work_at, alarm_at, body)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-  update: `UPDATE conversations SET version = $2, work_at = $3, alarm_at = $4, body = $5
-    WHERE conversation = $1 AND version = $6`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
@@ -17,6 +13,29 @@ const sql = {
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
   purge: 'DELETE FROM asides WHERE at < $1',
   ping: 'SELECT name FROM migrations LIMIT 1',
+};
+
+const begun = 'conversation, version, born, work_at, alarm_at, body, channel, person';
+const insert: Write = {
+  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+  // Always in the order of the keys, so that two processes never wait for each other.
+  many: `INSERT INTO conversations (${begun})
+    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, n->>5, n->>6, n->>7
+    FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
+};
+const update: Write = {
+  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, body = $6
+    WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
+  // The rows are held before their versions are compared: else a row that changed while it was waited for would be passed over.
+  many: `WITH next (key, version, born, work_at, alarm_at, body) AS MATERIALIZED (
+      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, n->>5
+      FROM jsonb_array_elements($1::jsonb) n
+    ), held AS MATERIALIZED (
+      SELECT conversation, version, born FROM conversations WHERE conversation IN (SELECT key FROM next) ORDER BY 1 FOR UPDATE
+    )
+    UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at, body = next.body
+    FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
+    WHERE conversations.conversation = next.key RETURNING key`,
 };
 
 /** Claims by moving the time on: until then nobody else finds the row. MATERIALIZED, so that LIMIT holds. */
@@ -37,9 +56,11 @@ export function storeOf(database: Database): Store {
   const { rows, change } = database;
   return {
     load: async (conversation) => (await rows(sql.load, [conversation])).map(toRow)[0],
-    save: async (next) =>
-      (await (next.version === 1 ? change(sql.insert, begun(next)) : change(sql.update, changed(next)))) === 1,
-    strike: async (next) => (await database.changeSoon(sql.update, changed(next))) === 1,
+    save: (next) =>
+      next.version === 1
+        ? database.write(insert, [...changed(next), channelOf(next.conversation), next.person])
+        : database.write(update, changed(next)),
+    strike: (next) => database.writeSoon(update, changed(next)),
     claim: async ({ channels, now, until, horizon, limit }) =>
       channels.length === 0
         ? []
@@ -65,23 +86,13 @@ export function storeOf(database: Database): Store {
   };
 }
 
-const begun = ({ conversation, person, version, born, workAt, alarmAt, body }: Row) => [
+const changed = ({ conversation, version, born, workAt, alarmAt, body }: Row) => [
   conversation,
-  channelOf(conversation),
-  person,
   version,
   born,
   workAt,
   alarmAt,
   body,
-];
-const changed = ({ conversation, version, workAt, alarmAt, body }: Row) => [
-  conversation,
-  version,
-  workAt,
-  alarmAt,
-  body,
-  version - 1,
 ];
 
 const channelOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { redact } from '../understand/redact.ts';
 
 /** A short name for some strings together: the same strings, the same 22 characters; nothing of them can be read from it. */
 export const digest = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 
 /** An id from outside as a log may show it: one that holds something like a key is shown as a digest. */
 export const printable = (id: string): string => (redact(id).secrets.length > 0 ? digest(id) : id);

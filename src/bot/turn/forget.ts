@@ -26,6 +26,7 @@ export async function forgetPerson(
   { id, conversation, person, address, language }: Incoming,
 ): Promise<void> {
   const deleted = await world.store.forget(person);
+  world.recent.forget(person);
   world.log.info({ conversation, delivery: digest(id), deleted }, 'person forgotten');
   const said = notice(wordsIn(language).text('turns:forgotten'));
   await world.adapters[channelOf(conversation)]?.post(

@@ -5,11 +5,12 @@ import { describeError } from './describe-error.ts';
 import { digest, printable } from './digest.ts';
 import { drain } from './drain.ts';
 import { asksToForget, forgetPerson } from './forget.ts';
+import { recent } from './recent.ts';
 import { sweep, sweeper } from './sweep.ts';
 import { turn } from './turn.ts';
-import type { World } from './world.ts';
+import type { Outside, World } from './world.ts';
 
-export type { World } from './world.ts';
+export type { Outside } from './world.ts';
 
 /** The bot at work over a store and its channels. */
 export interface Bot {
@@ -40,7 +41,8 @@ const envelope = z.object({
 });
 
 /** A bot that is not looking for work yet. */
-export function bot(world: World): Bot {
+export function bot(outside: Outside): Bot {
+  const world: World = { ...outside, recent: recent(outside.now) };
   const outbox = drain(world);
   const under = new Set<Promise<unknown>>();
   let sweeping: { stop(): Promise<void> } | undefined;

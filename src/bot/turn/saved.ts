@@ -45,14 +45,14 @@ export interface Saved {
 }
 
 const string = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
-const owed = { key: z.string(), since: z.number(), unsure: z.boolean(), talk: frozenTalk };
+const owed = { key: z.string(), since: z.number(), unsure: z.boolean(), talk: frozenTalk.optional() };
 const job = z.discriminatedUnion('kind', [
   z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
   z.object({ ...owed, kind: z.literal('settle'), message: string<MessageRef>(), answer: z.string() }),
   z.object({ ...owed, kind: z.literal('open') }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
-const schema: z.ZodType<Saved> = z.object({
+const schema = z.object({
   format: z.literal(1),
   conversation: string<ConversationId>(),
   person: string<PersonId>(),
@@ -78,6 +78,21 @@ const schema: z.ZodType<Saved> = z.object({
   ),
 });
 
+/** Most jobs show the conversation as it stands, which is then written once. */
+const lean = ({ lanes, talk }: Saved) =>
+  mapLanes(lanes, (job: Job) => (job.talk === talk ? { ...job, talk: undefined } : job));
+const full = ({ lanes, ...rest }: z.infer<typeof schema>): Saved => ({
+  ...rest,
+  lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })),
+});
+const mapLanes = <A, B>(
+  { channel, desk }: Readonly<Record<LaneName, Omit<Lane, 'jobs'> & { readonly jobs: readonly A[] }>>,
+  map: (job: A) => B,
+) => ({
+  channel: { ...channel, jobs: channel.jobs.map(map) },
+  desk: { ...desk, jobs: desk.jobs.map(map) },
+});
+
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
 /** A record as the store keeps it. */
@@ -88,13 +103,13 @@ export const toRow = (saved: Saved): Row => ({
   born: saved.born,
   workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
   alarmAt: earliest(saved.alarms.map(({ at }) => at)),
-  body: JSON.stringify(saved),
+  body: JSON.stringify({ ...saved, lanes: lean(saved) }),
 });
 
 /** The record in a row; undefined where it cannot be read (damaged, or written in a newer format). */
 export function fromRow({ body, version }: Row): Saved | undefined {
   try {
-    const saved = schema.parse(JSON.parse(body));
+    const saved = full(schema.parse(JSON.parse(body)));
     return saved.version === version ? saved : undefined;
   } catch {
     return undefined;

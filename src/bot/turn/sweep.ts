@@ -4,7 +4,8 @@ import { describeError } from './describe-error.ts';
 import type { Drain } from './drain.ts';
 import { dutyIn } from './duty.ts';
 import { ring } from './ring.ts';
-import { fromRow, toRow } from './saved.ts';
+import { fromRow } from './saved.ts';
+import { write } from './update.ts';
 import type { World } from './world.ts';
 
 /** So many conversations are claimed at a time. */
@@ -38,9 +39,12 @@ async function look(world: World, drain: Drain, row: Row, now: number): Promise<
   }
   const duty = dutyIn(world);
   const next = ring(saved, duty);
-  if (next === undefined) await store.remove(saved.conversation, saved.version);
+  if (next === undefined) {
+    world.recent.drop(saved.conversation);
+    await store.remove(saved.conversation, saved.version);
+  }
   // Where the save comes second, somebody else is at it.
-  else if (await store.save(toRow(next))) drain.begin(next, duty.by);
+  else if (await write(world, 'save', next)) drain.begin(next, duty.by);
 }
 
 /** Sweeps every so often until it is stopped. A database that is away is tried again. */
@@ -56,6 +60,7 @@ export function sweeper(world: World, drain: Drain): { stop(): Promise<void> } {
     while (!end.signal.aborted) {
       let found = 0;
       try {
+        world.recent.tidy();
         found = await sweep(world, drain);
         await tidy();
       } catch (error) {

@@ -1,5 +1,5 @@
 import { advance } from '../advance.ts';
-import type { Incoming } from '../ports.ts';
+import type { Incoming, Row } from '../ports.ts';
 import { placeOf, type Talk } from '../talk.ts';
 import type { Input } from '../types.ts';
 import { alarmsOf } from './alarms.ts';
@@ -16,16 +16,21 @@ import type { Saved } from './saved.ts';
 /** So many deliveries are remembered; a channel repeats one within minutes. */
 const remembered = 64;
 
-/** The first Incoming of a conversation, as a pure function; `version` is that of a record it takes the place of, else 0. */
-export function takeFirst(incoming: Incoming, version: number, notices: readonly Notice[], duty: Duty): Saved {
+/** The first Incoming of a conversation, as a pure function; `over`: the stored record that it takes the place of. */
+export function takeFirst(
+  incoming: Incoming,
+  over: Pick<Row, 'version' | 'born'> | undefined,
+  notices: readonly Notice[],
+  duty: Duty,
+): Saved {
   const { conversation, person, address, id, language, input } = incoming;
   const talk = begin(language, input);
   const blank: Saved = {
     format: 1,
     conversation,
     person,
-    version,
-    born: duty.now,
+    version: over?.version ?? 0,
+    born: over?.born ?? duty.now,
     address,
     talk: freezeTalk(talk),
     seen: [digest(id)],

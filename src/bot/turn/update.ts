@@ -15,6 +15,12 @@ export async function persist<T>(world: World, work: () => Promise<T>): Promise<
   }
 }
 
+/** Saves or strikes a record by compare-and-set. False: somebody was first. */
+export function write(world: World, how: 'save' | 'strike', next: Saved): Promise<boolean> {
+  const row = toRow(next);
+  return world.recent.during(next, () => persist(world, () => world.store[how](row)));
+}
+
 /** Lets others finish first, the longer the oftener one was second. */
 export const yieldTo = (world: World, tries: number): Promise<unknown> => {
   world.tally.add('conflicts');
@@ -23,14 +29,15 @@ export const yieldTo = (world: World, tries: number): Promise<unknown> => {
 
 /** Writes down what became of jobs over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
 export async function update(world: World, known: Saved, change: (saved: Saved) => Saved): Promise<Saved | undefined> {
-  let before: Saved | undefined = known;
-  for (let tries = 1; before !== undefined; tries += 1) {
+  const { conversation } = known;
+  for (let tries = 1; ; tries += 1) {
+    await world.recent.settled(conversation);
+    const before = world.recent.get(conversation) ?? (tries === 1 ? known : await load(world, conversation));
+    if (before === undefined) return undefined;
     const after: Saved = { ...change(before), version: before.version + 1 };
-    if (await persist(world, () => world.store.strike(toRow(after)))) return after;
+    if (await write(world, 'strike', after)) return after;
     await yieldTo(world, tries);
-    before = await load(world, known.conversation);
   }
-  return undefined;
 }
 
 async function load(world: World, conversation: ConversationId): Promise<Saved | undefined> {

@@ -1,10 +1,11 @@
 import type { Adapter, Channel, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
+import type { Recent } from './recent.ts';
 import type { Tally } from './tally.ts';
 import type { Terms } from './terms.ts';
 
-/** All that a turn needs of the outside. */
-export interface World {
+/** All that the bot needs of the outside. */
+export interface Outside {
   readonly store: Store;
   readonly adapters: Partial<Readonly<Record<Channel, Adapter>>>;
   /** Null: nobody takes tickets; people send the message themselves. */
@@ -19,4 +20,9 @@ export interface World {
   /** The name of this process, which no other has and none had. */
   readonly by: string;
   readonly terms: Terms;
+}
+
+/** All that a turn needs. */
+export interface World extends Outside {
+  readonly recent: Recent;
 }

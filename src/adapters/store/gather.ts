@@ -1,0 +1,38 @@
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Runs together what comes in the same moment, or while the run before is under way: so writes share one wait for the
+ * disk. Each item resolves with its result, in the order of the items; where the run rejects, all of them reject.
+ */
+export function gather<Item, Result>(
+  run: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = [];
+  let under = false;
+
+  async function flush(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        const results = await run(group.map(({ item }) => item));
+        for (const [n, { resolve }] of group.entries()) resolve(results[n] as Result);
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    under = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (under) return;
+      under = true;
+      setImmediate(() => void flush());
+    });
+}

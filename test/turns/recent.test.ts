@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
+
+const asked = 'question.origin';
+
+test('in a talk that is under way nothing is loaded', async () => {
+  const store = storeOf(await sqlite(':memory:'));
+  let loads = 0;
+  const counted: typeof store = {
+    ...store,
+    load: (id) => {
+      loads += 1;
+      return store.load(id);
+    },
+  };
+  const stage = await makeStage({ store: counted });
+  const process = stage.process();
+  await deliver(process, () => stage.text('こんにちは'));
+  expect(loads).toBe(1);
+  await deliver(
+    process,
+    () => stage.text('会社のPCです'),
+    () => stage.press('done'),
+    () => stage.text('わからない'),
+  );
+  expect(loads).toBe(1);
+});
+
+test('what another process wrote counts, although this one remembers an older record', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  await deliver(one, () => stage.text('こんにちは'));
+  await deliver(two, () => stage.text('会社のPCです'));
+  await deliver(one, () => stage.text('エラーは0xC004F074です'));
+  expect(stage.messages).toHaveLength(3);
+  expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
+});
+
+test('a message that the remembered record would leave alone is decided on the stored one', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  const aside = { person: bob, addressed: false };
+  await deliver(
+    one,
+    () => stage.text('会社のPCです'),
+    () => stage.press('human'),
+    () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+    () => stage.text('担当の者です。こちらで見ます', aside),
+  );
+  const before = stage.messages.length;
+  await deliver(one, () => stage.text('お願いします', { addressed: false }));
+  expect(stage.messages).toHaveLength(before);
+  // Spoken to in the other process, the bot takes part again.
+  await deliver(two, () => stage.text('戻りました'));
+  await deliver(one, () => stage.text('ヘルプ', { addressed: false }));
+  expect(stage.messages).toHaveLength(before + 2);
+});
+
+test('a person who was forgotten by another process begins anew, also where the new conversation is as far as the old', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  await deliver(two, () => stage.text('会社のPCです'));
+  await deliver(one, () => stage.text('データを消して', { person: ann }));
+  stage.clock += 1;
+  await deliver(one, () => stage.text('こんにちは'));
+  await deliver(two, () => stage.text('ヘルプ'));
+  expect((await stage.saved()).talk.flow.keep.facts).toEqual({});
+  expect(stage.last().outgoing.view.id).toBe(asked);
+});
+
+test('a deleted conversation is not brought back by what is remembered of it', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('会社のPCです'));
+  await stage.store.forget(ann);
+  await deliver(process, () => stage.text('ヘルプ', { opens: false }));
+  expect(await stage.store.load(conversation)).toBeUndefined();
+});
