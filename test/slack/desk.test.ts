@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
+import { clickOf } from './interactions.ts';
 import { overHttp, slackPlayer } from './player.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
@@ -59,14 +60,8 @@ test('once staff answers in the thread, the bot speaks only when it is mentioned
   await bot.idle(`slack:${team}:${channels.support}:${ts}`);
   const form = (await bot.slack.held(team, channels.support, ts)).at(-1);
   const skip = shownIn(form?.blocks ?? []).answers[0];
-  await bot.interact({
-    type: 'block_actions',
-    team: { id: team },
-    user: { id: 'U000000001' },
-    trigger_id: 'x',
-    container: { type: 'message', message_ts: form?.ts, channel_id: channels.support, thread_ts: ts },
-    actions: [{ ...skip?.action, action_ts: nextTs() }],
-  });
+  if (skip === undefined) throw new Error('Nothing to press');
+  await bot.interact(clickOf({ team, user: 'U000000001', channel: channels.support, thread: ts, on: form?.ts }, skip));
   await bot.idle(`slack:${team}:${channels.support}:${ts}`);
   const handed = await replies();
   await say('U0STAFF001', '担当の佐藤です。VPNを確認します');

@@ -3,6 +3,8 @@ import { nextTs } from './deliver.ts';
 import { fakeSlack } from './fake-slack.ts';
 import { hostileTo } from './hostile.ts';
 import { installed, installIn } from './install.ts';
+import { clickOf, type OpenForm, openedIn, submissionOf } from './interactions.ts';
+import { noiseOf } from './noise.ts';
 import { rig } from './rig.ts';
 import { type Drawn, type Shown, shownIn } from './screen.ts';
 import { channels, type Team, workspaces } from './workspace.ts';
@@ -18,15 +20,7 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
   const bot = await rig({ installed }, fake);
   await installIn(bot.vault);
   const shown = new Map<Seen, Shown>();
-  const modals = new Map<
-    Seen,
-    {
-      readonly id: string;
-      readonly labels: Readonly<Record<string, string>>;
-      readonly metadata: string;
-      readonly known: Readonly<Record<string, string>>;
-    }
-  >();
+  const forms = new Map<Seen, OpenForm>();
   const idOf = ({ id, tenant }: Thread): string => `slack:${teams[tenant]}:${id}`;
   const parts = ({ id }: Thread) => {
     const [channel = '', ts = ''] = id.split(':');
@@ -54,33 +48,11 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
   };
   const mention = (tenant: Who['tenant'], text: string) => `<@${workspaces[teams[tenant]].bot}> ${text}`;
 
-  async function press(thread: Thread, who: Who, at: string, { action }: Drawn): Promise<Response> {
+  async function press(thread: Thread, who: Who, on: string, button: Drawn): Promise<void> {
     const { channel, ts } = parts(thread);
     const team = teams[thread.tenant];
-    return bot.interact({
-      type: 'block_actions',
-      team: { id: team },
-      user: { id: users[who.person], team_id: team },
-      trigger_id: await fake.trigger(team, users.asker),
-      container: { type: 'message', message_ts: at, channel_id: channel, thread_ts: ts },
-      channel: { id: channel },
-      actions: [{ ...action, action_ts: nextTs() }],
-    });
-  }
-
-  async function openForm(thread: Thread, seen: Seen, button: Drawn): Promise<void> {
-    await ok(press(thread, { tenant: thread.tenant, person: 'asker' }, seen.id, button));
-    const opened = fake.calls.findLast(({ method }) => method === 'views.open');
-    const view = JSON.parse(opened?.body['view'] ?? '{"blocks":[]}') as {
-      private_metadata: string;
-      blocks: { block_id: string; label: { text: string }; element: { initial_value?: string } }[];
-    };
-    modals.set(seen, {
-      id: `V${nextTs()}`,
-      metadata: view.private_metadata,
-      labels: Object.fromEntries(view.blocks.map(({ block_id, label }) => [label.text, block_id])),
-      known: Object.fromEntries(view.blocks.map(({ block_id, element }) => [block_id, element.initial_value ?? ''])),
-    });
+    const trigger = await fake.trigger(team, users.asker);
+    await ok(bot.interact(clickOf({ team, user: users[who.person], channel, thread: ts, on, trigger }, button)));
   }
 
   return {
@@ -114,35 +86,12 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
     async click(thread, who, seen, label) {
       const button = shown.get(seen)?.buttons.find((one) => one.label === label);
       if (button === undefined) throw new Error(`No button ${label}`);
-      await ok(press(thread, who, seen.id, button));
+      await press(thread, who, seen.id, button);
     },
     async fill(thread, who, seen, values) {
-      const modal = modals.get(seen);
-      if (modal === undefined) throw new Error('No form');
-      const written = Object.fromEntries(
-        Object.entries(values).map(([label, value]) => [modal.labels[label] ?? label, value]),
-      );
-      await ok(
-        bot.interact({
-          type: 'view_submission',
-          team: { id: teams[thread.tenant] },
-          user: { id: users[who.person] },
-          view: {
-            id: modal.id,
-            type: 'modal',
-            callback_id: 'form',
-            private_metadata: modal.metadata,
-            state: {
-              values: Object.fromEntries(
-                Object.entries({ ...modal.known, ...written }).map(([id, value]) => [
-                  id,
-                  { value: { type: 'plain_text_input', value: value === '' ? null : value } },
-                ]),
-              ),
-            },
-          },
-        }),
-      );
+      const form = forms.get(seen);
+      if (form === undefined) throw new Error('No form');
+      await ok(bot.interact(submissionOf(teams[thread.tenant], users[who.person], form, values)));
     },
     upload: (thread, who) =>
       ok(
@@ -152,30 +101,8 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
         ),
       ),
     async noise(thread, kind) {
-      const asker: Who = { tenant: thread.tenant, person: 'asker' };
-      const { bot: self } = workspaces[teams[thread.tenant]];
-      const plain = message(asker, thread, '会社のPCです');
-      const event = {
-        own: { ...plain, user: self, bot_id: 'B000000009' },
-        'other-bot': {
-          ...plain,
-          user: 'U0ROBOT001',
-          bot_id: 'B0OTHER001',
-          text: mention(thread.tenant, '会社のPCです'),
-        },
-        edited: {
-          type: 'message',
-          subtype: 'message_changed',
-          channel: plain.channel,
-          channel_type: 'channel',
-          hidden: true,
-          ts: plain.ts,
-          message: plain,
-          previous_message: plain,
-        },
-        joined: { ...plain, subtype: 'channel_join' },
-      }[kind];
-      await ok(bot.event(teams[thread.tenant], event));
+      const plain = message({ tenant: thread.tenant, person: 'asker' }, thread, '会社のPCです');
+      await ok(bot.event(teams[thread.tenant], noiseOf(kind, plain, workspaces[teams[thread.tenant]].bot)));
     },
     retry: () => ok(bot.again()),
     hostile: hostileTo(bot),
@@ -188,13 +115,17 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
       const all: Seen[] = [];
       for (const { ts: id, blocks } of held) {
         const drawn = shownIn(blocks);
-        const seen: Seen = { id, lines: drawn.lines, buttons: drawn.buttons.map(({ label }) => label), fields: [] };
-        if (drawn.form !== undefined) await openForm(thread, seen, drawn.form);
-        const full: Seen = { ...seen, fields: Object.keys(modals.get(seen)?.labels ?? {}) };
-        shown.set(full, drawn);
-        const modal = modals.get(seen);
-        if (modal !== undefined) modals.set(full, modal);
-        all.push(full);
+        if (drawn.form !== undefined) await press(thread, { tenant: thread.tenant, person: 'asker' }, id, drawn.form);
+        const form = drawn.form && openedIn(fake);
+        const seen: Seen = {
+          id,
+          lines: drawn.lines,
+          buttons: drawn.buttons.map(({ label }) => label),
+          fields: Object.keys(form?.labels ?? {}),
+        };
+        shown.set(seen, drawn);
+        if (form !== undefined) forms.set(seen, form);
+        all.push(seen);
       }
       return all;
     },

@@ -1,17 +1,21 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/blocks.ts';
 import { sockets } from './fake-socket.ts';
+import { readBody } from './read-body.ts';
 import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
 
-/** What happens to a call: told to wait, failed before or after it was done. */
-export type Fault = 'busy' | 'broken' | 'cut';
+/** What happens to a call: told to wait, failed before or after it was done, done after a second. */
+export type Fault = 'busy' | 'broken' | 'cut' | 'slow';
 
 /** A message as Slack holds it. */
 export interface Held extends Message {
   readonly ts: string;
   readonly bot_id?: string;
+  /** What it showed before it was edited. */
+  readonly first?: Message['blocks'];
   readonly metadata?: { readonly event_payload: { readonly key: string } };
 }
 
@@ -78,7 +82,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     const raw = await textOf(request);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const team = Object.entries(workspaces).find(([, one]) => one.token === token)?.[0] ?? 'T0ONE00001';
-    const body = Object.fromEntries(new URLSearchParams(raw));
+    const body = readBody(request.headers['content-type'], raw);
     const json = (answer: object, status = 200, headers = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
     if (away) return void json({ ok: false }, 503);
@@ -90,6 +94,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     const fault = spoilt?.kind;
     if (fault === 'busy') return void json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '0' });
     if (fault === 'broken') return void json({ ok: false }, 500);
+    if (fault === 'slow') await sleep(1_000);
     const wrong = checked[method]?.(body);
     if (wrong?.success === false) {
       refused.push(`${method}: ${wrong.error.message}`);

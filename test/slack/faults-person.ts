@@ -140,7 +140,12 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
 
 const stale = wordsIn('ja').text('says:not-a-choice');
 /** Whether a message answers the second click of a double click that came too late to be one: the bot had been killed in between. */
-export const isAside = ({ blocks }: Held): boolean => shownIn(blocks).lines.includes(stale);
+export const isAside = ({ blocks, first = blocks }: Held): boolean => shownIn(first).lines.includes(stale);
+/** Whether a message says something else since it was edited. */
+export const isRewritten = ({ blocks, first = blocks }: Held): boolean => {
+  const now = shownIn(blocks).lines;
+  return !shownIn(first).lines.every((line) => now.includes(line));
+};
 
 /** Whether a message asks what the pure turns say: the same view, with buttons. */
 function stands({ blocks }: Held, { view }: Outgoing): boolean {

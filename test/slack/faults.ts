@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Fault } from './fake-slack.ts';
-import { type Account, caseOf, isAside } from './faults-person.ts';
+import { type Account, caseOf, isAside, isRewritten } from './faults-person.ts';
 import { tinySlack } from './tiny-slack.ts';
 import { channels, freePort } from './workspace.ts';
 
@@ -75,6 +75,7 @@ const held = accounts.map(({ channel, thread }) => slack.held(channel, thread));
 const keyOf = ({ metadata }: (typeof tickets)[number]) => metadata?.event_payload.key;
 const posts = held.flat().length;
 const asides = held.flat().filter(isAside).length;
+const rewritten = held.flat().filter(isRewritten).length;
 const doubles = held.reduce((total, all) => total + all.length - new Set(all.map(keyOf)).size, 0);
 const doubled = held.map(
   (all, n) => new Set(all.filter((one) => !isAside(one)).map(keyOf)).size - (accounts[n]?.acts ?? 0),
@@ -94,6 +95,7 @@ const result = {
   'tickets twice': tickets.length - ticketed.size,
   'tickets missing': accounts.filter(({ thread }) => !ticketed.has(thread.replace('.', ''))).length,
   'visible doubles': doubles,
+  'rewritten by an edit': rewritten,
   refused: slack.refused.length,
 };
 console.table(result);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
+import { clickOf, openedIn, submissionOf } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
 import { channels } from './workspace.ts';
@@ -10,14 +11,6 @@ let bot: Rig;
 let thread: string;
 const conversation = () => `slack:${team}:${channels.support}:${thread}`;
 const held = () => bot.slack.held(team, channels.support, thread);
-const opened = () => {
-  const view = bot.slack.calls.findLast(({ method }) => method === 'views.open')?.body['view'];
-  return JSON.parse(view ?? '{"blocks":[]}') as {
-    private_metadata: string;
-    blocks: { block_id: string; element: { initial_value?: string } }[];
-  };
-};
-
 beforeEach(async () => {
   bot = await rig();
   thread = nextTs();
@@ -38,32 +31,23 @@ async function press(choice: string, trigger?: string): Promise<Response> {
   const message = (await held()).at(-1);
   const { buttons, form } = shownIn(message?.blocks ?? []);
   const drawn = choice === 'form' ? form : buttons.find((one) => one.choice === choice);
-  const answer = await bot.interact({
-    type: 'block_actions',
-    team: { id: team },
-    user: { id: user },
-    trigger_id: trigger ?? (await bot.slack.trigger(team, user)),
-    container: { type: 'message', message_ts: message?.ts, channel_id: channels.support, thread_ts: thread },
-    actions: [{ ...drawn?.action, action_ts: nextTs() }],
-  });
+  if (drawn === undefined) throw new Error(`No button ${choice}`);
+  const on = message?.ts;
+  const click = {
+    team,
+    user,
+    channel: channels.support,
+    thread,
+    on,
+    trigger: trigger ?? (await bot.slack.trigger(team, user)),
+  };
+  const answer = await bot.interact(clickOf(click, drawn));
   await bot.idle(conversation());
   return answer;
 }
 
 async function send(values: Readonly<Record<string, string>>): Promise<unknown> {
-  const fields = Object.entries(values).map(([id, value]) => [id, { value: { type: 'plain_text_input', value } }]);
-  const answer = await bot.interact({
-    type: 'view_submission',
-    team: { id: team },
-    user: { id: user },
-    view: {
-      id: `V${nextTs()}`,
-      type: 'modal',
-      callback_id: 'form',
-      private_metadata: opened().private_metadata,
-      state: { values: Object.fromEntries(fields) },
-    },
-  });
+  const answer = await bot.interact(submissionOf(team, user, openedIn(bot.slack), values));
   await bot.idle(conversation());
   const text = await answer.text();
   return text === '' ? undefined : (JSON.parse(text) as unknown);
@@ -93,8 +77,10 @@ test('what was written before is filled in', async () => {
   await press('other-recipient');
   await press('microsoft');
   await press('form');
-  const known = Object.fromEntries(opened().blocks.map(({ block_id, element }) => [block_id, element.initial_value]));
-  expect(known).toMatchObject({ message: '組織のサーバーに接続できません', edition: 'Windows 11 Pro' });
+  expect(openedIn(bot.slack).known).toMatchObject({
+    message: '組織のサーバーに接続できません',
+    edition: 'Windows 11 Pro',
+  });
 });
 
 test('a form that cannot be opened any more asks the person to press again', async () => {

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/bot/types.ts';
 import type { Player, Screen } from '../conversations/play.ts';
 import { nextTs } from './deliver.ts';
+import { clickOf, type OpenForm, openedIn, submissionOf } from './interactions.ts';
 import type { Rig } from './rig.ts';
 import { type Drawn, type Shown, shownIn } from './screen.ts';
 
@@ -28,33 +29,19 @@ export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language
     if (message === undefined || message.ts === last) throw new Error('The bot did not answer');
     last = message.ts;
     shown = shownIn(message.blocks);
-    const fields = shown.form === undefined ? [] : (await openForm(shown.form)).fields;
+    const form = shown.form && (await openForm(shown.form));
+    const fields = Object.entries(form?.labels ?? {}).map(([label, id]) => ({ id, label }));
     return { lines: shown.lines, fields, buttons: shown.answers.map(({ label }) => label) };
   }
 
-  async function press({ action }: Drawn): Promise<void> {
-    await line.interact({
-      type: 'block_actions',
-      team: { id: team },
-      user: { id: user, team_id: team },
-      trigger_id: await slack.trigger(team, 'U000000001'),
-      container: { type: 'message', message_ts: last, channel_id: channel, thread_ts: thread },
-      channel: { id: channel },
-      actions: [{ ...action, action_ts: nextTs() }],
-    });
+  async function press(button: Drawn): Promise<void> {
+    const trigger = await slack.trigger(team, 'U000000001');
+    await line.interact(clickOf({ team, user, channel, thread, on: last, trigger }, button));
   }
 
-  async function openForm(button: Drawn) {
+  async function openForm(button: Drawn): Promise<OpenForm> {
     await press(button);
-    const opened = slack.calls.findLast(({ method }) => method === 'views.open')?.body['view'] ?? '';
-    const view = JSON.parse(opened) as {
-      private_metadata: string;
-      blocks: { block_id: string; label: { text: string } }[];
-    };
-    return {
-      metadata: view.private_metadata,
-      fields: view.blocks.map(({ block_id, label }) => ({ id: block_id, label: label.text })),
-    };
+    return openedIn(slack);
   }
 
   async function write(text: string): Promise<Screen> {
@@ -87,20 +74,7 @@ export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language
     },
     submit: async (values) => {
       if (shown?.form === undefined) throw new Error('No form');
-      const { metadata } = await openForm(shown.form);
-      const fields = Object.entries(values).map(([id, value]) => [id, { value: { type: 'plain_text_input', value } }]);
-      await line.interact({
-        type: 'view_submission',
-        team: { id: team },
-        user: { id: user },
-        view: {
-          id: `V${nextTs()}`,
-          type: 'modal',
-          callback_id: 'form',
-          private_metadata: metadata,
-          state: { values: Object.fromEntries(fields) },
-        },
-      });
+      await line.interact(submissionOf(team, user, await openForm(shown.form), values));
       return newest();
     },
   };

@@ -40,15 +40,20 @@ export const configFor = (url: string, more: Partial<SlackConfig> = {}): SlackCo
   ...more,
 });
 
-/** Starts it. */
-export async function rig(more: Partial<SlackConfig> = {}, fake?: FakeSlack, port = 0): Promise<Rig> {
+/** Starts it; its database is in memory unless a file is given. */
+export async function rig(
+  more: Partial<SlackConfig> = {},
+  fake?: FakeSlack,
+  port = 0,
+  file = ':memory:',
+): Promise<Rig> {
   const slackIs = fake ?? (await fakeSlack());
   const logged: string[] = [];
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
   const log: Log = { info: line, warn: line, error: line };
   const config = configFor(slackIs.url, more);
   const patience = { pause: 10, slowest: 50, sweep: 15, lease: 25_000 };
-  const { url, bot, store, vault, stop } = await compose(config, await sqlite(':memory:'), log, port, patience);
+  const { url, bot, store, vault, stop } = await compose(config, await sqlite(file), log, port, patience);
   let last: () => Promise<Response> = () => Promise.reject(new Error('Nothing was delivered'));
   const deliver = (body: string, type: string) => {
     last = () => post(url, body, type);

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageSchema } from '../../src/adapters/slack/blocks.ts';
 import type { Fault, Held } from './fake-slack.ts';
+import { readBody } from './read-body.ts';
 
 /** The few methods that a conversation needs, in memory and fast: the emulator ends after 5,000 calls. */
 export interface TinySlack {
@@ -57,7 +58,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
         if (all.some(({ ts }) => ts === body['ts']))
           threads.set(
             place,
-            all.map((one) => (one.ts === body['ts'] ? { ...one, text, blocks } : one)),
+            all.map((one) => (one.ts === body['ts'] ? { ...one, text, blocks, first: one.first ?? one.blocks } : one)),
           );
       return { ts: body['ts'] };
     },
@@ -78,7 +79,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
     if (fault !== undefined) spoilt += 1;
     if (fault === 'busy') return end(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '0' });
     if (fault === 'broken') return end(500, { ok: false });
-    const answer = methods[method]?.(Object.fromEntries(new URLSearchParams(raw)));
+    const answer = methods[method]?.(readBody(request.headers['content-type'], raw));
     if (fault === 'cut') return void request.socket.destroy();
     end(200, answer === undefined ? { ok: false, error: 'unknown_method' } : { ok: true, ...answer });
   });

@@ -14,7 +14,6 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 const linesOf = (message: Held | undefined): string => shownIn(message?.blocks ?? []).lines.join('\n');
-const calls = (method: string) => bot.slack.calls.filter((call) => call.method === method);
 /** The thread that the bot opened at the top of a channel, and what it said in it. */
 async function opened(
   channel: string,
@@ -117,46 +116,6 @@ describe('shortcuts', () => {
   test('from anywhere it begins in a direct message', async () => {
     await shortcut({ type: 'shortcut', callback_id: 'begin' });
     expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
-  });
-});
-
-describe('the home tab', () => {
-  const home = async () => {
-    await bot.event(team, { type: 'app_home_opened', user, channel: 'D0HOME0001', tab: 'home' });
-    await expect.poll(() => calls('views.publish').length).toBeGreaterThan(0);
-    return JSON.parse(calls('views.publish').at(-1)?.body['view'] ?? '') as { blocks: object[] };
-  };
-  const press = (action: string) =>
-    bot.interact({
-      type: 'block_actions',
-      team: { id: team },
-      user: { id: user },
-      trigger_id: nextTs(),
-      container: { type: 'view', view_id: 'V1' },
-      actions: [
-        { type: 'button', action_id: `home:${action}`, block_id: 'home:start', value: action, action_ts: nextTs() },
-      ],
-    });
-
-  test('lists the open conversations of the person with links', async () => {
-    expect(JSON.stringify(await home())).toContain('続いている相談はありません');
-    await press('start');
-    await expect.poll(() => JSON.stringify(calls('views.publish').at(-1)?.body)).toContain('archives');
-    expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
-  });
-
-  test('changes the language', async () => {
-    await press('english');
-    await expect.poll(() => JSON.stringify(calls('views.publish').at(-1)?.body)).toContain('Conversations still open');
-    const event = message({ text: 'hello' });
-    await bot.event(team, event);
-    await bot.idle(`slack:${team}:${channels.support}:${event.ts}`);
-    expect(linesOf((await bot.slack.held(team, channels.support, event.ts))[0])).toContain('How did you get this PC?');
-  });
-
-  test('suggests what to say in a new direct message', async () => {
-    await bot.event(team, { type: 'app_home_opened', user, channel: 'D0HOME0001', tab: 'messages' });
-    await expect.poll(() => calls('assistant.threads.setSuggestedPrompts').length).toBe(1);
   });
 });
 

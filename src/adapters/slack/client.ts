@@ -1,5 +1,4 @@
 import { LogLevel, webApi } from '@slack/bolt';
-import { lightFetch } from './fetch.ts';
 import { quiet } from './quiet.ts';
 
 /** Milliseconds that one call may take; less than a turn's own limit for an attempt. */
@@ -9,7 +8,6 @@ const timeout = 8_000;
 export const clientOptions = (apiUrl: string): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   timeout,
-  fetch: lightFetch,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   logger: quiet,

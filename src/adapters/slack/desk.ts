@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import { factPhrases } from '../../bot/fact-phrase.ts';
 import type { Desk, MessageRef, Sent, Ticket } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
@@ -7,17 +6,19 @@ import { attempt, refusal } from './attempt.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import type { ChannelName } from './config.ts';
 import { joined } from './joined.ts';
-import { findIn, metadataOf } from './messages.ts';
+import { findIn, metadataOf, plainly } from './messages.ts';
+import { taken } from './outcome.ts';
 import { copied, headed, noted } from './render.ts';
+import type { Show } from './show.ts';
 import { cut, escaped } from './text.ts';
-import { clientFor, type Workspaces } from './workspaces.ts';
+import { botFor, clientFor, type Workspaces } from './workspaces.ts';
 
 /** A desk that is a channel of Slack, whichever channel the person wrote in. Asks Slack for the key first, so a repeated one opens nothing new. */
-export function deskIn(workspaces: Workspaces, { team, channel }: ChannelName): Desk {
+export function deskIn(workspaces: Workspaces, show: Show, { team, channel }: ChannelName): Desk {
   const once = joined<Sent>();
-  const client = async (): Promise<webApi.WebClient> => clientFor(workspaces, team ?? (await workspaces.only()) ?? '');
+  const bot = async () => botFor(workspaces, team ?? (await workspaces.only()) ?? '');
   const find = async (key: string): Promise<MessageRef | undefined> => {
-    const slack = await client();
+    const slack = workspaces.client(await bot());
     return findIn(
       (cursor, limit) =>
         slack.conversations.history({
@@ -30,14 +31,12 @@ export function deskIn(workspaces: Workspaces, { team, channel }: ChannelName): 
       key,
     );
   };
-  const post = async (key: string, ticket: Ticket): Promise<string | undefined> => {
+  const post = async (key: string, ticket: Ticket): Promise<Sent> => {
     const opened = await find(key);
-    if (opened !== undefined) return opened;
+    if (opened !== undefined) return taken(opened);
     const message = ticketMessage(ticket, await permalink(workspaces, ticket));
-    const slack = await client();
-    const metadata = metadataOf(key);
-    return (await slack.chat.postMessage({ channel, ...message, metadata, unfurl_links: false, unfurl_media: false }))
-      .ts;
+    const { token } = await bot();
+    return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
   return { find, open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))) };
 }

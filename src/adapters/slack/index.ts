@@ -1,5 +1,6 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Desk, Incoming, Log, Store, Vault } from '../../bot/ports.ts';
+import { asksToForget } from '../../bot/turn/forget.ts';
 import type { Contacts } from '../../bot/types.ts';
 import type { Route } from '../http/route.ts';
 import { appOf } from './app.ts';
@@ -14,6 +15,7 @@ import { messages } from './messages.ts';
 import { installRoutes } from './oauth.ts';
 import { oneWorkspace } from './one-workspace.ts';
 import { httpReceiver } from './receiver.ts';
+import { shower } from './show.ts';
 import { socketReceiver } from './socket.ts';
 import { statuses } from './status.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -40,9 +42,10 @@ export interface Surroundings {
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
   const { workspaces, routes: pages } = rooms(config, vault);
   const { receiver, routes: doors } = door(config, log);
-  const languages = languagesIn(workspaces);
+  const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
-  const shown = messages(workspaces);
+  const show = shower(config.apiUrl);
+  const shown = messages(workspaces, show);
   const running = new Set<Promise<unknown>>();
   let receive: ((incoming: Incoming) => Promise<void>) | undefined;
 
@@ -66,6 +69,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
           if (receive === undefined) throw new Error('Slack messages are not taken now');
           const [, team = ''] = heard.person.split(':');
           const incoming = { ...heard, language: await languages.of(team, user) };
+          if (asksToForget(incoming)) await languages.forget(team, user);
           status.begin(incoming);
           await receive(incoming);
         })(),
@@ -97,7 +101,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       },
     },
     routes: [...doors, ...pages],
-    desk: config.desk && deskIn(workspaces, config.desk),
+    desk: config.desk && deskIn(workspaces, show, config.desk),
   };
 }
 

@@ -1,52 +1,57 @@
-import type { Language } from '../../bot/types.ts';
-import { clientFor, type Workspaces } from './workspaces.ts';
+import { z } from 'zod';
+import type { Vault } from '../../bot/ports.ts';
+import { type Language, languages as spoken } from '../../bot/types.ts';
+import { personOf } from './address.ts';
+import { cache } from './cache.ts';
+import { locales } from './locales.ts';
+import type { Workspaces } from './workspaces.ts';
 
-/** So many people's languages are remembered, for so many milliseconds. */
+/** So many people's choices are remembered, for so many milliseconds; another process may have kept another one meanwhile. */
 const most = 10_000;
-const remembered = 24 * 60 * 60 * 1_000;
-/** A person whose language could not be asked is asked about again after this. */
-const retried = 60_000;
-/** Milliseconds to wait for the answer: Slack wants its acknowledgement within 3 s. */
-const patience = 1_000;
+const remembered = 2 * 60 * 1_000;
+const kept = z.object({ language: z.enum(spoken) });
+/** All that the vault keeps of a person lies under this one name, so that it can be deleted by the person's id alone. */
+const keyOf = (team: string, user: string): string => `person:${personOf(team, user)}`;
 
-/** The languages of people: what they chose, else what Slack says (`users.info`, their locale), else Japanese. */
+/** The languages of people: what they chose, else what Slack says, else Japanese. */
 export interface Languages {
+  /** Never rejects: without the database or Slack it does with what is left. */
   of(team: string, user: string): Promise<Language>;
-  /** Remembers what a person chose, as long as this process runs. */
-  choose(team: string, user: string, language: Language): void;
+  /** Keeps what a person chose, for every process and until they are forgotten. Rejects when the database does. */
+  choose(team: string, user: string, language: Language): Promise<void>;
+  /** Deletes what a person chose. Rejects when the database does. */
+  forget(team: string, user: string): Promise<void>;
 }
 
-/** Asks Slack for the language of a person, once a day. */
-export function languages(workspaces: Workspaces): Languages {
-  const known = new Map<string, { readonly language: Promise<Language>; readonly until: number }>();
-  const put = (key: string, language: Promise<Language>, lasting: number) => {
-    known.delete(key);
-    known.set(key, { language, until: Date.now() + lasting });
-    const oldest = known.keys().next().value;
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+/** Keeps what people choose in the vault. */
+export function languages(workspaces: Workspaces, vault: Vault): Languages {
+  const recent = cache<Promise<Language | undefined>>(most);
+  const localeOf = locales(workspaces);
+  const read = async (key: string): Promise<Language | undefined> => {
+    const text = await vault.get(key);
+    return text === undefined ? undefined : kept.parse(JSON.parse(text)).language;
   };
-  const ask = async (team: string, user: string): Promise<Language> => {
-    const client = await clientFor(workspaces, team);
-    const { user: profile } = await client.users.info({ user, include_locale: true });
-    const locale = profile?.locale ?? 'ja-JP';
-    return locale.startsWith('ja') ? 'ja' : 'en';
+  const chosen = (key: string): Promise<Language | undefined> => {
+    const last = recent.get(key);
+    if (last !== undefined) return last;
+    const choice = read(key).catch(() => {
+      if (recent.get(key) === choice) recent.drop(key);
+      return undefined;
+    });
+    recent.put(key, choice, remembered);
+    return choice;
   };
   return {
-    of: (team, user) => {
-      const key = `${team}:${user}`;
-      const last = known.get(key);
-      if (last !== undefined && last.until > Date.now()) return last.language;
-      const { promise: late, resolve } = Promise.withResolvers<Language>();
-      const assume = (): Language => {
-        put(key, Promise.resolve('ja'), retried);
-        return 'ja';
-      };
-      const timer = setTimeout(() => resolve(assume()), patience);
-      const answer = ask(team, user).catch(assume);
-      const language = Promise.race([answer, late]).finally(() => clearTimeout(timer));
-      put(key, language, remembered);
-      return language;
+    of: async (team, user) => (await chosen(keyOf(team, user))) ?? localeOf(team, user),
+    choose: async (team, user, language) => {
+      const key = keyOf(team, user);
+      await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>));
+      recent.put(key, Promise.resolve(language), remembered);
     },
-    choose: (team, user, language) => put(`${team}:${user}`, Promise.resolve(language), 365 * remembered),
+    forget: async (team, user) => {
+      const key = keyOf(team, user);
+      await vault.delete(key);
+      recent.drop(key);
+    },
   };
 }

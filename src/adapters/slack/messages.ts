@@ -1,16 +1,20 @@
-import type { webApi } from '@slack/bolt';
 import type { Adapter, MessageRef, Sent } from '../../bot/ports.ts';
-import { type Address, readAddress } from './address.ts';
-import { attempt, refusal } from './attempt.ts';
+import { readAddress } from './address.ts';
 import { writeBlockId } from './buttons.ts';
 import { joined } from './joined.ts';
 import { render, renderSettled } from './render.ts';
-import { clientFor, NotInstalled, type Workspaces } from './workspaces.ts';
+import type { Show } from './show.ts';
+import { type Bot, botFor, NotInstalled, type Workspaces } from './workspaces.ts';
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 /** Names the metadata that our messages carry, so that one can be found again. */
 const event = 'ninsho_navi';
 /** The metadata of a message that is posted under a key. */
 export const metadataOf = (key: string) => ({ event_type: event, event_payload: { key } });
+
+/** No previews of links: the bot's own words need none. */
+export const plainly = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Messages that a list of them holds at most: https://docs.slack.dev/reference/methods/conversations.replies */
 const page = 200;
@@ -42,57 +46,38 @@ export async function findIn(
 }
 
 /** The part of the adapter that shows something. */
-export function messages(workspaces: Workspaces): Pick<Adapter, 'post' | 'settle' | 'find'> {
+export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'post' | 'settle' | 'find'> {
   const once = joined<Sent>();
-  /** Calls Slack for a workspace; where the bot was removed, nothing can ever be shown. */
-  const show = (
-    address: Address,
-    call: (client: webApi.WebClient) => Promise<string | undefined>,
-  ): ReturnType<Adapter['post']> =>
-    clientFor(workspaces, address.team).then(
-      (client) => attempt(() => call(client)),
-      (error: unknown) => {
-        if (error instanceof NotInstalled) return { outcome: 'never', why: error.message };
-        return { outcome: 'later', after: 1_000 };
-      },
-    );
+  /** Shows something in a workspace; where the bot was removed, nothing can ever be shown. */
+  async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
+    let bot: Bot;
+    try {
+      bot = await botFor(workspaces, team);
+    } catch (error) {
+      if (error instanceof NotInstalled) return { outcome: 'never', why: error.message };
+      return { outcome: 'later', after: 1_000 };
+    }
+    return show(bot.token, method, message);
+  }
   return {
-    post: ({ conversation, address: where, language }, key, outgoing) => {
-      const address = readAddress(where);
+    post: ({ conversation, address, language }, key, outgoing) => {
+      const { team, channel, thread } = readAddress(address);
       const message = render(outgoing, writeBlockId(conversation, key), language);
-      return once(key, () =>
-        show(address, async (client) => {
-          const { ts } = await client.chat.postMessage({
-            channel: address.channel,
-            thread_ts: address.thread,
-            ...message,
-            metadata: metadataOf(key),
-            unfurl_links: false,
-            unfurl_media: false,
-          });
-          return ts;
-        }),
-      );
+      const place = { channel, thread_ts: thread, metadata: metadataOf(key) };
+      return once(key, () => showIn(team, 'chat.postMessage', { ...place, ...message, ...plainly }));
     },
-    settle: ({ address: where, language }, message, outgoing, answer) => {
-      const address = readAddress(where);
-      return show(address, async (client) => {
-        const update = { channel: address.channel, ts: message, ...renderSettled(outgoing, answer, language) };
-        await client.chat.update(update).catch((error: unknown) => {
-          // Somebody deleted the message: nothing is left to settle.
-          if (refusal(error) !== 'message_not_found') throw error;
-        });
-        return message;
-      });
+    settle: ({ address, language }, ts, outgoing, answer) => {
+      const { team, channel } = readAddress(address);
+      return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) });
     },
-    find: async ({ address: where }, key) => {
-      const { team, channel, thread } = readAddress(where);
-      const client = await clientFor(workspaces, team);
+    find: async ({ address }, key) => {
+      const { team, channel, thread: ts } = readAddress(address);
+      const client = workspaces.client(await botFor(workspaces, team));
       return findIn(
         (cursor, limit) =>
           client.conversations.replies({
             channel,
-            ts: thread,
+            ts,
             limit,
             include_all_metadata: true,
             ...(cursor !== undefined && { cursor }),

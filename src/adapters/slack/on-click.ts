@@ -32,7 +32,7 @@ async function press(slack: Context, client: Client, team: string, payload: Clic
   const { choice, to } = said.input;
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
   if (choice === 'japanese' || choice === 'english')
-    slack.languages.choose(team, payload.user.id, choice === 'japanese' ? 'ja' : 'en');
+    await slack.languages.choose(team, payload.user.id, choice === 'japanese' ? 'ja' : 'en');
   await slack.take(said, payload.user.id);
 }
 
@@ -73,7 +73,7 @@ async function atHome(
   what: string,
 ): Promise<void> {
   if (what === 'japanese' || what === 'english')
-    slack.languages.choose(team, user.id, what === 'japanese' ? 'ja' : 'en');
+    await slack.languages.choose(team, user.id, what === 'japanese' ? 'ja' : 'en');
   const language = await slack.languages.of(team, user.id);
   if (what === 'start') {
     const channel = await directWith(client, user.id);

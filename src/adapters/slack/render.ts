@@ -1,5 +1,6 @@
 import type { Language, Outgoing, View } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
+import { remembered } from '../remembered.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
@@ -8,9 +9,20 @@ import { cut, escaped } from './text.ts';
 /** How long one paragraph may be; the first size with which the whole message fits is taken. */
 const sizes = [3_000, 1_500, 700, 300, 120];
 
+/** Takes the place of a block's id, and as much room as one can. */
+const anyId = 'x'.repeat(limits.id);
+/** Most views are shown again and again, to one person or another. */
+const known = remembered<Message>(500);
+
 /** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
-export const render = (outgoing: Outgoing, blockId: string, language: Language): Message =>
-  fit(language, outgoing, buttonsOf(outgoing.view, blockId, language));
+export function render(outgoing: Outgoing, blockId: string, language: Language): Message {
+  const make = () => fit(language, outgoing, buttonsOf(outgoing.view, anyId, language));
+  const { text, blocks } = isOurs(outgoing) ? known(JSON.stringify([language, outgoing.view]), make) : make();
+  return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
+}
+
+/** Whether all of it is the bot's own words: what a person wrote is not remembered. */
+const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && handover === null;
 
 /** The same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>

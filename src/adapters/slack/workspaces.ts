@@ -23,9 +23,13 @@ export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
-/** The client for a workspace. Throws NotInstalled. */
-export async function clientFor(workspaces: Workspaces, team: string): Promise<webApi.WebClient> {
+/** The bot in a workspace. Throws NotInstalled. */
+export async function botFor(workspaces: Workspaces, team: string): Promise<Bot> {
   const bot = await workspaces.bot(team);
   if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${team}`);
-  return workspaces.client(bot);
+  return bot;
 }
+
+/** The client for a workspace. Throws NotInstalled. */
+export const clientFor = async (workspaces: Workspaces, team: string): Promise<webApi.WebClient> =>
+  workspaces.client(await botFor(workspaces, team));

@@ -1,0 +1,38 @@
+import type { MessageRef, Sent } from '../../bot/ports.ts';
+
+/** Milliseconds to wait where Slack does not say how long. */
+const pause = 5_000;
+/** Errors after which Slack may or may not have done it: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const uncertain = ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable', 'team_added_to_org'];
+/** Failures from before anything was sent. */
+const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** Slack took the message. */
+export const taken = (ts: string): Sent => ({ outcome: 'done', message: ts as MessageRef });
+/** Slack is to be left alone for some seconds. */
+export const limited = (seconds: number): Sent => ({
+  outcome: 'later',
+  after: Number.isFinite(seconds) ? seconds * 1_000 : pause,
+});
+
+/** What became of a call that Slack answered with an error code. Throws where that leaves it unknown. */
+export function refused(error: string): Sent {
+  if (error === 'ratelimited' || error === 'rate_limited') return { outcome: 'later', after: pause };
+  if (uncertain.includes(error)) throw unknown(new Error(`Slack answered ${error}`));
+  return { outcome: 'never', why: `Slack answered ${error}` };
+}
+
+/** What became of a call that failed on its way. Throws where that is unknown. */
+export function failed(error: unknown): Sent {
+  if (unsent.includes(codeOf(error))) return { outcome: 'later', after: pause };
+  throw unknown(error);
+}
+
+const unknown = (cause: unknown) => new Error('It is not known whether Slack took the message', { cause });
+
+/** The code of the failure at the bottom: fetch wraps it in a TypeError, and Slack's client wraps that again. */
+function codeOf(error: unknown): string {
+  const { code, original, cause } = error as { code?: unknown; original?: unknown; cause?: unknown };
+  const below = original ?? cause;
+  return below === undefined || below === null ? String(code ?? '') : codeOf(below);
+}

@@ -1,0 +1,48 @@
+import { Agent } from 'undici';
+import { z } from 'zod';
+import type { Sent } from '../../bot/ports.ts';
+import { failed, limited, refused, taken } from './outcome.ts';
+
+/** Milliseconds that one call may take; less than a turn's own limit for an attempt. */
+const timeout = 8_000;
+const answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), ts: z.string() }),
+  z.object({ ok: z.literal(false), error: z.string().regex(/^[a-z_]{3,64}$/) }),
+]);
+
+/** Shows a message by one of Slack's methods that do; `ts`: which one is replaced. Rejects where it is not known whether Slack took it: a server error, or a connection that was cut. */
+export type Show = (
+  token: string,
+  method: 'chat.postMessage' | 'chat.update',
+  message: { readonly channel: string; readonly ts?: string; readonly [field: string]: unknown },
+) => Promise<Sent>;
+
+/** Shows messages in the Slack at this address. Every turn ends here, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
+export function shower(apiUrl: string): Show {
+  const { origin, pathname } = new URL(apiUrl);
+  const agent = new Agent({ headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } });
+  const call = (token: string, method: string, message: object) =>
+    agent.request({
+      origin,
+      path: `${pathname}${method}`,
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(message),
+    });
+  return async (token, method, message) => {
+    let said: z.infer<typeof answer>;
+    try {
+      const { statusCode, headers, body } = await call(token, method, message);
+      if (statusCode === 429) {
+        await body.dump();
+        return limited(Number(headers['retry-after']));
+      }
+      said = answer.parse(await body.json());
+    } catch (error) {
+      return failed(error);
+    }
+    if (said.ok) return taken(said.ts);
+    // Somebody deleted the message: nothing is left to replace.
+    return said.error === 'message_not_found' && message.ts !== undefined ? taken(message.ts) : refused(said.error);
+  };
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { languages } from '../../src/adapters/slack/languages.ts';
+import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import type { Vault } from '../../src/bot/ports.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+
+const team = 'T0ONE00001';
+const user = 'U000000001';
+const minute = 60_000;
+let slack: FakeSlack;
+let vault: Vault;
+beforeEach(async () => {
+  slack = await fakeSlack();
+  vault = vaultOf(await sqlite(':memory:'));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await slack.close();
+});
+/** One process: what it remembers is its own, the database is everybody's. */
+const process = (own: Vault = vault) => languages(oneWorkspace('xoxb-one', slack.url), own);
+const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
+const broken = (): Promise<never> => Promise.reject(new Error('away'));
+function later(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+}
+
+describe('the language that Slack says', () => {
+  test.each([
+    ['ja-JP', 'ja'],
+    ['en-GB', 'en'],
+    ['fr-FR', 'en'],
+    [undefined, 'ja'],
+  ])('with the locale %s is %s', async (locale, expected) => {
+    slack.locale(locale);
+    expect(await process().of(team, user)).toBe(expected);
+  });
+
+  test('is asked once a day', async () => {
+    const known = process();
+    await Promise.all([known.of(team, user), known.of(team, user)]);
+    later(23 * 60 * minute);
+    await known.of(team, user);
+    expect(asked()).toBe(1);
+    later(2 * 60 * minute);
+    await known.of(team, user);
+    expect(asked()).toBe(2);
+  });
+
+  test('is taken for Japanese while Slack is away, and asked again a minute later', async () => {
+    slack.locale('en-GB');
+    const known = process();
+    await known.of(team, 'U0OTHER001');
+    slack.down(true);
+    expect(await known.of(team, user)).toBe('ja');
+    slack.down(false);
+    later(2 * minute);
+    expect(await known.of(team, user)).toBe('en');
+  });
+});
+
+describe('the language that a person chose', () => {
+  test('comes before what Slack says, and Slack is not asked', async () => {
+    const known = process();
+    await known.choose(team, user, 'en');
+    expect(await known.of(team, user)).toBe('en');
+    expect(asked()).toBe(0);
+  });
+
+  test('holds after a restart', async () => {
+    await process().choose(team, user, 'en');
+    expect(await process().of(team, user)).toBe('en');
+  });
+
+  test('holds while Slack is away', async () => {
+    await process().choose(team, user, 'en');
+    slack.down(true);
+    expect(await process().of(team, user)).toBe('en');
+  });
+
+  test('is seen within minutes by a process that knew another one', async () => {
+    const [one, two] = [process(), process()];
+    expect(await two.of(team, user)).toBe('ja');
+    await one.choose(team, user, 'en');
+    later(3 * minute);
+    expect(await two.of(team, user)).toBe('en');
+  });
+
+  test('is read from the database once in a while, not with every message', async () => {
+    const get = vi.fn(vault.get);
+    const known = process({ ...vault, get });
+    await Promise.all([known.of(team, user), known.of(team, user)]);
+    await known.of(team, user);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+
+  test('is that of one person in one workspace', async () => {
+    const known = process();
+    await known.choose(team, user, 'en');
+    expect(await known.of(team, 'U0OTHER001')).toBe('ja');
+    expect(await known.of('T0TWO00002', user)).toBe('ja');
+  });
+
+  test('is not taken where it cannot be kept', async () => {
+    const known = process({ ...vault, set: broken });
+    await expect(known.choose(team, user, 'en')).rejects.toThrow('away');
+    expect(await known.of(team, user)).toBe('ja');
+  });
+
+  test('is found again as soon as the database is back', async () => {
+    await process().choose(team, user, 'en');
+    const get = vi.fn(vault.get).mockImplementationOnce(broken);
+    const known = process({ ...vault, get });
+    expect(await known.of(team, user)).toBe('ja');
+    expect(await known.of(team, user)).toBe('en');
+  });
+
+  test('that cannot be read counts as none', async () => {
+    await vault.set(`person:slack:${team}:${user}`, '{"language":"fr"}');
+    expect(await process().of(team, user)).toBe('ja');
+  });
+
+  test('is deleted with the person', async () => {
+    const known = process();
+    await known.choose(team, user, 'en');
+    await known.forget(team, user);
+    expect(await known.of(team, user)).toBe('ja');
+    expect(await vault.get(`person:slack:${team}:${user}`)).toBeUndefined();
+  });
+});
