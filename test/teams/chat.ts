@@ -3,6 +3,7 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { serve } from '../../src/adapters/http/server.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
@@ -25,10 +26,11 @@ export interface Chat {
   stop(): Promise<void>;
 }
 
-/** Starts the bot. */
-export async function startChat(config: TeamsConfig = local): Promise<Chat> {
-  const { adapter, routes, desk } = teams(config, silent);
-  const store = storeOf(await sqlite(':memory:'));
+/** Starts the bot; with a file, what it keeps outlives it. */
+export async function startChat(config: TeamsConfig = local, file = ':memory:', log: Log = silent): Promise<Chat> {
+  const database = await sqlite(file);
+  const { adapter, routes, desk } = teams(config, log, vaultOf(database));
+  const store = storeOf(database);
   const turns = bot({
     store,
     adapters: { teams: adapter },
@@ -36,7 +38,7 @@ export async function startChat(config: TeamsConfig = local): Promise<Chat> {
     contacts: readContacts(exampleContacts),
     log: silent,
     tally: tally(),
-    now: Date.now,
+    now: () => Date.now(),
     random: Math.random,
     by: crypto.randomUUID(),
     terms: { ...terms, pause: 20, slowest: 200, sweep: 20 },

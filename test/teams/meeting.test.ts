@@ -107,8 +107,8 @@ describe('commands of the menu', () => {
     test(`${command} is understood`, async () => {
       for (const language of languages) {
         const place = { ...personal(), conversation: `a:${language}` };
-        await deliver(place, written('認証できません'));
-        await deliver(place, written(wordsIn(language).text(`teams:commands.${command}.title`)));
+        await deliver(place, written('認証できません'), language);
+        await deliver(place, written(wordsIn(language).text(`teams:commands.${command}.title`)), language);
         const { card } = await newest(place);
         expect(choices(card)).toContain(button);
         const lost = languages.map((one) => wordsIn(one).text('says:rephrase'));

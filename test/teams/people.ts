@@ -65,5 +65,6 @@ export const press = (message: string, data: object, filled: object = {}) => ({
 /** The path of a conversation at the service. */
 export const pathOf = ({ tenant, conversation }: Place): string =>
   `/${tenant}/v3/conversations/${encodeURIComponent(conversation)}`;
-/** The bot's own id of a conversation. */
-export const idOf = ({ tenant, conversation }: Place): string => `teams:${tenants[tenant]}:${conversation}`;
+/** The bot's own id of a conversation; here the personal chat `a:asker` is that of `asker`. */
+export const idOf = ({ tenant, conversation, kind }: Place): string =>
+  `teams:${tenants[tenant]}:${kind === 'personal' ? conversation.replace('a:', '29:') : conversation}`;

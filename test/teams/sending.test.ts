@@ -57,26 +57,6 @@ describe('a message', () => {
     expect(await post()).toEqual({ outcome: 'later', after: 7_000 });
   });
 
-  test('to someone who blocked or removed the bot is given up', async () => {
-    spoil({ status: 403, code: 'ConversationBlockedByUser' });
-    expect(await post()).toEqual({ outcome: 'never', why: 'Teams answered 403' });
-  });
-
-  test('to a personal chat that is gone begins it again', async () => {
-    spoil({ status: 404, code: 'ConversationNotFound' });
-    expect(await post()).toMatchObject({ outcome: 'done' });
-    const [, begun, sent] = service.calls;
-    expect(begun?.body).toMatchObject({ members: [{ id: '29:asker' }], tenantId: tenants.one, isGroup: false });
-    expect(sent?.path).toMatch(/\/one\/v3\/conversations\/a%3Aagain-\d+\/activities$/);
-  });
-
-  test('to a channel that is gone is given up', async () => {
-    spoil({ status: 404 });
-    expect(await post({ ...chat, kind: 'channel', conversation: '19:x@thread.tacv2;messageid=1' })).toMatchObject({
-      outcome: 'never',
-    });
-  });
-
   test('that is refused for good is given up', async () => {
     spoil({ status: 413 });
     expect(await post()).toMatchObject({ outcome: 'never' });

@@ -24,6 +24,8 @@ export interface Fault {
   readonly status: number | 'cut' | 'cut-after';
   readonly headers?: Readonly<Record<string, string>>;
   readonly code?: string;
+  /** The whole answer, where it is none of the usual kind. */
+  readonly text?: string;
 }
 
 /** The Bot Framework's side of a conversation: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
@@ -34,6 +36,8 @@ export interface Service {
   readonly wrong: readonly string[];
   /** Faults to come, each for one call. */
   readonly faults: Fault[];
+  /** The ids of the conversations that the bot began. */
+  readonly conversations: readonly string[];
   held(path: string): readonly Held[];
   stop(): Promise<void>;
 }
@@ -49,6 +53,7 @@ export async function startService(): Promise<Service> {
   const calls: Call[] = [];
   const wrong: string[] = [];
   const faults: Fault[] = [];
+  const conversations: string[] = [];
   const held = new Map<string, { id: string; versions: object[] }[]>();
   let ids = Date.now();
   const next = (): string => {
@@ -78,6 +83,7 @@ export async function startService(): Promise<Service> {
     if (/\/v3\/conversations\/?$/.test(path)) {
       const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id;
       const id = channel === undefined ? `a:again-${next()}` : `${channel};messageid=${next()}`;
+      conversations.push(id);
       const first = body['activity'] as Record<string, unknown> | undefined;
       const made = `${path.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
       return [201, { id, ...(first && { activityId: hold(made, first) }) }];
@@ -95,7 +101,9 @@ export async function startService(): Promise<Service> {
     if (fault?.status === 'cut') return request.socket.destroy();
     if (typeof fault?.status === 'number') {
       response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers });
-      return response.end(JSON.stringify({ error: { code: fault.code ?? 'Fault', message: 'on demand' } }));
+      return response.end(
+        fault.text ?? JSON.stringify({ error: { code: fault.code ?? 'Fault', message: 'on demand' } }),
+      );
     }
     const [status, answer] = perform(method, path, body);
     if (fault?.status === 'cut-after') return request.socket.destroy();
@@ -108,6 +116,7 @@ export async function startService(): Promise<Service> {
     calls,
     wrong,
     faults,
+    conversations,
     held: (path) => held.get(path) ?? [],
     stop: () =>
       new Promise((resolve) => {

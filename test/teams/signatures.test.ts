@@ -38,7 +38,6 @@ describe('an activity', () => {
   afterAll(() => keys.stop());
   beforeEach(async () => {
     received.mockClear();
-    vi.spyOn(console, 'error').mockImplementation(() => {}); // The SDK prints every refusal.
     const config: TeamsConfig = {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
       tenants: [tenants.one],

@@ -9,6 +9,8 @@ const schema = z.object({
   tenant: z.string(),
   bot: account,
   user: account,
+  /** When it was made, in epoch milliseconds: every activity makes a new one. */
+  met: z.number().default(0),
 });
 
 /** How to reach a conversation at any time: what the Bot Framework calls a conversation reference. */
@@ -23,6 +25,7 @@ export const addressOf = (activity: Activity): string =>
     tenant: tenantOf(activity),
     bot: activity.recipient,
     user: activity.from,
+    met: Date.now(),
   } satisfies Address);
 
 /** Reads an address back; undefined: it is not one of Teams. */

@@ -11,23 +11,38 @@ const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETU
 /** What became of a call to the Bot Framework. Rejects where that is unknown: the connection was cut or took too long. */
 export async function attempt(call: () => Promise<string>): Promise<Sent> {
   try {
-    return { outcome: 'done', message: (await call()) as MessageRef };
+    return done(await call());
   } catch (error) {
-    if (error instanceof UntrustedError) return { outcome: 'never', why: error.message };
-    const status = statusOf(error);
-    if (status !== undefined)
-      return again.includes(status)
-        ? { outcome: 'later', after: waitOf(error) }
-        : { outcome: 'never', why: `Teams answered ${status}` };
-    if (unsent.includes(codeOf(error))) return { outcome: 'later', after: pause };
-    throw new Error('Teams did not answer', { cause: error });
+    return outcomeOf(error);
   }
+}
+
+/** It arrived as this activity. */
+export const done = (id: string): Sent => ({ outcome: 'done', message: id as MessageRef });
+
+/** What a failed call comes to; throws where that is unknown. */
+export function outcomeOf(error: unknown): Sent {
+  if (error instanceof UntrustedError) return { outcome: 'never', why: error.message };
+  const status = statusOf(error);
+  if (status !== undefined)
+    return again.includes(status)
+      ? { outcome: 'later', after: waitOf(error) }
+      : { outcome: 'never', why: `Teams answered ${status}` };
+  if (unsent.includes(codeOf(error))) return { outcome: 'later', after: pause };
+  throw new Error('Teams did not answer', { cause: error });
 }
 
 /** The status that the service answered with; undefined: it did not answer. */
 export function statusOf(error: unknown): number | undefined {
   const { statusCode } = error as { statusCode?: unknown };
   return typeof statusCode === 'number' && statusCode > 0 ? statusCode : undefined;
+}
+
+/** The name that the service gives to a refusal, for the log; empty: none. Some stand in the text of the message alone. */
+export function reasonOf(error: unknown): string {
+  const { message } = error as { message?: unknown };
+  const [, inner = ''] = /"subCode":\s*"(\w{1,60})"/.exec(String(message)) ?? [];
+  return /^\w{1,60}$/.test(codeOf(error)) ? codeOf(error) : inner;
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');

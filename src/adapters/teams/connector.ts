@@ -8,6 +8,7 @@ import {
 } from 'botframework-connector';
 import type { Activity } from './activity.ts';
 import type { TeamsConfig } from './config.ts';
+import { hush } from './hush.ts';
 import { trusts, UntrustedError } from './trust.ts';
 
 /** Something to send: an activity of the Bot Framework. */
@@ -58,9 +59,9 @@ export function connectorOf(config: TeamsConfig): Connector {
     async verify(activity, authorization) {
       if (identity.kind === 'local') return true;
       try {
-        const { claimsIdentity } = await authentication.authenticateRequest(
-          activity as unknown as BotActivity,
-          authorization,
+        // The SDK prints every refusal, with its stack: botframework-connector/lib/auth/jwtTokenExtractor.js.
+        const { claimsIdentity } = await hush(() =>
+          authentication.authenticateRequest(activity as unknown as BotActivity, authorization),
         );
         // The SDK would also take tokens of its Emulator, which name no service.
         return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === activity.serviceUrl;

@@ -7,7 +7,8 @@ import type { Clicks } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
 import { lookAt } from './file.ts';
-import { filesIn, languageOf, parse } from './parse.ts';
+import { conversationOf, filesIn, languageOf, parse } from './parse.ts';
+import type { References } from './references.ts';
 import { remember } from './remember.ts';
 import { draftOf, send } from './send.ts';
 import type { Typing } from './typing.ts';
@@ -24,14 +25,25 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
+/** What an inbox works with. */
+export interface Surroundings {
+  readonly config: TeamsConfig;
+  readonly connector: Connector;
+  readonly references: References;
+  readonly log: Log;
+  readonly clicks: Clicks;
+  readonly typing: Typing;
+}
+
 /** An inbox that is closed: until it is opened, Teams is told to deliver again. */
-export function inboxOf(config: TeamsConfig, connector: Connector, log: Log, clicks: Clicks, typing: Typing): Inbox {
+export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
   const welcomed = remember<true>(10_000);
   const running = new Set<Promise<Answer>>();
   let receive: Receive | undefined;
 
   /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
   async function greet(activity: Activity): Promise<Answer> {
+    await references.renew(conversationOf(activity));
     const { id, conversationType } = activity.conversation;
     if (welcomed.get(id)) return taken;
     welcomed.set(id, true);

@@ -1,13 +1,16 @@
-import type { Adapter, Desk, Log } from '../../bot/ports.ts';
+import type { Adapter, Desk, Log, Vault } from '../../bot/ports.ts';
 import type { Route } from '../http/route.ts';
 import { clicksToAnswer } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
 import { connectorOf } from './connector.ts';
 import { deskOf } from './desk.ts';
+import { forgetful } from './forgetful.ts';
 import { inboxOf } from './inbox.ts';
+import { reachOf } from './reach.ts';
+import { referencesIn } from './references.ts';
 import { render, settled } from './render.ts';
 import { routeOf } from './route.ts';
-import { draftOf, replace, send } from './send.ts';
+import { draftOf, replace } from './send.ts';
 import { typingOver } from './typing.ts';
 
 /** Microsoft Teams: the adapter, the path that it listens on, and the desk if one is set up. */
@@ -18,20 +21,22 @@ export interface Teams {
 }
 
 /** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
-export function teams(config: TeamsConfig, log: Log): Teams {
+export function teams(config: TeamsConfig, log: Log, vault: Vault = forgetful()): Teams {
   const connector = connectorOf(config);
+  const references = referencesIn(vault);
+  const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
-  const inbox = inboxOf(config, connector, log, clicks, typing);
+  const inbox = inboxOf({ config, connector, references, log, clicks, typing });
   return {
     adapter: {
       channel: 'teams',
       start: async (receive) => inbox.open(receive),
-      async post({ conversation, address, language }, _key, outgoing) {
-        typing.end(conversation);
-        clicks.posted(conversation);
+      async post(to, key, outgoing) {
+        typing.end(to.conversation);
+        clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
-        return send(connector, address, draftOf(render(outgoing, language), title || text));
+        return reach(to, key, draftOf(render(outgoing, to.language), title || text));
       },
       async settle({ address, language }, message, outgoing, answer) {
         const card = settled(outgoing, answer, language);

@@ -9,9 +9,9 @@ import { spoken } from './spoken.ts';
 /** The language of a person: English where Teams says so, else Japanese. */
 export const languageOf = ({ locale }: Activity): Language => (locale.toLowerCase().startsWith('en') ? 'en' : 'ja');
 
-/** The conversation that an activity belongs to. In a channel, Teams makes the thread part of its id. */
+/** The conversation that an activity belongs to. In a channel, Teams makes the thread part of its id; a personal chat goes by its person, since it has another id once it was begun again. */
 export const conversationOf = (activity: Activity): ConversationId =>
-  `teams:${tenantOf(activity)}:${activity.conversation.id}` as ConversationId;
+  `teams:${tenantOf(activity)}:${activity.conversation.conversationType === 'personal' ? activity.from.id : activity.conversation.id}` as ConversationId;
 
 /** Reads what a person did: a message, a button, a form, a file. Undefined: nothing that the bot answers. */
 export function parse(activity: Activity): Incoming | undefined {

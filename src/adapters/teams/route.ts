@@ -28,7 +28,10 @@ export function routeOf(
     if (body === undefined) return refuse(413);
     const activity = read(body);
     if (activity === undefined) return refuse(400);
-    if (!(await connector.verify(activity, authorization))) return refuse(401);
+    if (!(await connector.verify(activity, authorization))) {
+      log.warn({ conversation: '', delivery: '' }, 'token refused');
+      return refuse(401);
+    }
     if (!trusts(config, activity.serviceUrl) || !admits(config, tenantOf(activity))) return refuse(403);
     return take(activity);
   }

@@ -1,0 +1,11 @@
+import type { Vault } from '../../bot/ports.ts';
+
+/** A vault that forgets when the process ends, where no other is given. */
+export function forgetful(): Vault {
+  const kept = new Map<string, string>();
+  return {
+    get: async (key) => kept.get(key),
+    set: async (key, value) => void kept.set(key, value),
+    delete: async (key) => void kept.delete(key),
+  };
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Chat, local, startChat } from './chat.ts';
+import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
+import { type Shown, shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
+
+const card = 'application/vnd.microsoft.card.adaptive';
+const words = 'application/vnd.microsoft.activity.message';
+let service: Service;
+let chat: Chat;
+let place: Place;
+beforeEach(async () => {
+  service = await startService();
+  chat = await startChat();
+  place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await chat.stop();
+  await service.stop();
+  expect(service.wrong).toEqual([]);
+});
+const say = (text: string) => chat.deliver(activity(place, 'asker', written(text)));
+const shown = async (): Promise<readonly (Shown & { readonly id: string; readonly versions: number })[]> => {
+  await chat.idle(idOf(place));
+  return service
+    .held(pathOf(place))
+    .map(({ id, versions }) => ({ ...shownIn(versions.at(-1) ?? {}), id, versions: versions.length }));
+};
+const newest = async () => (await shown()).at(-1) ?? { id: '', buttons: [] };
+/** A click of its own: each has another id. */
+const click = (id: string, data: object, filled: object = {}) =>
+  chat.deliver(activity(place, 'asker', press(id, data, filled)));
+const kindOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { type?: string }).type];
+const dataOf = (message: Pick<Shown, 'buttons'>, choice: string) =>
+  message.buttons.find(({ data }) => (data['choice'] ?? 'submit') === choice)?.data ?? {};
+const toOf = ({ buttons }: Shown) => buttons[0]?.data['to'];
+
+describe('a double click', () => {
+  test('acts once, and both clicks are answered with the card that takes the place of theirs', async () => {
+    await say('認証できません');
+    const first = await newest();
+    const data = dataOf(first, 'organization');
+    const answers = await Promise.all([click(first.id, data), click(first.id, data)]);
+    expect(answers.map(kindOf)).toEqual([
+      [200, card],
+      [200, card],
+    ]);
+    const [answered, next, ...more] = await shown();
+    expect([answered?.buttons, answered?.versions, next?.versions, more]).toEqual([[], 2, 1, []]);
+  });
+
+  test('whose second click comes when the first is done acts once, and is answered with words', async () => {
+    await say('認証できません');
+    const first = await newest();
+    const data = dataOf(first, 'organization');
+    await click(first.id, data);
+    const before = await shown();
+    expect(kindOf(await click(first.id, data))).toEqual([200, words]);
+    expect(await shown()).toEqual(before);
+  });
+
+  test('on the button of a form opens one case', async () => {
+    await chat.stop();
+    chat = await startChat({
+      ...local,
+      desk: { serviceUrl: `${service.url}/one/`, conversation: '19:desk@thread.tacv2' },
+    });
+    await say('会社のPCです');
+    const first = await newest();
+    await click(first.id, dataOf(first, 'human'));
+    const form = await newest();
+    const data = dataOf(form, 'submit');
+    const answers = await Promise.all([click(form.id, data), click(form.id, data)]);
+    expect(answers.map(kindOf)).toEqual([
+      [200, card],
+      [200, card],
+    ]);
+    const [, answered] = await shown();
+    expect(answered?.buttons).toEqual([]);
+    expect(service.conversations).toHaveLength(1);
+  });
+});
+
+describe('a click on a card that was replaced', () => {
+  for (const [title, choice, wait] of [
+    ['with another answer', 'used', 0],
+    ['with the same answer, long after', 'organization', 60_000],
+    ['with a command', 'human', 0],
+  ] as const)
+    test(`${title} moves nothing: the present question is asked again`, async () => {
+      await say('認証できません');
+      const first = await newest();
+      await click(first.id, dataOf(first, 'organization'));
+      const before = await shown();
+      vi.setSystemTime(Date.now() + wait);
+      expect(kindOf(await click(first.id, dataOf(first, choice)))).toEqual([200, words]);
+      const [replaced, present, again, ...more] = await shown();
+      expect([[replaced, present], more]).toEqual([before, []]);
+      expect([present && toOf(present), again && toOf(again)]).toEqual(['question.screen', 'question.screen']);
+    });
+});

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { hush } from '../../src/adapters/teams/hush.ts';
+
+test('what is hushed prints nothing, also after a pause and when it fails; all else is heard meanwhile', async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const work = hush(async () => {
+    console.error('token');
+    await sleep(10);
+    console.error('token');
+    throw new Error('refused');
+  });
+  console.error('during');
+  await expect(work).rejects.toThrow('refused');
+  console.error('after');
+  expect(printed.mock.calls).toEqual([['during'], ['after']]);
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { serve } from '../../src/adapters/http/server.ts';
+import type { Database } from '../../src/adapters/store/database.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import { activitySchema } from '../../src/adapters/teams/activity.ts';
+import { addressOf, readAddress } from '../../src/adapters/teams/address.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import type { ConversationId, Destination, Incoming, Vault } from '../../src/bot/ports.ts';
+import { open } from '../../src/bot/talk.ts';
+import { show } from '../../src/bot/view/index.ts';
+import { local } from './chat.ts';
+import { activity, idOf, type Place, pathOf, tenants, written } from './people.ts';
+import { type Fault, type Service, startService } from './service.ts';
+
+const question = show(open('ja'), readContacts(exampleContacts));
+const day = 24 * 60 * 60 * 1_000;
+let service: Service;
+let folder: string;
+let database: Database;
+let vault: Vault;
+let bot: ReturnType<typeof teams>;
+let chat: Place;
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+beforeEach(async () => {
+  service = await startService();
+  chat = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+  folder = mkdtempSync(join(tmpdir(), 'ninsho-navi-'));
+  vi.useFakeTimers({ toFake: ['Date'] });
+  await start();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.clearAllMocks();
+  await database.close();
+  await service.stop();
+  rmSync(folder, { recursive: true });
+});
+async function start(): Promise<void> {
+  database = await sqlite(join(folder, 'bot.sqlite'));
+  vault = vaultOf(database);
+  bot = teams(local, log, vault);
+}
+async function restart(): Promise<void> {
+  await database.close();
+  await start();
+}
+/** The person is heard from: what the bot keeps to reach them. */
+const met = (place = chat): Destination => ({
+  conversation: idOf(place) as ConversationId,
+  address: addressOf(activitySchema.parse(activity(place, 'asker', written('x')))),
+  language: 'ja',
+});
+const later = (): void => void vi.setSystemTime(Date.now() + day);
+const post = (to: Destination) => bot.adapter.post(to, 'key', question);
+const spoil = (...faults: readonly Omit<Fault, 'method'>[]) =>
+  service.faults.push(...faults.map((fault) => ({ method: 'any', ...fault }) as const));
+/** Teams delivers these activities. */
+async function deliver(...activities: readonly object[]): Promise<void> {
+  const server = await serve(bot.routes, 0, '127.0.0.1', log);
+  const [url, headers] = [`http://127.0.0.1:${server.port}/api/messages`, { 'content-type': 'application/json' }];
+  for (const one of activities) await fetch(url, { method: 'POST', headers, body: JSON.stringify(one) });
+  await server.stop();
+}
+const retired = { outcome: 'never', why: 'The bot is blocked or was removed' };
+
+const refusals = ['BotNotInConversationRoster', 'BotDisabledByAdmin', 'ConversationBlockedByUser', 'something new'];
+for (const code of refusals)
+  test(`a reference that is refused with ${code} is used no more, also after a restart`, async () => {
+    const to = met();
+    later();
+    spoil({ status: 403, code });
+    expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 403' });
+    expect(await post(to)).toEqual(retired);
+    await restart();
+    expect(await post(to)).toEqual(retired);
+    expect(service.calls).toHaveLength(1);
+    const about = { conversation: idOf(chat), delivery: 'key', code: code.includes(' ') ? '' : code };
+    expect(log.warn.mock.calls).toEqual([[about, 'reference retired until the person is heard from']]);
+  });
+
+test('the name of a refusal is logged where it stands in its text alone', async () => {
+  spoil({ status: 403, text: '{"errorCode":209,"message":"{\\n \\"subCode\\": \\"MessageWritesBlocked\\"}"}' });
+  await post(met());
+  expect(log.warn.mock.calls[0]?.[0]).toMatchObject({ code: 'MessageWritesBlocked' });
+});
+
+test('a person who is heard from again is reached again, and so is a group', async () => {
+  for (const place of [chat, { ...chat, kind: 'groupChat', conversation: '19:x@thread.v2' } as const]) {
+    const before = met(place);
+    spoil({ status: 403 });
+    await post(before);
+    later();
+    await restart();
+    expect(await post(met(place))).toMatchObject({ outcome: 'done' });
+    expect(await post(before)).toEqual(retired);
+  }
+});
+
+test('where the bot is added again it may write again', async () => {
+  await bot.adapter.start(async () => {});
+  const to = met();
+  spoil({ status: 403 });
+  await post(to);
+  await deliver(activity(chat, 'asker', { type: 'installationUpdate', action: 'add' }));
+  later();
+  expect(await post(to)).toMatchObject({ outcome: 'done' });
+});
+
+test('a personal chat that is gone is begun again once, and used from then on, also after a restart', async () => {
+  const to = met();
+  spoil({ status: 404, code: 'ConversationNotFound' });
+  await post(to);
+  const [, begun] = service.calls;
+  expect(begun?.body).toEqual({
+    isGroup: false,
+    bot: { id: '28:ninsho-navi', name: '認証ナビ' },
+    members: [{ id: '29:asker', name: 'asker さん' }],
+    tenantId: tenants.one,
+    channelData: { tenant: { id: tenants.one } },
+  });
+  await post(to);
+  later();
+  await restart();
+  await post(to);
+  const [again = ''] = service.conversations;
+  expect(service.conversations).toHaveLength(1);
+  expect(service.held(pathOf({ ...chat, conversation: again }))).toHaveLength(3);
+  expect(log.info.mock.calls).toEqual([
+    [{ conversation: idOf(chat), delivery: 'key', code: 'ConversationNotFound' }, 'personal chat begun again'],
+  ]);
+});
+
+test('whoever writes in the chat that was thought gone is answered there', async () => {
+  spoil({ status: 404 });
+  await post(met());
+  later();
+  expect(await post(met())).toMatchObject({ outcome: 'done' });
+  expect(service.held(pathOf(chat))).toHaveLength(1);
+});
+
+test('whoever writes in the chat that was begun again is the same person in the same conversation', async () => {
+  const received = vi.fn(async (_: Incoming) => {});
+  await bot.adapter.start(received);
+  const chats = ['a:asker', 'a:again-1'];
+  await deliver(...chats.map((conversation) => activity({ ...chat, conversation }, 'asker', written('x'))));
+  const heard = received.mock.calls.map(([incoming]) => incoming);
+  expect(heard.map(({ conversation }) => conversation)).toEqual([idOf(chat), idOf(chat)]);
+  expect(heard.map(({ address }) => readAddress(address)?.conversation)).toEqual(chats);
+});
+
+test('a chat that was begun again and is gone too is begun once more', async () => {
+  const to = met();
+  spoil({ status: 404 });
+  await post(to);
+  spoil({ status: 404 });
+  expect(await post(to)).toMatchObject({ outcome: 'done' });
+  expect(service.conversations).toHaveLength(2);
+});
+
+test('whoever blocked the bot and lost the chat is left alone', async () => {
+  const to = met();
+  spoil({ status: 404 }, { status: 403 });
+  expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 403' });
+  expect(await post(to)).toEqual(retired);
+});
+
+for (const kind of ['groupChat', 'channel'] as const)
+  test(`a ${kind} that is gone is given up and logged, and nothing is begun`, async () => {
+    const to = met({ ...chat, kind, conversation: '19:x@thread.tacv2;messageid=1' });
+    spoil({ status: 404, code: 'ConversationNotFound' });
+    expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 404' });
+    expect(service.calls).toHaveLength(1);
+    expect(log.warn.mock.calls).toEqual([
+      [{ conversation: to.conversation, delivery: 'key', code: 'ConversationNotFound' }, 'conversation is gone'],
+    ]);
+  });
+
+test('an edit that is refused retires nothing', async () => {
+  const to = met();
+  const sent = await post(to);
+  if (sent.outcome !== 'done') throw new Error(sent.outcome);
+  spoil({ status: 403 });
+  await bot.adapter.settle(to, sent.message, question, 'x');
+  expect(await post(to)).toMatchObject({ outcome: 'done' });
+});
+
+test('a reply asks the vault nothing, and the vault names nobody', async () => {
+  const [get, set] = [vi.spyOn(vault, 'get'), vi.spyOn(vault, 'set')];
+  await post(met());
+  expect([get.mock.calls, set.mock.calls]).toEqual([[], []]);
+  spoil({ status: 403 });
+  await post(met());
+  expect(JSON.stringify(set.mock.calls)).not.toMatch(/asker|11111111/);
+});
+
+test('what cannot be looked up is not sent, and is tried again', async () => {
+  const to = met();
+  later();
+  vi.spyOn(vault, 'get').mockRejectedValue(new Error('database is away'));
+  await expect(post(to)).rejects.toThrow('database is away');
+  expect(service.calls).toEqual([]);
+});
