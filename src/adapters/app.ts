@@ -38,7 +38,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     ...(slack === undefined
       ? []
       : [(await import('./slack/index.ts')).slack(slack, { log, vault: vaultOf(database), store, contacts })]),
-    ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log)]),
+    ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log, vaultOf(database))]),
   ];
   const by = <T>(pick: (service: Service) => T) =>
     Object.fromEntries(services.map((service) => [service.adapter.channel, pick(service)]));

@@ -4,6 +4,11 @@ import { press } from './press.ts';
 import { readForm } from './read-form.ts';
 import { placeOf, say, type Talk } from './talk.ts';
 import type { Input } from './types.ts';
+import { redact } from './understand/redact.ts';
+
+/** The desk's words are cut at this length, and secrets are taken out of them as of everybody's. */
+const longest = 2_000;
+const passedOn = (text: string): string => redact(text.slice(0, longest)).text.trim();
 
 /** One turn, as a pure function: a conversation and what the person did give the conversation as it goes on. */
 export function advance(before: Talk, input: Input): Talk {
@@ -21,5 +26,7 @@ export function advance(before: Talk, input: Input): Talk {
       return say(talk, { say: 'file' });
     case 'malformed':
       return say(talk, { say: 'malformed' });
+    case 'desk':
+      return say(talk, { desk: passedOn(input.text) });
   }
 }

@@ -30,6 +30,8 @@ export interface Incoming {
   readonly opens: boolean;
   /** Whether the bot itself was spoken to (a mention, a direct message, a button): others than the person who asked are answered only then. */
   readonly addressed: boolean;
+  /** The message whose button or form was used, where the channel says so: two equal clicks on one message are a double click. */
+  readonly on: MessageRef | null;
   readonly input: Input;
 }
 
@@ -46,11 +48,14 @@ export interface Destination {
   readonly language: Language;
 }
 
+/** Resolves once the Incoming is kept, to whether there is a conversation that it belongs to: acknowledge only then. Rejects when it could not be kept. */
+export type Receive = (incoming: Incoming) => Promise<boolean>;
+
 /** One channel: where messages come from and go to. */
 export interface Adapter {
   readonly channel: Channel;
-  /** Resolves once messages are taken. `receive` resolves once the Incoming is kept: acknowledge only then. */
-  start(receive: (incoming: Incoming) => Promise<void>): Promise<void>;
+  /** Resolves once messages are taken. */
+  start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` names the attempt for `find`. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
   /** Replaces an answered message by the same without buttons, with the answer that was chosen. */
@@ -108,8 +113,6 @@ export interface Store {
   load(conversation: ConversationId): Promise<Row | undefined>;
   /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet) of the conversation that began then. False: somebody was first. */
   save(next: Row): Promise<boolean>;
-  /** As `save`, for what can be found out again: a failure of the database's own machine, not of this process, may undo it. */
-  strike(next: Row): Promise<boolean>;
   /** Conversations with work or alarms due; each goes to one claimant only until its claim runs out. */
   claim(claim: Claim): Promise<readonly Row[]>;
   /** The conversations that a person began, newest first, at most 100. */
@@ -120,17 +123,18 @@ export interface Store {
   remove(conversation: ConversationId, version: number): Promise<boolean>;
   /** Deletes all that is kept of a person; how many conversations that were. */
   forget(person: PersonId): Promise<number>;
-  /** Deletes what was set aside before this time, epoch milliseconds. */
+  /** Deletes what was set aside, and what a vault keeps of people, before this time, epoch milliseconds. */
   purge(before: number): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Small secrets of adapters (installations, tokens), by key, in the same database. What has to be unreadable there is encrypted before. */
+/** Small things that adapters keep (installations, tokens, choices), by key, in the same database. What has to be unreadable there is encrypted before. */
 export interface Vault {
   get(key: string): Promise<string | undefined>;
-  set(key: string, value: string): Promise<void>;
+  /** `person`: whose it is; it is deleted when they are forgotten, or was not set again within the retention time. Null: the deployment's. */
+  set(key: string, value: string, person: PersonId | null): Promise<void>;
   delete(key: string): Promise<void>;
 }
 

@@ -3,8 +3,8 @@ import type { Facts } from '../flows/facts.ts';
 import { promptOf, type Snapshot, start, step } from '../flows/session.ts';
 import type { Language } from './types.ts';
 
-/** What is said before a prompt: a sentence, an answer in passing, facts that were understood, or what a code means. */
-export type Lead = Say | { readonly noted: Facts } | { readonly code: string };
+/** What is said before a prompt: a sentence, an answer in passing, facts that were understood, what a code means, or what the desk answered. */
+export type Lead = Say | { readonly noted: Facts } | { readonly code: string } | { readonly desk: string };
 
 /** One conversation as it stands: plain data and the machine's snapshot. */
 export interface Talk {

@@ -15,7 +15,9 @@ export type Input =
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
   | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
   /** Something that the bot cannot read: a picture, a file, a malformed line. */
-  | { readonly type: 'file' | 'malformed' };
+  | { readonly type: 'file' | 'malformed' }
+  /** The desk answers the case that was handed over to it. */
+  | { readonly type: 'desk'; readonly text: string };
 
 /** A button: its id is the same in every language. */
 export interface Choice {
@@ -42,6 +44,8 @@ export interface View {
   readonly id: string;
   /** What is said before the prompt: greetings, what was understood, answers to questions in passing. */
   readonly lead: readonly string[];
+  /** The words of the desk that are passed on; empty: none. */
+  readonly quote: string;
   readonly title: string;
   readonly text: string;
   readonly steps: readonly string[];

@@ -42,10 +42,16 @@ export const start = (keep: Partial<Keep> = {}, walked = machine): Turn =>
 export const step = (snapshot: Snapshot, event: Event, walked = machine): Turn =>
   turn((scope) => walked.transition(snapshot, event, scope));
 
+/** A turn looks several times. */
+const prompts = new WeakMap<Snapshot, Prompt>();
+
 /** What the state waits for; the deepest state with a prompt counts. */
 export function promptOf(snapshot: Snapshot): Prompt {
+  const known = prompts.get(snapshot);
+  if (known !== undefined) return known;
   const metas = Object.entries(snapshot.getMeta()).sort(([a], [b]) => b.split('.').length - a.split('.').length);
   const prompt = metas[0]?.[1];
   if (prompt === undefined) throw new Error(`No prompt in ${JSON.stringify(snapshot.value)}`);
+  prompts.set(snapshot, prompt);
   return prompt;
 }

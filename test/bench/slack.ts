@@ -11,7 +11,9 @@ import type { Told } from './slack-report.ts';
 
 const conversations = 32;
 const events = 1_600;
-const rounds = 5;
+const rounds = 7;
+/** Rounds before, until both are compiled: a bot runs for days. */
+const warming = 3;
 const texts = ['会社のPCです', '使い方', '0xC004F074が出ます', 'わからない', '戻る', '自宅です'];
 
 const postgres = await startPostgres();
@@ -131,9 +133,10 @@ const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)
 const ours = await start('./slack-ours.ts');
 const bare = await start('./slack-bare.ts');
 const [ourThreads, bareThreads] = [await open(ours), await open(bare)];
-// Both get warm before anything counts.
-await measure(ours, ourThreads);
-await measure(bare, bareThreads);
+for (let round = 0; round < warming; round += 1) {
+  await measure(ours, ourThreads);
+  await measure(bare, bareThreads);
+}
 const [our, other]: [Figures[], Figures[]] = [[], []];
 for (let round = 0; round < rounds; round += 1) {
   our.push(await measure(ours, ourThreads));

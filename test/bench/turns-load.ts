@@ -58,7 +58,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   };
   const waiting = new Map<string, () => void>();
   const navi = bot({
-    store: { ...store, save: seen(store.save), strike: seen(store.strike) },
+    store: { ...store, save: seen(store.save) },
     adapters: { slack: adapter },
     desk: null,
     contacts: readContacts(exampleContacts),
@@ -84,6 +84,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
           language: 'ja',
           opens: true,
           addressed: true,
+          on: null,
           input: step(shown.get(conversation) ?? ''),
         } as Incoming;
         await navi.receive(incoming);

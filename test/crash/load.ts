@@ -123,6 +123,7 @@ export async function run(load: Load): Promise<Outcome> {
         language: 'ja',
         opens: true,
         addressed: true,
+        on: null,
         input: step(shown),
       } as Incoming;
       await deliver(incoming);

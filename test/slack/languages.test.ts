@@ -118,7 +118,7 @@ describe('the language that a person chose', () => {
   });
 
   test('that cannot be read counts as none', async () => {
-    await vault.set(`person:slack:${team}:${user}`, '{"language":"fr"}');
+    await vault.set(`slack-language:${team}:${user}`, '{"language":"fr"}', null);
     expect(await process().of(team, user)).toBe('ja');
   });
 
@@ -127,6 +127,6 @@ describe('the language that a person chose', () => {
     await known.choose(team, user, 'en');
     await known.forget(team, user);
     expect(await known.of(team, user)).toBe('ja');
-    expect(await vault.get(`person:slack:${team}:${user}`)).toBeUndefined();
+    expect(await vault.get(`slack-language:${team}:${user}`)).toBeUndefined();
   });
 });

@@ -26,6 +26,7 @@ const outgoing: fc.Arbitrary<Outgoing> = fc.record({
   view: fc.record({
     id: name,
     lead: fc.array(text, { maxLength: 4 }),
+    quote: text,
     title: text,
     text,
     steps: fc.array(
@@ -114,7 +115,17 @@ test('whatever a form holds, its modal keeps to the limits of Slack', () => {
 });
 
 const plain: Outgoing = {
-  view: { id: 'question.origin', lead: [], title: '', text: '', steps: [], notes: [], choices: [], form: null },
+  view: {
+    id: 'question.origin',
+    lead: [],
+    quote: '',
+    title: '',
+    text: '',
+    steps: [],
+    notes: [],
+    choices: [],
+    form: null,
+  },
   facts: {},
   list: null,
   outcome: null,

@@ -25,6 +25,7 @@ describe('the status in a direct message', () => {
     language: 'ja',
     opens: true,
     addressed: true,
+    on: null,
     input: { type: 'text', text: '' },
   };
 

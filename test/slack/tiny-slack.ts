@@ -47,8 +47,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
       clock += 1;
       const ts = `${1_800_000_000 + clock}.000001`;
       const place = `${body['channel']} ${body['thread_ts'] ?? ''}`;
-      const message: Held = { ...messageOf(body), ts };
-      if (checks) threads.set(place, [...(threads.get(place) ?? []), message]);
+      if (checks) threads.set(place, [...(threads.get(place) ?? []), { ...messageOf(body), ts }]);
       setImmediate(posted, body['thread_ts'] ?? '');
       return { ts, channel: body['channel'], message: {} };
     },

@@ -84,13 +84,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       check(await race((one, written) => one.save(written), rows));
       const seconds = rows.map((one, n) => next(one, { workAt: n % 3 ? null : n, body: `${one.body} ${n}` }));
       check(await race((one, written) => one.save(written), seconds));
-      check(
-        await race(
-          (one, written) => one.strike(written),
-          seconds.map((one) => next(one)),
-        ),
-      );
-      for (const one of seconds) expect(await store.load(one.conversation)).toEqual(next(one));
+      for (const one of seconds) expect(await store.load(one.conversation)).toEqual(one);
     });
 
     test('of two versions of one conversation that are saved in the same moment, the first is kept and the second may follow', async () => {
@@ -108,7 +102,6 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       const fresh = { ...old, born: 2, body: 'new' };
       expect(await other.store.save(fresh)).toBe(true);
       expect(await store.save(next(old))).toBe(false);
-      expect(await store.strike(next(old))).toBe(false);
       expect(await store.load(old.conversation)).toEqual(fresh);
     });
 
@@ -208,12 +201,30 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     test('keeps secrets of adapters by key', async () => {
       const { vault } = subject;
       expect(await vault.get('team')).toBeUndefined();
-      await vault.set('team', 'one');
-      await vault.set('team', 'two');
+      await vault.set('team', 'one', null);
+      await vault.set('team', 'two', null);
       expect(await other.vault.get('team')).toBe('two');
       await vault.delete('team');
       expect(await vault.get('team')).toBeUndefined();
       await vault.delete('team');
+    });
+
+    test('what a vault keeps of a person goes when they are forgotten or after the retention time; what is the deployment’s stays', async () => {
+      const { vault } = subject;
+      const [gone, kept] = ['slack:gone' as PersonId, 'slack:kept' as PersonId];
+      const fill = async () => {
+        await vault.set('of-gone', '1', gone);
+        await vault.set('of-kept', '2', kept);
+        await vault.set('of-nobody', '3', null);
+      };
+      const read = () => Promise.all(['of-gone', 'of-kept', 'of-nobody'].map((key) => vault.get(key)));
+      await fill();
+      await store.forget(gone);
+      expect(await read()).toEqual([undefined, '2', '3']);
+      await store.purge(Date.now() - minute);
+      expect(await read()).toEqual([undefined, '2', '3']);
+      await store.purge(Date.now() + minute);
+      expect(await read()).toEqual([undefined, undefined, '3']);
     });
 
     test('four processes that start at once on an empty or a full database all start', async () => {

@@ -8,6 +8,7 @@ import { shownIn } from './screen.ts';
 const view: View = {
   id: 'question.origin',
   lead: [],
+  quote: '',
   title: '',
   text: '',
   steps: [],

@@ -1,6 +1,7 @@
 import { serve } from '../../src/adapters/http/server.ts';
 import { openLog } from '../../src/adapters/log.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { forgetful } from './forgetful.ts';
 import { tenants } from './people.ts';
 
 /** A bot in a process of its own, so that its standard error can be read: it wants signed activities, and says on request that it can still be heard. */
@@ -10,8 +11,9 @@ const identity = { kind: 'secret', app, secret: 'secret', tenant: tenants.one } 
 const { adapter, routes } = teams(
   { identity, tenants: [tenants.one], hosts: ['smba.trafficmanager.net'], desk: undefined, keys },
   log,
+  forgetful(),
 );
-await adapter.start(async () => {});
+await adapter.start(async () => true);
 const { port } = await serve(routes, 0, '127.0.0.1', log);
 process.on('message', () => {
   console.error('still heard');

@@ -6,6 +6,7 @@ import type { Adapter, ConversationId, Destination, MessageRef } from '../../src
 import { open } from '../../src/bot/talk.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { local, silent } from './chat.ts';
+import { forgetful } from './forgetful.ts';
 import { bot, idOf, type Place, pathOf, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Fault, type Service, startService } from './service.ts';
@@ -30,7 +31,7 @@ describe('a message', () => {
   let chat: Place;
   beforeEach(async () => {
     service = await startService();
-    adapter = teams(local, silent).adapter;
+    adapter = teams(local, silent, forgetful()).adapter;
     chat = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
   });
   afterEach(() => service.stop());

@@ -3,6 +3,7 @@ import { serve } from '../../src/adapters/http/server.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { silent } from './chat.ts';
+import { forgetful } from './forgetful.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
 import { activity, tenants, written } from './people.ts';
 
@@ -31,7 +32,7 @@ describe('an activity', () => {
   let keys: KeyServer;
   let server: Awaited<ReturnType<typeof serve>>;
   let bot: ReturnType<typeof teams>;
-  const received = vi.fn(async () => {});
+  const received = vi.fn(async () => true);
   beforeAll(async () => {
     keys = await startKeyServer();
   });
@@ -45,7 +46,7 @@ describe('an activity', () => {
       desk: undefined,
       keys: keys.metadata,
     };
-    bot = teams(config, silent);
+    bot = teams(config, silent, forgetful());
     await bot.adapter.start(received);
     server = await serve(bot.routes, 0, '127.0.0.1', silent);
   });
@@ -129,7 +130,7 @@ describe('an activity', () => {
       desk: undefined,
       keys: other.metadata,
     } as const;
-    const blind = teams(config, silent);
+    const blind = teams(config, silent, forgetful());
     await blind.adapter.start(received);
     const listening = await serve(blind.routes, 0, '127.0.0.1', silent);
     other.broken = true;

@@ -4,6 +4,7 @@ import { teams } from '../../src/adapters/teams/index.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { local, silent } from './chat.ts';
+import { forgetful } from './forgetful.ts';
 import { activity, idOf, type Place, press, written } from './people.ts';
 import { type Service, startService } from './service.ts';
 
@@ -14,7 +15,7 @@ let place: Place;
 beforeEach(async () => {
   service = await startService();
   place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
-  bot = teams(local, silent);
+  bot = teams(local, silent, forgetful());
   server = await serve(bot.routes, 0, '127.0.0.1', silent);
 });
 afterEach(async () => {
@@ -44,14 +45,14 @@ test('what could not be kept is not acknowledged: Teams delivers a message again
 
 test('before it is ready and while it stops, messages are for later', async () => {
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
-  await bot.adapter.start(async () => {});
+  await bot.adapter.start(async () => true);
   expect(await deliver(written('こんにちは'))).toEqual([200, {}]);
   await bot.adapter.stop();
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
 });
 
 test('stopping waits for what is being taken', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<boolean>();
   const received = vi.fn(() => promise);
   await bot.adapter.start(received);
   const delivered = deliver(written('こんにちは'));
@@ -62,7 +63,7 @@ test('stopping waits for what is being taken', async () => {
   });
   await new Promise((done) => setTimeout(done, 50));
   expect(stopped).toBe(false);
-  resolve();
+  resolve(true);
   await stopping;
   expect(await delivered).toEqual([200, {}]);
 });
@@ -70,20 +71,21 @@ test('stopping waits for what is being taken', async () => {
 test('a reply that takes long is announced, a quick one is not', async () => {
   const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
-    const view = { id: 'x', lead: [], title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
+    const view = { id: 'x', lead: [], quote: '', title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
     const outgoing = { view, facts: {}, list: null, outcome: null, handover: null };
     await bot.adapter.post({ conversation, address, language }, 'key', outgoing);
+    return true;
   });
   await deliver(written('こんにちは'));
   await new Promise((done) => setTimeout(done, 900));
   expect(typed()).toBe(0);
-  await bot.adapter.start(() => new Promise((done) => setTimeout(done, 900)));
+  await bot.adapter.start(() => new Promise((done) => setTimeout(done, 900, true)));
   await deliver(written('こんにちは'));
   expect(typed()).toBe(1);
 });
 
 test('a person in Japan is spoken to in Japanese, one whose Teams is English in English', async () => {
-  const received = vi.fn(async (_: Incoming) => {});
+  const received = vi.fn(async (_: Incoming) => true);
   await bot.adapter.start(received);
   for (const locale of ['ja-JP', 'en-GB', 'fr-FR', undefined]) await deliver({ ...written('x'), locale });
   expect(received.mock.calls.map(([{ language }]) => language)).toEqual(['ja', 'en', 'ja', 'ja']);

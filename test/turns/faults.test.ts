@@ -22,7 +22,6 @@ async function failing(n: number, row: number, after: boolean): Promise<{ store:
     ...real,
     load: spoil(real.load),
     save: spoil(real.save),
-    strike: spoil(real.strike),
     claim: spoil(real.claim),
     remove: spoil(real.remove),
   };

@@ -198,15 +198,15 @@ function outboxSuite(name: string, open: () => Promise<Store>): void {
       const stage = await makeStage({ store: await open() });
       const dying = stage.process();
       const { store } = stage;
-      const { strike } = store;
-      let strikes = 0;
+      const { save } = store;
+      let saves = 0;
       // The process ends between the sending and the writing down: that never happens.
       Object.assign(store, {
-        strike: (row: Parameters<typeof strike>[0]) => (++strikes === 1 ? new Promise(() => {}) : strike(row)),
+        save: (row: Parameters<typeof save>[0]) => (++saves === 2 ? new Promise(() => {}) : save(row)),
       });
       await dying.bot.receive(stage.text('会社のPCです'));
       await expect.poll(() => stage.messages.length).toBe(1);
-      await expect.poll(() => strikes).toBe(1);
+      await expect.poll(() => saves).toBe(2);
       const other = stage.process();
       await pass(stage, other, 29 * second);
       expect((await stage.saved()).lanes.channel.jobs).toHaveLength(1);

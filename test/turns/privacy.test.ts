@@ -57,7 +57,7 @@ async function witness(): Promise<{ store: Store; written: Row[] }> {
     written.push(row);
     return write(row);
   };
-  return { store: { ...real, save: witnessed(real.save), strike: witnessed(real.strike) }, written };
+  return { store: { ...real, save: witnessed(real.save) }, written };
 }
 
 /** The parts of a secret that a text still holds. */

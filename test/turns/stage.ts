@@ -144,6 +144,7 @@ export async function makeStage({ desk = true, store }: { desk?: boolean; store?
         language: 'ja',
         opens: true,
         addressed: true,
+        on: null,
         input,
         ...over,
       };

@@ -47,6 +47,7 @@ export const heardIn = (
   address: writeAddress(address),
   opens: true,
   addressed: true,
+  on: null,
   input: { type: 'text', text: plainText(text, '') },
 });
 

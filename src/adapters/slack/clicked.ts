@@ -1,3 +1,4 @@
+import type { MessageRef } from '../../bot/ports.ts';
 import { addressOf, personOf, writeAddress } from './address.ts';
 import { readBlockId, readValue } from './buttons.ts';
 import type { Heard } from './heard.ts';
@@ -16,6 +17,7 @@ export function clicked({ user, container, actions }: ClickPayload): Heard | und
     address: writeAddress(address),
     opens: true,
     addressed: true,
+    on: (container.message_ts ?? null) as MessageRef | null,
     input: { type: 'choice', ...readValue(value) },
   };
 }

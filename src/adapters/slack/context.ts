@@ -13,7 +13,7 @@ export interface Context {
   readonly kept: Kept;
   readonly log: Log;
   /** Adds the language of the person and resolves once it is kept. */
-  take(heard: Heard, user: string): Promise<void>;
+  take(heard: Heard, user: string): Promise<boolean>;
   /** Runs something that is not waited for; what goes wrong is logged. */
   aside(what: string, work: Promise<unknown>): void;
 }

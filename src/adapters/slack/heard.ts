@@ -36,6 +36,7 @@ export function heard(
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,
+    on: null,
     input: inputOf(plainText(event.text, bot), event.subtype === 'file_share' || (event.files ?? []).length > 0),
   };
 }

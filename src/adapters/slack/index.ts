@@ -1,5 +1,5 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Desk, Incoming, Log, Store, Vault } from '../../bot/ports.ts';
+import type { Adapter, Desk, Log, Receive, Store, Vault } from '../../bot/ports.ts';
 import { asksToForget } from '../../bot/turn/forget.ts';
 import type { Contacts } from '../../bot/types.ts';
 import type { Route } from '../http/route.ts';
@@ -47,7 +47,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   const show = shower(config.apiUrl);
   const shown = messages(workspaces, show);
   const running = new Set<Promise<unknown>>();
-  let receive: ((incoming: Incoming) => Promise<void>) | undefined;
+  let receive: Receive | undefined;
 
   /** Runs something that `stop` waits for. */
   function track<Result>(work: Promise<Result>): Promise<Result> {
@@ -71,7 +71,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
           const incoming = { ...heard, language: await languages.of(team, user) };
           if (asksToForget(incoming)) await languages.forget(team, user);
           status.begin(incoming);
-          await receive(incoming);
+          return receive(incoming);
         })(),
       ),
     aside: (what, work) => {

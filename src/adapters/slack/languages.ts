@@ -10,8 +10,7 @@ import type { Workspaces } from './workspaces.ts';
 const most = 10_000;
 const remembered = 2 * 60 * 1_000;
 const kept = z.object({ language: z.enum(spoken) });
-/** All that the vault keeps of a person lies under this one name, so that it can be deleted by the person's id alone. */
-const keyOf = (team: string, user: string): string => `person:${personOf(team, user)}`;
+const keyOf = (team: string, user: string): string => `slack-language:${team}:${user}`;
 
 /** The languages of people: what they chose, else what Slack says, else Japanese. */
 export interface Languages {
@@ -45,7 +44,7 @@ export function languages(workspaces: Workspaces, vault: Vault): Languages {
     of: async (team, user) => (await chosen(keyOf(team, user))) ?? localeOf(team, user),
     choose: async (team, user, language) => {
       const key = keyOf(team, user);
-      await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>));
+      await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>), personOf(team, user));
       recent.put(key, Promise.resolve(language), remembered);
     },
     forget: async (team, user) => {

@@ -46,7 +46,7 @@ export function manyWorkspaces(
         const key = keyOf(teamOf(team));
         const text = JSON.stringify({ token: found.token, user: found.userId, id: found.id } satisfies Bot);
         recent.delete(teamOf(team));
-        await vault.set(key, sealed.close(text, key));
+        await vault.set(key, sealed.close(text, key), null);
       },
       fetchInstallation: async () => {
         throw new Error('Slack: installations are read by the adapter itself');

@@ -34,6 +34,7 @@ export const onForm =
         address: writeAddress(address),
         opens: true,
         addressed: true,
+        on: null,
         input: { type: 'form', to, values },
       },
       user.id,

@@ -22,7 +22,7 @@ export function render(outgoing: Outgoing, blockId: string, language: Language):
 }
 
 /** Whether all of it is the bot's own words: what a person wrote is not remembered. */
-const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && handover === null;
+const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && view.quote === '' && handover === null;
 
 /** The same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
@@ -42,16 +42,19 @@ function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): M
 }
 
 /** What a notification and a screen reader get; an empty view still needs a text. */
-const fallback = ({ lead, title, text, steps }: View): string =>
+const fallback = ({ lead, quote, title, text, steps }: View): string =>
   escaped(
-    [...lead, title, text, ...steps.map((step, n) => `${n + 1}. ${step}`)].filter((line) => line !== '').join('\n'),
+    [...lead, quote, title, text, ...steps.map((step, n) => `${n + 1}. ${step}`)]
+      .filter((line) => line !== '')
+      .join('\n'),
   ) || '…';
 
 function body({ view, handover }: Outgoing, language: Language, short: (text: string) => string): readonly Block[] {
-  const { lead, title, text, steps, notes } = view;
+  const { lead, quote, title, text, steps, notes } = view;
   const words = wordsIn(language);
   return [
     ...lead.filter((line) => line !== '').map((line) => said(short(line))),
+    ...(quote === '' ? [] : [quoted(short(quote))]),
     ...(title === '' ? [] : [headed(title)]),
     ...(text === '' ? [] : [said(short(text))]),
     ...(steps.length === 0 ? [] : [listed(steps.map(short))]),
@@ -73,6 +76,11 @@ export const headed = (text: string): Block => ({
 export const copied = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+});
+/** Somebody's own words. */
+export const quoted = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
 });
 const chosen = (text: string): Block => ({
   type: 'rich_text',

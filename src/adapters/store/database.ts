@@ -20,8 +20,6 @@ export interface Database {
   change(sql: string, values: readonly Value[]): Promise<number>;
   /** Whether the row was written. Writes that come in the same moment share one commit; of two of one row in one moment the second may come to nothing. */
   write(write: Write, values: readonly Value[]): Promise<boolean>;
-  /** As `write`, but a failure of the database's own machine may undo it; so it need not wait for the disk. */
-  writeSoon(write: Write, values: readonly Value[]): Promise<boolean>;
   /** Overwrites what was deleted, where the database does not do so in time by itself. */
   scrub(): Promise<void>;
   close(): Promise<void>;

@@ -5,14 +5,15 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Runs together what comes in the same moment, or while the run before is under way: so writes share one wait for the
+ * Runs together what comes in the same moment, or while so many runs are under way: so writes share one wait for the
  * disk. Each item resolves with its result, in the order of the items; where the run rejects, all of them reject.
  */
 export function gather<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
+  atOnce: number,
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
-  let under = false;
+  let under = 0;
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
@@ -25,14 +26,14 @@ export function gather<Item, Result>(
         for (const { reject } of group) reject(error);
       }
     }
-    under = false;
+    under -= 1;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (under) return;
-      under = true;
+      if (under >= atOnce) return;
+      under += 1;
       setImmediate(() => void flush());
     });
 }

@@ -11,41 +11,34 @@ const int8 = 20;
 
 /** A PostgreSQL database by its URL. Lost connections are made anew; a statement that gets no answer within 10 s rejects. */
 export async function postgres(url: string, log: Log): Promise<Database> {
-  const pool = poolOf(url, 10, '', log);
-  // https://www.postgresql.org/docs/current/wal-async-commit.html: a later commit that waits also makes these last.
-  const hasty = poolOf(url, 5, '-c synchronous_commit=off', log);
+  const pool = poolOf(url, log);
   const names = new Map<string, string>();
-  const query = (on: Pool, text: string, values: readonly Value[]) => {
+  const query = (text: string, values: readonly Value[]) => {
     const name = names.get(text) ?? `q${names.size}`;
     names.set(text, name);
-    return on.query<Columns>({ name, text, values: [...values] });
+    return pool.query<Columns>({ name, text, values: [...values] });
   };
-  const writer = (on: Pool) => {
-    // Inserts and updates each have their own statement, and so their own group.
-    const groups = new Map<Write, (values: readonly Value[]) => Promise<boolean>>();
-    return (write: Write, values: readonly Value[]): Promise<boolean> => {
-      const group = groups.get(write) ?? gather(async (rows) => together(write, rows, (...all) => query(on, ...all)));
-      groups.set(write, group);
-      return group(values);
-    };
-  };
-  const close = async () => {
-    await Promise.all([pool.end(), hasty.end()]);
+  // Inserts and updates each have their own statement, and so their own group.
+  const groups = new Map<Write, (values: readonly Value[]) => Promise<boolean>>();
+  const write = (statement: Write, values: readonly Value[]): Promise<boolean> => {
+    // While one waits for the disk, the next is on its way.
+    const group = groups.get(statement) ?? gather((rows) => together(statement, rows, query), 2);
+    groups.set(statement, group);
+    return group(values);
   };
   try {
     await migrate(pool);
   } catch (error) {
-    await close();
+    await pool.end();
     throw error;
   }
   return {
     skipLocked: 'FOR UPDATE SKIP LOCKED',
-    rows: async (sql, values) => (await query(pool, sql, values)).rows,
-    change: async (sql, values) => (await query(pool, sql, values)).rowCount ?? 0,
-    write: writer(pool),
-    writeSoon: writer(hasty),
+    rows: async (sql, values) => (await query(sql, values)).rows,
+    change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
+    write,
     scrub: async () => {},
-    close,
+    close: () => pool.end(),
   };
 }
 
@@ -63,12 +56,11 @@ async function together(
   return rows.map((row) => firsts.get(row[0]) === row && written.has(row[0] ?? null));
 }
 
-function poolOf(url: string, max: number, options: string, log: Log): Pool {
+function poolOf(url: string, log: Log): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'ninsho-navi',
-    max,
-    ...(options !== '' && { options }),
+    max: 10,
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     keepAlive: true,

@@ -19,7 +19,7 @@ export async function sqlite(file: string): Promise<Database> {
     prepared.set(sql, known);
     return known;
   };
-  const commit = gather(async (changes: readonly (() => number)[]) => transaction(database, changes));
+  const commit = gather(async (changes: readonly (() => number)[]) => transaction(database, changes), 1);
   const change = (sql: string, values: readonly Value[]) =>
     commit(() => Number(statement(sql).run(named(values)).changes));
   const write = async ({ one }: Write, values: readonly Value[]) => (await change(one, values)) === 1;
@@ -28,7 +28,6 @@ export async function sqlite(file: string): Promise<Database> {
     rows: async (sql, values) => statement(sql).all(named(values)) as unknown as readonly Columns[],
     change,
     write,
-    writeSoon: write,
     scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: async () => {
       if (database.isOpen) database.close();

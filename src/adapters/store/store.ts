@@ -10,8 +10,10 @@ const sql = {
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
+  forgetVault: 'DELETE FROM vault WHERE person = $1',
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
   purge: 'DELETE FROM asides WHERE at < $1',
+  purgeVault: 'DELETE FROM vault WHERE person IS NOT NULL AND at < $1',
   ping: 'SELECT name FROM migrations LIMIT 1',
 };
 
@@ -31,7 +33,7 @@ const update: Write = {
       SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, n->>5
       FROM jsonb_array_elements($1::jsonb) n
     ), held AS MATERIALIZED (
-      SELECT conversation, version, born FROM conversations WHERE conversation IN (SELECT key FROM next) ORDER BY 1 FOR UPDATE
+      SELECT conversation, version, born FROM conversations WHERE conversation = ANY (ARRAY(SELECT key FROM next)) ORDER BY 1 FOR UPDATE
     )
     UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at, body = next.body
     FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
@@ -60,7 +62,6 @@ export function storeOf(database: Database): Store {
       next.version === 1
         ? database.write(insert, [...changed(next), channelOf(next.conversation), next.person])
         : database.write(update, changed(next)),
-    strike: (next) => database.writeSoon(update, changed(next)),
     claim: async ({ channels, now, until, horizon, limit }) =>
       channels.length === 0
         ? []
@@ -73,11 +74,13 @@ export function storeOf(database: Database): Store {
     forget: async (person) => {
       const deleted = await change(sql.forget, [person]);
       await change(sql.forgetAsides, [person]);
+      await change(sql.forgetVault, [person]);
       await database.scrub();
       return deleted;
     },
     purge: async (before) => {
       await change(sql.purge, [before]);
+      await change(sql.purgeVault, [before]);
     },
     ping: async () => {
       await rows(sql.ping, []);

@@ -1,4 +1,4 @@
-import type { Incoming, Log } from '../../bot/ports.ts';
+import type { Incoming, Log, Receive } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
 import type { Activity } from './activity.ts';
 import { addressOf } from './address.ts';
@@ -13,8 +13,6 @@ import { remember } from './remember.ts';
 import { draftOf, send } from './send.ts';
 import type { Typing } from './typing.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
-
-type Receive = (incoming: Incoming) => Promise<void>;
 
 /** Takes the activities of Teams, once somebody receives them. */
 export interface Inbox {

@@ -4,7 +4,6 @@ import { clicksToAnswer } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
 import { connectorOf } from './connector.ts';
 import { deskOf } from './desk.ts';
-import { forgetful } from './forgetful.ts';
 import { inboxOf } from './inbox.ts';
 import { reachOf } from './reach.ts';
 import { referencesIn } from './references.ts';
@@ -21,7 +20,7 @@ export interface Teams {
 }
 
 /** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
-export function teams(config: TeamsConfig, log: Log, vault: Vault = forgetful()): Teams {
+export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
   const reach = reachOf(connector, references, log);

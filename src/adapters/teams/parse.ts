@@ -1,4 +1,4 @@
-import type { ConversationId, Incoming, PersonId } from '../../bot/ports.ts';
+import type { ConversationId, Incoming, MessageRef, PersonId } from '../../bot/ports.ts';
 import { type Input, type Language, languages } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { type Activity, tenantOf } from './activity.ts';
@@ -27,6 +27,7 @@ export function parse(activity: Activity): Incoming | undefined {
     language: languageOf(activity),
     opens: addressed,
     addressed,
+    on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,
     input,
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ConversationId, Vault } from '../../bot/ports.ts';
+import type { ConversationId, PersonId, Vault } from '../../bot/ports.ts';
 import type { Address } from './address.ts';
 import { remember } from './remember.ts';
 
@@ -31,10 +31,10 @@ export function referencesIn(vault: Vault): References {
     const text = await vault.get(key);
     return text === undefined ? undefined : schema.parse(JSON.parse(text));
   }
-  async function decide(of: ConversationId, { met }: Address, to: string | null): Promise<void> {
+  async function decide(of: ConversationId, { met, tenant, user }: Address, to: string | null): Promise<void> {
     const [key, fate] = [keyOf(of), { met, to }];
     ours.set(key, fate);
-    await vault.set(key, JSON.stringify(fate));
+    await vault.set(key, JSON.stringify(fate), `teams:${tenant}:${user.id}` as PersonId);
   }
   return {
     async follow(of, { met, conversation }) {

@@ -32,6 +32,7 @@ export function settled({ view, handover }: Outgoing, answer: string, language: 
 
 const said = (view: View): readonly Part[] => [
   ...view.lead.map((line) => text(line)),
+  ...(view.quote === '' ? [] : [box(plain(view.quote))]),
   ...(view.title === ''
     ? []
     : [text(view.title, { style: 'heading', weight: 'bolder', size: 'medium', spacing: 'medium' })]),

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
+import { bodyOf } from '../http/body.ts';
 import type { Route } from '../http/route.ts';
 import { type Activity, activitySchema, tenantOf } from './activity.ts';
 import { type Answer, later, refuse } from './answer.ts';
-import { bodyOf } from './body.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
 import { admits, trusts } from './trust.ts';

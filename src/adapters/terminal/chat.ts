@@ -50,6 +50,7 @@ export async function chat(
       language,
       opens: true,
       addressed: true,
+      on: null,
       input: given,
     };
     try {

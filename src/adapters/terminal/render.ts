@@ -11,6 +11,7 @@ export function render({ view, handover }: Outgoing, words: Words, colour: boole
   const always = view.choices.filter(({ id }) => commands.some((command) => command === id));
   const paragraphs = [
     ...view.lead,
+    view.quote.replace(/^/gm, view.quote === '' ? '' : '> '),
     view.title === '' ? '' : style('bold', `■ ${view.title}`),
     view.text,
     view.steps.map((step, n) => `${n + 1}. ${step}`).join('\n'),

@@ -29,6 +29,15 @@ export function freezeTalk(talk: Talk): FrozenTalk {
   return frozen;
 }
 
+const written = new WeakMap<FrozenTalk, string>();
+
+/** The conversation as JSON text: it is written down when it went on, and again when its reply was sent. */
+export function textOf(frozen: FrozenTalk): string {
+  const text = written.get(frozen) ?? JSON.stringify(frozen);
+  written.set(frozen, text);
+  return text;
+}
+
 /** The conversation as it stood; after a change of the machine rebuilt from what was kept. Never throws. */
 export function thawTalk(frozen: FrozenTalk): Talk {
   const known = live.get(frozen);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { channels, type Incoming } from '../ports.ts';
+import { channels, type Incoming, type Receive } from '../ports.ts';
 import { languages } from '../types.ts';
 import { describeError } from './describe-error.ts';
-import { digest, printable } from './digest.ts';
+import { printable } from './digest.ts';
 import { drain } from './drain.ts';
 import { asksToForget, forgetPerson } from './forget.ts';
 import { recent } from './recent.ts';
@@ -14,8 +14,8 @@ export type { Outside } from './world.ts';
 
 /** The bot at work over a store and its channels. */
 export interface Bot {
-  /** Resolves once the Incoming is kept: acknowledge only then. Rejects when it could not be kept: the adapter tells the person to try again. */
-  receive(incoming: Incoming): Promise<void>;
+  /** Takes what arrived. Where it rejects, the adapter tells the person to try again. */
+  readonly receive: Receive;
   /** Looks for due work once; how many conversations had some. */
   sweep(): Promise<number>;
   /** Looks for due work from now on. */
@@ -55,16 +55,19 @@ export function bot(outside: Outside): Bot {
     }
   };
 
-  async function take(incoming: Incoming): Promise<void> {
+  async function take(incoming: Incoming): Promise<boolean> {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     try {
-      if (asksToForget(incoming)) return await forgetPerson(world, incoming);
-      const { saved, by } = await turn(world, incoming);
-      const taken = saved?.seen.at(-1) === digest(incoming.id);
+      if (asksToForget(incoming)) {
+        await forgetPerson(world, incoming);
+        return false;
+      }
+      const { saved, taken, by } = await turn(world, incoming);
       world.tally.add(taken ? 'turns' : 'ignored');
       world.log.info(about, taken ? 'kept' : 'left alone');
-      if (saved !== undefined) outbox.begin(saved, by);
+      if (taken && saved !== undefined) outbox.begin(saved, by);
+      return saved !== undefined;
     } catch (error) {
       world.tally.add('refused');
       world.log.error({ ...about, error: describeError(error) }, 'not kept');

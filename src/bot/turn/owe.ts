@@ -4,7 +4,7 @@ import { wordsIn } from '../words.ts';
 import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
 import type { Notice, Post, Settle } from './job.ts';
-import { append, hold, laneNames } from './lane.ts';
+import { append, hold, type Lane, laneNames } from './lane.ts';
 import type { Saved } from './saved.ts';
 
 /** The record with the next version, its free lanes held by whoever is on duty. */
@@ -24,22 +24,19 @@ export function owePost(saved: Saved, name: string, notices: readonly Notice[], 
 /** The record with the last message to be settled, as soon as it is known to have arrived. */
 export function oweSettle(saved: Saved, answer: string, now: number): Saved {
   const { shown, talk, conversation, born } = saved;
-  const with_ = (jobs: Saved['lanes']['channel']) => ({
-    ...saved,
-    shown: null,
-    lanes: { ...saved.lanes, channel: jobs },
-  });
-  if (shown !== null) {
-    const key = digest(conversation, String(born), 'settle', shown);
-    const settle: Settle = { kind: 'settle', key, since: now, unsure: false, talk, message: shown, answer };
-    return with_(append(saved.lanes.channel, settle));
-  }
   const { channel } = saved.lanes;
+  const put = (next: Lane): Saved => ({ ...saved, shown: null, lanes: { ...saved.lanes, channel: next } });
   const last = channel.jobs.findLastIndex(({ kind }) => kind === 'post');
-  return with_({
-    ...channel,
-    jobs: channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job)),
-  });
+  // While a newer message is owed, the one that is shown says something else.
+  if (last >= 0) {
+    const jobs = channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job));
+    return put({ ...channel, jobs });
+  }
+  if (shown === null) return put(channel);
+  const key = digest(conversation, String(born), 'settle', shown);
+  return put(
+    append(channel, { kind: 'settle', key, since: now, unsure: false, talk, message: shown, answer } satisfies Settle),
+  );
 }
 
 /** So many tickets of one conversation are remembered. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
-import { type FrozenTalk, frozenTalk } from './freeze.ts';
+import { type FrozenTalk, frozenTalk, textOf } from './freeze.ts';
 import { type Job, notices } from './job.ts';
 import { type Lane, type LaneName, laneNames } from './lane.ts';
 
@@ -9,6 +9,16 @@ export type Alarm = { readonly at: number } & (
   | { readonly kind: 'follow-up'; readonly subject: string }
   | { readonly kind: 'close' | 'delete' }
 );
+
+/** A button that was pressed, or a form that was sent (`choice`: `form`). */
+export interface Press {
+  readonly to: string;
+  readonly choice: string;
+  /** The message that it was on; null: not known. */
+  readonly on: MessageRef | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
 
 /** All that is kept of one conversation: see README.md beside this file. Nothing in it was written by a person as it stands here. */
 export interface Saved {
@@ -23,8 +33,8 @@ export interface Saved {
   readonly talk: FrozenTalk;
   /** Digests of the deliveries that were taken, oldest first, a bounded number. */
   readonly seen: readonly string[];
-  /** The last button that was pressed, so that the second click of a double click can be told. */
-  readonly last: { readonly to: string; readonly choice: string; readonly at: number } | null;
+  /** What was pressed last, so that the second click of a double click can be told. */
+  readonly last: Press | null;
   /** The last message, as long as it is not answered. */
   readonly shown: MessageRef | null;
   readonly lanes: Readonly<Record<LaneName, Lane>>;
@@ -61,7 +71,9 @@ const schema = z.object({
   address: z.string(),
   talk: frozenTalk,
   seen: z.array(z.string()),
-  last: z.object({ to: z.string(), choice: z.string(), at: z.number() }).nullable(),
+  last: z
+    .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable(), at: z.number() })
+    .nullable(),
   shown: string<MessageRef>().nullable(),
   lanes: z.object({ channel: lane, desk: lane }),
   alarms: z.array(
@@ -103,7 +115,7 @@ export const toRow = (saved: Saved): Row => ({
   born: saved.born,
   workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
   alarmAt: earliest(saved.alarms.map(({ at }) => at)),
-  body: JSON.stringify({ ...saved, lanes: lean(saved) }),
+  body: `{"talk":${textOf(saved.talk)},${JSON.stringify({ ...saved, talk: undefined, lanes: lean(saved) }).slice(1)}`,
 });
 
 /** The record in a row; undefined where it cannot be read (damaged, or written in a newer format). */

@@ -44,7 +44,7 @@ async function look(world: World, drain: Drain, row: Row, now: number): Promise<
     await store.remove(saved.conversation, saved.version);
   }
   // Where the save comes second, somebody else is at it.
-  else if (await write(world, 'save', next)) drain.begin(next, duty.by);
+  else if (await write(world, next)) drain.begin(next, duty.by);
 }
 
 /** Sweeps every so often until it is stopped. A database that is away is tried again. */

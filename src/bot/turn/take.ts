@@ -5,13 +5,13 @@ import type { Input } from '../types.ts';
 import { alarmsOf } from './alarms.ts';
 import { answerTo } from './answer.ts';
 import { begin } from './begin.ts';
-import { digest } from './digest.ts';
+import { deliveryOf } from './digest.ts';
 import type { Duty } from './duty.ts';
 import { freezeTalk, thawTalk } from './freeze.ts';
 import type { Notice } from './job.ts';
 import { idle } from './lane.ts';
 import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
-import type { Saved } from './saved.ts';
+import type { Press, Saved } from './saved.ts';
 
 /** So many deliveries are remembered; a channel repeats one within minutes. */
 const remembered = 64;
@@ -33,7 +33,7 @@ export function takeFirst(
     born: over?.born ?? duty.now,
     address,
     talk: freezeTalk(talk),
-    seen: [digest(id)],
+    seen: [deliveryOf(id)],
     last: null,
     shown: null,
     lanes: { channel: idle, desk: idle },
@@ -49,23 +49,29 @@ export function takeFirst(
 /** The next Incoming of a conversation, as a pure function. Undefined: it changes nothing. */
 export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved | undefined {
   const { id, address, person, addressed, input } = incoming;
-  const delivery = digest(id);
+  const delivery = deliveryOf(id);
   if (before.seen.includes(delivery)) return undefined;
   const seen = [...before.seen, delivery].slice(-remembered);
+  if (input.type === 'desk') return passOn({ ...before, seen }, input, id, duty);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
   if (before.quiet && !addressed) return undefined;
-  if (isTwin(before, input, duty)) return undefined;
+  const press = pressIn(incoming, duty);
+  if (press !== undefined && isTwin(before, press, duty)) return undefined;
 
   const talk = thawTalk(before.talk);
   const next = isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' } as const] } : advance(talk, input);
   const chosen = answerTo(talk, input);
   const settled = chosen === undefined ? before : oweSettle(before, chosen, duty.now);
-  const last =
-    input.type === 'choice' && chosen !== undefined
-      ? { to: input.to, choice: input.choice, at: duty.now }
-      : before.last;
+  const last = chosen === undefined ? before.last : (press ?? before.last);
   return answer({ ...settled, address, seen, last, quiet: false }, before.talk, next, id, [], duty);
+}
+
+/** The desk's answer goes to where the person is; a day later they are asked how it went. */
+function passOn(saved: Saved, input: Input, id: string, duty: Duty): Saved {
+  const talk = thawTalk(saved.talk);
+  const followed = saved.followed.filter((subject) => subject !== 'escalated');
+  return answer({ ...saved, followed }, saved.talk, advance(talk, input), id, [], duty);
 }
 
 /** The record with a conversation that went on, and all that is owed for it. */
@@ -94,9 +100,17 @@ const hush = (saved: Saved): Saved => ({
   alarms: saved.alarms.filter(({ kind }) => kind !== 'follow-up'),
 });
 
-/** The second click of a double click: it was made before the answer to the first could be seen. */
-function isTwin({ last, lanes, talk }: Saved, input: Input, { now, terms }: Duty): boolean {
-  if (input.type !== 'choice' || last === null || last.to !== input.to || last.choice !== input.choice) return false;
+/** What is pressed; undefined: nothing. */
+function pressIn({ input, on }: Incoming, { now }: Duty): Press | undefined {
+  if (input.type === 'choice') return { to: input.to, choice: input.choice, on, at: now };
+  return input.type === 'form' ? { to: input.to, choice: 'form', on, at: now } : undefined;
+}
+
+/** The second click of a double click: it was made before the answer to the first could be seen. What is pressed on another message is none. */
+function isTwin({ last, lanes, talk }: Saved, { to, choice, on, at }: Press, { terms }: Duty): boolean {
+  if (last === null || last.to !== to || last.choice !== choice) return false;
+  const together = on !== null && last.on !== null;
+  if (together && on !== last.on) return false;
   const unseen = lanes.channel.jobs.some(({ kind }) => kind === 'post');
-  return unseen || (now - last.at < terms.twin && placeOf(thawTalk(talk).snapshot) !== input.to);
+  return unseen || (at - last.at < terms.twin && (together || placeOf(thawTalk(talk).snapshot) !== to));
 }

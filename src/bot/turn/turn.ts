@@ -6,9 +6,10 @@ import { takeFirst, takeNext } from './take.ts';
 import { persist, write, yieldTo } from './update.ts';
 import type { World } from './world.ts';
 
-/** What became of an Incoming: the record as it is kept now (undefined: there is none), and the duty that wrote it. */
+/** What became of an Incoming: the record as it is kept now (undefined: there is none), whether it was changed, and the duty that wrote it. */
 export interface Turned {
   readonly saved: Saved | undefined;
+  readonly taken: boolean;
   readonly by: string;
 }
 
@@ -23,9 +24,9 @@ export async function turn(world: World, incoming: Incoming): Promise<Turned> {
     const before = recalled ?? (row && fromRow(row));
     const after = before === undefined ? await first(world, row, incoming, duty) : takeNext(before, incoming, duty);
     // Only the stored record says what is left alone: the remembered one may be out of date.
-    if (after === undefined && recalled === undefined) return { saved: before, by: duty.by };
+    if (after === undefined && recalled === undefined) return { saved: before, taken: false, by: duty.by };
     if (after === undefined) continue;
-    if (await write(world, 'save', after)) return { saved: after, by: duty.by };
+    if (await write(world, after)) return { saved: after, taken: true, by: duty.by };
     await yieldTo(world, tries);
   }
 }

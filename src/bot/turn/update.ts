@@ -15,10 +15,10 @@ export async function persist<T>(world: World, work: () => Promise<T>): Promise<
   }
 }
 
-/** Saves or strikes a record by compare-and-set. False: somebody was first. */
-export function write(world: World, how: 'save' | 'strike', next: Saved): Promise<boolean> {
+/** Saves a record by compare-and-set. False: somebody was first. */
+export function write(world: World, next: Saved): Promise<boolean> {
   const row = toRow(next);
-  return world.recent.during(next, () => persist(world, () => world.store[how](row)));
+  return world.recent.during(next, () => persist(world, () => world.store.save(row)));
 }
 
 /** Lets others finish first, the longer the oftener one was second. */
@@ -35,7 +35,7 @@ export async function update(world: World, known: Saved, change: (saved: Saved) 
     const before = world.recent.get(conversation) ?? (tries === 1 ? known : await load(world, conversation));
     if (before === undefined) return undefined;
     const after: Saved = { ...change(before), version: before.version + 1 };
-    if (await write(world, 'strike', after)) return after;
+    if (await write(world, after)) return after;
     await yieldTo(world, tries);
   }
 }

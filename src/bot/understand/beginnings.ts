@@ -5,7 +5,7 @@ export const end = '\u0003';
 /** Stands for anything at all: nothing more is known. */
 const any = '\uffff';
 /** How many characters of a match are looked at. */
-export const depth = 3;
+export const depth = 2;
 
 /** Takes beginnings further by a piece of a pattern. Those that are long enough go to `found`, the others are returned. */
 type Piece = (begun: readonly string[], found: Set<string>) => readonly string[];

@@ -40,7 +40,8 @@ export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts:
   }
 }
 
-const plain = { title: '', text: '', steps: [], notes: [] };
+/** A prompt without words. */
+export const plain: Body = { title: '', text: '', steps: [], notes: [] };
 const headed = (
   id: 'drive' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
   words: Words,

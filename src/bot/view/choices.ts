@@ -41,8 +41,17 @@ const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
   cancelled: [['continue']],
 };
 
+/** A turn looks at the buttons that were shown, and at those to show, which the next turn looks at again. */
+const known = { ja: new WeakMap<Snapshot, readonly Choice[]>(), en: new WeakMap<Snapshot, readonly Choice[]>() };
+
 /** The buttons of a state, in the order they are shown: only what the machine can do is offered. */
 export function choicesOf(snapshot: Snapshot, language: Language): readonly Choice[] {
+  const choices = known[language].get(snapshot) ?? makeChoices(snapshot, language);
+  known[language].set(snapshot, choices);
+  return choices;
+}
+
+function makeChoices(snapshot: Snapshot, language: Language): readonly Choice[] {
   const words = wordsIn(language);
   const prompt = promptOf(snapshot);
   const { candidates } = snapshot.context;

@@ -3,7 +3,7 @@ import { askedFields, compose } from '../handover.ts';
 import { placeOf, type Talk } from '../talk.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
 import { wordsIn } from '../words.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, plain } from './body.ts';
 import { choicesOf } from './choices.ts';
 import { leadOf } from './lead.ts';
 
@@ -14,12 +14,19 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
   const words = wordsIn(language);
   const prompt = promptOf(snapshot);
   const clarifying = context.candidates.length > 0;
+  const quote = talk.lead.find((lead) => 'desk' in lead)?.desk ?? '';
+  const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
+  // With the desk's answer the person is not shown the message to the desk once more.
+  const answered = quote !== '' && outcome === 'escalated';
   const body = clarifying
-    ? { title: '', text: words.text('prompts:clarify.text'), steps: [], notes: [] }
-    : bodyOf(prompt, context, words, contacts[language]);
+    ? { ...plain, text: words.text('prompts:clarify.text') }
+    : answered
+      ? { ...plain, text: words.text('turns:desk-answered-next') }
+      : bodyOf(prompt, context, words, contacts[language]);
   const view: View = {
     id: placeOf(snapshot),
     lead: talk.lead.flatMap((lead) => leadOf(lead, words, contacts[language])),
+    quote,
     ...body,
     choices: choicesOf(snapshot, language),
     form:
@@ -27,7 +34,6 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
         ? { submit: words.text('choices:submit'), fields: askedFields(context, words) }
         : null,
   };
-  const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
   return {
     view,
     facts: context.facts,
@@ -36,6 +42,6 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
         ? prompt.id
         : null,
     outcome,
-    handover: outcome === 'escalated' ? compose(context, words) : null,
+    handover: outcome === 'escalated' && !answered ? compose(context, words) : null,
   };
 }

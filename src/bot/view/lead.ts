@@ -8,6 +8,7 @@ import type { TextKey, Words } from '../words.ts';
 export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): readonly string[] {
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
+  if ('desk' in lead) return [words.text('turns:desk-answered')];
   if ('code' in lead)
     return catalogue.has(lead.code)
       ? [words.text('says:code-known', { code: lead.code, meaning: words.text(`codes:${lead.code}` as TextKey) })]

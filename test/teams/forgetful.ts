@@ -1,6 +1,6 @@
-import type { Vault } from '../../bot/ports.ts';
+import type { Vault } from '../../src/bot/ports.ts';
 
-/** A vault that forgets when the process ends, where no other is given. */
+/** A vault that forgets when the process ends, for tests that look at nothing it keeps. */
 export function forgetful(): Vault {
   const kept = new Map<string, string>();
   return {
