@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Incoming } from '../../src/bot/ports.ts';
+import type { Incoming, MessageRef } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
@@ -271,3 +271,49 @@ for (const about of [
     );
     expect(await stage.store.load(conversation)).toBeDefined();
   });
+
+test('two equal clicks on one message are one, though the answer to the first was seen; on its answer they are two', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const on = (message: string) => ({ on: message as MessageRef });
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('stuck', on('one')),
+  );
+  const help = () => stage.press('help', on('two'));
+  await deliver(process, help, help);
+  expect(stage.messages).toHaveLength(3);
+  await deliver(process, () => stage.press('help', on('three')));
+  expect(stage.messages).toHaveLength(4);
+  stage.clock += 3_000;
+  await deliver(process, () => stage.press('help', on('three')));
+  expect(stage.messages).toHaveLength(5);
+});
+
+test('a form that is sent twice from one message is taken once', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+  );
+  const to = stage.last().outgoing.view.id;
+  const send = () => stage.incoming({ type: 'form', to, values: { message: 'x' } }, { on: 'form' as MessageRef });
+  await deliver(process, send, send);
+  expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
+});
+
+test('an answer given while a newer message is owed leaves the older message as it was', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('会社のPCです'));
+  stage.faults.post.push({ later: 1_000 });
+  await deliver(process, () => stage.text('使い方'));
+  await deliver(process, () => stage.press('dont-know'));
+  stage.clock += 2_000;
+  await process.bot.sweep();
+  await process.bot.rest();
+  expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([false, true, false]);
+});

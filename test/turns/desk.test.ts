@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '../../src/bot/ports.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { conversation, deliver, makeStage, type Stage } from './stage.ts';
+
+const staff = 'teams:one:staff' as PersonId;
+const words = wordsIn('ja');
+const day = 24 * 60 * 60 * 1_000;
+const answered = (stage: Stage, text: string) =>
+  stage.incoming({ type: 'desk', text }, { person: staff, address: '', opens: false });
+
+/** A case that was handed over to the desk. */
+const handOver = (stage: Stage) => [
+  () => stage.text('会社のPCで0xC004F074が出ます'),
+  () => stage.press('human'),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+];
+
+test('what the desk answers reaches the person where they are, once', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage));
+  const { address, person } = await stage.saved();
+  const answer = answered(stage, 'サーバーを直しました。\nもう一度お試しください。');
+  await deliver(
+    process,
+    () => answer,
+    () => answer,
+  );
+  const { view, handover } = stage.last().outgoing;
+  expect(stage.messages).toHaveLength(4);
+  expect(view).toMatchObject({
+    id: 'closed.escalated',
+    lead: [words.text('turns:desk-answered')],
+    quote: 'サーバーを直しました。\nもう一度お試しください。',
+    text: words.text('turns:desk-answered-next'),
+  });
+  expect(view.choices.map(({ id }) => id)).toContain('solved');
+  expect(handover).toBeNull();
+  expect(await stage.saved()).toMatchObject({ address, person });
+  expect([...stage.tickets.values()].flat()).toHaveLength(1);
+});
+
+test('after the answer of the desk the conversation goes on as if nothing had come between', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    ...handOver(stage),
+    () => answered(stage, '直しました'),
+    () => stage.press('solved'),
+  );
+  expect(stage.last().outgoing).toMatchObject({ outcome: 'resolved', view: { quote: '' } });
+});
+
+test('a person who has gone on meanwhile gets the answer and their question again', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    ...handOver(stage),
+    () => stage.text('最初から'),
+    () => answered(stage, '直しました'),
+  );
+  expect(stage.last().outgoing.view).toMatchObject({ id: 'question.origin', quote: '直しました' });
+  expect(stage.last().outgoing.view.text).not.toBe('');
+});
+
+test('a day after the answer the person is asked how it went, though they were asked before', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage));
+  const pass = async () => {
+    stage.clock += day + 1;
+    await process.bot.sweep();
+    await process.bot.rest();
+  };
+  await pass();
+  await deliver(process, () => answered(stage, '直しました'));
+  const before = stage.messages.length;
+  await pass();
+  expect(stage.messages).toHaveLength(before + 1);
+  expect(stage.last().outgoing.view).toMatchObject({ lead: [words.text('turns:follow-up')], quote: '' });
+});
+
+test('a key in the answer of the desk is neither kept nor shown, and an over-long answer is cut', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const key = 'VK7JG-NPHTM-C97JM-9MPGT-3V66T';
+  await deliver(process, ...handOver(stage), () => answered(stage, `${key} を入れてください。${'あ'.repeat(5_000)}`));
+  const { quote } = stage.last().outgoing.view;
+  expect(quote).toMatch(/^••• を入れてください。/);
+  expect(quote.length).toBeLessThanOrEqual(2_000);
+  expect(JSON.stringify(await stage.store.load(conversation))).not.toContain('NPHTM');
+});
+
+test('an answer to a conversation that is no longer kept reaches nobody, and the desk can be told', async () => {
+  const stage = await makeStage();
+  const { bot } = stage.process();
+  expect(await bot.receive(answered(stage, '直しました'))).toBe(false);
+  expect(stage.messages).toEqual([]);
+  await bot.receive(stage.text('こんにちは'));
+  expect(await bot.receive(answered(stage, '直しました'))).toBe(true);
+});
