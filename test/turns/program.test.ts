@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/words.ts';
 
 const source = (file: string) => fileURLToPath(new URL(`../../src/adapters/${file}`, import.meta.url));
 
@@ -27,8 +28,11 @@ async function run(
   options: readonly string[],
   input: string,
   environment: Record<string, string> = {},
+  shell?: string,
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [source(file), ...options], {
+  const program = [process.execPath, source(file), ...options];
+  const [command = '', ...rest] = shell === undefined ? program : ['sh', '-c', shell, ...program];
+  const child = spawn(command, rest, {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
   });
@@ -72,6 +76,20 @@ test('for programs every run begins alike and keeps nothing, unless a place to k
     ]);
   }
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('on a disk that is full the person is told to try again, and what was acknowledged is there once it is not', async () => {
+  const kept = { DATA_DIR: join(folder, 'data') };
+  const lines = Array.from({ length: 12 }, () => '会社のPCです\n').join('');
+  // No file may grow beyond some 100 KB: the write fails as on a full disk.
+  const full = `trap '' XFSZ; ulimit -f 200; exec "$0" "$@"`;
+  const said = json(await run('terminal/main.ts', ['--json'], lines, kept, full));
+  expect(said).toHaveLength(13);
+  const answered = said.filter(({ view }) => view.id !== 'notice');
+  expect(said.at(-1)?.view.text).toBe(wordsIn('ja').text('turns:try-again'));
+  expect(answered.length).toBeGreaterThan(0);
+  const again = json(await run('terminal/main.ts', ['--json'], '使い方\n', kept));
+  expect(again.map(({ view }) => view.id)).toEqual([answered.at(-1)?.view.id, answered.at(-1)?.view.id]);
 });
 
 test('the language that is asked for counts, also for a chat that goes on', async () => {
