@@ -27,6 +27,8 @@ export const clickOf = ({ team, user, channel, thread, on, trigger = 'x' }: Pres
 /** A form that is open, as the person sees it. */
 export interface OpenForm {
   readonly id: string;
+  /** Which form of the bot it is. */
+  readonly callback: string;
   readonly metadata: string;
   /** The id of each field by its label. */
   readonly labels: Readonly<Record<string, string>>;
@@ -37,12 +39,14 @@ export interface OpenForm {
 /** The form that the bot opened last. */
 export function openedIn({ calls }: FakeSlack): OpenForm {
   const opened = calls.findLast(({ method }) => method === 'views.open');
-  const view = JSON.parse(opened?.body['view'] ?? '{"private_metadata":"","blocks":[]}') as {
+  const view = JSON.parse(opened?.body['view'] ?? '{"callback_id":"","private_metadata":"","blocks":[]}') as {
+    callback_id: string;
     private_metadata: string;
     blocks: { block_id: string; label: { text: string }; element: { initial_value?: string } }[];
   };
   return {
     id: `V${nextTs()}`,
+    callback: view.callback_id,
     metadata: view.private_metadata,
     labels: Object.fromEntries(view.blocks.map(({ block_id, label }) => [label.text, block_id])),
     known: Object.fromEntries(view.blocks.map(({ block_id, element }) => [block_id, element.initial_value ?? ''])),
@@ -53,7 +57,7 @@ export function openedIn({ calls }: FakeSlack): OpenForm {
 export function submissionOf(
   team: string,
   user: string,
-  { id, metadata, labels, known }: OpenForm,
+  { id, callback, metadata, labels, known }: OpenForm,
   values: Readonly<Record<string, string>>,
 ) {
   const written = Object.fromEntries(Object.entries(values).map(([label, value]) => [labels[label] ?? label, value]));
@@ -68,7 +72,7 @@ export function submissionOf(
     view: {
       id,
       type: 'modal',
-      callback_id: 'form',
+      callback_id: callback,
       private_metadata: metadata,
       state: { values: Object.fromEntries(fields) },
     },

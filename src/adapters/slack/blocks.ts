@@ -21,6 +21,7 @@ export const limits = {
   title: 24,
   metadata: 3_000,
   field: 500,
+  answer: 2_000,
 } as const;
 
 const filled = (most: number) => z.string().min(1).max(most);
@@ -95,6 +96,7 @@ const block = z.discriminatedUnion('type', [
     element: z.strictObject({
       type: z.literal('plain_text_input'),
       action_id: id,
+      multiline: z.literal(true).exactOptional(),
       placeholder: plain(limits.placeholder).exactOptional(),
       initial_value: filled(3_000).exactOptional(),
       max_length: z.int().min(1).max(3_000),

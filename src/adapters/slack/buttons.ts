@@ -2,7 +2,7 @@ import type { Choice, Language, View } from '../../bot/types.ts';
 import { commands } from '../../bot/view/choices.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { type Block, type Button, limits } from './blocks.ts';
-import { cut } from './text.ts';
+import { label } from './text.ts';
 
 /** So many buttons stand side by side; the rest is behind "⋯". */
 const most = 6;
@@ -52,24 +52,18 @@ export function buttonsOf(view: View, blockId: string, language: Language): read
         ...(view.form === null
           ? []
           : [button('form', words.text('slack:form.open'), writeValue(view.id, 'form'), 'primary')]),
-        ...shown.map(({ id, label }) => button(`choose:${id}`, label, writeValue(view.id, id))),
+        ...shown.map((choice) => button(`choose:${choice.id}`, choice.label, writeValue(view.id, choice.id))),
         ...menus(menu, view.id),
       ],
     },
   ];
 }
 
-const plain = (text: string, size: number) => ({
-  type: 'plain_text' as const,
-  text: cut(text, size, '…'),
-  emoji: false,
-});
-
 /** A button with a value. */
-export const button = (action: string, label: string, value: string, style?: 'primary'): Button => ({
+export const button = (action: string, name: string, value: string, style?: 'primary'): Button => ({
   type: 'button',
   action_id: action,
-  text: plain(label, limits.button),
+  text: label(name, limits.button),
   value,
   ...(style !== undefined && { style }),
 });
@@ -80,5 +74,5 @@ const menus = (choices: readonly Choice[], to: string) =>
     action_id: `more:${n}`,
     options: choices
       .slice(n * limits.options, (n + 1) * limits.options)
-      .map(({ id, label }) => ({ text: plain(label, limits.option), value: writeValue(to, id) })),
+      .map(({ id, label: name }) => ({ text: label(name, limits.option), value: writeValue(to, id) })),
   }));

@@ -1,13 +1,14 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Desk, Log, Receive, Store, Vault } from '../../bot/ports.ts';
+import type { Adapter, Desk, Incoming, Log, Receive, Store, Vault } from '../../bot/ports.ts';
 import { asksToForget } from '../../bot/turn/forget.ts';
 import type { Contacts } from '../../bot/types.ts';
 import type { Route } from '../http/route.ts';
+import { userOf } from './address.ts';
 import { appOf } from './app.ts';
 import type { SlackConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { describe } from './describe.ts';
-import { deskIn } from './desk.ts';
+import { deskIn } from './desk/index.ts';
 import { keptIn } from './kept.ts';
 import { languages as languagesIn } from './languages.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
@@ -57,6 +58,15 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     return work;
   }
 
+  /** Has the bot take something, if it takes messages now. */
+  const hand = (prepare: () => Promise<Incoming>): Promise<boolean> =>
+    track(
+      (async () => {
+        if (receive === undefined) throw new Error('Slack messages are not taken now');
+        return receive(await prepare());
+      })(),
+    );
+
   const context: Context = {
     config,
     workspaces,
@@ -64,16 +74,15 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     kept: keptIn(store, contacts),
     log,
     take: (heard, user) =>
-      track(
-        (async () => {
-          if (receive === undefined) throw new Error('Slack messages are not taken now');
-          const [, team = ''] = heard.person.split(':');
-          const incoming = { ...heard, language: await languages.of(team, user) };
-          if (asksToForget(incoming)) await languages.forget(team, user);
-          status.begin(incoming);
-          return receive(incoming);
-        })(),
-      ),
+      hand(async () => {
+        const team = userOf(heard.person)?.team ?? '';
+        const incoming = { ...heard, language: await languages.of(team, user) };
+        if (asksToForget(incoming)) await languages.forget(team, user);
+        status.begin(incoming);
+        return incoming;
+      }),
+    // Neither status nor language: the conversation is somebody else's, maybe of another channel.
+    passOn: (answer) => hand(async () => answer),
     aside: (what, work) => {
       track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)));
     },

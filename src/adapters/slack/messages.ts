@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import type { Adapter, MessageRef, Sent } from '../../bot/ports.ts';
 import { readAddress } from './address.ts';
 import { writeBlockId } from './buttons.ts';
@@ -45,6 +46,24 @@ export async function findIn(
   return undefined;
 }
 
+/** Looks through a thread for the message that was posted under a key. */
+export const findInThread = (
+  client: webApi.WebClient,
+  { channel, thread: ts }: { readonly channel: string; readonly thread: string },
+  key: string,
+): Promise<MessageRef | undefined> =>
+  findIn(
+    (cursor, limit) =>
+      client.conversations.replies({
+        channel,
+        ts,
+        limit,
+        include_all_metadata: true,
+        ...(cursor !== undefined && { cursor }),
+      }),
+    key,
+  );
+
 /** The part of the adapter that shows something. */
 export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'post' | 'settle' | 'find'> {
   const once = joined<Sent>();
@@ -71,19 +90,8 @@ export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'pos
       return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) });
     },
     find: async ({ address }, key) => {
-      const { team, channel, thread: ts } = readAddress(address);
-      const client = workspaces.client(await botFor(workspaces, team));
-      return findIn(
-        (cursor, limit) =>
-          client.conversations.replies({
-            channel,
-            ts,
-            limit,
-            include_all_metadata: true,
-            ...(cursor !== undefined && { cursor }),
-          }),
-        key,
-      );
+      const place = readAddress(address);
+      return findInThread(workspaces.client(await botFor(workspaces, place.team)), place, key);
     },
   };
 }

@@ -3,13 +3,8 @@ import type { Form, Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { limits, type Modal, modalSchema } from './blocks.ts';
-import { cut } from './text.ts';
+import { cut, label } from './text.ts';
 
-const plain = (text: string, most: number) => ({
-  type: 'plain_text' as const,
-  text: cut(text, most, '…'),
-  emoji: false,
-});
 const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(['ja', 'en']) });
 /** Where a form came from: the conversation, and the view that it answers. */
 export type Origin = z.infer<typeof origin>;
@@ -21,19 +16,19 @@ export function modalOf({ submit, fields }: Form, from: Origin): Modal {
     type: 'modal',
     callback_id: 'form',
     private_metadata: JSON.stringify(from),
-    title: plain(words.text('slack:form.title'), limits.title),
-    submit: plain(submit, limits.title),
-    close: plain(words.text('slack:form.close'), limits.title),
-    blocks: fields.slice(0, limits.viewBlocks).map(({ id, label, hint, value }) => ({
+    title: label(words.text('slack:form.title'), limits.title),
+    submit: label(submit, limits.title),
+    close: label(words.text('slack:form.close'), limits.title),
+    blocks: fields.slice(0, limits.viewBlocks).map(({ id, label: name, hint, value }) => ({
       type: 'input',
       block_id: id,
       optional: true,
-      label: plain(label, limits.label),
+      label: label(name, limits.label),
       element: {
         type: 'plain_text_input',
         action_id: 'value',
         max_length: limits.field,
-        ...(hint !== '' && { placeholder: plain(hint, limits.placeholder) }),
+        ...(hint !== '' && { placeholder: label(hint, limits.placeholder) }),
         ...(value !== '' && { initial_value: cut(value, limits.field, '…') }),
       },
     })),

@@ -1,10 +1,12 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { wordsIn } from '../../bot/words.ts';
 import { beginIn, directWith } from './begin.ts';
 import { clicked } from './clicked.ts';
 import type { Context } from './context.ts';
+import { askAnswer } from './desk/ask.ts';
+import { answerButton } from './desk/ticket.ts';
 import type { Heard } from './heard.ts';
 import { modalOf } from './modal.ts';
+import { openModal } from './open-modal.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
 import { showHome } from './person.ts';
 
@@ -24,6 +26,7 @@ export const onClick =
 async function press(slack: Context, client: Client, team: string, payload: ClickPayload): Promise<void> {
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(slack, client, team, payload, action.slice('home:'.length));
+  if (action === answerButton) return askAnswer(slack, client, team, payload);
   const said = clicked(payload);
   if (said === undefined || said.input.type !== 'choice') {
     slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');
@@ -40,7 +43,7 @@ async function press(slack: Context, client: Client, team: string, payload: Clic
 async function openForm(
   slack: Context,
   client: Client,
-  { trigger_id, user, container }: ClickPayload,
+  payload: ClickPayload,
   said: Heard,
   to: string,
 ): Promise<boolean> {
@@ -48,20 +51,8 @@ async function openForm(
   const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
   if (present === undefined || form === null) return false;
   const { language } = present;
-  try {
-    await client.views.open({
-      trigger_id,
-      view: modalOf(form, { conversation: said.conversation, to, language }),
-    });
-  } catch {
-    // The trigger lives for 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
-    const text = wordsIn(language).text('slack:form.retry');
-    const thread = said.conversation.split(':').at(-1) ?? '';
-    slack.aside(
-      'A hint to press again',
-      client.chat.postEphemeral({ channel: container.channel_id ?? '', thread_ts: thread, user: user.id, text }),
-    );
-  }
+  const view = modalOf(form, { conversation: said.conversation, to, language });
+  await openModal(slack, client, payload, { view, thread: said.conversation.split(':').at(-1) ?? '', language });
   return true;
 }
 

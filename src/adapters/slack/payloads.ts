@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+/** An id of Slack's. */
+export const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
+/** What names a message in its channel. */
+export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const who = z.object({ id });
 
 /** A message, or a mention: https://docs.slack.dev/reference/events/message */
@@ -62,10 +64,14 @@ export const formPayload = z.object({
   user: who,
   view: z.object({
     id: z.string().min(1),
+    callback_id: z.string(),
     private_metadata: z.string(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
   }),
 });
+
+/** A form was sent. */
+export type FormPayload = z.infer<typeof formPayload>;
 
 /** A shortcut: on a message, or from anywhere: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 export const shortcutPayload = z.discriminatedUnion('type', [

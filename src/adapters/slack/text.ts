@@ -28,3 +28,10 @@ export function cut(text: string, most: number, mark: string): string {
   const kept = text.slice(0, most - mark.length);
   return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}${mark}`;
 }
+
+/** A label, as Slack's plain_text takes it. */
+export const label = (text: string, most: number) => ({
+  type: 'plain_text' as const,
+  text: cut(text, most, '…'),
+  emoji: false,
+});

@@ -33,6 +33,8 @@ export async function turn(world: World, incoming: Incoming): Promise<Turned> {
 
 /** The first record of a conversation. Where there is one that cannot be read, it is set aside and the person begins anew, with an apology. */
 async function first(world: World, row: Row | undefined, incoming: Incoming, duty: Duty): Promise<Saved | undefined> {
+  // The desk answers a case that is there, or nobody.
+  if (incoming.input.type === 'desk') return undefined;
   if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], duty) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   world.tally.add('unreadable');

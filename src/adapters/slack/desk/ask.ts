@@ -1,0 +1,23 @@
+import type { webApi } from '@slack/bolt';
+import type { Context } from '../context.ts';
+import { openModal } from '../open-modal.ts';
+import type { ClickPayload } from '../payloads.ts';
+import { answeredIn } from './answered.ts';
+import { isDesk } from './channel.ts';
+import { answerModal } from './modal.ts';
+
+/** Asks staff for the answer to a case whose button was pressed, in the channel of the desk only. */
+export async function askAnswer(
+  slack: Context,
+  client: webApi.WebClient,
+  team: string,
+  payload: ClickPayload,
+): Promise<void> {
+  const { channel_id: channel, message_ts: ticket } = payload.container;
+  const from = answeredIn({ conversation: payload.actions[0]?.value, channel, ticket });
+  if (from === undefined || !(await isDesk(slack, team, channel))) {
+    slack.log.warn({ team, channel }, 'A Slack button to answer a case that is none of the desk’s');
+    return;
+  }
+  await openModal(slack, client, payload, { view: answerModal(from), thread: from.ticket, language: 'ja' });
+}

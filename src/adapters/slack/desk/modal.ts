@@ -1,0 +1,55 @@
+import { redact } from '../../../bot/understand/redact.ts';
+import { wordsIn } from '../../../bot/words.ts';
+import { limits, type Modal, modalSchema } from '../blocks.ts';
+import type { FormPayload } from '../payloads.ts';
+import { label } from '../text.ts';
+import type { Answered } from './answered.ts';
+
+/** Names the modal in which staff answers. */
+export const answerForm = 'desk:answer';
+/** Its only field. */
+const field = 'answer';
+
+/** The modal in which staff answers a case, in Japanese: the desk's own language. */
+export function answerModal(from: Answered): Modal {
+  const words = wordsIn('ja');
+  return modalSchema.parse({
+    type: 'modal',
+    callback_id: answerForm,
+    private_metadata: JSON.stringify(from),
+    title: label(words.text('slack:desk.answer.title'), limits.title),
+    submit: label(words.text('slack:desk.answer.submit'), limits.title),
+    close: label(words.text('slack:form.close'), limits.title),
+    blocks: [
+      {
+        type: 'input',
+        block_id: field,
+        optional: false,
+        label: label(words.text('slack:desk.answer.label'), limits.label),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          multiline: true,
+          max_length: limits.answer,
+          placeholder: label(words.text('slack:desk.answer.hint'), limits.placeholder),
+        },
+      },
+    ],
+  });
+}
+
+/** What staff wrote into the modal. */
+export const answerIn = ({ view }: FormPayload): string => view.state.values[field]?.['value']?.value?.trim() ?? '';
+
+/** Why an answer is not passed on: what it says, or that its conversation is no longer kept. */
+type Wrong = 'empty' | 'long' | 'secret' | 'gone';
+
+/** What is wrong with an answer; undefined: nothing. */
+export function wrongIn(text: string): Wrong | undefined {
+  if (text === '') return 'empty';
+  if (text.length > limits.answer) return 'long';
+  return redact(text).secrets.length > 0 ? 'secret' : undefined;
+}
+
+/** Says beside the field why an answer is not passed on. */
+export const refusing = (why: Wrong) => ({ [field]: wordsIn('ja').text(`slack:desk.answer.${why}`) });

@@ -1,0 +1,51 @@
+import type { webApi } from '@slack/bolt';
+import { personOf } from '../address.ts';
+import type { Context } from '../context.ts';
+import { joined } from '../joined.ts';
+import type { FormPayload } from '../payloads.ts';
+import { readAnswered } from './answered.ts';
+import { isDesk } from './channel.ts';
+import { answerIn, refusing, wrongIn } from './modal.ts';
+import { tellDesk } from './tell.ts';
+
+/** Takes the answer of staff to a case: resolves to what is wrong with it, by field; undefined: nothing. */
+export type TakeAnswer = (
+  client: webApi.WebClient,
+  team: string,
+  form: FormPayload,
+) => Promise<Record<string, string> | undefined>;
+
+/** Passes answers on to the person, and shows them to the other staff. */
+export function answerTaker(slack: Context): TakeAnswer {
+  const once = joined<void>();
+  return async (client, team, form) => {
+    const { user, view } = form;
+    const from = readAnswered(view.private_metadata);
+    if (from === undefined || !(await isDesk(slack, team, from.channel))) {
+      slack.log.warn({ team }, 'A Slack form with an answer to a case that is none of the desk’s');
+      return undefined;
+    }
+    const text = answerIn(form);
+    const wrong = wrongIn(text);
+    if (wrong !== undefined) return refusing(wrong);
+    const id = `answer:${view.id}`;
+    const kept = await slack.passOn({
+      id,
+      conversation: from.conversation,
+      person: personOf(team, user.id),
+      // The conversation keeps the way to its own person.
+      address: '',
+      language: 'ja',
+      opens: false,
+      addressed: true,
+      on: null,
+      input: { type: 'desk', text },
+    });
+    if (!kept) return refusing('gone');
+    slack.aside(
+      'An answer to a case',
+      once(id, () => tellDesk(client, from, id, { user: user.id, text })),
+    );
+    return undefined;
+  };
+}

@@ -1,0 +1,22 @@
+import type { webApi } from '@slack/bolt';
+import { wordsIn } from '../../../bot/words.ts';
+import { messageSchema } from '../blocks.ts';
+import { findInThread, metadataOf, plainly } from '../messages.ts';
+import { quoted } from '../render.ts';
+import type { Answered } from './answered.ts';
+
+/** Says in a ticket's thread who answered what, so that nobody else of the desk does the same. Asks Slack for the key first: a repeated one says nothing new. */
+export async function tellDesk(
+  client: webApi.WebClient,
+  { channel, ticket: thread }: Answered,
+  key: string,
+  { user, text }: { readonly user: string; readonly text: string },
+): Promise<void> {
+  if ((await findInThread(client, { channel, thread }, key)) !== undefined) return;
+  const told = wordsIn('ja').text('slack:desk.answer.told', { person: `<@${user}>` });
+  const message = messageSchema.parse({
+    text: told,
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: told, verbatim: true } }, quoted(text)],
+  });
+  await client.chat.postMessage({ channel, thread_ts: thread, ...message, metadata: metadataOf(key), ...plainly });
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { desk, handedOver, openAnswer, pressAnswer, sendAnswer, staff, team, ticketIn } from './at-desk.ts';
+import { nextTs } from './deliver.ts';
+import { openedIn } from './interactions.ts';
+import { type Rig, rig } from './rig.ts';
+import { shownIn } from './screen.ts';
+import { channels } from './workspace.ts';
+
+const said = 'VPNにつないでから、もう一度お試しください。\nつなげないときは、内線でお知らせください。';
+let bot: Rig;
+let asked: Awaited<ReturnType<typeof handedOver>>;
+beforeEach(async () => {
+  bot = await rig({ desk: { team: undefined, channel: desk } });
+  asked = await handedOver(bot);
+});
+afterEach(() => bot.stop());
+
+const open = () => openAnswer(bot.slack, bot.interact);
+const inTicket = async () => bot.slack.held(team, desk, (await ticketIn(bot.slack))?.ts);
+/** What the person sees last. */
+async function seen() {
+  await bot.idle(asked.conversation);
+  return shownIn((await asked.held()).at(-1)?.blocks ?? []);
+}
+const opened = () => bot.slack.calls.filter(({ method }) => method === 'views.open').length;
+
+test('the ticket carries one button, and its value is the conversation', async () => {
+  const { buttons } = shownIn((await ticketIn(bot.slack))?.blocks ?? []);
+  expect(buttons.map(({ label, action }) => ({ label, action }))).toEqual([
+    { label: '本人に返事する', action: expect.objectContaining({ value: asked.conversation }) },
+  ]);
+});
+
+test('what staff answers to a ticket is quoted in the thread of the person, with the buttons of the end', async () => {
+  const before = await seen();
+  expect(await sendAnswer(bot.interact, await open(), said)).toBeUndefined();
+  const after = await seen();
+  expect(after.lines).toContain(said);
+  expect(after.lines).toContain('担当者から返事が届きました。');
+  expect(after.answers.map(({ label }) => label)).toEqual(before.answers.map(({ label }) => label));
+  expect(after.answers.length).toBeGreaterThan(0);
+});
+
+test('the thread of the ticket says who answered what', async () => {
+  await sendAnswer(bot.interact, await open(), said);
+  await expect.poll(inTicket).toHaveLength(1);
+  const [told] = await inTicket();
+  expect(shownIn(told?.blocks ?? []).lines).toEqual([`<@${staff}>さんが、本人に返事しました。`, said]);
+});
+
+test('an answer that is sent twice is shown once, in both places', async () => {
+  const form = await open();
+  const before = (await asked.held()).length;
+  await Promise.all([sendAnswer(bot.interact, form, said), sendAnswer(bot.interact, form, said)]);
+  await expect.poll(inTicket).toHaveLength(1);
+  await sendAnswer(bot.interact, form, said);
+  await seen();
+  const looked = () => bot.slack.calls.filter(({ method }) => method === 'conversations.replies').length;
+  await expect.poll(looked).toBeGreaterThanOrEqual(2);
+  expect(await asked.held()).toHaveLength(before + 1);
+  expect(await inTicket()).toHaveLength(1);
+});
+
+test('an answer still reaches the person when the ticket’s thread cannot be written in', async () => {
+  const form = await open();
+  bot.slack.fault('broken', 1, 'conversations.replies');
+  expect(await sendAnswer(bot.interact, form, said)).toBeUndefined();
+  expect((await seen()).lines).toContain(said);
+  await expect.poll(() => bot.logged.join('\n')).toContain('An answer to a case could not be shown');
+});
+
+test.each([
+  ['with a product key', 'キーは VK7JG-NPHTM-C97JM-9MPGT-3V66T です', '別の方法'],
+  ['without a word', ' \n ', '書いてください'],
+  ['that is too long', 'あ'.repeat(2_001), '2000文字'],
+])('an answer %s is refused beside the field, and goes nowhere', async (_what, text, why) => {
+  const form = await open();
+  const before = (await asked.held()).length;
+  expect(await sendAnswer(bot.interact, form, text)).toEqual({ answer: expect.stringContaining(why) });
+  await seen();
+  expect(await asked.held()).toHaveLength(before);
+  expect(await inTicket()).toEqual([]);
+});
+
+test('staff is told when the conversation is no longer kept', async () => {
+  const form = await open();
+  await bot.event(team, {
+    ...{ type: 'message', channel: channels.support, channel_type: 'channel', user: 'U000000001' },
+    ...{ text: '私の記録を消してください', ts: nextTs(), thread_ts: asked.conversation.split(':').at(-1) },
+  });
+  const before = (await asked.held()).length;
+  expect(await sendAnswer(bot.interact, form, said)).toEqual({ answer: expect.stringContaining('記録がない') });
+  expect(await asked.held()).toHaveLength(before);
+  expect(await inTicket()).toEqual([]);
+});
+
+test('a modal that cannot be opened any more asks staff to press again', async () => {
+  bot.slack.fault('broken', 1, 'views.open');
+  await pressAnswer(bot.slack, bot.interact);
+  const hints = () => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral');
+  await expect.poll(hints).toHaveLength(1);
+  expect(hints()[0]?.body).toMatchObject({ channel: desk, user: staff, thread_ts: (await ticketIn(bot.slack))?.ts });
+});
+
+test.each([
+  ['in another channel', { channel: channels.support }],
+  ['with the value of another app', { value: 'approve' }],
+  ['with the conversation of a channel that there is not', { value: 'mail:someone' }],
+])('a button to answer %s is logged and left alone', async (_where, more) => {
+  expect((await pressAnswer(bot.slack, bot.interact, more)).status).toBe(200);
+  expect(opened()).toBe(0);
+  expect(bot.logged.join('\n')).toContain('none of the desk’s');
+});
+
+test.each([
+  ['of another channel', { channel: channels.support }],
+  ['of no conversation', { conversation: 'approve' }],
+])('an answer %s is logged and left alone', async (_whose, more) => {
+  await pressAnswer(bot.slack, bot.interact);
+  const form = openedIn(bot.slack);
+  const metadata = JSON.stringify({ ...JSON.parse(form.metadata), ...more });
+  const before = (await asked.held()).length;
+  expect(await sendAnswer(bot.interact, { ...form, metadata }, said)).toBeUndefined();
+  await seen();
+  expect(await asked.held()).toHaveLength(before);
+  expect(bot.logged.join('\n')).toContain('none of the desk’s');
+});

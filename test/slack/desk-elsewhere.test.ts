@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { serve } from '../../src/adapters/http/server.ts';
+import { personOf } from '../../src/adapters/slack/address.ts';
+import { type Slack, slack } from '../../src/adapters/slack/index.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import type { Log, Receive, Ticket } from '../../src/bot/ports.ts';
+import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
+import { form, interaction, post } from './deliver.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { installed, installIn } from './install.ts';
+import { configFor } from './rig.ts';
+
+const teams = 'teams:19:a_b@thread.tacv2;messageid=1712345678901';
+const receive = vi.fn<Receive>(async () => true);
+let fake: FakeSlack;
+let bot: Slack;
+let interact: Interact;
+let stop: () => Promise<unknown>;
+let logged: string[];
+/** A desk in one of two workspaces, for conversations of another channel. */
+beforeEach(async () => {
+  receive.mockClear();
+  fake = await fakeSlack();
+  logged = [];
+  const line = (_about: object, what: string) => void logged.push(what);
+  const log: Log = { info: line, warn: line, error: line };
+  const database = await sqlite(':memory:');
+  const vault = vaultOf(database);
+  await installIn(vault);
+  const contacts = readContacts(exampleContacts);
+  const config = configFor(fake.url, { installed, desk: { team, channel: desk } });
+  bot = slack(config, { log, vault, store: storeOf(database), contacts });
+  const server = await serve(bot.routes, 0, '127.0.0.1', log);
+  await bot.adapter.start(receive);
+  interact = (payload) => post(`http://127.0.0.1:${server.port}`, interaction(payload), form);
+  stop = async () => {
+    await Promise.all([server.stop(), bot.adapter.stop()]);
+    await fake.close();
+    expect(fake.refused).toEqual([]);
+  };
+});
+afterEach(() => stop());
+
+const openTicket = (conversation: string) => {
+  const from = { conversation, address: 'opaque', language: 'en' } as Ticket['from'];
+  const person = 'teams:somebody' as Ticket['person'];
+  return bot.desk?.open('key', { from, person, handover: { to: 'it-admin', text: 'Help' }, facts: {} });
+};
+
+test('a conversation of Teams is answered under its own name, by whoever sent the answer', async () => {
+  await openTicket(teams);
+  const opened = await openAnswer(fake, interact);
+  expect(await sendAnswer(interact, opened, ' 直りました \n')).toBeUndefined();
+  expect(receive.mock.calls).toEqual([
+    [
+      {
+        id: expect.stringContaining(opened.id),
+        conversation: teams,
+        person: personOf(team, staff),
+        address: '',
+        language: 'ja',
+        opens: false,
+        addressed: true,
+        on: null,
+        input: { type: 'desk', text: '直りました' },
+      },
+    ],
+  ]);
+  expect(fake.calls.map(({ method }) => method)).not.toContain('users.info');
+});
+
+test('a conversation with the longest name of all can be answered', async () => {
+  const longest = `teams:${'x'.repeat(2_000 - 'teams:'.length)}`;
+  await openTicket(longest);
+  await sendAnswer(interact, await openAnswer(fake, interact), '直りました');
+  expect(receive.mock.calls[0]?.[0].conversation).toBe(longest);
+});
+
+test('an answer that cannot be kept is not acknowledged, and not shown in the ticket’s thread', async () => {
+  await openTicket(teams);
+  const opened = await openAnswer(fake, interact);
+  receive.mockRejectedValueOnce(new Error('away'));
+  await expect(sendAnswer(interact, opened, '直りました')).rejects.toThrow('500');
+  expect(fake.calls.map(({ method }) => method)).not.toContain('conversations.replies');
+});
+
+test('another workspace answers nothing, even from a channel of the same name', async () => {
+  await openTicket(teams);
+  await pressAnswer(fake, interact, { team: 'T0TWO00002' });
+  expect(fake.calls.map(({ method }) => method)).not.toContain('views.open');
+  await sendAnswer(interact, await openAnswer(fake, interact), '直りました', 'T0TWO00002');
+  expect(receive).not.toHaveBeenCalled();
+  expect(logged.filter((line) => line.includes('none of the desk’s'))).toHaveLength(2);
+});
