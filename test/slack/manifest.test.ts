@@ -6,8 +6,8 @@ import { manifestRules, told, uses } from './manifest-rules.ts';
 const url = 'https://bot.example.com';
 const folder = new URL('../../src/adapters/slack/', import.meta.url);
 /** The adapter without its manifest: what only the manifest speaks of, nothing uses. */
-const source = readdirSync(folder)
-  .filter((name) => !['manifest.ts', 'write-manifest.ts'].includes(name))
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !['manifest.ts', 'write-manifest.ts'].includes(name))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 
