@@ -22,6 +22,9 @@ export function open(language: Language, keep: Partial<Keep> = {}): Talk {
 /** Adds what is said before the prompt. */
 export const say = (talk: Talk, ...lead: readonly Lead[]): Talk => ({ ...talk, lead: [...talk.lead, ...lead] });
 
+/** What the desk answered just now; undefined: nothing. */
+export const deskIn = ({ lead }: Talk): string | undefined => lead.find((one) => 'desk' in one)?.desk;
+
 /** Sends one event to the machine; one that it cannot take counts as not understood. */
 export function send(talk: Talk, event: Event): Talk {
   const taken = talk.snapshot.can(event) ? event : ({ type: 'unclear', candidates: [] } as const);

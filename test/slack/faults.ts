@@ -109,6 +109,7 @@ const bad =
     result.unanswered +
     result['tickets twice'] +
     result['tickets missing'] +
+    rewritten +
     result.refused >
     0 || doubles > Math.ceil(posts / 600);
 console.log(bad ? 'FAILED' : 'Every act was answered, once.');

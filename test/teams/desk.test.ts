@@ -5,12 +5,12 @@ import { deskOf } from '../../src/adapters/teams/desk.ts';
 import { factPhrases } from '../../src/bot/fact-phrase.ts';
 import type { ConversationId, Desk, PersonId, Ticket } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
+import { channel, offeredIn } from './at-desk.ts';
 import { local, startChat } from './chat.ts';
 import { activity, bot, idOf, type Place, pathOf, press, tenants, written } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
 
-const channel = '19:desk@thread.tacv2';
 let service: Service;
 beforeEach(async () => {
   service = await startService();
@@ -84,7 +84,15 @@ describe('a case', () => {
 
   test('that came from another channel names it', async () => {
     await desk.open('key', ticket({ conversation: 'slack:T1:C1:1' as ConversationId, address: '{"team":"T1"}' }));
-    expect(shownIn(threads()[0]?.body['activity'] as object).lines.join('\n')).toContain('slack:T1:C1:1');
+    const sent = threads()[0]?.body['activity'] as object;
+    expect(shownIn(sent).lines.join('\n')).toContain('slack:T1:C1:1');
+    expect(offeredIn(sent)?.button).toMatchObject({ data: { reply: 'slack:T1:C1:1' } });
+  });
+
+  test('with the longest message fits into what Teams takes', async () => {
+    const text = Array.from({ length: 10 }, () => 'あ'.repeat(500)).join('\n');
+    await desk.open('key', { ...ticket({ language: 'en' }), handover: { to: 'it-admin', text } });
+    expect(offeredIn(threads()[0]?.body['activity'] as object)?.title).toBe(wordsIn('en').text('teams:reply.open'));
   });
 
   test('can go to a group chat', async () => {

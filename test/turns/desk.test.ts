@@ -41,6 +41,17 @@ test('what the desk answers reaches the person where they are, once', async () =
   expect([...stage.tickets.values()].flat()).toHaveLength(1);
 });
 
+test('the same answer pressed twice reaches the person once, another one as well', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage), () => answered(stage, '直しました'));
+  expect(await process.bot.receive(answered(stage, '直しました'))).toBe(true);
+  await process.bot.rest();
+  expect(stage.messages).toHaveLength(4);
+  await deliver(process, () => answered(stage, '念のため、再起動もお願いします'));
+  expect(stage.messages).toHaveLength(5);
+});
+
 test('after the answer of the desk the conversation goes on as if nothing had come between', async () => {
   const stage = await makeStage();
   const process = stage.process();

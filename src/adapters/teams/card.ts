@@ -14,6 +14,7 @@ export interface Card extends Part {
 export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
+  | { readonly reply: string }
   | { readonly say: string };
 
 /** A card with these elements. */
@@ -32,13 +33,19 @@ export const text = (words: string, style: Readonly<Record<string, unknown>> = {
   ...style,
 });
 
-/** Text shown exactly as it is written, line by line. */
-export const plain = (words: string, look: Readonly<Record<string, unknown>> = {}): readonly Part[] =>
-  words.split('\n').map((line, n) => ({
+/** So many lines of a text have a place of their own: each costs some 160 bytes of the 100 KB of a message. */
+const mostLines = 200;
+
+/** Text shown exactly as it is written, line by line; what is beyond the lines that fit flows on in the last. */
+export function plain(words: string, look: Readonly<Record<string, unknown>> = {}): readonly Part[] {
+  const lines = words.split('\n');
+  const shown = [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')].slice(0, lines.length);
+  return shown.map((line, n) => ({
     type: 'RichTextBlock',
     spacing: n === 0 ? 'default' : 'none',
     inlines: [{ type: 'TextRun', text: line === '' ? ' ' : line, ...look }],
   }));
+}
 
 /** A box that sets its elements apart. */
 export const box = (items: readonly Part[]): Part => ({ type: 'Container', style: 'emphasis', items });

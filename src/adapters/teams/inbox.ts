@@ -7,9 +7,11 @@ import type { Clicks } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
 import { lookAt } from './file.ts';
-import { conversationOf, filesIn, languageOf, parse } from './parse.ts';
+import { conversationOf, dataOf, filesIn, languageOf, parse } from './parse.ts';
+import { passingOn } from './pass-on.ts';
 import type { References } from './references.ts';
 import { remember } from './remember.ts';
+import { isReply } from './reply.ts';
 import { draftOf, send } from './send.ts';
 import type { Typing } from './typing.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
@@ -36,7 +38,12 @@ export interface Surroundings {
 /** An inbox that is closed: until it is opened, Teams is told to deliver again. */
 export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
   const welcomed = remember<true>(10_000);
-  const running = new Set<Promise<Answer>>();
+  const running = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    return work.finally(() => running.delete(work));
+  };
+  const passOn = passingOn(config.desk, connector, log, track);
   let receive: Receive | undefined;
 
   /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
@@ -64,6 +71,8 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
   async function take(activity: Activity, keep: Receive): Promise<Answer> {
     if (installs(activity)) return greet(activity);
     if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
+    // What the desk writes changes no card: it waits for no click.
+    if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);
@@ -86,13 +95,11 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     },
     async take(activity) {
       if (receive === undefined) return later;
-      const work = take(activity, receive);
-      running.add(work);
-      return work.finally(() => running.delete(work));
+      return track(take(activity, receive));
     },
     async close() {
       receive = undefined;
-      await Promise.allSettled(running);
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }

@@ -39,19 +39,24 @@ const isPressed = ({ type, value }: Activity) => type === 'invoke' || value !== 
 const starts = languages.map((language) => wordsIn(language).text('teams:commands.start.title'));
 
 function inputOf(activity: Activity): Input | undefined {
-  const { type, name, value, attachments } = activity;
-  if (type === 'invoke') return name === 'adaptiveCard/action' ? readPressed(dataIn(value)) : undefined;
-  if (type !== 'message') return undefined;
-  if (value !== undefined) return readPressed(value);
+  const data = dataOf(activity);
+  if (data !== undefined) return readPressed(data);
+  if (activity.type !== 'message') return undefined;
   const { text } = spoken(activity);
   if (text !== '') return { type: 'text', text: starts.includes(text) ? '' : text };
-  if (filesIn(attachments).length > 0) return { type: 'file' };
+  if (filesIn(activity.attachments).length > 0) return { type: 'file' };
   return { type: 'text', text: '' };
 }
 
 /** The files of a message. Every message of a person carries its own text as an attachment of type text/html: that is none. */
 export const filesIn = (attachments: Activity['attachments']): Activity['attachments'] =>
   attachments.filter(({ contentType }) => contentType !== 'text/html');
+
+/** What arrived with a pressed button, in whichever way; undefined: none was pressed. */
+export function dataOf({ type, name, value }: Activity): Readonly<Record<string, unknown>> | undefined {
+  if (type === 'invoke') return name === 'adaptiveCard/action' ? dataIn(value) : undefined;
+  return type === 'message' ? value : undefined;
+}
 
 /** The data of an Action.Execute, inside its envelope. */
 function dataIn(value: Activity['value']): Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import type { Choice, Form, Language, Outgoing, View } from '../../bot/types.ts'
 import { commands } from '../../bot/view/choices.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
+import { input } from './input.ts';
 import { fieldPrefix } from './pressed.ts';
 
 /** Commands that are worth a button of their own; the rest go behind "…". */
@@ -79,20 +80,10 @@ const letter = (words: string, language: Language): readonly Part[] => [
   ]),
 ];
 
-/** A product key does not leave the person's screen; other secrets are taken out on arrival. */
-const withoutKeys = '^(?![\\s\\S]*[A-Za-z0-9]{5}(-[A-Za-z0-9]{5}){4})[\\s\\S]{0,500}$';
-
 const inputs = ({ fields }: Form, language: Language): readonly Part[] =>
-  fields.map(({ id, label, hint, value }) => ({
-    type: 'Input.Text',
-    id: `${fieldPrefix}${id}`,
-    label,
-    placeholder: hint,
-    maxLength: 500,
-    regex: withoutKeys,
-    errorMessage: wordsIn(language).text('teams:form.key'),
-    ...(value === '' ? {} : { value }),
-  }));
+  fields.map(({ id, label, hint, value }) =>
+    input(`${fieldPrefix}${id}`, label, 500, language, { placeholder: hint, ...(value === '' ? {} : { value }) }),
+  );
 
 /** The answers in rows of their own, then the commands; those that are seldom used behind "…". */
 function buttons({ id, choices, form }: View): readonly Part[] {

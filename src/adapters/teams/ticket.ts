@@ -4,8 +4,9 @@ import { type TextKey, wordsIn } from '../../bot/words.ts';
 import { slotNames } from '../../flows/facts.ts';
 import { readAddress } from './address.ts';
 import { box, type Card, card, type Part, plain, row, text } from './card.ts';
+import { replyForm } from './reply.ts';
 
-/** A case as a card for the people of the desk: who asked where, what is known, the message that the person was given. */
+/** A case as a card for the people of the desk: who asked where, what is known, the message that the person was given, a way to answer them. */
 export function ticketCard({ from, handover, facts }: Ticket): Card {
   const words = wordsIn(from.language);
   const to = readAddress(from.address);
@@ -24,7 +25,10 @@ export function ticketCard({ from, handover, facts }: Ticket): Card {
     ...line('teams:ticket.place', to === undefined ? from.conversation : words.text(`teams:ticket.${to.kind}`)),
     ...factSet([...codes, ...known]),
     box(plain(handover.text)),
-    ...row(link === undefined ? [] : [{ type: 'Action.OpenUrl', title: words.text('teams:ticket.open'), url: link }]),
+    ...row([
+      replyForm(from.conversation, from.language),
+      ...(link === undefined ? [] : [{ type: 'Action.OpenUrl', title: words.text('teams:ticket.open'), url: link }]),
+    ]),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { advance } from '../advance.ts';
 import type { Incoming, Row } from '../ports.ts';
-import { placeOf, type Talk } from '../talk.ts';
+import { deskIn, placeOf, type Talk } from '../talk.ts';
 import type { Input } from '../types.ts';
 import { alarmsOf } from './alarms.ts';
 import { answerTo } from './answer.ts';
@@ -67,11 +67,13 @@ export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved |
   return answer({ ...settled, address, seen, last, quiet: false }, before.talk, next, id, [], duty);
 }
 
-/** The desk's answer goes to where the person is; a day later they are asked how it went. */
-function passOn(saved: Saved, input: Input, id: string, duty: Duty): Saved {
+/** The desk's answer goes to where the person is; a day later they are asked how it went. Undefined: it is the one that they look at already. */
+function passOn(saved: Saved, input: Input, id: string, duty: Duty): Saved | undefined {
   const talk = thawTalk(saved.talk);
+  const next = advance(talk, input);
+  if (deskIn(talk) !== undefined && deskIn(talk) === deskIn(next)) return undefined;
   const followed = saved.followed.filter((subject) => subject !== 'escalated');
-  return answer({ ...saved, followed }, saved.talk, advance(talk, input), id, [], duty);
+  return answer({ ...saved, followed }, saved.talk, next, id, [], duty);
 }
 
 /** The record with a conversation that went on, and all that is owed for it. */

@@ -1,6 +1,6 @@
 import { promptOf } from '../../flows/session.ts';
 import { askedFields, compose } from '../handover.ts';
-import { placeOf, type Talk } from '../talk.ts';
+import { deskIn, placeOf, type Talk } from '../talk.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
 import { wordsIn } from '../words.ts';
 import { bodyOf, plain } from './body.ts';
@@ -14,7 +14,7 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
   const words = wordsIn(language);
   const prompt = promptOf(snapshot);
   const clarifying = context.candidates.length > 0;
-  const quote = talk.lead.find((lead) => 'desk' in lead)?.desk ?? '';
+  const quote = deskIn(talk) ?? '';
   const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
   // With the desk's answer the person is not shown the message to the desk once more.
   const answered = quote !== '' && outcome === 'escalated';

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { teams } from '../../src/adapters/teams/index.ts';
+import type { Incoming } from '../../src/bot/ports.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { local } from './chat.ts';
+import { deliver } from './deliver.ts';
+import { forgetful } from './forgetful.ts';
+import { activity, type Place, pathOf, press, tenants } from './people.ts';
+import { shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
+
+const words = wordsIn('ja');
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const group = '19:desk@thread.v2';
+const slack = 'slack:T1:C1:1700000000.000100';
+const receive = vi.fn(async (_: Incoming) => true);
+let service: Service;
+let bot: ReturnType<typeof teams>;
+let desk: Place;
+beforeEach(async () => {
+  service = await startService();
+  desk = { service: service.url, tenant: 'one', conversation: group, kind: 'groupChat' };
+  await start({ serviceUrl: `${service.url}/one/`, conversation: group });
+});
+afterEach(async () => {
+  await bot.adapter.stop();
+  await service.stop();
+  vi.resetAllMocks();
+  receive.mockImplementation(async () => true);
+  expect(service.wrong).toEqual([]);
+});
+async function start(to: { serviceUrl: string; conversation: string } | undefined): Promise<void> {
+  bot = teams({ ...local, desk: to }, log, forgetful());
+  await bot.adapter.start(receive);
+}
+/** What was posted in the desk's group chat. */
+const posted = () => service.held(pathOf(desk)).map(({ versions }) => shownIn(versions[0] ?? {}).lines);
+const pressed = (data: object) => activity(desk, 'staff', press('1', data));
+const foreign = { status: 200, body: { statusCode: 200, value: words.text('teams:reply.foreign') } };
+
+test('an answer is passed on to a conversation of whatever channel, at once, and as it was written', async () => {
+  const sent = pressed({ reply: slack, answer: '**直しました**\n' });
+  const before = performance.now();
+  await deliver(bot, sent);
+  // A click waits so long for the card that takes the place of its own; here there is none.
+  expect(performance.now() - before).toBeLessThan(900);
+  expect(receive.mock.calls).toEqual([
+    [
+      {
+        id: sent.id,
+        conversation: slack,
+        person: `teams:${tenants.one}:29:staff`,
+        address: '',
+        language: 'ja',
+        opens: false,
+        addressed: true,
+        on: null,
+        input: { type: 'desk', text: '**直しました**\n' },
+      },
+    ],
+  ]);
+});
+
+test('an answer that could not be kept is to be sent again, and colleagues are told nothing', async () => {
+  receive.mockRejectedValue(new Error('the disk is full'));
+  const { body } = await deliver(bot, pressed({ reply: slack, answer: 'x' }));
+  expect(body).toMatchObject({ statusCode: 500, value: { message: words.text('teams:trouble') } });
+  expect(await deliver(bot, activity(desk, 'staff', { value: { reply: slack, answer: 'x' } }))).toMatchObject({
+    status: 503,
+  });
+  await bot.adapter.stop();
+  expect(service.calls).toEqual([]);
+});
+
+test('in a client without Action.Execute an answer arrives as a message, and what became of it is posted', async () => {
+  const send = (answer: string) => deliver(bot, activity(desk, 'staff', { value: { reply: slack, answer } }));
+  expect(await send('直しました')).toEqual({ status: 200, body: {} });
+  await vi.waitFor(() => expect(posted()).toHaveLength(1));
+  expect(posted()[0]?.at(-1)).toBe('直しました');
+  receive.mockResolvedValue(false);
+  expect(await send('直しました')).toEqual({ status: 200, body: {} });
+  await vi.waitFor(() => expect(posted()).toHaveLength(2));
+  expect(posted()[1]).toEqual([words.text('teams:reply.gone')]);
+});
+
+for (const [title, data] of Object.entries({
+  'of no channel': { reply: 'mail:someone', answer: 'x' },
+  'of nobody': { reply: 'slack:', answer: 'x' },
+  'that is no text': { reply: { conversation: slack }, answer: 'x' },
+  'with a control character': { reply: `${slack}\u0000`, answer: 'x' },
+  'that is very long': { reply: `slack:${'x'.repeat(600)}`, answer: 'x' },
+  'with an answer that is no text': { reply: slack, answer: ['x'] },
+}))
+  test(`an answer to a conversation ${title} is not taken, and that is logged`, async () => {
+    expect(await deliver(bot, pressed(data))).toMatchObject(foreign);
+    expect(receive).not.toHaveBeenCalled();
+    expect(log.warn).toHaveBeenCalledTimes(1);
+  });
+
+test('where no desk is set up no answer is taken', async () => {
+  await bot.adapter.stop();
+  await start(undefined);
+  expect(await deliver(bot, pressed({ reply: slack, answer: 'x' }))).toMatchObject(foreign);
+  expect(receive).not.toHaveBeenCalled();
+});
+
+test('stopping waits until what is being taken is kept and colleagues are told', async () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  receive.mockReturnValue(promise);
+  const delivered = deliver(bot, pressed({ reply: slack, answer: 'x' }));
+  await vi.waitFor(() => expect(receive).toHaveBeenCalled());
+  const stopped = bot.adapter.stop();
+  resolve(true);
+  await stopped;
+  expect(posted()).toHaveLength(1);
+  await delivered;
+});

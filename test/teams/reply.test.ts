@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { wordsIn } from '../../src/bot/words.ts';
+import { channel, offeredIn, threadsAt } from './at-desk.ts';
+import { type Chat, local, startChat } from './chat.ts';
+import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
+import { type Shown, shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
+
+const words = wordsIn('ja');
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const answer = 'サーバーを直しました。\n**もう一度**、お試しください。';
+let service: Service;
+let chat: Chat;
+/** The person is served elsewhere than the desk. */
+let place: Place;
+beforeEach(async () => {
+  service = await startService();
+  place = { service: service.url, tenant: 'two', conversation: 'a:asker', kind: 'personal' };
+  chat = await startChat(
+    { ...local, desk: { serviceUrl: `${service.url}/one/`, conversation: channel } },
+    ':memory:',
+    log,
+  );
+  await handOver();
+});
+afterEach(async () => {
+  await chat.stop();
+  await service.stop();
+  vi.clearAllMocks();
+  expect(service.wrong).toEqual([]);
+});
+const shown = async (): Promise<readonly Shown[]> => {
+  await chat.idle(idOf(place));
+  return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
+};
+const say = (text: string) => chat.deliver(activity(place, 'asker', written(text)));
+/** The person is given the message to the desk, and the desk gets the case. */
+async function handOver(): Promise<void> {
+  await say('会社のPCです。担当者に相談したいです');
+  const submit = (await shown()).at(-1)?.buttons.find(({ data }) => 'form' in data);
+  const form = service.held(pathOf(place)).at(-1)?.id ?? '';
+  await chat.deliver(activity(place, 'asker', press(form, submit?.data ?? {})));
+  await chat.idle(idOf(place));
+}
+const thread = () => {
+  const [first] = threadsAt(service);
+  if (first === undefined) throw new Error('The desk has no case');
+  return { ...first, offered: offeredIn(first.ticket) };
+};
+/** What Teams delivers when somebody of the desk sends this answer. */
+const answering = (text: string, where = thread().place, by = 'staff') =>
+  activity(where, by, press(thread().id, thread().offered?.button['data'] ?? {}, { answer: text }));
+const told = (text: string) => ({ status: 200, body: { statusCode: 200, value: text } });
+const said = (key: 'done' | 'gone' | 'secret' | 'empty' | 'foreign') => told(words.text(`teams:reply.${key}`));
+
+test('a ticket has a button that opens a field for an answer to the person', () => {
+  const { offered } = thread();
+  expect(offered).toMatchObject({
+    title: words.text('teams:reply.open'),
+    field: { isRequired: true, isMultiline: true, maxLength: 2_000, errorMessage: expect.stringContaining('2,000') },
+    button: { data: { reply: idOf(place) }, fallback: { type: 'Action.Submit', data: { reply: idOf(place) } } },
+  });
+  const pattern = new RegExp(String(offered?.field['regex']));
+  expect([answer, 'あ'.repeat(2_000)].every((text) => pattern.test(text))).toBe(true);
+  expect(pattern.test('キーは\nABCDE-12345-FGHIJ-67890-KLMNO')).toBe(false);
+});
+
+describe('an answer of the desk', () => {
+  test('reaches the person as a new card, where they are and not where the desk is', async () => {
+    const before = await shown();
+    expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
+    const [card, ...more] = (await shown()).slice(before.length);
+    expect(more).toEqual([]);
+    expect(card?.lines).toEqual([words.text('turns:desk-answered'), answer, words.text('turns:desk-answered-next')]);
+    expect((await shown()).slice(0, before.length)).toEqual(before);
+  });
+
+  test('is shown to colleagues in the thread of the ticket, with who wrote it, as it was written', async () => {
+    await chat.deliver(answering(answer, thread().place, '**山田**'));
+    await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+    expect(thread().notes[0]?.lines).toEqual([
+      words.text('teams:reply.done'),
+      `${words.text('teams:reply.by')}：**山田** さん`,
+      answer,
+    ]);
+    const [, note] = service.held(pathOf(thread().place));
+    expect(JSON.stringify(note).match(/"TextBlock"/g)).toHaveLength(1);
+  });
+
+  test('that Teams delivers again is posted once, to the person and to colleagues', async () => {
+    const before = await shown();
+    const sent = answering(answer);
+    const answers = await Promise.all([chat.deliver(sent), chat.deliver(sent)]);
+    for (const one of [...answers, await chat.deliver(sent)]) expect(one).toMatchObject(said('done'));
+    expect(await shown()).toHaveLength(before.length + 1);
+    await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+    await chat.stop();
+    expect(thread().notes).toHaveLength(1);
+  });
+
+  test('is followed by another: both are posted', async () => {
+    const before = await shown();
+    await chat.deliver(answering('一つ目'));
+    await chat.deliver(answering('二つ目'));
+    expect((await shown()).slice(before.length).map(({ lines }) => lines[1])).toEqual(['一つ目', '二つ目']);
+  });
+
+  test('arrives also where colleagues cannot be told, which is logged without its words', async () => {
+    const before = await shown();
+    service.faults.push({ method: 'POST', status: 502 }, { method: 'POST', status: 502 });
+    expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
+    await vi.waitFor(() => expect(log.warn).toHaveBeenCalled());
+    expect(await shown()).toHaveLength(before.length + 1);
+    expect(JSON.stringify(log.warn.mock.calls)).not.toContain('サーバー');
+    expect(thread().notes).toEqual([]);
+  });
+
+  for (const [title, text, key] of [
+    ['with a product key', 'VK7JG-NPHTM-C97JM-9MPGT-3V66T を入れてください', 'secret'],
+    ['with a product key without dashes', 'VK7JGNPHTMC97JM9MPGT3V66T', 'secret'],
+    ['without words', ' \n\u200b ', 'empty'],
+  ] as const)
+    test(`${title} is sent to nobody, and its writer is told why`, async () => {
+      const before = await shown();
+      expect(await chat.deliver(answering(text))).toMatchObject(said(key));
+      expect(await shown()).toEqual(before);
+      expect(thread().notes).toEqual([]);
+    });
+
+  test('that is too long is sent to nobody', async () => {
+    const before = await shown();
+    expect(await chat.deliver(answering('あ'.repeat(2_001)))).toMatchObject(
+      told(words.text('teams:reply.long', { most: '2,000' })),
+    );
+    expect(await shown()).toEqual(before);
+  });
+
+  test('of as many lines as there can be fits into what Teams takes', async () => {
+    const before = await shown();
+    await chat.deliver(answering('あ\n'.repeat(1_000)));
+    expect(await shown()).toHaveLength(before.length + 1);
+    await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+    expect((await shown()).at(-1)?.lines[1]?.match(/あ/g)).toHaveLength(1_000);
+  });
+
+  test('to a conversation that was forgotten reaches nobody, and its writer is told so', async () => {
+    await say('データを消して');
+    const before = await shown();
+    expect(await chat.deliver(answering(answer))).toMatchObject(said('gone'));
+    expect(await shown()).toEqual(before);
+    expect(thread().notes).toEqual([]);
+  });
+
+  test('from another conversation is not taken, and that is logged', async () => {
+    const before = await shown();
+    const others = ['19:other@thread.tacv2', `${channel}x`, '19:other@thread.tacv2;messageid=1'];
+    for (const conversation of others)
+      expect(await chat.deliver(answering(answer, { ...thread().place, conversation }))).toMatchObject(said('foreign'));
+    expect(await chat.deliver(answering(answer, place, 'asker'))).toMatchObject(said('foreign'));
+    expect(await shown()).toEqual(before);
+    expect(log.warn).toHaveBeenCalledTimes(4);
+  });
+});
