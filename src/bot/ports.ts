@@ -105,6 +105,8 @@ export interface Claim {
   readonly until: number;
   /** Work that waits longer than until then stems from a clock that jumped back, and is due. */
   readonly horizon: number;
+  /** Whether to look for such work; that takes a look at every conversation. */
+  readonly everywhere: boolean;
   readonly limit: number;
 }
 

@@ -109,8 +109,8 @@ export async function fill(database: Database, total: number): Promise<void> {
     const list = names.map((_, n) => `($${n + 1})`).join(', ');
     await database.change(
       `WITH one AS (SELECT * FROM conversations LIMIT 1), names (name) AS (VALUES ${list})
-       INSERT INTO conversations (conversation, channel, person, version, born, work_at, alarm_at, body)
-       SELECT name, channel, name, version, born, NULL, alarm_at, body FROM names CROSS JOIN one`,
+       INSERT INTO conversations (conversation, channel, person, version, born, work_at, alarm_at, due_at, body)
+       SELECT name, channel, name, version, born, NULL, alarm_at, alarm_at, body FROM names CROSS JOIN one`,
       names,
     );
   }

@@ -28,6 +28,7 @@ const at = (now: number, over: Partial<Claim> = {}): Claim => ({
   now,
   until: now + minute,
   horizon: now + 60 * minute,
+  everywhere: true,
   limit: 100,
   ...over,
 });
@@ -164,6 +165,37 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(batches.every((batch) => batch.length <= 10)).toBe(true);
       const rest = await store.claim(at(now, { channels: ['terminal'], limit: 200 }));
       expect(new Set([...claimed, ...rest.map((one) => one.conversation)]).size).toBe(200);
+    });
+
+    test('what waits beyond the horizon is found only by a look at every conversation', async () => {
+      const now = 3_000_000;
+      const far = row({ conversation: 'teams:far' as ConversationId, workAt: now + 61 * minute });
+      await store.save(far);
+      const look = (everywhere: boolean) => store.claim(at(now, { channels: ['teams'], everywhere }));
+      expect(ids(await look(false))).not.toContain('teams:far');
+      expect(ids(await look(true))).toContain('teams:far');
+    });
+
+    test('what was due and was done before is passed over, and found when its next time comes', async () => {
+      const now = 5_000_000;
+      const mine = (those: readonly Row[]) => ids(those).filter((id) => id.startsWith('terminal:moved'));
+      const claim = (time: number) => store.claim(at(time, { channels: ['terminal'], limit: 2 })).then(mine);
+      const rows = Array.from({ length: 5 }, (_, n) =>
+        row({ conversation: `terminal:moved-${n}` as ConversationId, workAt: now, alarmAt: now + 10 * minute }),
+      );
+      for (const one of rows) await store.save(one);
+      for (const one of rows) expect(await store.save(next(one, { workAt: null }))).toBe(true);
+      expect(await claim(now)).toEqual([]);
+      const found: string[] = [];
+      for (let n = 0; n < 10; n += 1) found.push(...(await claim(now + 10 * minute)));
+      expect(found.sort()).toEqual(ids(rows));
+    });
+
+    test('what is due sooner than it was is found sooner', async () => {
+      const first = row({ conversation: 'terminal:sooner' as ConversationId, alarmAt: 8_000_000 });
+      await store.save(first);
+      await store.save(next(first, { workAt: 7_000_000 }));
+      expect(ids(await store.claim(at(7_000_000, { channels: ['terminal'] })))).toContain('terminal:sooner');
     });
 
     test('lists the conversations of a person, and forgets them with what was set aside', async () => {

@@ -17,39 +17,43 @@ const sql = {
   ping: 'SELECT name FROM migrations LIMIT 1',
 };
 
-const begun = 'conversation, version, born, work_at, alarm_at, body, channel, person';
+const begun = 'conversation, version, born, work_at, alarm_at, due_at, body, channel, person';
 const insert: Write = {
-  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
   // Always in the order of the keys, so that two processes never wait for each other.
   many: `INSERT INTO conversations (${begun})
-    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, n->>5, n->>6, n->>7
+    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, n->>6, n->>7, n->>8
     FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
 };
+/** A time that is early enough stays, so that PostgreSQL need not touch an index: https://www.postgresql.org/docs/current/storage-hot.html */
+const due = (next: string): string => `CASE WHEN due_at <= ${next} THEN due_at ELSE ${next} END`;
 const update: Write = {
-  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, body = $6
+  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, body = $7
     WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
   // The rows are held before their versions are compared: else a row that changed while it was waited for would be passed over.
-  many: `WITH next (key, version, born, work_at, alarm_at, body) AS MATERIALIZED (
-      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, n->>5
+  many: `WITH next (key, version, born, work_at, alarm_at, due_next, body) AS MATERIALIZED (
+      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, n->>6
       FROM jsonb_array_elements($1::jsonb) n
     ), held AS MATERIALIZED (
       SELECT conversation, version, born FROM conversations WHERE conversation = ANY (ARRAY(SELECT key FROM next)) ORDER BY 1 FOR UPDATE
     )
-    UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at, body = next.body
+    UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at,
+      due_at = ${due('next.due_next')}, body = next.body
     FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
     WHERE conversations.conversation = next.key RETURNING key`,
 };
 
+const work = 'CASE WHEN work_at <= $1 OR work_at > $3 THEN CAST($2 AS BIGINT) ELSE work_at END';
+const alarm = 'CASE WHEN alarm_at <= $1 THEN CAST($2 AS BIGINT) ELSE alarm_at END';
 /** Claims by moving the time on: until then nobody else finds the row. MATERIALIZED, so that LIMIT holds. */
-const claim = (channels: readonly string[], skipLocked: string): string => `
+const claim = (channels: readonly string[], everywhere: boolean, skipLocked: string): string => `
   WITH due AS MATERIALIZED (
     SELECT conversation AS id FROM conversations
-    WHERE channel IN (${channels.map((_, n) => `$${n + 5}`).join(', ')}) AND (work_at <= $1 OR work_at > $3 OR alarm_at <= $1)
+    WHERE channel IN (${channels.map((_, n) => `$${n + 5}`).join(', ')}) AND (due_at <= $1 ${everywhere ? 'OR work_at > $3' : ''})
     LIMIT $4 ${skipLocked}
   )
-  UPDATE conversations SET
-    work_at = CASE WHEN work_at <= $1 OR work_at > $3 THEN CAST($2 AS BIGINT) ELSE work_at END,
-    alarm_at = CASE WHEN alarm_at <= $1 THEN CAST($2 AS BIGINT) ELSE alarm_at END
+  UPDATE conversations SET work_at = ${work}, alarm_at = ${alarm},
+    due_at = CASE WHEN alarm_at IS NULL OR ${work} <= ${alarm} THEN ${work} ELSE ${alarm} END
   FROM due WHERE conversation = due.id
   RETURNING ${all}`;
 
@@ -62,10 +66,18 @@ export function storeOf(database: Database): Store {
       next.version === 1
         ? database.write(insert, [...changed(next), channelOf(next.conversation), next.person])
         : database.write(update, changed(next)),
-    claim: async ({ channels, now, until, horizon, limit }) =>
-      channels.length === 0
-        ? []
-        : (await rows(claim(channels, database.skipLocked), [now, until, horizon, limit, ...channels])).map(toRow),
+    claim: async ({ channels, now, until, horizon, everywhere, limit }) => {
+      if (channels.length === 0) return [];
+      const sql = claim(channels, everywhere, database.skipLocked);
+      const claimed: Row[] = [];
+      for (let left = limit; left > 0; left = limit - claimed.length) {
+        const found = await rows(sql, [now, until, horizon, left, ...channels]);
+        // The others were looked at too early, and were moved to their time.
+        claimed.push(...found.map(toRow).filter(({ workAt, alarmAt }) => workAt === until || alarmAt === until));
+        if (found.length < left) break;
+      }
+      return claimed;
+    },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);
@@ -95,8 +107,11 @@ const changed = ({ conversation, version, born, workAt, alarmAt, body }: Row) =>
   born,
   workAt,
   alarmAt,
+  earliest(workAt, alarmAt),
   body,
 ];
+const earliest = (workAt: number | null, alarmAt: number | null): number | null =>
+  workAt === null || alarmAt === null ? (workAt ?? alarmAt) : Math.min(workAt, alarmAt);
 
 const channelOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
 

@@ -6,7 +6,7 @@ import { printable } from './digest.ts';
 import { drain } from './drain.ts';
 import { asksToForget, forgetPerson } from './forget.ts';
 import { recent } from './recent.ts';
-import { sweep, sweeper } from './sweep.ts';
+import { sweeper, sweeps } from './sweep.ts';
 import { turn } from './turn.ts';
 import type { Outside, World } from './world.ts';
 
@@ -44,6 +44,7 @@ const envelope = z.object({
 export function bot(outside: Outside): Bot {
   const world: World = { ...outside, recent: recent(outside.now) };
   const outbox = drain(world);
+  const sweep = sweeps(world, outbox);
   const under = new Set<Promise<unknown>>();
   let sweeping: { stop(): Promise<void> } | undefined;
   const track = async <T>(work: Promise<T>): Promise<T> => {
@@ -77,9 +78,9 @@ export function bot(outside: Outside): Bot {
 
   return {
     receive: (incoming) => track(take(incoming)),
-    sweep: () => sweep(world, outbox),
+    sweep,
     start: () => {
-      sweeping ??= sweeper(world, outbox);
+      sweeping ??= sweeper(world, sweep);
     },
     rest: async () => {
       while (under.size > 0) await Promise.allSettled(under);

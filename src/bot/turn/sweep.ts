@@ -10,22 +10,28 @@ import type { World } from './world.ts';
 
 /** So many conversations are claimed at a time. */
 const batch = 50;
-const day = 24 * 60 * 60 * 1_000;
+const hour = 60 * 60 * 1_000;
+const day = 24 * hour;
 
-/** Picks up what is due, on any process, once: what a crash left, retries, alarms. How many conversations that were. */
-export async function sweep(world: World, drain: Drain): Promise<number> {
+/** Picks up what is due, on any process, once: what a crash left, retries, alarms. Resolves to how many conversations that were. */
+export type Sweep = () => Promise<number>;
+
+/** A sweep that also looks for what a clock that jumped back has left: at first, when it sees the clock jump, and every hour. */
+export function sweeps(world: World, drain: Drain): Sweep {
   const { store, terms } = world;
-  const now = world.now();
-  const served: readonly Channel[] = channels.filter((channel) => world.adapters[channel] !== undefined);
-  const rows = await store.claim({
-    channels: served,
-    now,
-    until: now + terms.lease,
-    horizon: now + terms.horizon,
-    limit: batch,
-  });
-  for (const row of rows) await look(world, drain, row, now);
-  return rows.length;
+  let last = Number.POSITIVE_INFINITY;
+  let thorough = 0;
+  return async () => {
+    const now = world.now();
+    const everywhere = now < last || now - thorough >= hour;
+    const served: readonly Channel[] = channels.filter((channel) => world.adapters[channel] !== undefined);
+    const times = { now, until: now + terms.lease, horizon: now + terms.horizon };
+    const rows = await store.claim({ channels: served, ...times, everywhere, limit: batch });
+    last = now;
+    if (everywhere) thorough = now;
+    for (const row of rows) await look(world, drain, row, now);
+    return rows.length;
+  };
 }
 
 async function look(world: World, drain: Drain, row: Row, now: number): Promise<void> {
@@ -48,7 +54,7 @@ async function look(world: World, drain: Drain, row: Row, now: number): Promise<
 }
 
 /** Sweeps every so often until it is stopped. A database that is away is tried again. */
-export function sweeper(world: World, drain: Drain): { stop(): Promise<void> } {
+export function sweeper(world: World, sweep: Sweep): { stop(): Promise<void> } {
   const end = new AbortController();
   let purged = 0;
   const tidy = async () => {
@@ -61,7 +67,7 @@ export function sweeper(world: World, drain: Drain): { stop(): Promise<void> } {
       let found = 0;
       try {
         world.recent.tidy();
-        found = await sweep(world, drain);
+        found = await sweep();
         await tidy();
       } catch (error) {
         world.log.error({ conversation: '', delivery: '', error: describeError(error) }, 'sweep failed');
