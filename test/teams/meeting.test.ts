@@ -117,62 +117,6 @@ describe('commands of the menu', () => {
     });
 });
 
-describe('a pressed button', () => {
-  test('is answered with the card that takes its place, and everybody sees that card', async () => {
-    await deliver(personal(), written('認証できません'));
-    const { card, id } = await newest(personal());
-    const { status, body } = await deliver(personal(), press(id, dataOf(card, 'organization')));
-    expect([status, body]).toMatchObject([200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' }]);
-    const { value } = body as { value: object };
-    const replaced = shownIn({ attachments: [{ content: value }] });
-    expect([replaced.buttons, replaced.lines.at(-1)]).toEqual([[], `✓ ${pressing(card, 'organization').title}`]);
-    await chat.idle(idOf(personal()));
-    expect(service.held(pathOf(personal()))[0]?.versions.at(-1)).toMatchObject({ attachments: [{ content: value }] });
-  });
-
-  for (const [title, data] of Object.entries({
-    'of an older question': { to: 'question.vpn', choice: 'on' },
-    'that no view has': { to: 'question.origin', choice: 'launch' },
-    'with a foreign value': { verb: 'x', nested: { to: 'question.origin' } },
-    'with a very long value': { to: 'x'.repeat(5_000), choice: 'y' },
-  }))
-    test(`${title} is answered with words, and the question stands`, async () => {
-      await deliver(personal(), written('認証できません'));
-      const before = await newest(personal());
-      const { status, body } = await deliver(personal(), press(before.id, data));
-      expect([status, body]).toMatchObject([
-        200,
-        { statusCode: 200, type: 'application/vnd.microsoft.activity.message' },
-      ]);
-      expect(choices((await newest(personal())).card)).toEqual(choices(before.card));
-    });
-
-  test('without any envelope is answered, not lost', async () => {
-    for (const value of [undefined, {}, { action: null }, { action: { data: 'text' } }, [], 'text']) {
-      const { status, body } = await deliver(personal(), { type: 'invoke', name: 'adaptiveCard/action', value });
-      expect([status, body]).toMatchObject([200, { statusCode: 200 }]);
-    }
-  });
-
-  test('in a client without Action.Execute arrives as a message, even without naming its card', async () => {
-    await deliver(personal(), written('認証できません'));
-    const { card } = await newest(personal());
-    await deliver(personal(), { value: dataOf(card, 'organization') });
-    const [answered, next] = await shown(personal());
-    expect(answered?.lines.at(-1)).toBe(`✓ ${pressing(card, 'organization').title}`);
-    expect(next && choices(next)).toContain('cannot-reach');
-  });
-
-  test('that Teams delivers again while the first is on its way acts once', async () => {
-    await deliver(personal(), written('認証できません'));
-    const { card, id } = await newest(personal());
-    const click = activity(personal(), 'asker', press(id, dataOf(card, 'organization')));
-    const answers = await Promise.all([chat.deliver(click), chat.deliver(click), chat.deliver(click)]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(await shown(personal())).toHaveLength(2);
-  });
-});
-
 describe('among others', () => {
   test('every way to write the mention is understood, and it is no part of the words', async () => {
     const mention = { type: 'mention', text: `<at>${bot.name}</at>`, mentioned: bot };

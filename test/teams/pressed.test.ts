@@ -1,25 +1,91 @@
-import { expect, test } from 'vitest';
-import { readPressed } from '../../src/adapters/teams/pressed.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Chat, startChat } from './chat.ts';
+import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
+import { type Shown, shownIn } from './screen.ts';
+import { type Service, startService } from './service.ts';
 
-test('only the fields of a form are read from what arrives with its button', () => {
-  const sent = { to: 'form', form: true, 'field-message': 'x', 'field-edition': 7, 'other-message': 'y', copy: 'z' };
-  expect(readPressed(sent)).toEqual({ type: 'form', to: 'form', values: { message: 'x' } });
+let service: Service;
+let chat: Chat;
+beforeEach(async () => {
+  service = await startService();
+  chat = await startChat();
+});
+afterEach(async () => {
+  await chat.stop();
+  await service.stop();
+  expect(service.wrong).toEqual([]);
 });
 
-test('a button says where it belongs, or is not one of ours', () => {
-  expect(readPressed({ to: 'question.origin', choice: 'used' })).toEqual({
-    type: 'choice',
-    to: 'question.origin',
-    choice: 'used',
+const personal = (): Place => ({ service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' });
+const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(activity(place, person, more));
+const shown = async (place: Place): Promise<readonly Shown[]> => {
+  await chat.idle(idOf(place));
+  return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
+};
+const newest = async (place: Place) => {
+  const messages = await shown(place);
+  const card = messages.at(-1);
+  const id = service.held(pathOf(place)).at(-1)?.id;
+  if (card === undefined || id === undefined) throw new Error('The bot has said nothing');
+  return { card, id };
+};
+const choices = ({ buttons }: Shown) => buttons.map(({ title, data }) => data['choice'] ?? title);
+const pressing = ({ buttons }: Shown, choice: string) =>
+  buttons.find(({ title, data }) => data['choice'] === choice || title === choice) ?? { title: '', data: {} };
+const dataOf = (card: Shown, choice: string) => pressing(card, choice).data;
+
+describe('a pressed button', () => {
+  test('is answered with the card that takes its place, and everybody sees that card', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card, id } = await newest(personal());
+    const { status, body } = await deliver(personal(), press(id, dataOf(card, 'organization')));
+    expect([status, body]).toMatchObject([200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' }]);
+    const { value } = body as { value: object };
+    const replaced = shownIn({ attachments: [{ content: value }] });
+    expect([replaced.buttons, replaced.lines.at(-1)]).toEqual([[], `✓ ${pressing(card, 'organization').title}`]);
+    await chat.idle(idOf(personal()));
+    expect(service.held(pathOf(personal()))[0]?.versions.at(-1)).toMatchObject({ attachments: [{ content: value }] });
   });
-  expect(readPressed({ say: 'English' })).toEqual({ type: 'text', text: 'English' });
-  for (const foreign of [
-    {},
-    { to: 'x' },
-    { choice: 'used' },
-    { to: '', choice: '' },
-    { say: 'x'.repeat(101) },
-    { form: true },
-  ])
-    expect(readPressed(foreign)).toEqual({ type: 'malformed' });
+
+  for (const [title, data] of Object.entries({
+    'of an older question': { to: 'question.vpn', choice: 'on' },
+    'that no view has': { to: 'question.origin', choice: 'launch' },
+    'with a foreign value': { verb: 'x', nested: { to: 'question.origin' } },
+    'with a very long value': { to: 'x'.repeat(5_000), choice: 'y' },
+  }))
+    test(`${title} is answered with words, and the question stands`, async () => {
+      await deliver(personal(), written('認証できません'));
+      const before = await newest(personal());
+      const { status, body } = await deliver(personal(), press(before.id, data));
+      expect([status, body]).toMatchObject([
+        200,
+        { statusCode: 200, type: 'application/vnd.microsoft.activity.message' },
+      ]);
+      expect(choices((await newest(personal())).card)).toEqual(choices(before.card));
+    });
+
+  test('without any envelope is answered, not lost', async () => {
+    for (const value of [undefined, {}, { action: null }, { action: { data: 'text' } }, [], 'text']) {
+      const { status, body } = await deliver(personal(), { type: 'invoke', name: 'adaptiveCard/action', value });
+      expect([status, body]).toMatchObject([200, { statusCode: 200 }]);
+    }
+  });
+
+  test('in a client without Action.Execute arrives as a message, even without naming its card', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card } = await newest(personal());
+    await deliver(personal(), { value: dataOf(card, 'organization') });
+    const [answered, next] = await shown(personal());
+    expect(answered?.lines.at(-1)).toBe(`✓ ${pressing(card, 'organization').title}`);
+    expect(next && choices(next)).toContain('cannot-reach');
+  });
+
+  test('that Teams delivers again while the first is on its way acts once', async () => {
+    await deliver(personal(), written('認証できません'));
+    const { card, id } = await newest(personal());
+    const click = activity(personal(), 'asker', press(id, dataOf(card, 'organization')));
+    const answers = await Promise.all([chat.deliver(click), chat.deliver(click), chat.deliver(click)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await shown(personal())).toHaveLength(2);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Incoming, MessageRef } from '../../src/bot/ports.ts';
+import type { Incoming } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
@@ -86,55 +86,6 @@ test('of many events at once all count, in some order, on one process or several
   });
   expect(stage.messages).toHaveLength(5);
   expect(new Set(stage.messages.map(({ key }) => key)).size).toBe(5);
-});
-
-test('an answered message is settled with the label of the answer, before the next is shown', async () => {
-  const stage = await makeStage();
-  await deliver(
-    stage.process(),
-    () => stage.text('こんにちは'),
-    () => stage.press('organization'),
-  );
-  const label = stage.messages[0]?.outgoing.view.choices.find(({ id }) => id === 'organization')?.label;
-  expect(stage.messages.map(({ answer }) => answer)).toEqual([label, undefined]);
-});
-
-test('a click on an old question asks the present one again and changes nothing', async () => {
-  const stage = await makeStage();
-  const process = stage.process();
-  await deliver(process, () => stage.text('こんにちは'));
-  const old = stage.last().outgoing.view.id;
-  await deliver(process, () => stage.press('personal'));
-  await deliver(process, () => stage.incoming({ type: 'choice', to: old, choice: 'organization' }));
-  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
-  expect(stage.last().outgoing.facts).toEqual({ origin: 'personal' });
-});
-
-test('the second click of a double click is not a word of its own', async () => {
-  const stage = await makeStage();
-  const [one, two] = [stage.process(), stage.process()];
-  await deliver(one, () => stage.text('こんにちは'));
-  const clicks = [stage.press('personal'), stage.press('personal')] as const;
-  await Promise.all([one.bot.receive(clicks[0]), two.bot.receive(clicks[1])]);
-  await Promise.all([one.bot.rest(), two.bot.rest()]);
-  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
-  stage.clock += 500;
-  await deliver(one, () => ({ ...clicks[0], id: 'third click' }));
-  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
-  stage.clock += 60_000;
-  await deliver(one, () => ({ ...clicks[0], id: 'a minute later' }));
-  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
-});
-
-test('a button that leaves the question standing can be pressed again', async () => {
-  const stage = await makeStage();
-  await deliver(
-    stage.process(),
-    () => stage.text('こんにちは'),
-    () => stage.press('help'),
-    () => stage.press('help'),
-  );
-  expect(stage.messages).toHaveLength(3);
 });
 
 test('the talk of others is left alone, unless they speak to the bot', async () => {
@@ -237,83 +188,4 @@ test('a record that cannot be read is set aside and the conversation begins anew
   }
   expect(process.log.filter((line) => line.startsWith('error record cannot be read'))).toHaveLength(3);
   expect(process.tally.read().unreadable).toBe(3);
-});
-
-for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
-  test(`everything of a person is deleted when they ask for it: ${request}`, async () => {
-    const stage = await makeStage();
-    const process = stage.process();
-    const other = { conversation: 'slack:T1/C2/9.9' as Incoming['conversation'] };
-    await deliver(
-      process,
-      () => stage.text('会社のPCです'),
-      () => stage.text('会社のPCです', other),
-      () => stage.text(request),
-    );
-    expect(stage.last().outgoing.view.text).toContain('消しました');
-    expect(await stage.store.of(ann)).toEqual([]);
-    expect(await stage.store.load(conversation)).toBeUndefined();
-  });
-
-for (const about of [
-  'データが消えた',
-  'データを消してもいいですか',
-  'データは消えますか',
-  'データを消して入れ直したい',
-  'I want to delete my data and reinstall',
-])
-  test(`talk about the data on the PC deletes nothing: ${about}`, async () => {
-    const stage = await makeStage();
-    await deliver(
-      stage.process(),
-      () => stage.text('自分のPCです'),
-      () => stage.text(about),
-    );
-    expect(await stage.store.load(conversation)).toBeDefined();
-  });
-
-test('two equal clicks on one message are one, though the answer to the first was seen; on its answer they are two', async () => {
-  const stage = await makeStage();
-  const process = stage.process();
-  const on = (message: string) => ({ on: message as MessageRef });
-  await deliver(
-    process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('stuck', on('one')),
-  );
-  const help = () => stage.press('help', on('two'));
-  await deliver(process, help, help);
-  expect(stage.messages).toHaveLength(3);
-  await deliver(process, () => stage.press('help', on('three')));
-  expect(stage.messages).toHaveLength(4);
-  stage.clock += 3_000;
-  await deliver(process, () => stage.press('help', on('three')));
-  expect(stage.messages).toHaveLength(5);
-});
-
-test('a form that is sent twice from one message is taken once', async () => {
-  const stage = await makeStage();
-  const process = stage.process();
-  await deliver(
-    process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-  );
-  const to = stage.last().outgoing.view.id;
-  const send = () => stage.incoming({ type: 'form', to, values: { message: 'x' } }, { on: 'form' as MessageRef });
-  await deliver(process, send, send);
-  expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
-});
-
-test('an answer given while a newer message is owed leaves the older message as it was', async () => {
-  const stage = await makeStage();
-  const process = stage.process();
-  await deliver(process, () => stage.text('会社のPCです'));
-  stage.faults.post.push({ later: 1_000 });
-  await deliver(process, () => stage.text('使い方'));
-  await deliver(process, () => stage.press('dont-know'));
-  stage.clock += 2_000;
-  await process.bot.sweep();
-  await process.bot.rest();
-  expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([false, true, false]);
 });

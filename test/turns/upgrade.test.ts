@@ -4,7 +4,8 @@ import { type Frozen, freeze, thaw } from '../../src/flows/freeze.ts';
 import { list, listIds } from '../../src/flows/lists.ts';
 import { machine } from '../../src/flows/machine.ts';
 import { promptOf, type Snapshot, start, step } from '../../src/flows/session.ts';
-import { keyOf, moves, news, position } from '../flows/walk.ts';
+import { moves, news } from '../flows/moves.ts';
+import { keyOf, position } from '../flows/walk.ts';
 import { variant } from './variant.ts';
 
 /** So many different records of each position. */

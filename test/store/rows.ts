@@ -1,0 +1,35 @@
+import type { Claim, ConversationId, PersonId, Row } from '../../src/bot/ports.ts';
+
+/** A new conversation. */
+export const conversation = (channel = 'slack') => `${channel}:${crypto.randomUUID()}` as ConversationId;
+/** A first row. */
+export const row = (over: Partial<Row> = {}): Row => ({
+  conversation: conversation(),
+  person: 'slack:ann' as PersonId,
+  version: 1,
+  born: 0,
+  workAt: null,
+  alarmAt: null,
+  body: '{"text":"日本語 \\u0000 \'quoted\' $1 ?"}',
+  ...over,
+});
+/** The row after it. */
+export const next = (before: Row, over: Partial<Row> = {}): Row => ({
+  ...before,
+  version: before.version + 1,
+  ...over,
+});
+/** Milliseconds. */
+export const minute = 60_000;
+/** A claim of all that is due. */
+export const at = (now: number, over: Partial<Claim> = {}): Claim => ({
+  channels: ['slack'],
+  now,
+  until: now + minute,
+  horizon: now + 60 * minute,
+  everywhere: true,
+  limit: 100,
+  ...over,
+});
+/** The names of conversations, sorted. */
+export const ids = (rows: readonly Row[]) => rows.map((one) => one.conversation).sort();

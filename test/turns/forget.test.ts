@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Incoming } from '../../src/bot/ports.ts';
+import { ann, conversation, deliver, makeStage } from './stage.ts';
+
+for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
+  test(`everything of a person is deleted when they ask for it: ${request}`, async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    const other = { conversation: 'slack:T1/C2/9.9' as Incoming['conversation'] };
+    await deliver(
+      process,
+      () => stage.text('会社のPCです'),
+      () => stage.text('会社のPCです', other),
+      () => stage.text(request),
+    );
+    expect(stage.last().outgoing.view.text).toContain('消しました');
+    expect(await stage.store.of(ann)).toEqual([]);
+    expect(await stage.store.load(conversation)).toBeUndefined();
+  });
+
+for (const about of [
+  'データが消えた',
+  'データを消してもいいですか',
+  'データは消えますか',
+  'データを消して入れ直したい',
+  'I want to delete my data and reinstall',
+])
+  test(`talk about the data on the PC deletes nothing: ${about}`, async () => {
+    const stage = await makeStage();
+    await deliver(
+      stage.process(),
+      () => stage.text('自分のPCです'),
+      () => stage.text(about),
+    );
+    expect(await stage.store.load(conversation)).toBeDefined();
+  });

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { MessageRef } from '../../src/bot/ports.ts';
+import { deliver, makeStage, type Stage } from './stage.ts';
+
+const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
+
+test('an answered message is settled with the label of the answer, before the next is shown', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('こんにちは'),
+    () => stage.press('organization'),
+  );
+  const label = stage.messages[0]?.outgoing.view.choices.find(({ id }) => id === 'organization')?.label;
+  expect(stage.messages.map(({ answer }) => answer)).toEqual([label, undefined]);
+});
+
+test('a click on an old question asks the present one again and changes nothing', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('こんにちは'));
+  const old = stage.last().outgoing.view.id;
+  await deliver(process, () => stage.press('personal'));
+  await deliver(process, () => stage.incoming({ type: 'choice', to: old, choice: 'organization' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
+  expect(stage.last().outgoing.facts).toEqual({ origin: 'personal' });
+});
+
+test('the second click of a double click is not a word of its own', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(), stage.process()];
+  await deliver(one, () => stage.text('こんにちは'));
+  const clicks = [stage.press('personal'), stage.press('personal')] as const;
+  await Promise.all([one.bot.receive(clicks[0]), two.bot.receive(clicks[1])]);
+  await Promise.all([one.bot.rest(), two.bot.rest()]);
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
+  stage.clock += 500;
+  await deliver(one, () => ({ ...clicks[0], id: 'third click' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
+  stage.clock += 60_000;
+  await deliver(one, () => ({ ...clicks[0], id: 'a minute later' }));
+  expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
+});
+
+test('a button that leaves the question standing can be pressed again', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('こんにちは'),
+    () => stage.press('help'),
+    () => stage.press('help'),
+  );
+  expect(stage.messages).toHaveLength(3);
+});
+
+test('two equal clicks on one message are one, though the answer to the first was seen; on its answer they are two', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const on = (message: string) => ({ on: message as MessageRef });
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('stuck', on('one')),
+  );
+  const help = () => stage.press('help', on('two'));
+  await deliver(process, help, help);
+  expect(stage.messages).toHaveLength(3);
+  await deliver(process, () => stage.press('help', on('three')));
+  expect(stage.messages).toHaveLength(4);
+  stage.clock += 3_000;
+  await deliver(process, () => stage.press('help', on('three')));
+  expect(stage.messages).toHaveLength(5);
+});
+
+test('a form that is sent twice from one message is taken once', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+  );
+  const to = stage.last().outgoing.view.id;
+  const send = () => stage.incoming({ type: 'form', to, values: { message: 'x' } }, { on: 'form' as MessageRef });
+  await deliver(process, send, send);
+  expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
+});
+
+test('an answer given while a newer message is owed leaves the older message as it was', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('会社のPCです'));
+  stage.faults.post.push({ later: 1_000 });
+  await deliver(process, () => stage.text('使い方'));
+  await deliver(process, () => stage.press('dont-know'));
+  stage.clock += 2_000;
+  await process.bot.sweep();
+  await process.bot.rest();
+  expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([false, true, false]);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/bot/ports.ts';
+import { deliver, makeStage, pass, type Stage } from './stage.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
+
+/** What several processes over one store promise. */
+export function processSuite(name: string, open: () => Promise<Store>): void {
+  describe(`${name}: several processes`, () => {
+    test('a question that was answered before it was known to have arrived is settled all the same', async () => {
+      const stage = await makeStage({ store: await open() });
+      const process = stage.process();
+      stage.faults.post.push('cut');
+      await deliver(
+        process,
+        () => stage.text('こんにちは'),
+        () => stage.press('organization'),
+      );
+      await pass(stage, process, minute);
+      expect(ids(stage)).toEqual(['question.origin', 'question.screen']);
+      expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([true, false]);
+    });
+
+    test('a process that died after sending leaves nothing unsent and nothing sent twice', async () => {
+      const stage = await makeStage({ store: await open() });
+      const dying = stage.process();
+      const { store } = stage;
+      const { save } = store;
+      let saves = 0;
+      // The process ends between the sending and the writing down: that never happens.
+      Object.assign(store, {
+        save: (row: Parameters<typeof save>[0]) => (++saves === 2 ? new Promise(() => {}) : save(row)),
+      });
+      await dying.bot.receive(stage.text('会社のPCです'));
+      await expect.poll(() => stage.messages.length).toBe(1);
+      await expect.poll(() => saves).toBe(2);
+      const other = stage.process();
+      await pass(stage, other, 29 * second);
+      expect((await stage.saved()).lanes.channel.jobs).toHaveLength(1);
+      await pass(stage, other, second);
+      expect(ids(stage)).toEqual(['question.screen']);
+      expect((await stage.saved()).lanes.channel.jobs).toEqual([]);
+    });
+
+    test('a process that died before sending leaves its reply to the sweeper of any other', async () => {
+      const stage = await makeStage({ store: await open() });
+      const dying = stage.process();
+      stage.faults.post.push('hang');
+      await dying.bot.receive(stage.text('会社のPCです'));
+      const [two, three] = [stage.process(), stage.process()];
+      stage.clock += 31 * second;
+      await Promise.all([two.bot.sweep(), three.bot.sweep()]);
+      await Promise.all([two.bot.rest(), three.bot.rest(), dying.bot.rest()]);
+      expect(ids(stage)).toEqual(['question.screen']);
+    });
+
+    test('a message that arrives while another process sends is sent by that one, in order', async () => {
+      const stage = await makeStage({ store: await open() });
+      const [one, two] = [stage.process({ timeout: 300 }), stage.process({ timeout: 300 })];
+      stage.faults.post.push('hang');
+      await one.bot.receive(stage.text('会社のPCです'));
+      await two.bot.receive(stage.text('0xC004F074'));
+      await two.bot.rest();
+      expect(stage.messages).toHaveLength(0);
+      await one.bot.rest();
+      await pass(stage, two, 5 * second);
+      expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
+    });
+
+    test('a delivery that is repeated, and another that comes, while the reply is under way cause no reply of their own twice', async () => {
+      const stage = await makeStage({ store: await open() });
+      const [one, two] = [stage.process(), stage.process()];
+      stage.faults.post.push('slow', 'slow', 'slow');
+      const [first, second] = [stage.text('会社のPCです'), stage.text('0xC004F074')];
+      for (const { bot } of [one, two, one]) await bot.receive(first);
+      for (const { bot } of [one, two, one]) await bot.receive(second);
+      for (const { bot } of [one, two]) await bot.rest();
+      await pass(stage, one, minute);
+      expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
+    });
+
+    test('a process that stops lets go of what it had not begun', async () => {
+      const stage = await makeStage({ store: await open() });
+      const [one, two] = [stage.process(), stage.process()];
+      stage.faults.post.push('hang');
+      await one.bot.receive(stage.text('会社のPCです'));
+      await one.bot.receive(stage.text('0xC004F074'));
+      await one.bot.stop();
+      expect((await stage.saved()).lanes.channel.by).toBe('');
+      await pass(stage, two, 2 * second);
+      expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
+    });
+  });
+}
