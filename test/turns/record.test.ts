@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fromRow, toRow } from '../../src/bot/turn/saved.ts';
 import { deliver, makeStage } from './stage.ts';
 
 test('every field of a record, and of a job in it, is described beside the code', async () => {
@@ -12,4 +13,25 @@ test('every field of a record, and of a job in it, is described beside the code'
     (part) => Object.keys(part ?? {}),
   );
   for (const field of fields) expect(described, field).toContain(`\`${field}\``);
+});
+
+test('a record from before clicks knew their message, with whole jobs, is read', async () => {
+  const stage = await makeStage();
+  stage.faults.post.push('none', { later: 1_000 });
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCです'),
+    () => stage.press('dont-know'),
+  );
+  const saved = await stage.saved();
+  const [job] = saved.lanes.channel.jobs;
+  const { on: _, ...last } = saved.last ?? { on: null };
+  const older = {
+    ...saved,
+    last,
+    lanes: { ...saved.lanes, channel: { ...saved.lanes.channel, jobs: [{ ...job, talk: saved.talk }] } },
+  };
+  const row = { ...toRow(saved), body: JSON.stringify(older) };
+  expect(job).toBeDefined();
+  expect(fromRow(row)).toEqual(saved);
 });

@@ -72,7 +72,7 @@ const schema = z.object({
   talk: frozenTalk,
   seen: z.array(z.string()),
   last: z
-    .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable(), at: z.number() })
+    .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
   shown: string<MessageRef>().nullable(),
   lanes: z.object({ channel: lane, desk: lane }),
