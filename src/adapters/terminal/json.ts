@@ -24,6 +24,6 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** One turn as the one line of JSON that `chat --json` promises (see the README). */
-export const writeLine = ({ view, facts, list, outcome, handover }: Outgoing): string =>
+/** One turn as the one line of JSON that `chat --json` promises (see the README); no desk answers in a terminal, so there is no quote. */
+export const writeLine = ({ view: { quote: _, ...view }, facts, list, outcome, handover }: Outgoing): string =>
   JSON.stringify({ view, facts: { origin: 'unknown', errorCodes: [], ...facts }, list, outcome, handover });

@@ -164,6 +164,14 @@ export const command: readonly Phrase[] = [
     clause: re`^(?:どうも)?ありがとう|\bthank(?:s| you)\b`,
   },
   {
+    intent: 'thanks',
+    at: ['closed'],
+    whole: re`
+      ^(?:わかりました|わかった|分かりました|分かった|了解|了解しました|承知しました|かしこまりました
+        |(?:もう一度|もう一回|あとで|後で|これから|早速|さっそく)?(?:試して|ためして|やって)み(?:ます|る|ますね)
+        |got it|will do|understood|ill (?:try|do) (?:it|that|this)|ill try)+$`,
+  },
+  {
     intent: 'greeting',
     whole: re`
       ^(?:こんにち[はわ]|こんばん[はわ]|おはよう?(?:ございます)?|おは|はじめまして|初めまして|もしもし|やあ
