@@ -60,7 +60,7 @@ describe('nothing is read into what says nothing', () => {
   test('random letters tell no origin', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'あいうえかきくけさしすたちつなにまみむxyzqj') }),
+        fc.string({ unit: fc.constantFrom(...'あいうえかきくけさしすたつなにみむxyzqj') }),
         asked,
         (text, at) => {
           expect(understand(text, { ...at, choices: [] }).facts.origin).toBeUndefined();
