@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { languages } from '../../src/adapters/slack/languages.ts';
 import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
-import type { Vault } from '../../src/bot/ports.ts';
+import type { PersonId, Store, Vault } from '../../src/bot/ports.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
 const team = 'T0ONE00001';
@@ -11,9 +12,12 @@ const user = 'U000000001';
 const minute = 60_000;
 let slack: FakeSlack;
 let vault: Vault;
+let store: Store;
 beforeEach(async () => {
   slack = await fakeSlack();
-  vault = vaultOf(await sqlite(':memory:'));
+  const database = await sqlite(':memory:');
+  vault = vaultOf(database);
+  store = storeOf(database);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -125,8 +129,8 @@ describe('the language that a person chose', () => {
   test('is deleted with the person', async () => {
     const known = process();
     await known.choose(team, user, 'en');
-    await known.forget(team, user);
+    await store.forget(`slack:${team}:${user}` as PersonId);
+    known.forget(team, user);
     expect(await known.of(team, user)).toBe('ja');
-    expect(await vault.get(`slack-language:${team}:${user}`)).toBeUndefined();
   });
 });

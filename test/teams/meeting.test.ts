@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '../../src/bot/types.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { type Chat, startChat } from './chat.ts';
-import { activity, bot, idOf, mentioning, nextId, type Place, pathOf, press, tenants, written } from './people.ts';
-import { type Shown, shownIn } from './screen.ts';
+import { choices, dataOf, newestAt, shownAt } from './looking.ts';
+import { activity, bot, idOf, mentioning, nextId, type Place, press, tenants, written } from './people.ts';
 import { type Service, startService } from './service.ts';
 
 let service: Service;
@@ -32,21 +32,8 @@ const team = (): Place => ({
   kind: 'channel',
 });
 const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(activity(place, person, more));
-const shown = async (place: Place): Promise<readonly Shown[]> => {
-  await chat.idle(idOf(place));
-  return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
-};
-const newest = async (place: Place) => {
-  const messages = await shown(place);
-  const card = messages.at(-1);
-  const id = service.held(pathOf(place)).at(-1)?.id;
-  if (card === undefined || id === undefined) throw new Error('The bot has said nothing');
-  return { card, id };
-};
-const choices = ({ buttons }: Shown) => buttons.map(({ title, data }) => data['choice'] ?? title);
-const pressing = ({ buttons }: Shown, choice: string) =>
-  buttons.find(({ title, data }) => data['choice'] === choice || title === choice) ?? { title: '', data: {} };
-const dataOf = (card: Shown, choice: string) => pressing(card, choice).data;
+const shown = (place: Place) => shownAt(chat, service, place);
+const newest = (place: Place) => newestAt(chat, service, place);
 
 describe('where the bot is added', () => {
   const installed = { type: 'installationUpdate', action: 'add' };

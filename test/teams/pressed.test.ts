@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Chat, startChat } from './chat.ts';
+import { choices, dataOf, newestAt, pressing, shownAt } from './looking.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
-import { type Shown, shownIn } from './screen.ts';
+import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
 
 let service: Service;
@@ -18,21 +19,8 @@ afterEach(async () => {
 
 const personal = (): Place => ({ service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' });
 const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(activity(place, person, more));
-const shown = async (place: Place): Promise<readonly Shown[]> => {
-  await chat.idle(idOf(place));
-  return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
-};
-const newest = async (place: Place) => {
-  const messages = await shown(place);
-  const card = messages.at(-1);
-  const id = service.held(pathOf(place)).at(-1)?.id;
-  if (card === undefined || id === undefined) throw new Error('The bot has said nothing');
-  return { card, id };
-};
-const choices = ({ buttons }: Shown) => buttons.map(({ title, data }) => data['choice'] ?? title);
-const pressing = ({ buttons }: Shown, choice: string) =>
-  buttons.find(({ title, data }) => data['choice'] === choice || title === choice) ?? { title: '', data: {} };
-const dataOf = (card: Shown, choice: string) => pressing(card, choice).data;
+const shown = (place: Place) => shownAt(chat, service, place);
+const newest = (place: Place) => newestAt(chat, service, place);
 
 describe('a pressed button', () => {
   test('is answered with the card that takes its place, and everybody sees that card', async () => {

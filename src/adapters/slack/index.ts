@@ -77,7 +77,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       hand(async () => {
         const team = userOf(heard.person)?.team ?? '';
         const incoming = { ...heard, language: await languages.of(team, user) };
-        if (asksToForget(incoming)) await languages.forget(team, user);
+        if (asksToForget(incoming)) languages.forget(team, user);
         status.begin(incoming);
         return incoming;
       }),

@@ -18,8 +18,8 @@ export interface Languages {
   of(team: string, user: string): Promise<Language>;
   /** Keeps what a person chose, for every process and until they are forgotten. Rejects when the database does. */
   choose(team: string, user: string, language: Language): Promise<void>;
-  /** Deletes what a person chose. Rejects when the database does. */
-  forget(team: string, user: string): Promise<void>;
+  /** Remembers no choice of a person any more; from the database it is deleted with the person. */
+  forget(team: string, user: string): void;
 }
 
 /** Keeps what people choose in the vault. */
@@ -47,10 +47,6 @@ export function languages(workspaces: Workspaces, vault: Vault): Languages {
       await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>), personOf(team, user));
       recent.put(key, Promise.resolve(language), remembered);
     },
-    forget: async (team, user) => {
-      const key = keyOf(team, user);
-      await vault.delete(key);
-      recent.drop(key);
-    },
+    forget: (team, user) => recent.drop(keyOf(team, user)),
   };
 }

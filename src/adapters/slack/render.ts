@@ -1,6 +1,6 @@
 import type { Language, Outgoing, View } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../remember.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';

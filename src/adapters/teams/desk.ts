@@ -1,9 +1,9 @@
 import type { Desk, MessageRef, Ticket } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
+import { remember } from '../remember.ts';
 import { attempt } from './attempt.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
-import { remember } from './remember.ts';
 import { draftOf } from './send.ts';
 import { ticketCard } from './ticket.ts';
 

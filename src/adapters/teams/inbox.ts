@@ -1,5 +1,6 @@
 import type { Incoming, Log, Receive } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
+import { remember } from '../remember.ts';
 import type { Activity } from './activity.ts';
 import { addressOf } from './address.ts';
 import { type Answer, failed, heard, later, taken } from './answer.ts';
@@ -10,7 +11,6 @@ import { lookAt } from './file.ts';
 import { conversationOf, dataOf, filesIn, languageOf, parse } from './parse.ts';
 import { passingOn } from './pass-on.ts';
 import type { References } from './references.ts';
-import { remember } from './remember.ts';
 import { isReply } from './reply.ts';
 import { draftOf, send } from './send.ts';
 import type { Typing } from './typing.ts';

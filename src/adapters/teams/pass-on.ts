@@ -1,5 +1,6 @@
 import type { Log, PersonId, Receive } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
+import { remember } from '../remember.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import { addressOf } from './address.ts';
 import { type Answer, failed, inWords, later, taken } from './answer.ts';
@@ -7,7 +8,6 @@ import { type Card, card, text } from './card.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
 import { conversationOf, dataOf, languageOf } from './parse.ts';
-import { remember } from './remember.ts';
 import { flawIn, type Reply, readReply, replyNote } from './reply.ts';
 import { draftOf, send } from './send.ts';
 

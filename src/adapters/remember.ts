@@ -19,3 +19,13 @@ export function remember<Value>(most: number): Memory<Value> {
     delete: (key) => void kept.delete(key),
   };
 }
+
+/** Remembers what a pure function made, by a key; at most so many, the longest unused gone first. */
+export function remembered<Made>(most: number): (key: string, make: () => Made) => Made {
+  const known = remember<Made>(most);
+  return (key, make) => {
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+}
