@@ -32,9 +32,10 @@ export function drain(world: World): Drain {
     }
   }
 
-  const rest = async () => {
-    while (running.size > 0) await Promise.all(running);
-  };
+  const rest = () =>
+    world.along.hurry(async () => {
+      while (running.size > 0) await Promise.all(running);
+    });
   return {
     begin,
     rest,

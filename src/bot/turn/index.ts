@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels, type Incoming, type Receive } from '../ports.ts';
 import { languages } from '../types.ts';
+import { along } from './along.ts';
 import { describeError } from './describe-error.ts';
 import { printable } from './digest.ts';
 import { drain } from './drain.ts';
@@ -42,7 +43,7 @@ const envelope = z.object({
 
 /** A bot that is not looking for work yet. */
 export function bot(outside: Outside): Bot {
-  const world: World = { ...outside, recent: recent(outside.now) };
+  const world: World = { ...outside, recent: recent(outside.now), along: along(outside.terms.moment) };
   const outbox = drain(world);
   const sweep = sweeps(world, outbox);
   const under = new Set<Promise<unknown>>();

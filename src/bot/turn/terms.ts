@@ -13,6 +13,8 @@ export interface Terms {
   readonly retention: number;
   /** How long a process holds a lane; more than two timeouts. */
   readonly lease: number;
+  /** What became of a lane that is empty now is written down after this, unless a turn takes it along. */
+  readonly moment: number;
   /** How long one attempt to send may take. */
   readonly timeout: number;
   /** The first pause after a failure; it doubles up to `slowest`. */
@@ -34,6 +36,7 @@ export const terms: Terms = {
   idle: 30 * day,
   retention: 90 * day,
   lease: 30 * second,
+  moment: 50,
   timeout: 10 * second,
   pause: second,
   slowest: 10 * minute,

@@ -21,12 +21,22 @@ export async function turn(world: World, incoming: Incoming): Promise<Turned> {
     await world.recent.settled(conversation);
     const recalled = tries === 1 ? world.recent.get(conversation) : undefined;
     const row = recalled === undefined ? await persist(world, () => world.store.load(conversation)) : undefined;
-    const before = recalled ?? (row && fromRow(row));
-    const after = before === undefined ? await first(world, row, incoming, duty) : takeNext(before, incoming, duty);
-    // Only the stored record says what is left alone: the remembered one may be out of date.
-    if (after === undefined && recalled === undefined) return { saved: before, taken: false, by: duty.by };
-    if (after === undefined) continue;
-    if (await write(world, after)) return { saved: after, taken: true, by: duty.by };
+    const stored = recalled ?? (row && fromRow(row));
+    const { change, end } = world.along.take(conversation);
+    const before = stored && change(stored);
+    let written: Saved | undefined;
+    try {
+      const after = before === undefined ? await first(world, row, incoming, duty) : takeNext(before, incoming, duty);
+      // Only the stored record says what is left alone: the remembered one may be out of date.
+      if (after === undefined && recalled === undefined) return { saved: before, taken: false, by: duty.by };
+      if (after === undefined) continue;
+      if (await write(world, after)) {
+        written = after;
+        return { saved: after, taken: true, by: duty.by };
+      }
+    } finally {
+      end(written);
+    }
     await yieldTo(world, tries);
   }
 }

@@ -9,7 +9,8 @@ import type { World } from './world.ts';
 
 /**
  * Works on one lane until it is empty, has to wait, or is held by another. What was done is written down when the
- * lane is given up or its lease is half over: one write for an edit and a reply together. Rejects when the database does.
+ * lane is empty (then within a moment, so that the next turn takes it along), is given up, or its lease is half over: one
+ * write for an edit and a reply together. Rejects when the database does.
  */
 export async function work(
   world: World,
@@ -31,15 +32,31 @@ export async function work(
       results.push(result);
       saved = apply(saved, name, result, world.terms);
     }
-    stored = await update(world, stored, (latest) => {
-      const done = results.reduce((before, result) => apply(before, name, result, world.terms), latest);
-      return holds(done, name, by) ? hand(world, done, name, stopping()) : done;
-    });
+    const done = (latest: Saved): Saved =>
+      results.reduce((before, result) => apply(before, name, result, world.terms), latest);
+    stored =
+      (await takenAlong(world, stored, done, name, by)) ??
+      (await update(world, stored, (latest) => {
+        const next = done(latest);
+        return holds(next, name, by) ? hand(world, next, name, stopping()) : next;
+      }));
   }
 }
 
 const holds = ({ lanes }: Saved, name: LaneName, by: string): boolean =>
   lanes[name].by === by && lanes[name].jobs.length > 0;
+
+/** Where the lane is empty, nobody is kept waiting: the record as a turn wrote it that came in the next moment; undefined: none did. */
+async function takenAlong(
+  world: World,
+  stored: Saved,
+  done: (latest: Saved) => Saved,
+  name: LaneName,
+  by: string,
+): Promise<Saved | undefined> {
+  const latest = world.recent.get(stored.conversation) ?? stored;
+  return holds(done(latest), name, by) ? undefined : world.along.offer(stored.conversation, done);
+}
 
 /** The lane held for longer, or let go at once. */
 function hand(world: World, saved: Saved, name: LaneName, go: boolean): Saved {

@@ -1,5 +1,6 @@
 import type { Adapter, Channel, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
+import type { Along } from './along.ts';
 import type { Recent } from './recent.ts';
 import type { Tally } from './tally.ts';
 import type { Terms } from './terms.ts';
@@ -25,4 +26,5 @@ export interface Outside {
 /** All that a turn needs. */
 export interface World extends Outside {
   readonly recent: Recent;
+  readonly along: Along;
 }

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Store } from '../../src/bot/ports.ts';
+import { ann, conversation, makeStage, type Process, quick, type Stage } from './stage.ts';
+
+/** Whether a turn came at once (within `moment`) is not left to the speed of the machine. */
+const patient = { moment: 60_000 };
+
+/** A store that counts what is written to it. */
+async function counting(): Promise<{ store: Store; writes: () => number }> {
+  const store = storeOf(await sqlite(':memory:'));
+  let writes = 0;
+  const save: Store['save'] = (row) => {
+    writes += 1;
+    return store.save(row);
+  };
+  return { store: { ...store, save }, writes: () => writes };
+}
+
+/** Delivers a text and waits until its reply is shown, but not until that is written down. */
+async function say(stage: Stage, { bot }: Process, text: string): Promise<void> {
+  const before = stage.messages.length;
+  await bot.receive(stage.text(text));
+  await vi.waitFor(() => expect(stage.messages).toHaveLength(before + 1));
+  await sleep(1); // The bot is told that it arrived.
+}
+
+test('a turn that comes at once takes along what became of the reply before: one write a turn', async () => {
+  const { store, writes } = await counting();
+  const stage = await makeStage({ store });
+  const process = stage.process(patient);
+  for (const text of ['こんにちは', '会社のPCです', 'わからない', '使い方']) await say(stage, process, text);
+  expect(writes()).toBe(4);
+  await process.bot.rest();
+  expect(writes()).toBe(5);
+  expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
+});
+
+test('where no turn comes, it is written down within the moment', async () => {
+  const stage = await makeStage();
+  await say(stage, stage.process({ moment: 20 }), 'こんにちは');
+  await vi.waitFor(async () => expect((await stage.saved()).lanes.channel.jobs).toEqual([]), { timeout: 5_000 });
+});
+
+test('a button of a reply that is not yet written down as shown settles that very reply', async () => {
+  const stage = await makeStage();
+  const process = stage.process(patient);
+  await say(stage, process, '会社のPCです');
+  const { choices } = stage.last().outgoing.view;
+  await process.bot.receive(stage.press(choices[0]?.id ?? ''));
+  await process.bot.rest();
+  expect(stage.messages.map(({ answer }) => answer)).toEqual([choices[0]?.label, undefined]);
+});
+
+test('where another process was first, nothing is lost and nothing is shown twice', async () => {
+  const stage = await makeStage();
+  const [one, two] = [stage.process(patient), stage.process(patient)];
+  await say(stage, one, 'こんにちは');
+  // The lane is still held by the first process, which has not written down that it is done.
+  await two.bot.receive(stage.text('会社のPCです'));
+  expect(stage.messages).toHaveLength(1);
+  await one.bot.receive(stage.text('エラーは0xC004F074です'));
+  await Promise.all([one.bot.rest(), two.bot.rest()]);
+  expect(stage.messages).toHaveLength(3);
+  expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
+  expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
+});
+
+test('a repeated delivery takes nothing along, and nothing is lost by it', async () => {
+  const stage = await makeStage();
+  const process = stage.process(patient);
+  const first = stage.text('こんにちは');
+  await process.bot.receive(first);
+  await vi.waitFor(() => expect(stage.messages).toHaveLength(1));
+  await process.bot.receive(first);
+  await process.bot.rest();
+  expect(stage.messages).toHaveLength(1);
+  expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
+});
+
+test('a process that dies before it is written down leaves a reply that is asked for, not repeated', async () => {
+  const stage = await makeStage();
+  await say(stage, stage.process(patient), 'こんにちは');
+  expect((await stage.saved()).lanes.channel.jobs).toHaveLength(1);
+  const next = stage.process();
+  stage.clock += quick.lease + 1;
+  expect(await next.bot.sweep()).toBe(1);
+  await next.bot.rest();
+  expect(stage.messages).toHaveLength(1);
+  expect((await stage.saved()).lanes.channel.jobs).toEqual([]);
+});
+
+test('who is forgotten in that moment stays forgotten', async () => {
+  const stage = await makeStage();
+  const process = stage.process(patient);
+  await say(stage, process, '会社のPCです');
+  await process.bot.receive(stage.text('データを消して'));
+  await process.bot.rest();
+  expect(await stage.store.load(conversation)).toBeUndefined();
+  expect(await stage.store.of(ann)).toEqual([]);
+});
