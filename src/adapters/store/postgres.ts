@@ -21,8 +21,8 @@ export async function postgres(url: string, log: Log): Promise<Database> {
   // Inserts and updates each have their own statement, and so their own group.
   const groups = new Map<Write, (values: readonly Value[]) => Promise<boolean>>();
   const write = (statement: Write, values: readonly Value[]): Promise<boolean> => {
-    // While one waits for the disk, the next is on its way.
-    const group = groups.get(statement) ?? gather((rows) => together(statement, rows, query), 2);
+    // While some wait for the disk, the next are on their way.
+    const group = groups.get(statement) ?? gather((rows) => together(statement, rows, query), 3);
     groups.set(statement, group);
     return group(values);
   };
