@@ -49,6 +49,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       const dying = stage.process();
       stage.faults.post.push('hang');
       await dying.bot.receive(stage.text('会社のPCです'));
+      await expect.poll(() => stage.faults.post).toEqual([]);
       const [two, three] = [stage.process(), stage.process()];
       stage.clock += 31 * second;
       await Promise.all([two.bot.sweep(), three.bot.sweep()]);

@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Desk, Incoming, Log, Receive, Store, Vault } from '../../bot/ports.ts';
 import { asksToForget } from '../../bot/turn/forget.ts';
+import { running } from '../../bot/turn/running.ts';
 import type { Contacts } from '../../bot/types.ts';
 import type { Route } from '../http/route.ts';
 import { userOf } from './address.ts';
@@ -47,20 +48,12 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const shown = messages(workspaces, show);
-  const running = new Set<Promise<unknown>>();
+  const under = running();
   let receive: Receive | undefined;
-
-  /** Runs something that `stop` waits for. */
-  function track<Result>(work: Promise<Result>): Promise<Result> {
-    running.add(work);
-    const done = () => running.delete(work);
-    work.then(done, done);
-    return work;
-  }
 
   /** Has the bot take something, if it takes messages now. */
   const hand = (prepare: () => Promise<Incoming>): Promise<boolean> =>
-    track(
+    under.track(
       (async () => {
         if (receive === undefined) throw new Error('Slack messages are not taken now');
         return receive(await prepare());
@@ -84,7 +77,9 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     // Neither status nor language: the conversation is somebody else's, maybe of another channel.
     passOn: (answer) => hand(async () => answer),
     aside: (what, work) => {
-      track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)));
+      void under.track(
+        work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)),
+      );
     },
   };
   const app = appOf(receiver, context);
@@ -105,7 +100,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       stop: async () => {
         receive = undefined;
         status.stop();
-        await Promise.allSettled(running);
+        await under.rest();
         await app.stop();
       },
     },

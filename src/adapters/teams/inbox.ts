@@ -1,4 +1,5 @@
 import type { Incoming, Log, Receive } from '../../bot/ports.ts';
+import { running } from '../../bot/turn/running.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remember } from '../remember.ts';
 import type { Activity } from './activity.ts';
@@ -38,12 +39,8 @@ export interface Surroundings {
 /** An inbox that is closed: until it is opened, Teams is told to deliver again. */
 export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
   const welcomed = remember<true>(10_000);
-  const running = new Set<Promise<unknown>>();
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    running.add(work);
-    return work.finally(() => running.delete(work));
-  };
-  const passOn = passingOn(config.desk, connector, log, track);
+  const under = running();
+  const passOn = passingOn(config.desk, connector, log, under.track);
   let receive: Receive | undefined;
 
   /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
@@ -95,11 +92,11 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     },
     async take(activity) {
       if (receive === undefined) return later;
-      return track(take(activity, receive));
+      return under.track(take(activity, receive));
     },
     async close() {
       receive = undefined;
-      while (running.size > 0) await Promise.allSettled(running);
+      await under.rest();
     },
   };
 }

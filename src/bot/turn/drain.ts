@@ -1,5 +1,7 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { describeError } from './describe-error.ts';
 import { laneNames } from './lane.ts';
+import { running } from './running.ts';
 import type { Saved } from './saved.ts';
 import { work } from './work.ts';
 import type { World } from './world.ts';
@@ -16,26 +18,25 @@ export interface Drain {
 
 /** The one place where a process does jobs: in each lane in order, one at a time. */
 export function drain(world: World): Drain {
-  const running = new Set<Promise<void>>();
+  const under = running();
   let stopping = false;
 
   function begin(saved: Saved, by: string): void {
     for (const name of laneNames) {
       if (saved.lanes[name].by !== by) continue;
-      const ended = work(world, saved, name, by, () => stopping).catch((error: unknown) => {
-        // The lane stays held until its lease ends; then the sweeper asks what arrived.
-        const about = { conversation: saved.conversation, delivery: '', error: describeError(error) };
-        world.log.error(about, 'outbox left to the sweeper');
-      });
-      running.add(ended);
-      void ended.then(() => running.delete(ended));
+      // Who sent the message is acknowledged first.
+      const ended = others()
+        .then(() => work(world, saved, name, by, () => stopping))
+        .catch((error: unknown) => {
+          // The lane stays held until its lease ends; then the sweeper asks what arrived.
+          const about = { conversation: saved.conversation, delivery: '', error: describeError(error) };
+          world.log.error(about, 'outbox left to the sweeper');
+        });
+      void under.track(ended);
     }
   }
 
-  const rest = () =>
-    world.along.hurry(async () => {
-      while (running.size > 0) await Promise.all(running);
-    });
+  const rest = () => world.along.hurry(under.rest);
   return {
     begin,
     rest,

@@ -7,6 +7,7 @@ import { printable } from './digest.ts';
 import { drain } from './drain.ts';
 import { asksToForget, forgetPerson } from './forget.ts';
 import { recent } from './recent.ts';
+import { running } from './running.ts';
 import { sweeper, sweeps } from './sweep.ts';
 import { turn } from './turn.ts';
 import type { Outside, World } from './world.ts';
@@ -46,16 +47,8 @@ export function bot(outside: Outside): Bot {
   const world: World = { ...outside, recent: recent(outside.now), along: along(outside.terms.moment) };
   const outbox = drain(world);
   const sweep = sweeps(world, outbox);
-  const under = new Set<Promise<unknown>>();
+  const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
-  const track = async <T>(work: Promise<T>): Promise<T> => {
-    under.add(work);
-    try {
-      return await work;
-    } finally {
-      under.delete(work);
-    }
-  };
 
   async function take(incoming: Incoming): Promise<boolean> {
     envelope.parse(incoming);
@@ -78,18 +71,18 @@ export function bot(outside: Outside): Bot {
   }
 
   return {
-    receive: (incoming) => track(take(incoming)),
+    receive: (incoming) => under.track(take(incoming)),
     sweep,
     start: () => {
       sweeping ??= sweeper(world, sweep);
     },
     rest: async () => {
-      while (under.size > 0) await Promise.allSettled(under);
+      await under.rest();
       await outbox.rest();
     },
     stop: async () => {
       await sweeping?.stop();
-      await Promise.allSettled(under);
+      await under.rest();
       await outbox.stop();
     },
   };
