@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
+import { recent } from '../../src/bot/turn/recent.ts';
 import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 const asked = 'question.origin';
@@ -77,4 +79,31 @@ test('a deleted conversation is not brought back by what is remembered of it', a
   await stage.store.forget(ann);
   await deliver(process, () => stage.text('ヘルプ', { opens: false }));
   expect(await stage.store.load(conversation)).toBeUndefined();
+});
+
+test('a thousand records are remembered: the longest unwritten is let go of first, one that is being written never', async () => {
+  const stage = await makeStage();
+  await deliver(stage.process(), () => stage.text('こんにちは'));
+  const saved = await stage.saved();
+  let clock = 0;
+  const memory = recent(() => clock);
+  const id = (n: number) => `slack:T1/C1/${n}` as ConversationId;
+  const write = (n: number, writing: Promise<boolean> = Promise.resolve(true)) => {
+    clock += 1;
+    return memory.during({ ...saved, conversation: id(n) }, () => writing);
+  };
+  for (let n = 0; n < 1_000; n += 1) await write(n);
+  await write(0);
+  const slow = Promise.withResolvers<boolean>();
+  const under = write(1, slow.promise);
+  await write(1_000);
+  expect([0, 1, 2, 3, 1_000].filter((n) => memory.get(id(n)) !== undefined)).toEqual([0, 1, 3, 1_000]);
+  let settled = false;
+  const waited = memory.settled(id(1)).then(() => {
+    settled = true;
+  });
+  await Promise.resolve();
+  expect(settled).toBe(false);
+  slow.resolve(true);
+  await Promise.all([under, waited]);
 });

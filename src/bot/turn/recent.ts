@@ -18,48 +18,79 @@ export interface Recent {
   tidy(): void;
 }
 
+interface Entry {
+  /** Undefined: not known. */
+  saved: Saved | undefined;
+  /** When it was written, epoch milliseconds. */
+  at: number;
+  /** The write under way. */
+  writing: Promise<unknown> | undefined;
+}
+
 /** Remembers nothing yet. `now` gives epoch milliseconds. */
 export function recent(now: () => number): Recent {
-  // The longest unwritten is first.
-  const known = new Map<ConversationId, { readonly saved: Saved; readonly at: number }>();
-  const under = new Map<ConversationId, Promise<unknown>>();
-  const get = (conversation: ConversationId) => known.get(conversation)?.saved;
-  const drop = (conversation: ConversationId): void => {
-    known.delete(conversation);
-  };
-  function put(saved: Saved): void {
-    if ((get(saved.conversation)?.version ?? 0) > saved.version) return;
-    drop(saved.conversation);
-    known.set(saved.conversation, { saved, at: now() });
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) drop(oldest);
+  // Changed in place: a Map that loses and gains something at every turn keeps its outgrown tables, and the records in them, until a full garbage collection.
+  const entries = new Map<ConversationId, Entry>();
+  const get = (conversation: ConversationId) => entries.get(conversation)?.saved;
+
+  function entryOf(conversation: ConversationId): Entry {
+    const known = entries.get(conversation);
+    if (known !== undefined) return known;
+    if (entries.size >= most) makeRoom();
+    const entry: Entry = { saved: undefined, at: now(), writing: undefined };
+    entries.set(conversation, entry);
+    return entry;
   }
+
+  function drop(conversation: ConversationId): void {
+    const entry = entries.get(conversation);
+    if (entry === undefined) return;
+    entry.saved = undefined;
+    if (entry.writing === undefined) entries.delete(conversation);
+  }
+
+  /** Lets go of the longest unwritten. */
+  function makeRoom(): void {
+    const [first] = [...entries]
+      .filter(([, { writing }]) => writing === undefined)
+      .sort(([, one], [, other]) => one.at - other.at);
+    if (first !== undefined) drop(first[0]);
+  }
+
+  function put(saved: Saved): void {
+    const entry = entryOf(saved.conversation);
+    if ((entry.saved?.version ?? 0) > saved.version) return;
+    entry.saved = saved;
+    entry.at = now();
+  }
+
   return {
     get,
     settled: async (conversation) => {
-      for (let writing = under.get(conversation); writing !== undefined; writing = under.get(conversation))
-        await writing.catch(() => {});
+      for (let entry = entries.get(conversation); entry?.writing !== undefined; entry = entries.get(conversation))
+        await entry.writing.catch(() => {});
     },
     during: async (next, write) => {
       const { conversation } = next;
       const writing = write();
-      under.set(conversation, writing);
+      const entry = entryOf(conversation);
+      entry.writing = writing;
       let written = false;
       try {
         written = await writing;
         return written;
       } finally {
-        if (under.get(conversation) === writing) under.delete(conversation);
+        if (entry.writing === writing) entry.writing = undefined;
         if (written) put(next);
         else drop(conversation);
       }
     },
     drop,
     forget: (person) => {
-      for (const { saved } of known.values()) if (saved.person === person) drop(saved.conversation);
+      for (const { saved } of entries.values()) if (saved?.person === person) drop(saved.conversation);
     },
     tidy: () => {
-      for (const { saved, at } of known.values()) if (Math.abs(now() - at) > longest) drop(saved.conversation);
+      for (const [conversation, { at }] of entries) if (Math.abs(now() - at) > longest) drop(conversation);
     },
   };
 }
