@@ -30,7 +30,7 @@ export interface Turns {
   readonly bytes: number;
 }
 
-/** Whole durable turns, replies sent and struck, for some seconds. */
+/** Whole durable turns, replies sent, for some seconds, and then all that is left to be written. */
 export async function turns(database: Database, seconds: number, atOnce: number): Promise<Turns> {
   const shown = new Map<string, string>();
   const store = storeOf(database);
@@ -39,10 +39,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   const seen = (write: Store['save']) => async (row: Row) => {
     bytes += row.body.length;
     saves += 1;
-    const saved = await write(row);
-    // The turn is over once its reply is struck off; people do not answer sooner.
-    if (saved && row.workAt === null) waiting.get(row.conversation)?.();
-    return saved;
+    return write(row);
   };
   const message = 'm' as MessageRef;
   const adapter: Adapter = {
@@ -50,6 +47,8 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     start: async () => {},
     post: async ({ conversation }, _key, { view }) => {
       shown.set(conversation, view.id);
+      // The turn is over once its reply is shown; people do not answer sooner.
+      setImmediate(() => waiting.get(conversation)?.());
       return { outcome: 'done', message };
     },
     settle: async () => ({ outcome: 'done', message }),

@@ -11,44 +11,60 @@ export interface Taken {
   end(written: Saved | undefined): void;
 }
 
-/** What is to be written down of a record soon: the next turn of the conversation takes it along in its own write. */
+/** What is to be written down of records soon: the next turn of a conversation takes it along in its own write; what nobody took is then written all together. */
 export interface Along {
-  /** Resolves to the record that was written with the change; undefined: nobody took it in time, it is still to be written. */
+  /** Resolves to the record that was written with the change; undefined: nobody took it in time, it is to be written now. */
   offer(conversation: ConversationId, change: Change): Promise<Saved | undefined>;
-  /** What is offered for a conversation. */
+  /** What is offered for a conversation; to be written at once. */
   take(conversation: ConversationId): Taken;
   /** Does something while no offer waits. Rejects when it does. */
   hurry(work: () => Promise<void>): Promise<void>;
 }
 
 interface Offer {
+  readonly conversation: ConversationId;
   readonly change: Change;
   readonly end: (written: Saved | undefined) => void;
+  /** On the clock of `performance.now`. */
+  readonly since: number;
 }
 
-/** Nothing is offered yet; an offer waits for `moment` milliseconds. */
+/** Nothing is offered yet; an offer waits for `moment` milliseconds at the most, and at least for half of that: many end together, so that their writes share a commit. */
 export function along(moment: number): Along {
-  const offers = new Map<ConversationId, readonly Offer[]>();
+  const half = moment / 2;
+  // Oldest first. Few, and no Map: see `recent`.
+  let offers: readonly Offer[] = [];
   let hurried = 0;
+  let looking = false;
 
-  function drop(conversation: ConversationId, offer: Offer): void {
-    const left = offers.get(conversation)?.filter((other) => other !== offer) ?? [];
-    if (left.length > 0) offers.set(conversation, left);
-    else offers.delete(conversation);
-    offer.end(undefined);
+  /** Takes out the offers for which something holds. */
+  function remove(which: (offer: Offer) => boolean): readonly Offer[] {
+    const removed = offers.filter(which);
+    offers = offers.filter((offer) => !which(offer));
+    return removed;
+  }
+
+  function leave(by: number): void {
+    for (const { end } of remove(({ since }) => since <= by)) end(undefined);
+  }
+
+  function look(): void {
+    leave(performance.now() - half);
+    looking = offers.length > 0;
+    if (looking) setTimeout(look, half);
   }
 
   return {
     offer: (conversation, change) =>
       new Promise((end) => {
         if (hurried > 0) return end(undefined);
-        const offer: Offer = { change, end };
-        offers.set(conversation, [...(offers.get(conversation) ?? []), offer]);
-        setTimeout(() => drop(conversation, offer), moment);
+        offers = [...offers, { conversation, change, end, since: performance.now() }];
+        if (looking) return;
+        looking = true;
+        setTimeout(look, half);
       }),
     take: (conversation) => {
-      const taken = offers.get(conversation) ?? [];
-      offers.delete(conversation);
+      const taken = remove((offer) => offer.conversation === conversation);
       return {
         change: (saved) => taken.reduce((before, { change }) => change(before), saved),
         end: (written) => {
@@ -58,8 +74,7 @@ export function along(moment: number): Along {
     },
     hurry: async (work) => {
       hurried += 1;
-      for (const conversation of offers.keys())
-        for (const offer of offers.get(conversation) ?? []) drop(conversation, offer);
+      leave(performance.now());
       try {
         await work();
       } finally {

@@ -36,7 +36,7 @@ export const terms: Terms = {
   idle: 30 * day,
   retention: 90 * day,
   lease: 30 * second,
-  moment: 50,
+  moment: 250,
   timeout: 10 * second,
   pause: second,
   slowest: 10 * minute,
