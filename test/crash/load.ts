@@ -55,6 +55,8 @@ const script: readonly ((shown: Told | undefined) => Input)[] = [
 const handedOver = 'closed.escalated';
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+/** As the program itself is started: with compiled code kept between the starts. */
+const start = new URL('../../src/adapters/require-node.mjs', import.meta.url).href;
 
 /** Runs a load against real processes and looks at it from outside. Rejects with an Error when it is not over in time. */
 export async function run(load: Load): Promise<Outcome> {
@@ -65,7 +67,7 @@ export async function run(load: Load): Promise<Outcome> {
   let ended = false;
 
   async function begin(slot: number): Promise<void> {
-    const child = spawn(process.execPath, [worker, channel.url, load.dataDir, load.databaseUrl], {
+    const child = spawn(process.execPath, ['--import', start, worker, channel.url, load.dataDir, load.databaseUrl], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const port = await new Promise<number>((resolve, reject) => {
