@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Store } from '../../src/bot/ports.ts';
+import type { ConversationId, Store } from '../../src/bot/ports.ts';
+import { along } from '../../src/bot/turn/along.ts';
 import { ann, conversation, makeStage, type Process, quick, type Stage } from './stage.ts';
 
 /** Whether a turn came at once (within `moment`) is not left to the speed of the machine. */
@@ -42,6 +43,30 @@ test('where no turn comes, it is written down within the moment', async () => {
   const stage = await makeStage();
   await say(stage, stage.process({ moment: 20 }), 'こんにちは');
   await vi.waitFor(async () => expect((await stage.saved()).lanes.channel.jobs).toEqual([]), { timeout: 5_000 });
+});
+
+test('what nobody takes waits for half the moment at least, and ends together', async () => {
+  vi.useFakeTimers();
+  try {
+    const waiting = along(100);
+    const ended: string[] = [];
+    const offer = (name: string) => {
+      void waiting.offer(name as ConversationId, (saved) => saved).then(() => ended.push(name));
+    };
+    offer('slack:one');
+    await vi.advanceTimersByTimeAsync(20);
+    offer('slack:two');
+    await vi.advanceTimersByTimeAsync(20);
+    offer('slack:three');
+    await vi.advanceTimersByTimeAsync(9);
+    expect(ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(ended).toEqual(['slack:one']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ended).toEqual(['slack:one', 'slack:two', 'slack:three']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a button of a reply that is not yet written down as shown settles that very reply', async () => {
