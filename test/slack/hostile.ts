@@ -36,6 +36,18 @@ export function hostileTo(bot: Rig): readonly Hostile[] {
           .status,
     },
     send('a body that is too large', 413, 'x'.repeat(1_100_000)),
+    {
+      title: 'a body that is too large and does not tell its size',
+      expected: 413,
+      send: async () =>
+        (
+          await fetch(`${bot.url}/slack/events`, {
+            method: 'POST',
+            body: new Blob(['x'.repeat(1_100_000)]).stream(),
+            duplex: 'half',
+          })
+        ).status,
+    },
     send('no JSON', 400, '{'),
     send('null', 400, 'null'),
     send('a list', 400, '[]'),
