@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Pool, type PoolClient, type QueryResult, types } from 'pg';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
@@ -9,9 +10,9 @@ import { ledger, missing } from './migrations.ts';
 const lock = 4_242_001;
 const int8 = 20;
 
-/** A PostgreSQL database by its URL. Lost connections are made anew; a statement that gets no answer within 10 s rejects. */
-export async function postgres(url: string, log: Log): Promise<Database> {
-  const pool = poolOf(url, log);
+/** A PostgreSQL database by its URL. Lost connections are made anew; a statement that hears nothing for `silence` milliseconds rejects. */
+export async function postgres(url: string, log: Log, silence = 10_000): Promise<Database> {
+  const pool = poolOf(url, log, silence);
   const names = new Map<string, string>();
   const query = (text: string, values: readonly Value[]) => {
     const name = names.get(text) ?? `q${names.size}`;
@@ -56,13 +57,21 @@ async function together(
   return rows.map((row) => firsts.get(row[0]) === row && written.has(row[0] ?? null));
 }
 
-function poolOf(url: string, log: Log): Pool {
+/** A socket that breaks when nothing passes it for some milliseconds. The driver's `query_timeout` would put a function into a field of each query: V8 makes such functions among the old objects, where they keep the query's values until a full garbage collection. */
+function watched(silence: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silence, () => socket.destroy(new Error('The database is silent')));
+}
+
+function poolOf(url: string, log: Log, silence: number): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'ninsho-navi',
     max: 10,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
+    // What nobody uses is closed before it has been silent for too long.
+    idleTimeoutMillis: silence / 2,
+    stream: () => watched(silence),
     keepAlive: true,
     // Versions and times fit into a number.
     types: {
