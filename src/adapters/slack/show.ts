@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Sent } from '../../bot/ports.ts';
+import { exchange } from './exchange.ts';
 import { failed, limited, refused, taken } from './outcome.ts';
 
 /** Milliseconds that one call may take; less than a turn's own limit for an attempt. */
@@ -22,7 +23,7 @@ export function shower(apiUrl: string): Show {
   const { origin, pathname } = new URL(apiUrl);
   const agent = new Agent({ headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } });
   const call = (token: string, method: string, message: object) =>
-    agent.request({
+    exchange(agent, {
       origin,
       path: `${pathname}${method}`,
       method: 'POST',
@@ -32,12 +33,9 @@ export function shower(apiUrl: string): Show {
   return async (token, method, message) => {
     let said: z.infer<typeof answer>;
     try {
-      const { statusCode, headers, body } = await call(token, method, message);
-      if (statusCode === 429) {
-        await body.dump();
-        return limited(Number(headers['retry-after']));
-      }
-      said = answer.parse(await body.json());
+      const { status, headers, text } = await call(token, method, message);
+      if (status === 429) return limited(Number(headers['retry-after']));
+      said = answer.parse(JSON.parse(text));
     } catch (error) {
       return failed(error);
     }

@@ -1,0 +1,26 @@
+import type { Dispatcher } from 'undici';
+
+/** What was answered to a request, all of it. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+/** Sends a request and takes in the answer. Rejects where the connection fails or is cut. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
+export const exchange = (client: Dispatcher, request: Dispatcher.DispatchOptions): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    let answered: Omit<Answered, 'text'> = { status: 0, headers: {} };
+    const chunks: Buffer[] = [];
+    client.dispatch(request, {
+      onRequestStart: () => {},
+      onResponseStart: (_, status, headers) => {
+        answered = { status, headers };
+      },
+      onResponseData: (_, chunk) => {
+        chunks.push(chunk);
+      },
+      onResponseEnd: () => resolve({ ...answered, text: Buffer.concat(chunks).toString('utf8') }),
+      onResponseError: (_, error) => reject(error),
+    });
+  });
