@@ -1,10 +1,10 @@
-import { Socket } from 'node:net';
 import { Pool, type PoolClient, type QueryResult, types } from 'pg';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
 import type { Columns, Database, Value, Write } from './database.ts';
 import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
+import { breakSilent } from './silence.ts';
 
 /** Any number will do, as long as every process asks for the same. */
 const lock = 4_242_001;
@@ -57,21 +57,14 @@ async function together(
   return rows.map((row) => firsts.get(row[0]) === row && written.has(row[0] ?? null));
 }
 
-/** A socket that breaks when nothing passes it for some milliseconds. The driver's `query_timeout` would put a function into a field of each query: V8 makes such functions among the old objects, where they keep the query's values until a full garbage collection. */
-function watched(silence: number): Socket {
-  const socket = new Socket();
-  return socket.setTimeout(silence, () => socket.destroy(new Error('The database is silent')));
-}
-
 function poolOf(url: string, log: Log, silence: number): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'ninsho-navi',
     max: 10,
     connectionTimeoutMillis: 5_000,
-    // What nobody uses is closed before it has been silent for too long.
-    idleTimeoutMillis: silence / 2,
-    stream: () => watched(silence),
+    // To connect takes longer than a statement, so none is closed between two messages of one talk.
+    idleTimeoutMillis: 60_000,
     keepAlive: true,
     // Versions and times fit into a number.
     types: {
@@ -80,6 +73,7 @@ function poolOf(url: string, log: Log, silence: number): Pool {
   });
   // An idle connection that breaks would end the process otherwise.
   pool.on('error', (error) => log.warn({ error: describeError(error) }, 'a database connection broke'));
+  breakSilent(pool, silence);
   return pool;
 }
 
