@@ -29,9 +29,9 @@ interface Offer {
   readonly since: number;
 }
 
-/** Nothing is offered yet; an offer waits for `moment` milliseconds at the most, and at least for half of that: many end together, so that their writes share a commit. */
+/** Nothing is offered yet; an offer waits for `moment` milliseconds. Those of one eighth of a moment end together: their writes share a commit, and are few enough to keep nobody waiting. */
 export function along(moment: number): Along {
-  const half = moment / 2;
+  const together = moment / 8;
   // Oldest first. Few, and no Map: see `recent`.
   let offers: readonly Offer[] = [];
   let hurried = 0;
@@ -49,9 +49,10 @@ export function along(moment: number): Along {
   }
 
   function look(): void {
-    leave(performance.now() - half);
-    looking = offers.length > 0;
-    if (looking) setTimeout(look, half);
+    leave(performance.now() - moment + together);
+    const [oldest] = offers;
+    looking = oldest !== undefined;
+    if (oldest !== undefined) setTimeout(look, oldest.since + moment - performance.now());
   }
 
   return {
@@ -61,7 +62,7 @@ export function along(moment: number): Along {
         offers = [...offers, { conversation, change, end, since: performance.now() }];
         if (looking) return;
         looking = true;
-        setTimeout(look, half);
+        setTimeout(look, moment);
       }),
     take: (conversation) => {
       const taken = remove((offer) => offer.conversation === conversation);
