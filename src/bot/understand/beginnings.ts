@@ -56,13 +56,17 @@ const write =
     const open: string[] = [];
     for (const first of begun) {
       for (const next of characters) {
-        const text = (first + next).slice(0, depth);
+        const text = narrows(first, next) ? first : (first + next).slice(0, depth);
         if (text.length < depth && next !== any) open.push(text);
         else found.add(text);
       }
     }
     return open;
   };
+
+/** What comes after something is no start, and a second end is where the first is: both say nothing of what a match begins with. */
+const narrows = (first: string, next: string): boolean =>
+  next === start ? first !== '' : next === end && first.endsWith(end);
 
 const repeat =
   (piece: Piece, token: string): Piece =>
