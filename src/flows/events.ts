@@ -56,6 +56,7 @@ export const intents = [
   'japanese',
   'english',
   'thanks',
+  'got-it',
   'greeting',
 ] as const;
 /** One thing that a person may mean. */

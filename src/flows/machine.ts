@@ -47,6 +47,7 @@ export const machine = kit.createMachine({
     ask: { actions: { type: 'say', params: ({ event }) => ({ answer: event.topic }) } },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },
+    'got-it': { actions: say('got-it') },
     greeting: { actions: say('welcome-back') },
     unclear: [
       { guard: 'unsure', actions: 'consider' },

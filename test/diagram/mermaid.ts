@@ -12,6 +12,7 @@ const everywhere = [
   'ask',
   'bypass',
   'thanks',
+  'got-it',
   'greeting',
   'unclear',
   'pick',

@@ -16,7 +16,7 @@ const commands: readonly Intent[] = [
   'continue',
   'help',
 ];
-const courtesies: readonly Intent[] = ['thanks', 'greeting'];
+const courtesies: readonly Intent[] = ['thanks', 'got-it', 'greeting'];
 const rest: readonly Intent[] = ['yes', 'no', 'stuck', ...courtesies];
 
 /** Whether a list is being followed. */

@@ -164,7 +164,7 @@ export const command: readonly Phrase[] = [
     clause: re`^(?:どうも)?ありがとう|\bthank(?:s| you)\b`,
   },
   {
-    intent: 'thanks',
+    intent: 'got-it',
     at: ['closed'],
     whole: re`
       ^(?:わかりました|わかった|分かりました|分かった|了解|了解しました|承知しました|かしこまりました
