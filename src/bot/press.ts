@@ -9,7 +9,10 @@ import { choicesOf } from './view/choices.ts';
 export function press(talk: Talk, id: string): Talk {
   if (id === 'japanese' || id === 'english') return speak(talk, id);
   const shown = id === 'cancel' || choicesOf(talk.snapshot, talk.language).some((choice) => choice.id === id);
-  return shown ? send(talk, eventOf(talk, id)) : say(talk, { say: 'not-a-choice' });
+  if (!shown) return say(talk, { say: 'not-a-choice' });
+  const event = eventOf(talk, id);
+  const reading = event.type === 'pick' ? talk.snapshot.context.candidates[event.reading] : undefined;
+  return send(reading !== undefined && 'facts' in reading ? say(talk, { noted: reading.facts }) : talk, event);
 }
 
 /** Goes on in another language. */

@@ -18,6 +18,7 @@ const idle = createEmptyActor();
 function turn(run: (scope: never) => unknown): Turn {
   const says: Say[] = [];
   const actionExecutor = ({ type, params }: { type: string; params: unknown }) => {
+    if (type === 'xstate.raise') return; // The machine itself has put the event into its queue.
     if (type !== 'say') throw new Error(`The conversation may only say things; got ${type}`);
     says.push(params as Say);
   };

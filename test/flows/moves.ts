@@ -73,9 +73,11 @@ export function moves(snapshot: Snapshot): readonly { readonly event: Event; rea
     ...told.map((facts) => ({ type: 'tell', facts }) as const),
     { type: 'ask', topic: 'kms' },
     { type: 'unclear', candidates: [] },
+    { type: 'unclear', candidates: [{ facts: { origin: 'organization' } }, { topic: 'kms' }, { intent: 'human' }] },
   ];
+  const readings = snapshot.context.candidates.map((_, reading) => ({ type: 'pick', reading }) as const);
   return [
-    ...[...local.map((type) => ({ type })), ...answers].map((event) => ({ event, cost: 0 as const })),
+    ...[...local.map((type) => ({ type })), ...answers, ...readings].map((event) => ({ event, cost: 0 as const })),
     ...disturbances.map((event) => ({ event, cost: 1 as const })),
   ];
 }

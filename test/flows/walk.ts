@@ -52,6 +52,7 @@ export function keyOf(snapshot: Snapshot, left: number): string {
     classes(c.facts),
     [...c.finished].sort().join(),
     c.item,
+    c.candidates.length,
     where,
     left > 0 ? c.trail.at(-1) : '',
   ].join('|');

@@ -29,6 +29,9 @@ test.each([
   expect(understand(text, asked).choice).toBe('organization');
 });
 
-test.each(['4', '0', '22', '2025年', '2台あります', '会社'])('%s picks none', (text) => {
-  expect(understand(text, asked).choice).toBeUndefined();
-});
+test.each(['4', '0', '22', '2025年', '2台あります', '会社', '…', '……', '。', '。。。', '.', 'です'])(
+  '%s picks none',
+  (text) => {
+    expect(understand(text, asked).choice).toBeUndefined();
+  },
+);

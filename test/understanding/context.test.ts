@@ -54,3 +54,17 @@ test('an open question adds nothing to a message that is about something else', 
     ).toEqual([]);
   }
 });
+
+test.each(["it's my pc", 'it says windows is not activated', 'its my computer at home', 'it shows windows 11 pro'])(
+  '"it" names no IT department: %s',
+  (text) => {
+    expect(heard(text, 'origin').facts.origin).not.toBe('organization');
+  },
+);
+
+test.each(['our IT gave me this laptop', 'It was set up by the IT department', 'my IT guy set it up'])(
+  'an IT department is heard: %s',
+  (text) => {
+    expect(heard(text, 'origin').facts.origin).toBe('organization');
+  },
+);

@@ -26,8 +26,8 @@ const labels = new Map<string, string>();
 /** The id of the choice that a message picks, by its number, its place or its label. */
 export function choiceOf(text: string, folded: string, choices: Asked['choices']): string | undefined {
   if (choices.length === 0 || text.length > 60) return undefined;
-  const circled = digits.indexOf(text.trim().replace(/[です。.]*$/, ''));
-  if (circled >= 0) return choices[circled]?.id;
+  const sign = text.trim().replace(/[です。.]*$/, '');
+  if (sign !== '' && digits.includes(sign)) return choices[digits.indexOf(sign)]?.id;
   const naked = strip(folded);
   const labelled = choices.find(({ label }) => naked !== '' && nakedLabel(label) === naked);
   return labelled?.id ?? choices[placeOf(folded, choices.length)]?.id;

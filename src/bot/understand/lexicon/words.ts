@@ -43,8 +43,9 @@ export const org = part`
 export const orgEn = part`
   (?:company|work|works|office|corporate|business|employer|employers|enterprise|school|schools|university
     |college|uni|campus|district|government|gov|agency|hospital|organi[sz]ation|firm|workplace|job|department
-    |lab|boss|manager|hospital|charity|club|church|ngo|nonprofit|hr|human resources|it department|it dept
-    |it team|it)`;
+    |lab|boss|manager|hospital|charity|club|church|ngo|nonprofit|hr|human resources
+    |it (?:department|dept|team|desk|staff|support|admins?|guys?|people)
+    |(?<=\b(?:our|my|the|by) )it)`;
 /** A shop or a maker that sells new computers. */
 export const shop = part`
   (?:pcデポ|デポ|ユニットコム|ツートップ|ドンキ|ニトリ|necダイレクト|富士通直販|ワンズ|ark|アーク|家電量販店
