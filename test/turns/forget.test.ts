@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incoming } from '../../src/bot/ports.ts';
-import { ann, conversation, deliver, makeStage } from './stage.ts';
+import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
   test(`everything of a person is deleted when they ask for it: ${request}`, async () => {
@@ -34,3 +34,20 @@ for (const about of [
     );
     expect(await stage.store.load(conversation)).toBeDefined();
   });
+
+test('what people say to each other deletes nothing, in a thread of theirs or in another person’s case', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const overheard = { opens: false, addressed: false };
+  const theirs = { conversation: 'slack:T1/C2/9.9' as Incoming['conversation'] };
+  await deliver(
+    process,
+    () => stage.text('会社のPCです'),
+    () => stage.text('履歴を削除してください', { ...overheard, ...theirs }),
+    () => stage.text('履歴を削除してください', { ...overheard, person: bob }),
+  );
+  expect(stage.messages).toHaveLength(1);
+  expect(await stage.store.load(conversation)).toBeDefined();
+  await deliver(process, () => stage.text('履歴を削除してください', overheard));
+  expect(await stage.store.load(conversation)).toBeUndefined();
+});

@@ -101,7 +101,7 @@ test('the talk of others is left alone, unless they speak to the bot', async () 
   expect(stage.messages).toHaveLength(3);
 });
 
-test('once staff answers in a case that was handed over, the bot is quiet until it is spoken to', async () => {
+test('once staff answers in a case that was handed over, the bot answers only what is said to it', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage));
@@ -114,7 +114,8 @@ test('once staff answers in a case that was handed over, the bot is quiet until 
   await deliver(process, () => stage.text('直りました'));
   expect(stage.last().outgoing.outcome).toBe('resolved');
   await deliver(process, () => stage.text('ありがとう', unaddressed));
-  expect(stage.messages).toHaveLength(shown + 2);
+  await deliver(process, () => stage.text('よかったです', { person: bob, ...unaddressed }));
+  expect(stage.messages).toHaveLength(shown + 1);
 });
 
 test('a mention without words shows where things stand', async () => {

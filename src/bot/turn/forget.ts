@@ -20,6 +20,13 @@ export const asksToForget = ({ input }: Incoming): boolean => {
   return requests.some((request) => request.test(said));
 };
 
+/** Whether that is asked of the bot: where people talk to each other, only in a conversation of the person's own. Rejects when the database does. */
+export async function isToForget({ store }: Pick<World, 'store'>, incoming: Incoming): Promise<boolean> {
+  if (!asksToForget(incoming)) return false;
+  if (incoming.addressed || incoming.opens) return true;
+  return (await store.load(incoming.conversation))?.person === incoming.person;
+}
+
 /** Deletes all that is kept of a person and says so, once; that message is not kept either. Rejects when the database does. */
 export async function forgetPerson(
   world: World,

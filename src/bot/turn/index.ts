@@ -5,7 +5,7 @@ import { along } from './along.ts';
 import { describeError } from './describe-error.ts';
 import { printable } from './digest.ts';
 import { drain } from './drain.ts';
-import { asksToForget, forgetPerson } from './forget.ts';
+import { forgetPerson, isToForget } from './forget.ts';
 import { recent } from './recent.ts';
 import { running } from './running.ts';
 import { sweeper, sweeps } from './sweep.ts';
@@ -54,7 +54,7 @@ export function bot(outside: Outside): Bot {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     try {
-      if (asksToForget(incoming)) {
+      if (await isToForget(world, incoming)) {
         await forgetPerson(world, incoming);
         return false;
       }

@@ -65,7 +65,7 @@ export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved |
   const chosen = answerTo(talk, input);
   const settled = chosen === undefined ? before : oweSettle(before, chosen, duty.now);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  return answer({ ...settled, address, seen, last, quiet: false }, before.talk, next, id, [], duty);
+  return answer({ ...settled, address, seen, last }, before.talk, next, id, [], duty);
 }
 
 /** The desk's answer goes to where the person is; a day later they are asked how it went. Undefined: it is the one that they look at already. */
