@@ -72,6 +72,15 @@ describe('the slash command', () => {
     expect(linesOf(replies[0])).toContain('0xC004F074');
   });
 
+  test('repeats no product key, and shows what Slack escapes as it was written', async () => {
+    const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
+    await command(channels.support, `キーは ${key} で &lt;0xC004F074&gt; です`);
+    const { root } = await opened(channels.support);
+    expect(linesOf(root)).not.toContain('NPHTM');
+    expect(JSON.stringify(root)).toContain('&lt;0xC004F074&gt;');
+    expect(JSON.stringify(root)).not.toContain('&amp;lt;');
+  });
+
   test('begins in the support channel where it was given there', async () => {
     await command(channels.support, '');
     const { replies } = await opened(channels.support);

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Language } from '../../bot/types.ts';
+import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { conversationIn, personOf, writeAddress } from './address.ts';
 import { messageSchema } from './blocks.ts';
@@ -25,7 +26,9 @@ export async function beginIn(
   const words = wordsIn(language);
   const lines = [
     words.text('slack:start.text', { person: `<@${user}>` }),
-    ...(text === '' ? [] : [words.text('slack:start.quote', { text: cut(escaped(text), 1_000, '…') })]),
+    ...(text === ''
+      ? []
+      : [words.text('slack:start.quote', { text: cut(escaped(redact(plainText(text, '')).text), 1_000, '…') })]),
   ];
   const message = messageSchema.parse({
     text: lines.join('\n'),
@@ -61,6 +64,7 @@ export async function directWith(client: webApi.WebClient, user: string): Promis
 /** Whether the bot can write in a channel. */
 export const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
   client.conversations.info({ channel }).then(
-    (answer) => answer.channel?.is_member === true || answer.channel?.is_im === true,
+    ({ channel: { is_member, is_im, is_archived } = {} }) =>
+      is_archived !== true && (is_member === true || is_im === true),
     () => false,
   );

@@ -3,18 +3,20 @@ import type { Language } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import type { Modal } from './blocks.ts';
 import type { Context } from './context.ts';
+import { describe } from './describe.ts';
 import type { ClickPayload } from './payloads.ts';
 
 /** Opens a modal for a click. Where that fails, whoever clicked is asked in the thread to press again. */
 export async function openModal(
-  slack: Pick<Context, 'aside'>,
+  slack: Pick<Context, 'aside' | 'log'>,
   client: webApi.WebClient,
   { trigger_id, user, container }: ClickPayload,
   { view, thread, language }: { readonly view: Modal; readonly thread: string; readonly language: Language },
 ): Promise<void> {
   try {
     await client.views.open({ trigger_id, view });
-  } catch {
+  } catch (error) {
+    slack.log.warn({ error: describe(error) }, 'A Slack form could not be opened');
     // The trigger lives for 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
     const text = wordsIn(language).text('slack:form.retry');
     slack.aside(
