@@ -68,3 +68,35 @@ test.each(['our IT gave me this laptop', 'It was set up by the IT department', '
     expect(heard(text, 'origin').facts.origin).toBe('organization');
   },
 );
+
+test.each([
+  'バックアップ取りたい',
+  'バックアップしたつもりだけど自信ない',
+  'バックアップしてたっけ',
+  'OneDriveに入ってると思う',
+  'たぶんある',
+  "i'm going to back up now",
+  'probably backed up',
+])('nobody’s data is safe by a wish or a belief: %s', (text) => {
+  expect(heard(text, 'data').facts.data).not.toBe('backed-up');
+});
+
+test.each([
+  'Make sure you are on the network. If you continue having problems, contact your organization’s support person.',
+  'If the problem continues contact customer support',
+  'システム管理者に連絡してください',
+  'Microsoft サポートに連絡してください。',
+])('a text from the screen is no request for a person: %s', (text) => {
+  expect(heard(`${text} 0xC004F074`, 'origin').intent).toBeUndefined();
+});
+
+test.each(['I want to contact customer support', '管理者に連絡したい'])('a request for a person is one: %s', (text) => {
+  expect(heard(text, 'origin').intent).toBe('human');
+});
+
+test.each(['オンに戻しました', '戻したよ', '元に戻しました', '再開しました'])(
+  'protection that was put back is heard where it was asked about: %s',
+  (text) => {
+    expect(understand(text, { question: undefined, at: 'advice', choices: [] }).intent).toBe('done');
+  },
+);

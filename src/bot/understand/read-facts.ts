@@ -28,8 +28,8 @@ export function readFacts(
     return matchesIn(lexicon, lexicon.cautious || isAsked(lexicon) ? own : free);
   });
   const tellings = [
-    ...replied.flatMap(({ clause, rule }) => tellingsOf(rule, !clause.asks && !clause.supposes && !clause.guesses)),
-    ...told.flatMap(({ lexicon, clause, rule }) => tellingsOf(rule, isSure(lexicon, clause, isAsked(lexicon)))),
+    ...replied.flatMap(({ clause, rule }) => tellingsOf(rule, isAnswer(rule, clause))),
+    ...told.flatMap(({ lexicon, clause, rule }) => tellingsOf(rule, isSure(lexicon, rule, clause, isAsked(lexicon)))),
   ];
   const facts = settle(
     tellings.filter(({ sure }) => sure),
@@ -49,8 +49,18 @@ function withProvenance(facts: Facts): Facts {
 const tellingsOf = ([, facts]: Rule, sure: boolean): readonly Telling[] =>
   Object.entries(facts).map(([slot, value]) => ({ slot: slot as Slot, value: String(value), sure }));
 
-function isSure(lexicon: Lexicon, clause: Clause, asked: boolean): boolean {
+const isFirm = ([, facts]: Rule): boolean =>
+  lexicons.some(
+    ({ firm }) => firm !== undefined && Object.entries(firm).every(([slot, value]) => facts[slot as Slot] === value),
+  );
+const isPlain = ({ asks, supposes, believes, guesses }: Clause): boolean => !(asks || supposes || believes || guesses);
+
+const isAnswer = (rule: Rule, clause: Clause): boolean =>
+  isFirm(rule) ? isPlain(clause) : !clause.asks && !clause.supposes && !clause.guesses;
+
+function isSure(lexicon: Lexicon, rule: Rule, clause: Clause, asked: boolean): boolean {
   if (lexicon.anyhow) return true;
+  if (isFirm(rule) && !isPlain(clause)) return false;
   if ((clause.supposes && !lexicon.cautious) || (clause.asks && !clause.presumes)) return false;
   if (clause.reports && !lexicon.hearsay) return false;
   if (clause.wishes && lexicon.deed) return false;

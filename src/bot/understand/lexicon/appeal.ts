@@ -76,7 +76,7 @@ export const appeal: readonly Phrase[] = [
     unless: re`
       電話認証|聞いて(?:み|き|お)|聞い(?:た(?!ほう|方)|てた)|聞かれ
       |(?:連絡|相談|電話|問い合わせ)し(?:た(?!い)|て(?:み|お|あ|い(?:る|ま))|まし|ている)|相談済|返事|連絡待ち
-      |言われ|つながりませ|繋がらない|前の|出品者`,
+      |言われ|つながりませ|繋がらない|前の|出品者|(?:管理者|microsoft ?サポート)に連絡してください`,
   },
   {
     intent: 'human',
@@ -94,6 +94,8 @@ export const appeal: readonly Phrase[] = [
     unless: re`
       \b(?:called|contacted|spoke|talked|asked|emailed) 
       |\b(?:seller|vpn|network|wi-?fi|internet|server|laptop|office)\b
+      |\bcontact your (?:organi[sz]ation|system admin)
+      |\b(?:continues?|persists?|problems?|issues?)\b(?: \w+){0,3} contact\b
       |\b(?:cant|cannot|couldnt) (?:connect|reach)\b|\bit says\b|\bcall me at\b|\bconnect to\b|\bconnect it\b`,
   },
 ];

@@ -14,6 +14,14 @@ const bad = part`
 /** How an attempt ended. */
 export const outcome: readonly Phrase[] = [
   {
+    intent: 'done',
+    at: ['advice'],
+    whole: re`
+      ^(?:はい|うん|ええ|もう|ちゃんと|全部|きちんと|元に|オンに)*(?:戻した|戻しました|戻してある|戻してあります
+        |戻してます|戻しています|戻っています|戻ってます|戻しといた|戻しておきました|再開した|再開しました|元通り
+        |元どおり|もとどおり|入れ直した|入れ直しました)(?:よ|ね)?$`,
+  },
+  {
     intent: 'not-solved',
     at: ['question', 'check', 'advice', 'closed', 'clarify'],
     whole: re`
