@@ -25,12 +25,10 @@ export const say = (talk: Talk, ...lead: readonly Lead[]): Talk => ({ ...talk, l
 /** What the desk answered just now; undefined: nothing. */
 export const deskIn = ({ lead }: Talk): string | undefined => lead.find((one) => 'desk' in one)?.desk;
 
-/** Sends one event to the machine; one that it cannot take counts as not understood. Readings that were offered are withdrawn by whatever else is said. */
+/** Sends one event to the machine; one that it cannot take counts as not understood. */
 export function send(talk: Talk, event: Event): Talk {
-  const offered = talk.snapshot.context.candidates.length > 0 && event.type !== 'pick';
-  const before = offered ? step(talk.snapshot, { type: 'none-of-these' }).snapshot : talk.snapshot;
-  const taken = before.can(event) ? event : ({ type: 'unclear', candidates: [] } as const);
-  const { snapshot, says } = step(before, taken);
+  const taken = talk.snapshot.can(event) ? event : ({ type: 'unclear', candidates: [] } as const);
+  const { snapshot, says } = step(talk.snapshot, taken);
   return { ...talk, snapshot, lead: [...talk.lead, ...says] };
 }
 

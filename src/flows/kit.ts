@@ -35,7 +35,6 @@ const withFacts = ({ facts, trail }: Context, news: Facts) => {
   return { facts: next, trail: [...standing, ...answered] };
 };
 const head = (context: Context): Item | undefined => agenda(context)[0];
-const leave = { candidates: [], misses: 0 };
 
 /** The one `setup()` that every state is typed against: guards and actions by name, all pure. */
 export const kit = setup({
@@ -74,36 +73,36 @@ export const kit = setup({
   actions: {
     /** Only named here: `transition` hands it back as data, and the view says it. */
     say: (_, _say: Say) => {},
-    learn: assign(({ context, event }) => ({ ...leave, ...withFacts(context, told(event)) })),
-    note: assign(({ context }, facts: Facts) => ({ ...leave, ...withFacts(context, facts) })),
+    learn: assign(({ context, event }) => ({ misses: 0, ...withFacts(context, told(event)) })),
+    note: assign(({ context }, facts: Facts) => ({ misses: 0, ...withFacts(context, facts) })),
     take: assign(({ context }, { item }: { item: Item }) => ({
-      ...leave,
+      misses: 0,
       item,
       leaving: undefined,
       ...(context.item !== item && { step: 0, retries: 0 }),
     })),
     show: assign(({ context }, { id }: { id: ListId }) => ({
-      ...leave,
+      misses: 0,
       shown: context.shown.includes(id) ? context.shown : [...context.shown, id],
       ...(has(id, 'lowers-protection') && { facts: { ...context.facts, protection: 'off' as const } }),
     })),
     finish: assign(({ context }, { id }: { id: Finished }) => ({
-      ...leave,
+      misses: 0,
       finished: context.finished.includes(id) ? context.finished : [...context.finished, id],
     })),
     /** What helped was tried: it is not given again should the message come back. */
     helped: assign(({ context: { item, shown, finished } }) => {
       const id = shown.find((given) => given === item);
-      return id === undefined || finished.includes(id) ? leave : { ...leave, finished: [...finished, id] };
+      return id === undefined || finished.includes(id) ? { misses: 0 } : { misses: 0, finished: [...finished, id] };
     }),
     skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
     firstStep: assign({ step: 0 }),
-    forward: assign(({ context }) => ({ ...leave, step: context.step + 1 })),
-    backward: assign(({ context }) => ({ ...leave, step: context.step - 1 })),
+    forward: assign(({ context }) => ({ misses: 0, step: context.step + 1 })),
+    backward: assign(({ context }) => ({ misses: 0, step: context.step - 1 })),
     retry: assign(({ context }) => ({ retries: context.retries + 1 })),
     unanswer: assign(({ context }) => {
       const last = context.trail.at(-1) as QuestionId;
-      return { ...leave, trail: context.trail.slice(0, -1), facts: forget(context.facts, question(last).slots) };
+      return { misses: 0, trail: context.trail.slice(0, -1), facts: forget(context.facts, question(last).slots) };
     }),
     leaveTo: assign((_, { to }: { to: Context['leaving'] }) => ({ leaving: to })),
     address: assign((_, { to }: { to: Recipient | undefined }) => ({ recipient: to })),

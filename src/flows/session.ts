@@ -39,9 +39,12 @@ function turn(run: (scope: never) => unknown): Turn {
 export const start = (keep: Partial<Keep> = {}, walked = machine): Turn =>
   turn((scope) => walked.getInitialSnapshot(scope, keep));
 
-/** Takes one event; one that the state does not know changes nothing. Pure: throws only if the machine is wrong. `walked`: a mutant, in tests. */
-export const step = (snapshot: Snapshot, event: Event, walked = machine): Turn =>
-  turn((scope) => walked.transition(snapshot, event, scope));
+/** Takes one event; one that the state does not know changes nothing. Readings that were offered are withdrawn by whatever else is said. Pure: throws only if the machine is wrong. `walked`: a mutant, in tests. */
+export function step(snapshot: Snapshot, event: Event, walked = machine): Turn {
+  const withdrawn = snapshot.context.candidates.length > 0 && event.type !== 'pick' && event.type !== 'none-of-these';
+  const before = withdrawn ? step(snapshot, { type: 'none-of-these' }, walked).snapshot : snapshot;
+  return turn((scope) => walked.transition(before, event, scope));
+}
 
 /** A turn looks several times. */
 const prompts = new WeakMap<Snapshot, Prompt>();

@@ -84,6 +84,10 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
     'a question in passing leads to the list again',
     replacing(['on', 'ask'], { target: '#next', actions: { type: 'say', params: { answer: 'kms' } } }),
   ],
+  'readings that were offered are withdrawn by whatever else is said': [
+    'no reading is ever withdrawn',
+    replacing(['on', 'none-of-these'], {}),
+  ],
   'no list is delivered twice': ['what was tried is forgotten', machine.provide({ actions: { finish: assign({}) } })],
 };
 

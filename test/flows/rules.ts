@@ -88,6 +88,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     (position(from.snapshot) !== position(to.snapshot) ||
       from.snapshot.context.facts !== to.snapshot.context.facts ||
       from.snapshot.context.step !== to.snapshot.context.step),
+  'readings that were offered are withdrawn by whatever else is said': ({ from, to, event }) =>
+    from.snapshot.context.candidates.length > 0 &&
+    to.snapshot.context.candidates.length > 0 &&
+    event.type !== 'unclear',
 };
 
 const restarts = (event: Event) => event.type === 'restart';
