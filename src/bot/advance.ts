@@ -1,5 +1,5 @@
 import { promptOf } from '../flows/session.ts';
-import { hear } from './hear.ts';
+import { hear, tells } from './hear.ts';
 import { press } from './press.ts';
 import { readForm } from './read-form.ts';
 import { placeOf, say, type Talk } from './talk.ts';
@@ -22,8 +22,10 @@ export function advance(before: Talk, input: Input): Talk {
       return input.to === placeOf(talk.snapshot) && promptOf(talk.snapshot).kind === 'form'
         ? readForm(talk, input.values)
         : say(talk, { say: 'not-a-choice' });
-    case 'file':
-      return say(talk, { say: 'file' });
+    case 'file': {
+      const acknowledged = say(talk, { say: 'file' });
+      return tells(talk, input.text) ? hear(acknowledged, input.text) : acknowledged;
+    }
     case 'malformed':
       return say(talk, { say: 'malformed' });
     case 'desk':

@@ -20,6 +20,13 @@ function asked(talk: Talk): Asked {
   };
 }
 
+/** Whether anything can be made of these words here; 「これです」 beside a picture says nothing. */
+export function tells(talk: Talk, text: string): boolean {
+  const { facts, intent, topic, candidates, choice, secrets } = understand(text.slice(0, longest), asked(talk));
+  const meant = [intent, topic, choice].some((one) => one !== undefined);
+  return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
+}
+
 /** Takes a message in the person's own words. */
 export function hear(talk: Talk, text: string): Talk {
   const heard = understand(text.slice(0, longest), asked(talk));

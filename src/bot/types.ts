@@ -14,8 +14,10 @@ export type Input =
   /** `to` is the id of the view whose button was pressed, so that an old button can be told apart. */
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
   | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
-  /** Something that the bot cannot read: a picture, a file, a malformed line. */
-  | { readonly type: 'file' | 'malformed' }
+  /** A picture or a file, which the bot cannot read, and the words beside it. */
+  | { readonly type: 'file'; readonly text: string }
+  /** A line that nothing can be made of. */
+  | { readonly type: 'malformed' }
   /** The desk answers the case that was handed over to it. */
   | { readonly type: 'desk'; readonly text: string };
 

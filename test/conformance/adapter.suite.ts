@@ -131,10 +131,19 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
     test('a picture is acknowledged and the question stands', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
-      await stage.upload(thread, asker);
+      await stage.upload(thread, asker, 'これです');
       const seen = await stage.seen(thread);
       expect(seen).toHaveLength(2);
+      expect(last(seen).lines.join('\n')).toContain(words.text('says:file'));
       expect(last(seen).buttons).toEqual(first.buttons);
+    });
+
+    test('a picture is acknowledged and the words beside it are answered', async () => {
+      const thread = await stage.mention(asker, '認証できません', undefined);
+      await stage.upload(thread, asker, '会社のPCです');
+      const [first, second] = await stage.seen(thread);
+      expect(second?.lines.join('\n')).toContain(words.text('says:file'));
+      expect(second?.lines.at(-1)).not.toBe(first?.lines.at(-1));
     });
 
     test('a form is filled in and its words reach the message to copy', async () => {

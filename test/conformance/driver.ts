@@ -52,8 +52,8 @@ export interface Stage {
   click(thread: Thread, who: Who, message: Seen, label: string): Promise<void>;
   /** Fills in the form of a message, by the labels of the fields; the others stay as they are. */
   fill(thread: Thread, who: Who, message: Seen, values: Readonly<Record<string, string>>): Promise<void>;
-  /** Sends a picture. */
-  upload(thread: Thread, who: Who): Promise<void>;
+  /** Sends a picture with words beside it. */
+  upload(thread: Thread, who: Who, text: string): Promise<void>;
   /** A message that the bot must leave alone, in a conversation. */
   noise(thread: Thread, kind: Noise): Promise<void>;
   /** Delivers the last delivery once more, as the channel does when it saw no acknowledgement. */

@@ -93,11 +93,11 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
       if (form === undefined) throw new Error('No form');
       await ok(bot.interact(submissionOf(teams[thread.tenant], users[who.person], form, values)));
     },
-    upload: (thread, who) =>
+    upload: (thread, who, text) =>
       ok(
         bot.event(
           teams[thread.tenant],
-          message(who, thread, '', { subtype: 'file_share', files: [{ id: 'F1', mimetype: 'image/png' }] }),
+          message(who, thread, text, { subtype: 'file_share', files: [{ id: 'F1', mimetype: 'image/png' }] }),
         ),
       ),
     async noise(thread, kind) {

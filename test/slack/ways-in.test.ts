@@ -130,13 +130,15 @@ describe('shortcuts', () => {
 
 describe('files', () => {
   test.each([
-    ['alone', '', '画像やファイルは'],
-    ['with words that say nothing', 'これです', '画像やファイルは'],
+    ['alone', '', 'どうやって手に入れた'],
+    ['with words that say nothing', 'これです', 'どうやって手に入れた'],
     ['with words that say something', '会社のPCです', '会社・学校のPC'],
-  ])('a picture %s is acknowledged', async (_title, text, expected) => {
+  ])('a picture %s is acknowledged, and its words are answered', async (_title, text, expected) => {
     const event = message({ text, subtype: 'file_share', files: [{ id: 'F1' }] });
     await bot.event(team, event);
     await bot.idle(`slack:${team}:${channels.support}:${event.ts}`);
-    expect(linesOf((await bot.slack.held(team, channels.support, event.ts))[0])).toContain(expected);
+    const [reply] = await bot.slack.held(team, channels.support, event.ts);
+    expect(linesOf(reply)).toContain('画像やファイルは');
+    expect(linesOf(reply)).toContain(expected);
   });
 });

@@ -58,8 +58,9 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
       const filled = card?.fields.flatMap(({ id, label }) => (label in values ? [[id, values[label]]] : [])) ?? [];
       await post(who, where, press(message.id, submit?.data ?? {}, Object.fromEntries(filled)));
     },
-    upload: (where, who) =>
+    upload: (where, who, text) =>
       post(who, where, {
+        text,
         attachments: [
           { contentType: 'image/png', contentUrl: `${service.url}/picture.png` },
           { contentType: 'text/html', content: '<p><img></p>' },

@@ -1,6 +1,4 @@
 import type { Incoming } from '../../bot/ports.ts';
-import type { Input } from '../../bot/types.ts';
-import { understand } from '../../bot/understand/index.ts';
 import { conversationIn, personOf, writeAddress } from './address.ts';
 import type { ChannelName } from './config.ts';
 import type { MessageEvent } from './payloads.ts';
@@ -28,6 +26,7 @@ export function heard(
   const invited = top && support.some((one) => one.channel === channel && (one.team ?? team) === team);
   // At the top of a channel there is no conversation yet that it could belong to.
   if (top && !addressed && !invited) return undefined;
+  const filed = event.subtype === 'file_share' || (event.files ?? []).length > 0;
   const address = { team, channel, thread };
   return {
     id: `message:${ts}`,
@@ -37,16 +36,6 @@ export function heard(
     opens: addressed || invited,
     addressed,
     on: null,
-    input: inputOf(plainText(event.text, bot), event.subtype === 'file_share' || (event.files ?? []).length > 0),
+    input: { type: filed ? 'file' : 'text', text: plainText(event.text, bot) },
   };
-}
-
-/** A picture with words that say something counts as the words; else as a picture. */
-function inputOf(text: string, file: boolean): Input {
-  return file && !says(text) ? { type: 'file' } : { type: 'text', text };
-}
-
-function says(text: string): boolean {
-  const { facts, intent, topic, candidates } = understand(text, { question: undefined, at: 'question', choices: [] });
-  return Object.keys(facts).length > 0 || intent !== undefined || topic !== undefined || candidates.length > 0;
 }

@@ -43,9 +43,8 @@ function inputOf(activity: Activity): Input | undefined {
   if (data !== undefined) return readPressed(data);
   if (activity.type !== 'message') return undefined;
   const { text } = spoken(activity);
-  if (text !== '') return { type: 'text', text: starts.includes(text) ? '' : text };
-  if (filesIn(activity.attachments).length > 0) return { type: 'file' };
-  return { type: 'text', text: '' };
+  if (filesIn(activity.attachments).length > 0) return { type: 'file', text };
+  return { type: 'text', text: starts.includes(text) ? '' : text };
 }
 
 /** The files of a message. Every message of a person carries its own text as an attachment of type text/html: that is none. */
