@@ -81,6 +81,8 @@ export const uses: Readonly<Record<string, string>> = {
   'im:history': "'im'",
   'im:read': 'is_im',
   'im:write': 'conversations.open',
+  'mpim:history': 'conversations.replies',
+  'mpim:read': 'conversations.info',
   'users:read': 'users.info',
 };
 
@@ -92,5 +94,6 @@ export const told: Readonly<Record<string, string | undefined>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
   tokens_revoked: undefined,
 };

@@ -8,6 +8,17 @@ export function refusal(error: unknown): string | undefined {
   return typeof code === 'string' && /^[a-z_]{3,64}$/.test(code) ? code : undefined;
 }
 
+/** What a look at Slack finds. Where Slack refuses for good to show it, nothing: saying something twice is better than nothing ever again. Rejects where Slack may show it later. */
+export async function look<Found>(read: () => Promise<Found | undefined>): Promise<Found | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const why = refusal(error);
+    if (why === undefined || refused(why).outcome !== 'never') throw error;
+    return undefined;
+  }
+}
+
 /** What became of calls of Slack's client that prepare a message. Rejects where that is unknown: a server error, or a connection that was cut. */
 export async function attempt(call: () => Promise<Sent>): Promise<Sent> {
   try {

@@ -14,6 +14,8 @@ export const scopes = [
   'im:history',
   'im:read',
   'im:write',
+  'mpim:history',
+  'mpim:read',
   'users:read',
 ] as const;
 
@@ -25,6 +27,7 @@ export const events = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'tokens_revoked',
 ] as const;
 

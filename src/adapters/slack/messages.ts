@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Adapter, MessageRef, Sent } from '../../bot/ports.ts';
 import { readAddress } from './address.ts';
+import { look } from './attempt.ts';
 import { writeBlockId } from './buttons.ts';
 import { joined } from './joined.ts';
 import { render, renderSettled } from './render.ts';
@@ -91,7 +92,8 @@ export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'pos
     },
     find: async ({ address }, key) => {
       const place = readAddress(address);
-      return findInThread(workspaces.client(await botFor(workspaces, place.team)), place, key);
+      const client = workspaces.client(await botFor(workspaces, place.team));
+      return look(() => findInThread(client, place, key));
     },
   };
 }
