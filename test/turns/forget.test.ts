@@ -51,3 +51,21 @@ test('what people say to each other deletes nothing, in a thread of theirs or in
   await deliver(process, () => stage.text('履歴を削除してください', overheard));
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
+
+for (const [fault, title] of [
+  ['cut', 'is cut off after it took the answer'],
+  ['throw', 'fails before it took the answer'],
+  [{ later: 1 }, 'takes nothing for a while'],
+] as const)
+  test(`whoever is forgotten is told once though the channel ${title}, by the delivery that is repeated`, async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    await deliver(process, () => stage.text('会社のPCです'));
+    stage.faults.post.push(fault);
+    const request = stage.text('履歴を削除してください', { opens: false, addressed: false });
+    await expect(process.bot.receive(request)).rejects.toThrow();
+    expect(await stage.store.load(conversation)).toBeUndefined();
+    await Promise.all([process.bot.receive(request), process.bot.receive(request)]);
+    await process.bot.receive({ ...request, addressed: true });
+    expect(stage.messages.map(({ outgoing }) => outgoing.view.id)).toEqual([expect.any(String), 'notice']);
+  });

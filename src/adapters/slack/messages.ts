@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Adapter, MessageRef, Sent } from '../../bot/ports.ts';
+import { joined } from '../../bot/turn/joined.ts';
 import { readAddress } from './address.ts';
 import { look } from './attempt.ts';
 import { writeBlockId } from './buttons.ts';
-import { joined } from './joined.ts';
 import { render, renderSettled } from './render.ts';
 import type { Show } from './show.ts';
 import { type Bot, botFor, NotInstalled, type Workspaces } from './workspaces.ts';

@@ -3,6 +3,7 @@ import { foldKana, plain } from '../understand/fold.ts';
 import { wordsIn } from '../words.ts';
 import { channelOf } from './channel.ts';
 import { digest } from './digest.ts';
+import { joined } from './joined.ts';
 import { notice } from './notice.ts';
 import type { World } from './world.ts';
 
@@ -20,25 +21,34 @@ export const asksToForget = ({ input }: Incoming): boolean => {
   return requests.some((request) => request.test(said));
 };
 
-/** Whether that is asked of the bot: where people talk to each other, only in a conversation of the person's own. Rejects when the database does. */
-export async function isToForget({ store }: Pick<World, 'store'>, incoming: Incoming): Promise<boolean> {
-  if (!asksToForget(incoming)) return false;
-  if (incoming.addressed || incoming.opens) return true;
-  return (await store.load(incoming.conversation))?.person === incoming.person;
+/** Does what a message asks that wants everything kept of its person deleted, and says so once; false: it is none. Rejects when the database does, or while the channel does not take the answer: whoever delivered the message delivers it again then. */
+export function forgetting(world: World): (incoming: Incoming) => Promise<boolean> {
+  const once = joined<void>();
+  /** Answers that a repeated delivery is to bring, though the conversation that told whose it is has gone. */
+  const unsaid = new Set<string>();
+  return async (incoming) => {
+    if (!asksToForget(incoming)) return false;
+    const key = digest(incoming.conversation, incoming.id);
+    if (!unsaid.has(key) && !(await isOwn(world, incoming))) return false;
+    unsaid.add(key);
+    await once(key, () => forget(world, incoming, key));
+    unsaid.delete(key);
+    return true;
+  };
 }
 
-/** Deletes all that is kept of a person and says so, once; that message is not kept either. Rejects when the database does. */
-export async function forgetPerson(
-  world: World,
-  { id, conversation, person, address, language }: Incoming,
-): Promise<void> {
+/** Whether the bot is asked: where people talk to each other, only in a conversation of the person's own. */
+const isOwn = async ({ store }: World, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
+  addressed || opens || (await store.load(conversation))?.person === person;
+
+async function forget(world: World, incoming: Incoming, key: string): Promise<void> {
+  const { conversation, person, address, language } = incoming;
   const deleted = await world.store.forget(person);
   world.recent.forget(person);
-  world.log.info({ conversation, delivery: digest(id), deleted }, 'person forgotten');
-  const said = notice(wordsIn(language).text('turns:forgotten'));
-  await world.adapters[channelOf(conversation)]?.post(
-    { conversation, address, language },
-    digest(conversation, id),
-    said,
-  );
+  world.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
+  const adapter = world.adapters[channelOf(conversation)];
+  const to = { conversation, address, language };
+  if (adapter === undefined || (await adapter.find(to, key)) !== undefined) return;
+  const { outcome } = await adapter.post(to, key, notice(wordsIn(language).text('turns:forgotten')));
+  if (outcome === 'later') throw new Error('The channel takes no message now');
 }

@@ -5,7 +5,7 @@ import { along } from './along.ts';
 import { describeError } from './describe-error.ts';
 import { printable } from './digest.ts';
 import { drain } from './drain.ts';
-import { forgetPerson, isToForget } from './forget.ts';
+import { forgetting } from './forget.ts';
 import { recent } from './recent.ts';
 import { running } from './running.ts';
 import { sweeper, sweeps } from './sweep.ts';
@@ -45,6 +45,7 @@ const envelope = z.object({
 /** A bot that is not looking for work yet. */
 export function bot(outside: Outside): Bot {
   const world: World = { ...outside, recent: recent(outside.now), along: along(outside.terms.moment) };
+  const forget = forgetting(world);
   const outbox = drain(world);
   const sweep = sweeps(world, outbox);
   const under = running();
@@ -54,10 +55,7 @@ export function bot(outside: Outside): Bot {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     try {
-      if (await isToForget(world, incoming)) {
-        await forgetPerson(world, incoming);
-        return false;
-      }
+      if (await forget(incoming)) return false;
       const { saved, taken, by } = await turn(world, incoming);
       world.tally.add(taken ? 'turns' : 'ignored');
       world.log.info(about, taken ? 'kept' : 'left alone');

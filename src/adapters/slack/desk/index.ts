@@ -1,8 +1,8 @@
 import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
+import { joined } from '../../../bot/turn/joined.ts';
 import { addressOf } from '../address.ts';
 import { attempt, refusal } from '../attempt.ts';
 import type { ChannelName } from '../config.ts';
-import { joined } from '../joined.ts';
 import { findIn, metadataOf, plainly } from '../messages.ts';
 import { taken } from '../outcome.ts';
 import type { Show } from '../show.ts';

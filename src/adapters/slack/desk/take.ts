@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
+import { joined } from '../../../bot/turn/joined.ts';
 import { personOf } from '../address.ts';
 import type { Context } from '../context.ts';
-import { joined } from '../joined.ts';
 import type { FormPayload } from '../payloads.ts';
 import { readAnswered } from './answered.ts';
 import { isDesk } from './channel.ts';
