@@ -86,4 +86,5 @@ test('what was written before is filled in', async () => {
 test('a form that cannot be opened any more asks the person to press again', async () => {
   expect((await press('form', 'expired')).status).toBe(200);
   await expect.poll(() => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(1);
+  expect(bot.logged.join('\n')).toContain('A Slack form could not be opened');
 });

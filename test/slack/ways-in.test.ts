@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
-import type { Held } from './fake-slack.ts';
+import { linesOf } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
-import { shownIn } from './screen.ts';
 import { channels } from './workspace.ts';
 
 const team = 'T0ONE00001';
@@ -13,16 +12,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const linesOf = (message: Held | undefined): string => shownIn(message?.blocks ?? []).lines.join('\n');
-/** The thread that the bot opened at the top of a channel, and what it said in it. */
-async function opened(
-  channel: string,
-): Promise<{ readonly root: Held | undefined; readonly replies: readonly Held[] }> {
-  const root = (await bot.slack.held(team, channel)).at(-1);
-  if (root === undefined) return { root, replies: [] };
-  await bot.idle(`slack:${team}:${channel}:${root.ts}`);
-  return { root, replies: await bot.slack.held(team, channel, root.ts) };
-}
 const message = (more: object) => ({
   type: 'message',
   channel: channels.support,
@@ -57,75 +46,6 @@ describe('a support channel', () => {
 test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
   await bot.store.close();
   expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
-});
-
-describe('the slash command', () => {
-  const command = (channel: string, text: string) =>
-    bot.command({ team_id: team, user_id: user, channel_id: channel, text, trigger_id: nextTs() });
-
-  test('begins in a direct message and says where', async () => {
-    const answer = await command(channels.general, '会社のPCで0xC004F074');
-    expect(await answer.text()).toMatch(/<http.*\|DM>/);
-    const direct = await bot.slack.direct(team, user);
-    const { root, replies } = await opened(direct);
-    expect(linesOf(root)).toContain('会社のPCで0xC004F074');
-    expect(linesOf(replies[0])).toContain('0xC004F074');
-  });
-
-  test('repeats no product key, and shows what Slack escapes as it was written', async () => {
-    const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
-    await command(channels.support, `キーは ${key} で &lt;0xC004F074&gt; です`);
-    const { root } = await opened(channels.support);
-    expect(linesOf(root)).not.toContain('NPHTM');
-    expect(JSON.stringify(root)).toContain('&lt;0xC004F074&gt;');
-    expect(JSON.stringify(root)).not.toContain('&amp;lt;');
-  });
-
-  test('begins in the support channel where it was given there', async () => {
-    await command(channels.support, '');
-    const { replies } = await opened(channels.support);
-    expect(replies).toHaveLength(1);
-  });
-
-  test('is answered with an apology while Slack is away', async () => {
-    await command(channels.general, '');
-    bot.slack.down(true);
-    const answer = await command(channels.general, '');
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('もう一度')]);
-    bot.slack.down(false);
-  });
-});
-
-describe('shortcuts', () => {
-  const shortcut = (more: object) =>
-    bot.interact({ team: { id: team }, user: { id: user }, trigger_id: nextTs(), ...more });
-  const consult = (channel: string, ts: string) =>
-    shortcut({
-      type: 'message_action',
-      callback_id: 'consult',
-      channel: { id: channel },
-      message: { ts, text: '0xC004F074 が出ます', user: 'U0OTHER001' },
-      message_ts: ts,
-    });
-
-  test('on a message it begins in the thread of that message with its text', async () => {
-    const ts = nextTs();
-    await consult(channels.general, ts);
-    await bot.idle(`slack:${team}:${channels.general}:${ts}`);
-    expect(linesOf((await bot.slack.held(team, channels.general, ts))[0])).toContain('0xC004F074');
-  });
-
-  test('on a message where the bot cannot write it begins in a direct message', async () => {
-    await consult('C0PRIVATE1', nextTs());
-    const { root, replies } = await opened(await bot.slack.direct(team, user));
-    expect(linesOf(root)).toContain('0xC004F074');
-    expect(replies).toHaveLength(1);
-  });
-
-  test('from anywhere it begins in a direct message', async () => {
-    await shortcut({ type: 'shortcut', callback_id: 'begin' });
-    expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
-  });
 });
 
 describe('files', () => {

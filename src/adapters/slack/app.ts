@@ -2,9 +2,10 @@ import { App, LogLevel, type Receiver } from '@slack/bolt';
 import { clientOptions } from './client.ts';
 import type { Context } from './context.ts';
 import { onClick } from './on-click.ts';
+import { onCommand } from './on-command.ts';
 import { onEvent } from './on-event.ts';
 import { onForm } from './on-form.ts';
-import { onCommand, onShortcut } from './on-start.ts';
+import { onShortcut } from './on-shortcut.ts';
 import { quiet } from './quiet.ts';
 import { NotInstalled } from './workspaces.ts';
 

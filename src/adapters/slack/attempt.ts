@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Sent } from '../../bot/ports.ts';
-import { failed, limited, refused } from './outcome.ts';
+import { failed, isFinal, limited, refused } from './outcome.ts';
 
 /** Why Slack refused a call of its client, as one of its error codes; undefined: it did not refuse it, or something else answered in its place. */
 export function refusal(error: unknown): string | undefined {
@@ -8,13 +8,18 @@ export function refusal(error: unknown): string | undefined {
   return typeof code === 'string' && /^[a-z_]{3,64}$/.test(code) ? code : undefined;
 }
 
+/** Whether Slack refused a call of its client for good. */
+export function isRefused(error: unknown): boolean {
+  const why = refusal(error);
+  return why !== undefined && isFinal(why);
+}
+
 /** What a look at Slack finds. Where Slack refuses for good to show it, nothing: saying something twice is better than nothing ever again. Rejects where Slack may show it later. */
 export async function look<Found>(read: () => Promise<Found | undefined>): Promise<Found | undefined> {
   try {
     return await read();
   } catch (error) {
-    const why = refusal(error);
-    if (why === undefined || refused(why).outcome !== 'never') throw error;
+    if (!isRefused(error)) throw error;
     return undefined;
   }
 }

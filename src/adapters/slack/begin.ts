@@ -3,6 +3,7 @@ import type { Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { conversationIn, personOf, writeAddress } from './address.ts';
+import { isRefused } from './attempt.ts';
 import { messageSchema } from './blocks.ts';
 import type { Heard } from './heard.ts';
 import { cut, escaped, plainText } from './text.ts';
@@ -13,22 +14,32 @@ export interface Asking {
   readonly id: string;
   readonly team: string;
   readonly user: string;
-  readonly text: string;
+  readonly input: { readonly type: 'text' | 'file'; readonly text: string };
   readonly language: Language;
 }
 
-/** Opens a thread in a channel by a message of the bot's own, and gives what the person said as heard there. */
-export async function beginIn(
+/** Opens a thread by a message of the bot's own, and gives what the person said as heard there: in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. */
+export async function beginIn(client: webApi.WebClient, channel: string | undefined, asking: Asking): Promise<Heard> {
+  if (channel === undefined) return openIn(client, await directWith(client, asking.user), asking);
+  try {
+    return await openIn(client, channel, asking);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return beginIn(client, undefined, asking);
+  }
+}
+
+async function openIn(
   client: webApi.WebClient,
   channel: string,
-  { id, team, user, text, language }: Asking,
+  { id, team, user, input, language }: Asking,
 ): Promise<Heard> {
   const words = wordsIn(language);
   const lines = [
     words.text('slack:start.text', { person: `<@${user}>` }),
-    ...(text === ''
+    ...(input.text === ''
       ? []
-      : [words.text('slack:start.quote', { text: cut(escaped(redact(plainText(text, '')).text), 1_000, '…') })]),
+      : [words.text('slack:start.quote', { text: cut(escaped(redact(plainText(input.text, '')).text), 1_000, '…') })]),
   ];
   const message = messageSchema.parse({
     text: lines.join('\n'),
@@ -36,13 +47,13 @@ export async function beginIn(
   });
   const { ts } = await client.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
   if (ts === undefined) throw new Error('Slack did not name the message that it took');
-  return heardIn({ team, channel, thread: ts }, { id, user, text });
+  return heardIn({ team, channel, thread: ts }, { id, user, input });
 }
 
 /** What a person said, in a thread that is there. */
 export const heardIn = (
   address: { readonly team: string; readonly channel: string; readonly thread: string },
-  { id, user, text }: Pick<Asking, 'id' | 'user' | 'text'>,
+  { id, user, input }: Pick<Asking, 'id' | 'user' | 'input'>,
 ): Heard => ({
   id,
   conversation: conversationIn(address),
@@ -51,11 +62,10 @@ export const heardIn = (
   opens: true,
   addressed: true,
   on: null,
-  input: { type: 'text', text: plainText(text, '') },
+  input: { ...input, text: plainText(input.text, '') },
 });
 
-/** The direct message between the bot and a person. */
-export async function directWith(client: webApi.WebClient, user: string): Promise<string> {
+async function directWith(client: webApi.WebClient, user: string): Promise<string> {
   const { channel } = await client.conversations.open({ users: user });
   if (channel?.id === undefined) throw new Error('Slack opened no direct message');
   return channel.id;

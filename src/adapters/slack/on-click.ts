@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { beginIn, directWith } from './begin.ts';
+import { beginIn } from './begin.ts';
 import { clicked } from './clicked.ts';
 import type { Context } from './context.ts';
 import { askAnswer } from './desk/ask.ts';
 import { answerButton } from './desk/ticket.ts';
 import type { Heard } from './heard.ts';
+import { inTime } from './in-time.ts';
 import { modalOf } from './modal.ts';
 import { openModal } from './open-modal.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
@@ -19,7 +20,10 @@ export const onClick =
   async ({ body, ack, client, context }: Arguments): Promise<void> => {
     const read = clickPayload.safeParse(body);
     if (!read.success) slack.log.warn({ type: body.type }, 'A Slack button that cannot be read');
-    else await press(slack, client, context.teamId ?? '', read.data);
+    else {
+      const pressed = press(slack, client, context.teamId ?? '', read.data);
+      await inTime(slack, 'What was pressed', pressed, async () => {});
+    }
     await ack();
   };
 
@@ -67,11 +71,14 @@ async function atHome(
     await slack.languages.choose(team, user.id, what === 'japanese' ? 'ja' : 'en');
   const language = await slack.languages.of(team, user.id);
   if (what === 'start') {
-    const channel = await directWith(client, user.id);
-    await slack.take(
-      await beginIn(client, channel, { id: `home:${trigger_id}`, team, user: user.id, text: '', language }),
-      user.id,
-    );
+    const asking = {
+      id: `home:${trigger_id}`,
+      team,
+      user: user.id,
+      input: { type: 'text', text: '' },
+      language,
+    } as const;
+    await slack.take(await beginIn(client, undefined, asking), user.id);
   }
   slack.aside('The home tab', showHome(client, slack.kept, team, user.id, language));
 }

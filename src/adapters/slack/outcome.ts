@@ -15,9 +15,14 @@ export const limited = (seconds: number): Sent => ({
   after: Number.isFinite(seconds) ? seconds * 1_000 : pause,
 });
 
+const busy = ['ratelimited', 'rate_limited'];
+
+/** Whether an error code of Slack's means that the same call is refused for ever. */
+export const isFinal = (error: string): boolean => !busy.includes(error) && !uncertain.includes(error);
+
 /** What became of a call that Slack answered with an error code. Throws where that leaves it unknown. */
 export function refused(error: string): Sent {
-  if (error === 'ratelimited' || error === 'rate_limited') return { outcome: 'later', after: pause };
+  if (busy.includes(error)) return { outcome: 'later', after: pause };
   if (uncertain.includes(error)) throw unknown(new Error(`Slack answered ${error}`));
   return { outcome: 'never', why: `Slack answered ${error}` };
 }

@@ -81,9 +81,19 @@ export const shortcutPayload = z.discriminatedUnion('type', [
     user: who,
     trigger_id: z.string().min(1),
     channel: who,
-    message: z.object({ ts, thread_ts: ts.optional(), text: z.string().default('') }),
+    message: z.object({
+      ts,
+      thread_ts: ts.optional(),
+      user: id.optional(),
+      bot_id: z.string().nullish(),
+      text: z.string().default(''),
+      files: z.array(z.unknown()).optional(),
+    }),
   }),
 ]);
+
+/** A shortcut. */
+export type ShortcutPayload = z.infer<typeof shortcutPayload>;
 
 /** A slash command: https://docs.slack.dev/interactivity/implementing-slash-commands */
 export const commandPayload = z.object({
@@ -92,3 +102,5 @@ export const commandPayload = z.object({
   text: z.string().default(''),
   trigger_id: z.string().min(1),
 });
+/** A slash command. */
+export type CommandPayload = z.infer<typeof commandPayload>;

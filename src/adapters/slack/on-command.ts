@@ -1,0 +1,54 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../bot/words.ts';
+import { addressOf } from './address.ts';
+import { beginIn } from './begin.ts';
+import type { Context } from './context.ts';
+import { describe } from './describe.ts';
+import { inTime } from './in-time.ts';
+import { type CommandPayload, commandPayload } from './payloads.ts';
+import { linkTo } from './person.ts';
+
+type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
+  Pick<SlackCommandMiddlewareArgs, 'respond'>;
+
+/** Takes `/activation [text]`: it begins in a new thread, in a support channel there, elsewhere in a direct message; the person is told where, at once or, while Slack is slow, a little later. */
+export const onCommand =
+  (slack: Context) =>
+  async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
+    const read = commandPayload.safeParse(command);
+    if (!read.success) {
+      slack.log.warn({}, 'A Slack command that cannot be read');
+      return ack();
+    }
+    const team = context.teamId ?? '';
+    const words = wordsIn(await slack.languages.of(team, read.data.user_id));
+    const begun = begin(slack, client, team, read.data).catch((error: unknown) => {
+      slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
+      return words.text('slack:start.failed');
+    });
+    return ack((await inTime(slack, 'Where a conversation began', begun, respond)) ?? words.text('slack:start.soon'));
+  };
+
+/** Begins, and gives the words that say where. */
+async function begin(
+  slack: Context,
+  client: Arguments['client'],
+  team: string,
+  { user_id: user, channel_id: channel, text, trigger_id }: CommandPayload,
+): Promise<string> {
+  const language = await slack.languages.of(team, user);
+  const words = wordsIn(language);
+  const here = slack.config.support.some((one) => one.channel === channel && (one.team ?? team) === team);
+  const said = await beginIn(client, here ? channel : undefined, {
+    id: `command:${trigger_id}`,
+    team,
+    user,
+    input: { type: 'text', text },
+    language,
+  });
+  await slack.take(said, user);
+  const address = addressOf(said.conversation);
+  const where = words.text(address?.channel === channel ? 'slack:start.thread' : 'slack:start.direct');
+  const link = address && (await linkTo(client, address.channel, address.thread));
+  return words.text('slack:start.link', { link: link === undefined ? where : `<${link}|${where}>` });
+}

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nextTs } from './deliver.ts';
+import { linesOf, openedBy } from './opened.ts';
+import { type Rig, rig } from './rig.ts';
+import { channels } from './workspace.ts';
+
+const team = 'T0ONE00001';
+const user = 'U000000001';
+let bot: Rig;
+beforeEach(async () => {
+  bot = await rig();
+});
+afterEach(() => bot.stop());
+const opened = (channel: string) => openedBy(bot, team, channel);
+
+const command = (channel: string, text: string, response_url = '') =>
+  bot.command({ team_id: team, user_id: user, channel_id: channel, text, trigger_id: nextTs(), response_url });
+
+test('the slash command begins in a direct message and says where', async () => {
+  const answer = await command(channels.general, '会社のPCで0xC004F074');
+  expect(await answer.text()).toMatch(/<http.*\|DM>/);
+  const direct = await bot.slack.direct(team, user);
+  const { root, replies } = await opened(direct);
+  expect(linesOf(root)).toContain('会社のPCで0xC004F074');
+  expect(linesOf(replies[0])).toContain('0xC004F074');
+});
+
+test('the slash command repeats no product key, and shows what Slack escapes as it was written', async () => {
+  const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
+  await command(channels.support, `キーは ${key} で &lt;0xC004F074&gt; です`);
+  const { root } = await opened(channels.support);
+  expect(linesOf(root)).not.toContain('NPHTM');
+  expect(JSON.stringify(root)).toContain('&lt;0xC004F074&gt;');
+  expect(JSON.stringify(root)).not.toContain('&amp;lt;');
+});
+
+test('the slash command begins in the support channel where it was given there', async () => {
+  await command(channels.support, '');
+  const { replies } = await opened(channels.support);
+  expect(replies).toHaveLength(1);
+});
+
+test('the slash command is answered with an apology while Slack is away', async () => {
+  await command(channels.general, '');
+  bot.slack.down(true);
+  const answer = await command(channels.general, '');
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('もう一度')]);
+  bot.slack.down(false);
+});
+
+test('the slash command begins in a direct message where Slack does not have the bot write in the support channel', async () => {
+  bot.slack.fault('refused', 1, 'chat.postMessage');
+  expect(await (await command(channels.support, '会社のPCです')).text()).toMatch(/<http.*\|DM>/);
+  expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
+});
+
+test('the slash command is acknowledged in time while Slack is slow, and answered later', async () => {
+  const { url, said, close } = await responses();
+  for (const method of ['conversations.open', 'chat.postMessage', 'chat.getPermalink'])
+    bot.slack.fault('slow', 1, method);
+  const began = Date.now();
+  const answer = await command(channels.general, '', url);
+  expect(Date.now() - began).toBeLessThan(2_900);
+  expect(await answer.text()).toContain('受け付けました');
+  await expect.poll(said, { timeout: 5_000 }).toMatch(/<http.*\|DM>/);
+  await close();
+});
+
+/** Where late answers to a command go. */
+async function responses() {
+  let said = '';
+  const server = createServer(async (request, response) => {
+    for await (const chunk of request) said += String(chunk);
+    response.end('ok');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    said: () => said,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

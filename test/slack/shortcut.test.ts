@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nextTs } from './deliver.ts';
+import { linesOf, openedBy } from './opened.ts';
+import { type Rig, rig } from './rig.ts';
+import { channels, workspaces } from './workspace.ts';
+
+const team = 'T0ONE00001';
+const user = 'U000000001';
+let bot: Rig;
+beforeEach(async () => {
+  bot = await rig();
+});
+afterEach(() => bot.stop());
+const opened = (channel: string) => openedBy(bot, team, channel);
+
+const archive = (channel: string) =>
+  fetch(`${bot.slack.url}conversations.archive`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${workspaces[team].token}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ channel }).toString(),
+  });
+const message = (more: object) => ({ type: 'message', channel_type: 'channel', ts: nextTs(), ...more });
+const shortcut = (more: object) =>
+  bot.interact({ team: { id: team }, user: { id: user }, trigger_id: nextTs(), ...more });
+const other = 'U0OTHER001';
+const consult = (channel: string, ts: string, by: string = other, more: object = {}) =>
+  shortcut({
+    type: 'message_action',
+    callback_id: 'consult',
+    channel: { id: channel },
+    message: { ts, text: '0xC004F074 が出ます', user: by, ...more },
+    message_ts: ts,
+  });
+
+test('a shortcut on a message begins in the thread of that message with its text', async () => {
+  const ts = nextTs();
+  await consult(channels.general, ts);
+  await bot.idle(`slack:${team}:${channels.general}:${ts}`);
+  expect(linesOf((await bot.slack.held(team, channels.general, ts))[0])).toContain('0xC004F074');
+});
+
+test('a shortcut on a message where the bot cannot write begins in a direct message', async () => {
+  await consult('C0PRIVATE1', nextTs());
+  const { root, replies } = await opened(await bot.slack.direct(team, user));
+  expect(linesOf(root)).toContain('0xC004F074');
+  expect(replies).toHaveLength(1);
+});
+
+test('a shortcut on a message of an archived channel begins in a direct message', async () => {
+  await archive(channels.general);
+  await consult(channels.general, nextTs());
+  expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
+});
+
+test('a shortcut on a message of somebody else begins for them: they are answered without a mention', async () => {
+  const ts = nextTs();
+  await consult(channels.general, ts);
+  const answer = { channel: channels.general, user: other, text: '会社のPCです', thread_ts: ts };
+  await bot.event(team, message(answer));
+  await bot.idle(`slack:${team}:${channels.general}:${ts}`);
+  expect(await bot.slack.held(team, channels.general, ts)).toHaveLength(2);
+});
+
+test('a shortcut on a message of the bot its words are nobody’s answer', async () => {
+  const ts = nextTs();
+  await consult(channels.general, ts, workspaces[team].bot, { text: '会社のPCですか？', bot_id: 'B000000001' });
+  await bot.idle(`slack:${team}:${channels.general}:${ts}`);
+  expect(linesOf((await bot.slack.held(team, channels.general, ts))[0])).toContain('どうやって手に入れた');
+});
+
+test('a shortcut is acknowledged in time while Slack is slow', async () => {
+  bot.slack.fault('slow', 1, 'conversations.open');
+  bot.slack.fault('slow', 1, 'chat.postMessage');
+  bot.slack.fault('slow', 1, 'users.info');
+  const began = Date.now();
+  expect((await shortcut({ type: 'shortcut', callback_id: 'begin' })).status).toBe(200);
+  expect(Date.now() - began).toBeLessThan(2_900);
+  const direct = await bot.slack.direct(team, user);
+  await expect.poll(async () => (await opened(direct)).replies, { timeout: 5_000 }).toHaveLength(1);
+});
+
+test('a shortcut from anywhere begins in a direct message', async () => {
+  await shortcut({ type: 'shortcut', callback_id: 'begin' });
+  expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
+});
