@@ -48,8 +48,11 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** Resolves once the Incoming is kept, to whether there is a conversation that it belongs to: acknowledge only then. Rejects when it could not be kept. */
-export type Receive = (incoming: Incoming) => Promise<boolean>;
+/** What became of an Incoming: it is answered, or changes nothing (a repeat, people's talk with each other), or there is no conversation that it belongs to (any more). */
+export type Received = 'answered' | 'left alone' | 'no conversation';
+
+/** Resolves once the Incoming is kept: acknowledge only then. Rejects when it could not be kept. */
+export type Receive = (incoming: Incoming) => Promise<Received>;
 
 /** One channel: where messages come from and go to. */
 export interface Adapter {

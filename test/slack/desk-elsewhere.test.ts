@@ -14,7 +14,7 @@ import { installed, installIn } from './install.ts';
 import { configFor } from './rig.ts';
 
 const teams = 'teams:19:a_b@thread.tacv2;messageid=1712345678901';
-const receive = vi.fn<Receive>(async () => true);
+const receive = vi.fn<Receive>(async () => 'answered');
 let fake: FakeSlack;
 let bot: Slack;
 let interact: Interact;

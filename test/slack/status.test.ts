@@ -31,7 +31,7 @@ describe('the status in a direct message', () => {
 
   test('is set when the reply takes long, and only before it', async () => {
     const status = statuses(here());
-    status.begin(incoming);
+    await status.during(incoming, async () => 'answered');
     await sleep(800);
     await status.end(incoming.conversation);
     expect(calls('assistant.threads.setStatus')).toBe(1);
@@ -39,9 +39,18 @@ describe('the status in a direct message', () => {
 
   test('is not set when the reply comes soon, or in a channel', async () => {
     const status = statuses(here());
-    status.begin(incoming);
+    await status.during(incoming, async () => 'answered');
     await status.end(incoming.conversation);
-    status.begin({ ...incoming, address: writeAddress({ ...address, channel: 'C0CHANNEL1' }) });
+    const channel = writeAddress({ ...address, channel: 'C0CHANNEL1' });
+    await status.during({ ...incoming, address: channel }, async () => 'answered');
+    await sleep(800);
+    expect(calls('assistant.threads.setStatus')).toBe(0);
+  });
+
+  test('is not set for what is not answered: a repeat, or what could not be kept', async () => {
+    const status = statuses(here());
+    await status.during(incoming, async () => 'left alone');
+    await expect(status.during(incoming, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
     await sleep(800);
     expect(calls('assistant.threads.setStatus')).toBe(0);
   });

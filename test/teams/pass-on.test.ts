@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { teams } from '../../src/adapters/teams/index.ts';
-import type { Incoming } from '../../src/bot/ports.ts';
+import type { Receive, Received } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
@@ -13,7 +13,7 @@ const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const group = '19:desk@thread.v2';
 const slack = 'slack:T1:C1:1700000000.000100';
-const receive = vi.fn(async (_: Incoming) => true);
+const receive = vi.fn<Receive>(async () => 'answered');
 let service: Service;
 let bot: ReturnType<typeof teams>;
 let desk: Place;
@@ -26,7 +26,7 @@ afterEach(async () => {
   await bot.adapter.stop();
   await service.stop();
   vi.resetAllMocks();
-  receive.mockImplementation(async () => true);
+  receive.mockImplementation(async () => 'answered');
   expect(service.wrong).toEqual([]);
 });
 async function start(to: { serviceUrl: string; conversation: string } | undefined): Promise<void> {
@@ -77,7 +77,7 @@ test('in a client without Action.Execute an answer arrives as a message, and wha
   expect(await send('直しました')).toEqual({ status: 200, body: {} });
   await vi.waitFor(() => expect(posted()).toHaveLength(1));
   expect(posted()[0]?.at(-1)).toBe('直しました');
-  receive.mockResolvedValue(false);
+  receive.mockResolvedValue('no conversation');
   expect(await send('直しました')).toEqual({ status: 200, body: {} });
   await vi.waitFor(() => expect(posted()).toHaveLength(2));
   expect(posted()[1]).toEqual([words.text('teams:reply.gone')]);
@@ -105,12 +105,12 @@ test('where no desk is set up no answer is taken', async () => {
 });
 
 test('stopping waits until what is being taken is kept and colleagues are told', async () => {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const { promise, resolve } = Promise.withResolvers<Received>();
   receive.mockReturnValue(promise);
   const delivered = deliver(bot, pressed({ reply: slack, answer: 'x' }));
   await vi.waitFor(() => expect(receive).toHaveBeenCalled());
   const stopped = bot.adapter.stop();
-  resolve(true);
+  resolve('answered');
   await stopped;
   expect(posted()).toHaveLength(1);
   await delivered;

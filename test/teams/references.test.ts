@@ -92,7 +92,7 @@ test('a person who is heard from again is reached again, and so is a group', asy
 });
 
 test('where the bot is added again it may write again', async () => {
-  await bot.adapter.start(async () => true);
+  await bot.adapter.start(async () => 'answered');
   const to = met();
   spoil({ status: 403 });
   await post(to);
@@ -134,7 +134,10 @@ test('whoever writes in the chat that was thought gone is answered there', async
 
 test('whoever writes in the chat that was begun again is the same person in the same conversation', async () => {
   const heard: Incoming[] = [];
-  await bot.adapter.start(async (incoming) => heard.push(incoming) > 0);
+  await bot.adapter.start(async (incoming) => {
+    heard.push(incoming);
+    return 'answered';
+  });
   const chats = ['a:asker', 'a:again-1'];
   for (const conversation of chats) await deliver(bot, activity({ ...chat, conversation }, 'asker', written('x')));
   expect(heard.map(({ conversation }) => conversation)).toEqual([idOf(chat), idOf(chat)]);

@@ -13,7 +13,7 @@ const { adapter, routes } = teams(
   log,
   forgetful(),
 );
-await adapter.start(async () => true);
+await adapter.start(async () => 'answered');
 const { port } = await serve(routes, 0, '127.0.0.1', log);
 process.on('message', () => {
   console.error('still heard');

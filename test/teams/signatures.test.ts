@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { serve } from '../../src/adapters/http/server.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import type { Receive } from '../../src/bot/ports.ts';
 import { silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
@@ -32,7 +33,7 @@ describe('an activity', () => {
   let keys: KeyServer;
   let server: Awaited<ReturnType<typeof serve>>;
   let bot: ReturnType<typeof teams>;
-  const received = vi.fn(async () => true);
+  const received = vi.fn<Receive>(async () => 'answered');
   beforeAll(async () => {
     keys = await startKeyServer();
   });

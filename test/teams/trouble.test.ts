@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { serve } from '../../src/adapters/http/server.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
-import type { Incoming } from '../../src/bot/ports.ts';
+import type { Incoming, Receive, Received } from '../../src/bot/ports.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { local, silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';
@@ -45,14 +45,14 @@ test('what could not be kept is not acknowledged: Teams delivers a message again
 
 test('before it is ready and while it stops, messages are for later', async () => {
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
-  await bot.adapter.start(async () => true);
+  await bot.adapter.start(async () => 'answered');
   expect(await deliver(written('こんにちは'))).toEqual([200, {}]);
   await bot.adapter.stop();
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
 });
 
 test('stopping waits for what is being taken', async () => {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const { promise, resolve } = Promise.withResolvers<Received>();
   const received = vi.fn(() => promise);
   await bot.adapter.start(received);
   const delivered = deliver(written('こんにちは'));
@@ -63,29 +63,33 @@ test('stopping waits for what is being taken', async () => {
   });
   await new Promise((done) => setTimeout(done, 50));
   expect(stopped).toBe(false);
-  resolve(true);
+  resolve('answered');
   await stopping;
   expect(await delivered).toEqual([200, {}]);
 });
 
-test('a reply that takes long is announced, a quick one is not', async () => {
+test('a reply that takes long is announced, a quick one is not, nor one that will not come', async () => {
   const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
     const view = { id: 'x', lead: [], quote: '', title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
     const outgoing = { view, facts: {}, list: null, outcome: null, handover: null };
     await bot.adapter.post({ conversation, address, language }, 'key', outgoing);
-    return true;
+    return 'answered';
   });
   await deliver(written('こんにちは'));
   await new Promise((done) => setTimeout(done, 900));
   expect(typed()).toBe(0);
-  await bot.adapter.start(() => new Promise((done) => setTimeout(done, 900, true)));
+  await bot.adapter.start(() => new Promise((done) => setTimeout(done, 900, 'answered')));
   await deliver(written('こんにちは'));
+  expect(typed()).toBe(1);
+  await bot.adapter.start(async () => 'left alone');
+  await deliver(written('こんにちは'));
+  await new Promise((done) => setTimeout(done, 900));
   expect(typed()).toBe(1);
 });
 
 test('a person in Japan is spoken to in Japanese, one whose Teams is English in English', async () => {
-  const received = vi.fn(async (_: Incoming) => true);
+  const received = vi.fn<Receive>(async () => 'answered');
   await bot.adapter.start(received);
   for (const locale of ['ja-JP', 'en-GB', 'fr-FR', undefined]) await deliver({ ...written('x'), locale });
   expect(received.mock.calls.map(([{ language }]) => language)).toEqual(['ja', 'en', 'ja', 'ja']);

@@ -45,7 +45,7 @@ test('the same answer pressed twice reaches the person once, another one as well
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage), () => answered(stage, '直しました'));
-  expect(await process.bot.receive(answered(stage, '直しました'))).toBe(true);
+  expect(await process.bot.receive(answered(stage, '直しました'))).toBe('left alone');
   await process.bot.rest();
   expect(stage.messages).toHaveLength(4);
   await deliver(process, () => answered(stage, '念のため、再起動もお願いします'));
@@ -108,8 +108,8 @@ test('a key in the answer of the desk is neither kept nor shown, and an over-lon
 test('an answer to a conversation that is no longer kept reaches nobody, and the desk can be told', async () => {
   const stage = await makeStage();
   const { bot } = stage.process();
-  expect(await bot.receive(answered(stage, '直しました'))).toBe(false);
+  expect(await bot.receive(answered(stage, '直しました'))).toBe('no conversation');
   expect(stage.messages).toEqual([]);
   await bot.receive(stage.text('こんにちは'));
-  expect(await bot.receive(answered(stage, '直しました'))).toBe(true);
+  expect(await bot.receive(answered(stage, '直しました'))).toBe('answered');
 });

@@ -1,4 +1,4 @@
-import type { Incoming, Log } from '../../bot/ports.ts';
+import type { Incoming, Log, Received } from '../../bot/ports.ts';
 import type { SlackConfig } from './config.ts';
 import type { Heard } from './heard.ts';
 import type { Kept } from './kept.ts';
@@ -13,9 +13,9 @@ export interface Context {
   readonly kept: Kept;
   readonly log: Log;
   /** Adds the language of the person and resolves once it is kept. */
-  take(heard: Heard, user: string): Promise<boolean>;
-  /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept; false: there is no such conversation any more. */
-  passOn(answer: Incoming): Promise<boolean>;
+  take(heard: Heard, user: string): Promise<void>;
+  /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept. */
+  passOn(answer: Incoming): Promise<Received>;
   /** Runs something that is not waited for; what goes wrong is logged. */
   aside(what: string, work: Promise<unknown>): void;
 }

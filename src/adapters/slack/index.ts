@@ -1,5 +1,5 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Desk, Incoming, Log, Receive, Store, Vault } from '../../bot/ports.ts';
+import type { Adapter, Desk, Log, Receive, Received, Store, Vault } from '../../bot/ports.ts';
 import { asksToForget } from '../../bot/turn/forget.ts';
 import { running } from '../../bot/turn/running.ts';
 import type { Contacts } from '../../bot/types.ts';
@@ -52,11 +52,11 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   let receive: Receive | undefined;
 
   /** Has the bot take something, if it takes messages now. */
-  const hand = (prepare: () => Promise<Incoming>): Promise<boolean> =>
+  const hand = (work: (take: Receive) => Promise<Received>): Promise<Received> =>
     under.track(
       (async () => {
         if (receive === undefined) throw new Error('Slack messages are not taken now');
-        return receive(await prepare());
+        return work(receive);
       })(),
     );
 
@@ -66,16 +66,16 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     languages,
     kept: keptIn(store, contacts),
     log,
-    take: (heard, user) =>
-      hand(async () => {
+    take: async (heard, user) => {
+      await hand(async (keep) => {
         const team = userOf(heard.person)?.team ?? '';
         const incoming = { ...heard, language: await languages.of(team, user) };
         if (asksToForget(incoming)) languages.forget(team, user);
-        status.begin(incoming);
-        return incoming;
-      }),
+        return status.during(incoming, keep);
+      });
+    },
     // Neither status nor language: the conversation is somebody else's, maybe of another channel.
-    passOn: (answer) => hand(async () => answer),
+    passOn: (answer) => hand((keep) => keep(answer)),
     aside: (what, work) => {
       void under.track(
         work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)),

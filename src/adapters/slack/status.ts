@@ -1,4 +1,4 @@
-import type { Incoming } from '../../bot/ports.ts';
+import type { Incoming, Receive } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { readAddress } from './address.ts';
 import { clientFor, type Workspaces } from './workspaces.ts';
@@ -8,7 +8,8 @@ const slow = 700;
 
 /** Says in a direct message that the bot is at work, where the reply takes long; best effort. */
 export interface Status {
-  begin(incoming: Incoming): void;
+  /** Has a message taken, and says so from the first moment on if it is answered. */
+  during(incoming: Incoming, take: Receive): ReturnType<Receive>;
   /** Before the reply: Slack takes the status away when a message comes, so none may come after it. */
   end(conversation: string): Promise<void>;
   stop(): void;
@@ -26,17 +27,33 @@ export function statuses(workspaces: Workspaces): Status {
       status: wordsIn(language).text('slack:status'),
     });
   };
+  /** Begins to wait; gives what takes that back. */
+  function begin(incoming: Incoming): () => void {
+    const { conversation, address } = incoming;
+    if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return () => {};
+    const timer = setTimeout(() => {
+      const entry = waiting.get(conversation);
+      if (entry !== undefined) entry.set = set(incoming).catch(() => {});
+      // Another process may be the one that replies.
+      setTimeout(() => waiting.delete(conversation), 10 * slow).unref();
+    }, slow).unref();
+    waiting.set(conversation, { timer, set: Promise.resolve() });
+    return () => {
+      clearTimeout(timer);
+      waiting.delete(conversation);
+    };
+  }
   return {
-    begin: (incoming) => {
-      const { conversation, address } = incoming;
-      if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return;
-      const timer = setTimeout(() => {
-        const entry = waiting.get(conversation);
-        if (entry !== undefined) entry.set = set(incoming).catch(() => {});
-        // What is ignored is never replied to.
-        setTimeout(() => waiting.delete(conversation), 10 * slow).unref();
-      }, slow).unref();
-      waiting.set(conversation, { timer, set: Promise.resolve() });
+    during: async (incoming, take) => {
+      const takeBack = begin(incoming);
+      try {
+        const received = await take(incoming);
+        if (received !== 'answered') takeBack();
+        return received;
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
     },
     end: async (conversation) => {
       const entry = waiting.get(conversation);

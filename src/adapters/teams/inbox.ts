@@ -77,7 +77,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     typing.begin(conversation, address);
     const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
     try {
-      await keep(incoming);
+      if ((await keep(incoming)) !== 'answered') typing.end(conversation);
       return click === undefined ? taken : heard(await click, language);
     } catch {
       // Whoever could not keep it has logged why, and says so to the person.

@@ -58,7 +58,7 @@ export function passingOn(
     const flaw = flawIn(reply.text, language);
     if (flaw !== undefined) return say(activity, flaw);
     try {
-      const kept = await keep({
+      const received = await keep({
         id,
         conversation: reply.to,
         person: `teams:${tenantOf(activity)}:${from.id}` as PersonId,
@@ -69,7 +69,7 @@ export function passingOn(
         on: null,
         input: { type: 'desk', text: reply.text },
       });
-      return kept ? tell(activity, reply) : say(activity, words.text('teams:reply.gone'));
+      return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
     } catch {
       // Whoever could not keep it has logged why.
       return type === 'invoke' ? failed(language) : later;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, type Incoming, type Receive } from '../ports.ts';
+import { channels, type Incoming, type Receive, type Received } from '../ports.ts';
 import { languages } from '../types.ts';
 import { along } from './along.ts';
 import { describeError } from './describe-error.ts';
@@ -51,16 +51,17 @@ export function bot(outside: Outside): Bot {
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
 
-  async function take(incoming: Incoming): Promise<boolean> {
+  async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     try {
-      if (await forget(incoming)) return false;
+      if (await forget(incoming)) return 'no conversation';
       const { saved, taken, by } = await turn(world, incoming);
       world.tally.add(taken ? 'turns' : 'ignored');
       world.log.info(about, taken ? 'kept' : 'left alone');
-      if (taken && saved !== undefined) outbox.begin(saved, by);
-      return saved !== undefined;
+      if (saved === undefined) return 'no conversation';
+      if (taken) outbox.begin(saved, by);
+      return taken ? 'answered' : 'left alone';
     } catch (error) {
       world.tally.add('refused');
       world.log.error({ ...about, error: describeError(error) }, 'not kept');

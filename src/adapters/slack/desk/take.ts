@@ -29,7 +29,7 @@ export function answerTaker(slack: Context): TakeAnswer {
     const wrong = wrongIn(text);
     if (wrong !== undefined) return refusing(wrong);
     const id = `answer:${view.id}`;
-    const kept = await slack.passOn({
+    const received = await slack.passOn({
       id,
       conversation: from.conversation,
       person: personOf(team, user.id),
@@ -41,7 +41,7 @@ export function answerTaker(slack: Context): TakeAnswer {
       on: null,
       input: { type: 'desk', text },
     });
-    if (!kept) return refusing('gone');
+    if (received === 'no conversation') return refusing('gone');
     slack.aside(
       'An answer to a case',
       once(id, () => tellDesk(client, from, id, { user: user.id, text })),
