@@ -58,6 +58,19 @@ test('the home tab lists the open conversations of the person with links', async
   expect(await bot.slack.held(team, direct, root?.ts)).toHaveLength(1);
 });
 
+test('a conversation is listed, though Slack gives no link to it', async () => {
+  await press('start');
+  bot.slack.fault('refused', 2, 'chat.getPermalink');
+  await opened('home');
+  await expect.poll(published).toContain('どうやって手に入れた');
+  expect(published()).not.toContain('archives');
+});
+
+test('a double click on the start begins once', async () => {
+  await Promise.all([press('start'), press('start')]);
+  expect(await bot.slack.held(team, await bot.slack.direct(team, user))).toHaveLength(1);
+});
+
 test('a new direct message begins with suggestions what to say', async () => {
   await opened('messages');
   await expect.poll(() => calls('assistant.threads.setSuggestedPrompts').length).toBe(1);
@@ -84,6 +97,8 @@ test('the language that is chosen in a conversation holds for the next one', asy
   if (button === undefined) throw new Error('No button for English');
   await bot.interact(clickOf({ team, user, channel: channels.support, thread, on: message?.ts }, button));
   expect(await answerTo('hello')).toContain(english);
+  const [settled] = await bot.slack.held(team, channels.support, thread);
+  expect(shownIn(settled?.blocks ?? []).buttons).toEqual([]);
 });
 
 test('the language goes when the person has everything deleted', async () => {

@@ -29,6 +29,18 @@ describe('a support channel', () => {
     expect(await bot.slack.held(team, channels.support, event.ts)).toHaveLength(1);
   });
 
+  test('answers what is written as an action, and leaves Slack’s own reminders alone', async () => {
+    const [action, reminder] = [
+      message({ text: '認証できません', subtype: 'me_message' }),
+      message({ text: 'リマインダー：認証', user: 'USLACKBOT' }),
+    ];
+    await bot.event(team, action);
+    await bot.event(team, reminder);
+    await bot.idle(`slack:${team}:${channels.support}:${action.ts}`);
+    expect(await bot.slack.held(team, channels.support, action.ts)).toHaveLength(1);
+    expect(await bot.slack.held(team, channels.support, reminder.ts)).toEqual([]);
+  });
+
   test('leaves a thread alone that it did not open', async () => {
     const thread = nextTs();
     await bot.event(team, message({ text: 'こちらで直りました', thread_ts: thread }));

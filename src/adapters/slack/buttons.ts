@@ -40,7 +40,7 @@ export function buttonsOf(view: View, blockId: string, language: Language): read
   if (shown.length === 0 && view.form === null) return [];
   const other = language === 'ja' ? 'english' : 'japanese';
   const extras: readonly Choice[] = [
-    { id: other, label: words.text(`slack:languages.${other}`) },
+    { id: other, label: words.text(`choices:${other}`) },
     ...(view.id.startsWith('closed') ? [] : [{ id: 'cancel', label: words.text('choices:cancel') }]),
   ];
   const menu = [...left, ...extras].slice(0, Math.max(limits.options, left.length));

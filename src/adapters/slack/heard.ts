@@ -7,8 +7,10 @@ import { mentions, plainText } from './text.ts';
 /** An Incoming before the language of the person is known. */
 export type Heard = Omit<Incoming, 'language'>;
 
+/** Slack's own voice: reminders, hints. */
+const slackbot = 'USLACKBOT';
 /** Subtypes of messages that people write; all others are edits, joins, bots and the like. */
-const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
+const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** Reads a message. Undefined: none that the bot answers, whoever wrote it. One message arrives as both `message` and `app_mention` and may be delivered several times: channel and `ts` name it, so it counts once. */
 export function heard(
@@ -18,7 +20,14 @@ export function heard(
   support: readonly ChannelName[],
 ): Heard | undefined {
   const { user, channel, ts, thread_ts: thread = ts } = event;
-  if (user === undefined || user === bot || event.bot_id || event.hidden || !written.includes(event.subtype))
+  if (
+    user === undefined ||
+    user === bot ||
+    user === slackbot ||
+    event.bot_id ||
+    event.hidden ||
+    !written.includes(event.subtype)
+  )
     return undefined;
   const direct = event.channel_type === 'im' || channel.startsWith('D');
   const addressed = direct || event.type === 'app_mention' || mentions(event.text, bot);

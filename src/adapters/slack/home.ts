@@ -10,13 +10,13 @@ const most = 10;
 
 /** The home tab: start, the open conversations with links, the language. */
 export function homeOf(
-  open: readonly { readonly link: string; readonly outgoing: Outgoing }[],
+  open: readonly { readonly link: string | undefined; readonly outgoing: Outgoing }[],
   language: Language,
 ): Home {
   const words = wordsIn(language);
   const languages = (['japanese', 'english'] as const).map((id) => {
     const chosen = (id === 'japanese') === (language === 'ja');
-    return button(`home:${id}`, words.text(`slack:languages.${id}`), id, chosen ? 'primary' : undefined);
+    return button(`home:${id}`, words.text(`choices:${id}`), id, chosen ? 'primary' : undefined);
   });
   return homeSchema.parse({
     type: 'home',
@@ -35,7 +35,10 @@ export function homeOf(
         type: 'section',
         text: {
           type: 'mrkdwn',
-          text: `${escaped(cut(view.title || view.text, 140, '…'))}\n<${link}|${words.text('slack:home.link')}>`,
+          text: [
+            escaped(cut(view.title || view.text, 140, '…')),
+            ...(link === undefined ? [] : [`<${link}|${words.text('slack:home.link')}>`]),
+          ].join('\n'),
           verbatim: true,
         },
       })),

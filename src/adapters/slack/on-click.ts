@@ -1,4 +1,6 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { joined } from '../../bot/turn/joined.ts';
+import { personOf } from './address.ts';
 import { beginIn } from './begin.ts';
 import { clicked } from './clicked.ts';
 import type { Context } from './context.ts';
@@ -11,25 +13,27 @@ import { openModal } from './open-modal.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
 import { showHome } from './person.ts';
 
+type Once = ReturnType<typeof joined<void>>;
 type Client = AllMiddlewareArgs['client'];
 type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
 /** Takes buttons and menus: under messages, and on the home tab. */
-export const onClick =
-  (slack: Context) =>
-  async ({ body, ack, client, context }: Arguments): Promise<void> => {
+export const onClick = (slack: Context) => {
+  const once = joined<void>();
+  return async ({ body, ack, client, context }: Arguments): Promise<void> => {
     const read = clickPayload.safeParse(body);
     if (!read.success) slack.log.warn({ type: body.type }, 'A Slack button that cannot be read');
     else {
-      const pressed = press(slack, client, context.teamId ?? '', read.data);
+      const pressed = press(slack, once, client, context.teamId ?? '', read.data);
       await inTime(slack, 'What was pressed', pressed, async () => {});
     }
     await ack();
   };
+};
 
-async function press(slack: Context, client: Client, team: string, payload: ClickPayload): Promise<void> {
+async function press(slack: Context, once: Once, client: Client, team: string, payload: ClickPayload): Promise<void> {
   const action = payload.actions[0]?.action_id ?? '';
-  if (action.startsWith('home:')) return atHome(slack, client, team, payload, action.slice('home:'.length));
+  if (action.startsWith('home:')) return atHome(slack, once, client, team, payload, action.slice('home:'.length));
   if (action === answerButton) return askAnswer(slack, client, team, payload);
   const said = clicked(payload);
   if (said === undefined || said.input.type !== 'choice') {
@@ -62,6 +66,7 @@ async function openForm(
 
 async function atHome(
   slack: Context,
+  once: Once,
   client: Client,
   team: string,
   { user, trigger_id }: ClickPayload,
@@ -78,7 +83,11 @@ async function atHome(
       input: { type: 'text', text: '' },
       language,
     } as const;
-    await slack.take(await beginIn(client, undefined, asking), user.id);
+    const begin = async () => {
+      await slack.take(await beginIn(client, undefined, asking), user.id);
+    };
+    // A double click has two triggers.
+    await once(personOf(team, user.id), begin);
   }
   slack.aside('The home tab', showHome(client, slack.kept, team, user.id, language));
 }

@@ -18,8 +18,7 @@ export async function showHome(
     open.slice(0, 10).map(async ({ conversation, outgoing }) => {
       const address = addressOf(conversation);
       if (address === undefined) return [];
-      const link = await linkTo(client, address.channel, address.thread);
-      return link === undefined ? [] : [{ link, outgoing }];
+      return [{ link: await linkTo(client, address.channel, address.thread), outgoing }];
     }),
   );
   await client.views.publish({ user_id: user, view: homeOf(linked.flat(), language) });
