@@ -7,7 +7,7 @@ import { type PostgresServer, startPostgres } from '../store/postgres-server.ts'
 import { run } from './load.ts';
 
 /** `npm run test:crash` sets KILLS=200. */
-const kills = Number(process.env['KILLS'] ?? 2);
+const kills = Number(process.env['KILLS'] ?? 4);
 const load = {
   processes: 2,
   kills,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** `npm run test:crash` sets CONVERSATIONS=1000. */
-const conversations = Number(process.env['CONVERSATIONS'] ?? 16);
+const conversations = Number(process.env['CONVERSATIONS'] ?? 40);
 
 test(`two processes on one PostgreSQL, ${conversations} conversations, every event delivered to both: no turn twice, none lost`, async () => {
   const load = {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { hush } from '../../src/adapters/teams/hush.ts';
 
 test('what is hushed prints nothing, also after a pause and when it fails; all else is heard meanwhile', async () => {
+  vi.resetModules();
+  const { hush } = await import('../../src/adapters/teams/hush.ts');
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const work = hush(async () => {
     console.error('token');
