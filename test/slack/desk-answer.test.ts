@@ -66,7 +66,7 @@ test('an answer still reaches the person when the ticket’s thread cannot be wr
   bot.slack.fault('broken', 1, 'conversations.replies');
   expect(await sendAnswer(bot.interact, form, said)).toBeUndefined();
   expect((await seen()).lines).toContain(said);
-  await expect.poll(() => bot.logged.join('\n')).toContain('An answer to a case could not be shown');
+  await expect.poll(() => bot.logged.join('\n')).toContain('An answer to a case: failed');
 });
 
 test.each([

@@ -83,6 +83,18 @@ test('what was written before is filled in', async () => {
   });
 });
 
+test('a form of a case that has moved on keeps what was written, and says so', async () => {
+  await press('form');
+  await press('cancel');
+  const before = (await held()).length;
+  expect(await send({ edition: 'Windows 11 Pro' })).toMatchObject({
+    errors: expect.objectContaining({
+      [Object.keys(openedIn(bot.slack).known)[0] ?? '']: expect.stringContaining('次に進んで'),
+    }),
+  });
+  expect(await held()).toHaveLength(before);
+});
+
 test('a form that cannot be opened any more asks the person to press again', async () => {
   expect((await press('form', 'expired')).status).toBe(200);
   await expect.poll(() => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(1);

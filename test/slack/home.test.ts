@@ -101,6 +101,15 @@ test('the language that is chosen in a conversation holds for the next one', asy
   expect(shownIn(settled?.blocks ?? []).buttons).toEqual([]);
 });
 
+test.each([
+  ['English please', english],
+  ['日本語でお願いします', japanese],
+])('the language that is asked for in words holds for the next conversation: %s', async (request, question) => {
+  await press(request.startsWith('English') ? 'japanese' : 'english');
+  await answerTo(request);
+  expect(await answerTo('Windows')).toContain(question);
+});
+
 test('the language goes when the person has everything deleted', async () => {
   await press('english');
   expect(await answerTo('Delete my data')).toContain('deleted');

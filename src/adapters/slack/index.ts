@@ -3,6 +3,7 @@ import type { Adapter, Desk, Log, Receive, Received, Store, Vault } from '../../
 import { asksToForget } from '../../bot/turn/forget.ts';
 import { running } from '../../bot/turn/running.ts';
 import type { Contacts } from '../../bot/types.ts';
+import { languageAsked } from '../../bot/understand/language-asked.ts';
 import type { Route } from '../http/route.ts';
 import { userOf } from './address.ts';
 import { appOf } from './app.ts';
@@ -60,6 +61,10 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       })(),
     );
 
+  const aside: Context['aside'] = (what, work) => {
+    void under.track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what}: failed`)));
+  };
+
   const context: Context = {
     config,
     workspaces,
@@ -71,16 +76,16 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         const team = userOf(heard.person)?.team ?? '';
         const incoming = { ...heard, language: await languages.of(team, user) };
         if (asksToForget(incoming)) languages.forget(team, user);
-        return status.during(incoming, keep);
+        const received = await status.during(incoming, keep);
+        const { input } = incoming;
+        const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
+        if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
+        return received;
       });
     },
     // Neither status nor language: the conversation is somebody else's, maybe of another channel.
     passOn: (answer) => hand((keep) => keep(answer)),
-    aside: (what, work) => {
-      void under.track(
-        work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what} could not be shown`)),
-      );
-    },
+    aside,
   };
   const app = appOf(receiver, context);
 

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../bot/words.ts';
 import { addressOf, conversationIn, personOf, writeAddress } from './address.ts';
 import type { Context } from './context.ts';
 import { answerForm } from './desk/modal.ts';
@@ -41,6 +42,11 @@ async function takeForm(slack: Context, { user, view }: FormPayload): Promise<Re
   );
   const errors = errorsIn(values, language);
   if (Object.keys(errors).length > 0) return { ...errors };
+  // The words stay in the form, where they can still be copied.
+  const present = await slack.kept.present(conversationIn(address));
+  const [first] = Object.keys(values);
+  if (first !== undefined && present?.outgoing.view.id !== to)
+    return { [first]: wordsIn(language).text('slack:form.over') };
   await slack.take(
     {
       id: `form:${view.id}`,
