@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nextTs } from './deliver.ts';
+import { envelopeOf, json, nextTs } from './deliver.ts';
 import { fakeSlack } from './fake-slack.ts';
 import { installed } from './install.ts';
 import { type Rig, rig } from './rig.ts';
@@ -72,4 +72,15 @@ test.each([
   await bot.event('T000000001', event);
   expect(await kept()).toBeUndefined();
   expect(await ask()).toBe(0);
+});
+
+test('a late word of an earlier removal does not touch what was installed since', async () => {
+  await install();
+  const late = {
+    ...envelopeOf('T000000001', { type: 'app_uninstalled' }),
+    event_time: Math.floor(Date.now() / 1_000) - 60,
+  };
+  expect((await bot.post(JSON.stringify(late), json)).status).toBe(200);
+  expect(await kept()).toBeDefined();
+  expect(await ask()).toBe(1);
 });

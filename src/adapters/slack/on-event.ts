@@ -1,15 +1,15 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Context } from './context.ts';
 import { heard } from './heard.ts';
-import { goneEvent, homeEvent, messageEvent } from './payloads.ts';
+import { goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
 import { showHome, suggest } from './person.ts';
 
-type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'client' | 'context'>;
+type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
 
 /** Takes events: messages and mentions, the home tab, the removal of the bot. */
 export const onEvent =
   (slack: Context) =>
-  async ({ event, client, context }: Arguments): Promise<void> => {
+  async ({ event, body, client, context }: Arguments): Promise<void> => {
     const team = context.teamId ?? '';
     const message = messageEvent.safeParse(event);
     if (message.success) {
@@ -29,7 +29,7 @@ export const onEvent =
       return;
     }
     if (goneEvent.safeParse(event).success) {
-      await slack.workspaces.leave(team);
+      await slack.workspaces.leave(team, timeOf.parse(body.event_time));
       slack.log.info({ team }, 'The bot was removed from a Slack workspace');
       return;
     }

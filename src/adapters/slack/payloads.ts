@@ -37,6 +37,9 @@ export const goneEvent = z.union([
   z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
 ]);
 
+/** When an event happened, epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; where Slack does not say, it is the newest. */
+export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
+
 /** A button or a menu was used: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const clickPayload = z.object({
   type: z.literal('block_actions'),

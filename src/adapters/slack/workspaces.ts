@@ -12,8 +12,8 @@ export interface Workspaces {
   /** Undefined: not installed there (any more). Rejects when that cannot be known now. */
   bot(team: string): Promise<Bot | undefined>;
   client(bot: Bot): webApi.WebClient;
-  /** Forgets a workspace that removed the bot. */
-  leave(team: string): Promise<void>;
+  /** Forgets a workspace that removed the bot at this time, epoch seconds; not if it was installed there again since. */
+  leave(team: string, at: number): Promise<void>;
   /** The only workspace; undefined where there are many. Rejects while Slack cannot be asked. */
   only(): Promise<string | undefined>;
 }
