@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { Language } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { addressOf } from './address.ts';
 import { beginIn } from './begin.ts';
@@ -21,8 +22,9 @@ export const onCommand =
       return ack();
     }
     const team = context.teamId ?? '';
-    const words = wordsIn(await slack.languages.of(team, read.data.user_id));
-    const begun = begin(slack, client, team, read.data).catch((error: unknown) => {
+    const language = await slack.languages.of(team, read.data.user_id);
+    const words = wordsIn(language);
+    const begun = begin(slack, client, team, language, read.data).catch((error: unknown) => {
       slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
       return words.text('slack:start.failed');
     });
@@ -34,9 +36,9 @@ async function begin(
   slack: Context,
   client: Arguments['client'],
   team: string,
+  language: Language,
   { user_id: user, channel_id: channel, text, trigger_id }: CommandPayload,
 ): Promise<string> {
-  const language = await slack.languages.of(team, user);
   const words = wordsIn(language);
   const here = slack.config.support.some((one) => one.channel === channel && (one.team ?? team) === team);
   const said = await beginIn(client, here ? channel : undefined, {
