@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PersonId } from '../../src/bot/ports.ts';
 import { nextTs } from './deliver.ts';
 import { linesOf, openedBy } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
@@ -85,4 +86,44 @@ test('a shortcut is acknowledged in time while Slack is slow', async () => {
 test('a shortcut from anywhere begins in a direct message', async () => {
   await shortcut({ type: 'shortcut', callback_id: 'begin' });
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
+});
+
+test('a shortcut on what somebody wrote to colleagues deletes nothing of theirs, and changes no language', async () => {
+  const ts = nextTs();
+  await bot.event(team, message({ channel: channels.support, user: other, text: '認証できません', ts }));
+  await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  for (const text of ['データを消してください', 'English please']) {
+    const said = nextTs();
+    await consult(channels.general, said, other, { text });
+    await bot.idle(`slack:${team}:${channels.general}:${said}`);
+    expect(linesOf((await bot.slack.held(team, channels.general, said))[0])).toContain('どうやって手に入れた');
+  }
+  expect(await bot.store.of(`slack:${team}:${other}` as PersonId)).toHaveLength(3);
+});
+
+test('a shortcut on a message that was heard already shows where things stand', async () => {
+  const ts = nextTs();
+  await bot.event(team, message({ channel: channels.support, user: other, text: '0xC004F074 が出ます', ts }));
+  await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  await consult(channels.support, ts);
+  await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+  const [first, again, ...more] = await bot.slack.held(team, channels.support, ts);
+  expect(more).toEqual([]);
+  expect(linesOf(first)).toContain('0xC004F074');
+  expect(linesOf(again)).toContain('続きから');
+  expect(linesOf(again).split('\n').at(-1)).toBe(linesOf(first).split('\n').at(-1));
+});
+
+test('a shortcut begins in the thread though Slack does not say for now whether the bot is a member', async () => {
+  const ts = nextTs();
+  bot.slack.fault('broken', 1, 'conversations.info');
+  await consult(channels.general, ts);
+  await bot.idle(`slack:${team}:${channels.general}:${ts}`);
+  expect(await bot.slack.held(team, channels.general, ts)).toHaveLength(1);
+});
+
+test('a shortcut on a message of Slack’s own begins for whoever uses it', async () => {
+  const ts = nextTs();
+  await consult(channels.general, ts, 'USLACKBOT');
+  expect(await bot.store.of(`slack:${team}:${user}` as PersonId)).toHaveLength(1);
 });

@@ -71,10 +71,10 @@ async function directWith(client: webApi.WebClient, user: string): Promise<strin
   return channel.id;
 }
 
-/** Whether the bot can write in a channel. */
+/** Whether the bot can write in a channel; where Slack does not say for now, it is assumed. */
 export const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
   client.conversations.info({ channel }).then(
     ({ channel: { is_member, is_im, is_archived } = {} }) =>
       is_archived !== true && (is_member === true || is_im === true),
-    () => false,
+    (error: unknown) => !isRefused(error),
   );

@@ -13,7 +13,7 @@ export interface Context {
   readonly kept: Kept;
   readonly log: Log;
   /** Adds the language of the person and resolves once it is kept. */
-  take(heard: Heard, user: string): Promise<void>;
+  take(heard: Heard, user: string): Promise<Received>;
   /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept. */
   passOn(answer: Incoming): Promise<Received>;
   /** Runs something that is not waited for; what goes wrong is logged. */

@@ -8,7 +8,9 @@ import { mentions, plainText } from './text.ts';
 export type Heard = Omit<Incoming, 'language'>;
 
 /** Slack's own voice: reminders, hints. */
-const slackbot = 'USLACKBOT';
+export const slackbot = 'USLACKBOT';
+/** The delivery id of a message: it counts once, however it arrives. */
+export const messageId = (ts: string): string => `message:${ts}`;
 /** Subtypes of messages that people write; all others are edits, joins, bots and the like. */
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
@@ -19,18 +21,20 @@ export function heard(
   bot: string,
   support: readonly ChannelName[],
 ): Heard | undefined {
-  const { user, channel, ts, thread_ts: thread = ts } = event;
+  const { user, channel, ts } = event;
+  const thread = event.thread_ts ?? ts;
   if (
-    user === undefined ||
+    !user ||
     user === bot ||
     user === slackbot ||
     event.bot_id ||
     event.hidden ||
-    !written.includes(event.subtype)
+    !written.includes(event.subtype ?? undefined)
   )
     return undefined;
+  const text = event.text ?? '';
   const direct = event.channel_type === 'im' || channel.startsWith('D');
-  const addressed = direct || event.type === 'app_mention' || mentions(event.text, bot);
+  const addressed = direct || event.type === 'app_mention' || mentions(text, bot);
   const top = thread === ts;
   const invited = top && support.some((one) => one.channel === channel && (one.team ?? team) === team);
   // At the top of a channel there is no conversation yet that it could belong to.
@@ -38,13 +42,13 @@ export function heard(
   const filed = event.subtype === 'file_share' || (event.files ?? []).length > 0;
   const address = { team, channel, thread };
   return {
-    id: `message:${ts}`,
+    id: messageId(ts),
     conversation: conversationIn(address),
     person: personOf(team, user),
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,
     on: null,
-    input: { type: filed ? 'file' : 'text', text: plainText(event.text, bot) },
+    input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },
   };
 }

@@ -71,18 +71,17 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     languages,
     kept: keptIn(store, contacts),
     log,
-    take: async (heard, user) => {
-      await hand(async (keep) => {
+    take: (heard, user) =>
+      hand(async (keep) => {
         const team = userOf(heard.person)?.team ?? '';
         const incoming = { ...heard, language: await languages.of(team, user) };
-        if (asksToForget(incoming)) languages.forget(team, user);
+        if (asksToForget(incoming.input)) languages.forget(team, user);
         const received = await status.during(incoming, keep);
         const { input } = incoming;
         const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
         if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
         return received;
-      });
-    },
+      }),
     // Neither status nor language: the conversation is somebody else's, maybe of another channel.
     passOn: (answer) => hand((keep) => keep(answer)),
     aside,

@@ -1,8 +1,12 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import { asksToForget } from '../../bot/turn/forget.ts';
+import { languageAsked } from '../../bot/understand/language-asked.ts';
 import { type Asking, beginIn, canWriteIn, heardIn } from './begin.ts';
 import type { Context } from './context.ts';
+import { messageId, slackbot } from './heard.ts';
 import { inTime } from './in-time.ts';
 import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
+import { plainText } from './text.ts';
 
 type Arguments = Pick<SlackShortcutMiddlewareArgs & AllMiddlewareArgs, 'shortcut' | 'ack' | 'client' | 'context'>;
 
@@ -38,12 +42,29 @@ async function begin(
     return;
   }
   const { channel, message } = payload;
-  const { user = asking.user, text, thread_ts: thread = message.ts, files = [] } = message;
+  const author = isPerson(message, bot) ? message.user : undefined;
+  const input = inputOf(message, author === asking.user);
   // What the bot itself wrote is no answer to its question.
-  const about: Asking =
-    user === bot ? asking : { ...asking, input: { type: files.length > 0 ? 'file' : 'text', text } };
-  const author = user === bot || message.bot_id ? asking.user : user;
-  if (await canWriteIn(client, channel.id))
-    await slack.take(heardIn({ team, channel: channel.id, thread }, { ...about, user: author }), author);
-  else await slack.take(await beginIn(client, undefined, about), asking.user);
+  const about = message.user === bot ? asking : { ...asking, input };
+  if (!(await canWriteIn(client, channel.id))) {
+    await slack.take(await beginIn(client, undefined, about), asking.user);
+    return;
+  }
+  const user = author ?? asking.user;
+  const thread = { team, channel: channel.id, thread: message.thread_ts ?? message.ts };
+  // A message that was heard already is not heard again: where things stand is shown.
+  const heard = await slack.take(heardIn(thread, { ...about, id: messageId(message.ts), user }), user);
+  if (heard === 'left alone') await slack.take(heardIn(thread, { ...asking, user }), user);
+}
+
+type Message = Extract<ShortcutPayload, { type: 'message_action' }>['message'];
+
+const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== bot && user !== slackbot && !bot_id;
+
+/** What the message says. Where somebody else wrote it, it asks for nothing that only they may ask the bot itself. */
+function inputOf({ text, files }: Message, own: boolean): Asking['input'] {
+  const said = text ?? '';
+  const words = plainText(said, '');
+  const foreign = !own && (asksToForget({ type: 'text', text: words }) || languageAsked(words) !== undefined);
+  return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : said };
 }

@@ -9,16 +9,16 @@ const who = z.object({ id });
 /** A message, or a mention: https://docs.slack.dev/reference/events/message */
 export const messageEvent = z.object({
   type: z.enum(['message', 'app_mention']),
-  subtype: z.string().optional(),
-  hidden: z.boolean().optional(),
+  subtype: z.string().nullish(),
+  hidden: z.boolean().nullish(),
   bot_id: z.string().nullish(),
-  user: id.optional(),
+  user: id.nullish(),
   channel: id,
-  channel_type: z.string().optional(),
-  text: z.string().default(''),
+  channel_type: z.string().nullish(),
+  text: z.string().nullish(),
   ts,
-  thread_ts: ts.optional(),
-  files: z.array(z.unknown()).optional(),
+  thread_ts: ts.nullish(),
+  files: z.array(z.unknown()).nullish(),
 });
 /** A message, or a mention. */
 export type MessageEvent = z.infer<typeof messageEvent>;
@@ -86,11 +86,11 @@ export const shortcutPayload = z.discriminatedUnion('type', [
     channel: who,
     message: z.object({
       ts,
-      thread_ts: ts.optional(),
-      user: id.optional(),
+      thread_ts: ts.nullish(),
+      user: id.nullish(),
       bot_id: z.string().nullish(),
-      text: z.string().default(''),
-      files: z.array(z.unknown()).optional(),
+      text: z.string().nullish(),
+      files: z.array(z.unknown()).nullish(),
     }),
   }),
 ]);

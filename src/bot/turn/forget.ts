@@ -1,4 +1,5 @@
 import type { Incoming } from '../ports.ts';
+import type { Input } from '../types.ts';
 import { foldKana, plain } from '../understand/fold.ts';
 import { wordsIn } from '../words.ts';
 import { channelOf } from './channel.ts';
@@ -15,7 +16,7 @@ const requests = [
 ];
 
 /** Whether a message asks, as a whole, that everything kept of the person be deleted. */
-export const asksToForget = ({ input }: Incoming): boolean => {
+export const asksToForget = (input: Input): boolean => {
   if (input.type !== 'text' || input.text.length > 100) return false;
   const said = foldKana(plain(input.text)).trim();
   return requests.some((request) => request.test(said));
@@ -27,7 +28,7 @@ export function forgetting(world: World): (incoming: Incoming) => Promise<boolea
   /** Answers that a repeated delivery is to bring, though the conversation that told whose it is has gone. */
   const unsaid = new Set<string>();
   return async (incoming) => {
-    if (!asksToForget(incoming)) return false;
+    if (!asksToForget(incoming.input)) return false;
     const key = digest(incoming.conversation, incoming.id);
     if (!unsaid.has(key) && !(await isOwn(world, incoming))) return false;
     unsaid.add(key);
