@@ -58,13 +58,13 @@ test('the slash command begins in a direct message where Slack does not have the
 
 test('the slash command is acknowledged in time while Slack is slow, and answered later', async () => {
   const { url, said, close } = await responses();
-  for (const method of ['conversations.open', 'chat.postMessage', 'chat.getPermalink'])
+  for (const method of ['users.info', 'conversations.open', 'chat.postMessage', 'chat.getPermalink'])
     bot.slack.fault('slow', 1, method);
   const began = Date.now();
   const answer = await command(channels.general, '', url);
   expect(Date.now() - began).toBeLessThan(2_900);
   expect(await answer.text()).toContain('受け付けました');
-  await expect.poll(said, { timeout: 5_000 }).toMatch(/<http.*\|DM>/);
+  await expect.poll(said, { timeout: 8_000 }).toMatch(/<http.*\|DM>/);
   await close();
 });
 

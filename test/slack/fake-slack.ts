@@ -7,8 +7,8 @@ import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
 import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
 
-/** What happens to a call: told to wait, refused for good, failed before or after it was done, done after a second. */
-export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow';
+/** What happens to a call: told to wait, refused for good, failed before or after it was done, done after a second, never answered. */
+export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow' | 'hang';
 
 /** A message as Slack holds it. */
 export interface Held extends Message {
@@ -93,6 +93,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     if (spoilt !== undefined) faults.splice(faults.indexOf(spoilt), 1);
     const fault = spoilt?.kind;
     if (fault === 'busy') return void json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '0' });
+    if (fault === 'hang') return;
     if (fault === 'refused') return void json({ ok: false, error: 'restricted_action' });
     if (fault === 'broken') return void json({ ok: false }, 500);
     if (fault === 'slow') await sleep(1_000);

@@ -60,6 +60,12 @@ test('what could not be kept is not acknowledged, so that Slack delivers it agai
   expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
 });
 
+test('the operator is told why Slack refuses the token', async () => {
+  bot.slack.fault('refused', 1, 'auth.test');
+  expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
+  expect(bot.logged.join('\n')).toContain('restricted_action');
+});
+
 describe('files', () => {
   test.each([
     ['alone', '', 'どうやって手に入れた'],

@@ -26,6 +26,7 @@ export function appOf(receiver: Receiver, context: Context): App {
       return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
     },
   });
+  app.use(({ next }) => context.enter(next));
   app.event(/./, onEvent(context));
   app.action(/./, onClick(context));
   app.view(/./, onForm(context));

@@ -12,6 +12,8 @@ export interface Context {
   readonly languages: Languages;
   readonly kept: Kept;
   readonly log: Log;
+  /** Runs what a delivery asks for, as long as deliveries are taken; a stop waits for it. */
+  enter(work: () => Promise<void>): Promise<void>;
   /** Adds the language of the person and resolves once it is kept. */
   take(heard: Heard, user: string): Promise<Received>;
   /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept. */

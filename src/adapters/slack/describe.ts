@@ -4,5 +4,6 @@ import { webApi } from '@slack/bolt';
 export function describe(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
   if (error instanceof webApi.WebAPIHTTPError) return `HTTP ${error.statusCode}`;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof Error)) return 'unknown';
+  return error.cause === undefined ? error.name : `${error.name} (${describe(error.cause)})`;
 }

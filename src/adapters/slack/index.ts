@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Desk, Log, Receive, Received, Store, Vault } from '../../bot/ports.ts';
 import { asksToForget } from '../../bot/turn/forget.ts';
 import { running } from '../../bot/turn/running.ts';
+import { within } from '../../bot/turn/within.ts';
 import type { Contacts } from '../../bot/types.ts';
 import { languageAsked } from '../../bot/understand/language-asked.ts';
 import type { Route } from '../http/route.ts';
@@ -41,6 +42,9 @@ export interface Surroundings {
   readonly contacts: Contacts;
 }
 
+/** Milliseconds that a stop waits for what runs; the whole program has 10 s. */
+const patience = 5_000;
+
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, Slack is told to deliver again. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
   const { workspaces, routes: pages } = rooms(config, vault);
@@ -51,15 +55,12 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   const shown = messages(workspaces, show);
   const under = running();
   let receive: Receive | undefined;
+  let open = false;
 
-  /** Has the bot take something, if it takes messages now. */
-  const hand = (work: (take: Receive) => Promise<Received>): Promise<Received> =>
-    under.track(
-      (async () => {
-        if (receive === undefined) throw new Error('Slack messages are not taken now');
-        return work(receive);
-      })(),
-    );
+  async function hand(work: (take: Receive) => Promise<Received>): Promise<Received> {
+    if (receive === undefined) throw new Error('Slack messages are not taken now');
+    return work(receive);
+  }
 
   const aside: Context['aside'] = (what, work) => {
     void under.track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what}: failed`)));
@@ -71,6 +72,10 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     languages,
     kept: keptIn(store, contacts),
     log,
+    enter: async (work) => {
+      if (!open) throw new Error('Slack deliveries are not taken now');
+      return under.track(work());
+    },
     take: (heard, user) =>
       hand(async (keep) => {
         const team = userOf(heard.person)?.team ?? '';
@@ -93,6 +98,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       channel: 'slack',
       start: async (take) => {
         receive = take;
+        open = true;
         await app.init();
         await app.start();
       },
@@ -102,9 +108,12 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         return shown.post(to, key, outgoing);
       },
       stop: async () => {
-        receive = undefined;
+        open = false;
         status.stop();
-        await under.rest();
+        await within(patience, under.rest()).catch(() => {
+          log.warn({}, 'Stopped while Slack was still being waited for');
+        });
+        receive = undefined;
         await app.stop();
       },
     },

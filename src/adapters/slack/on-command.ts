@@ -22,13 +22,15 @@ export const onCommand =
       return ack();
     }
     const team = context.teamId ?? '';
-    const language = await slack.languages.of(team, read.data.user_id);
-    const words = wordsIn(language);
-    const begun = begin(slack, client, team, language, read.data).catch((error: unknown) => {
-      slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
-      return words.text('slack:start.failed');
-    });
-    return ack((await inTime(slack, 'Where a conversation began', begun, respond)) ?? words.text('slack:start.soon'));
+    const language = slack.languages.of(team, read.data.user_id);
+    const say = async (what: 'failed' | 'soon') => wordsIn(await language).text(`slack:start.${what}`);
+    const begun = language
+      .then((spoken) => begin(slack, client, team, spoken, read.data))
+      .catch((error: unknown) => {
+        slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
+        return say('failed');
+      });
+    return ack((await inTime(slack, 'Where a conversation began', begun, respond)) ?? (await say('soon')));
   };
 
 /** Begins, and gives the words that say where. */

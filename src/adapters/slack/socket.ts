@@ -47,7 +47,8 @@ export function socketReceiver(appToken: string, apiUrl: string, log: Log): Rece
       const patient: Pick<App, 'processEvent'> = {
         processEvent: async ({ body, ack, retryNum }) => {
           const answer = await deliver(body, retryNum ?? 0);
-          await ack(answer as Parameters<typeof ack>[0]);
+          // An empty answer is none: as `{"text":""}` Slack would not know it.
+          await (answer === '' ? ack() : ack(answer as Parameters<typeof ack>[0]));
         },
       };
       inner.init(patient as App);
