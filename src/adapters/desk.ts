@@ -8,6 +8,6 @@ export function oneDesk(desks: Partial<Readonly<Record<Channel, Desk | undefined
   const of = ({ from }: Ticket): Desk => desks[channelOf(from.conversation)] ?? first;
   return {
     open: (key, ticket) => of(ticket).open(key, ticket),
-    find: (key, ticket) => of(ticket).find(key, ticket),
+    find: (key, ticket, since) => of(ticket).find(key, ticket, since),
   };
 }

@@ -63,8 +63,8 @@ export interface Adapter {
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
   /** Replaces an answered message by the same without buttons, with the answer that was chosen. */
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
-  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. */
-  find(to: Destination, key: string): Promise<MessageRef | undefined>;
+  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. */
+  find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
   /** Stops taking messages and waits for what runs. */
   stop(): Promise<void>;
 }
@@ -77,11 +77,11 @@ export interface Ticket {
   readonly facts: Facts;
 }
 
-/** Where a case goes when the bot cannot help. A repeated key opens nothing new. */
+/** Where a case goes when the bot cannot help. */
 export interface Desk {
   open(key: string, ticket: Ticket): Promise<Sent>;
-  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. */
-  find(key: string, ticket: Ticket): Promise<MessageRef | undefined>;
+  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. */
+  find(key: string, ticket: Ticket, since: number): Promise<MessageRef | undefined>;
 }
 
 /** One conversation as a store keeps it: what it is looked up by, and a body that only the bot reads. */

@@ -20,6 +20,8 @@ test('where Slack refuses to say whether a reply arrived, it is sent again and t
     await write(nextTs(), '会社のPCです');
     const replies = await bot.slack.held(team, channel, thread);
     const [first, again, next] = replies.map(({ metadata }) => metadata?.event_payload.key);
+    const looked = bot.slack.calls.find(({ method }) => method === 'conversations.replies');
+    expect(Date.now() / 1_000 - Number(looked?.body['oldest'])).toBeLessThan(15 * 60);
     expect(replies).toHaveLength(3);
     expect(again).toBe(first);
     expect(next).not.toBe(first);

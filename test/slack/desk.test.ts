@@ -26,6 +26,7 @@ test('a case is posted to the desk once, with the facts, the message and a link'
   await handOver();
   const [ticket, ...more] = await tickets();
   expect(more).toEqual([]);
+  expect(bot.slack.calls.map(({ method }) => method)).not.toContain('conversations.history');
   const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
   expect(text).toContain('会社・学校のPC、0xC004F074');
   expect(text).toContain('・エディション：Windows 11 Pro');

@@ -72,14 +72,14 @@ describe('a case', () => {
     const sent = await desk.open('key', ticket());
     expect(await desk.open('key', ticket())).toEqual(sent);
     expect(threads()).toHaveLength(1);
-    expect(await desk.find('key', ticket())).toBe(sent.outcome === 'done' && sent.message);
-    expect(await desk.find('other', ticket())).toBeUndefined();
+    expect(await desk.find('key', ticket(), 0)).toBe(sent.outcome === 'done' && sent.message);
+    expect(await desk.find('other', ticket(), 0)).toBeUndefined();
   });
 
   test('whose connection was cut may have arrived, and is not found', async () => {
     service.faults.push({ method: 'any', status: 'cut-after' });
     await expect(desk.open('key', ticket())).rejects.toThrow('Teams did not answer');
-    expect(await desk.find('key', ticket())).toBeUndefined();
+    expect(await desk.find('key', ticket(), 0)).toBeUndefined();
   });
 
   test('that came from another channel names it', async () => {

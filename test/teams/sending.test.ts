@@ -68,7 +68,7 @@ describe('a message', () => {
       spoil({ status });
       await expect(post()).rejects.toThrow('Teams did not answer');
       expect(service.calls).toHaveLength(1);
-      expect(await adapter.find(reference(chat), 'key')).toBeUndefined();
+      expect(await adapter.find(reference(chat), 'key', 0)).toBeUndefined();
     });
 
   test('to a service that is not there is for later', async () => {

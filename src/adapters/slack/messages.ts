@@ -47,11 +47,17 @@ export async function findIn(
   return undefined;
 }
 
-/** Looks through a thread for the message that was posted under a key. */
+/** Milliseconds by which our clock and Slack's may differ. */
+const drift = 10 * 60 * 1_000;
+/** A time in epoch milliseconds as Slack is asked for what came later. */
+export const oldestOf = (since: number): string => ((since - drift) / 1_000).toFixed(6);
+
+/** Looks through a thread for the message that was posted under a key since then. */
 export const findInThread = (
   client: webApi.WebClient,
   { channel, thread: ts }: { readonly channel: string; readonly thread: string },
   key: string,
+  since: number,
 ): Promise<MessageRef | undefined> =>
   findIn(
     (cursor, limit) =>
@@ -59,6 +65,7 @@ export const findInThread = (
         channel,
         ts,
         limit,
+        oldest: oldestOf(since),
         include_all_metadata: true,
         ...(cursor !== undefined && { cursor }),
       }),
@@ -90,10 +97,10 @@ export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'pos
       const { team, channel } = readAddress(address);
       return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) });
     },
-    find: async ({ address }, key) => {
+    find: async ({ address }, key, since) => {
       const place = readAddress(address);
       const client = workspaces.client(await botFor(workspaces, place.team));
-      return look(() => findInThread(client, place, key));
+      return look(() => findInThread(client, place, key, since));
     },
   };
 }

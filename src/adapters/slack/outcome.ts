@@ -15,14 +15,24 @@ export const limited = (seconds: number): Sent => ({
   after: Number.isFinite(seconds) ? seconds * 1_000 : pause,
 });
 
-const busy = ['ratelimited', 'rate_limited'];
+/** Errors that pass: Slack is busy, the workspace moves house, or the token was replaced and the new one is not known here yet. */
+const passing: Readonly<Record<string, number>> = {
+  ratelimited: pause,
+  rate_limited: pause,
+  org_login_required: 60_000,
+  token_revoked: 60_000,
+  invalid_auth: 60_000,
+  account_inactive: 60_000,
+  not_authed: 60_000,
+};
 
 /** Whether an error code of Slack's means that the same call is refused for ever. */
-export const isFinal = (error: string): boolean => !busy.includes(error) && !uncertain.includes(error);
+export const isFinal = (error: string): boolean => passing[error] === undefined && !uncertain.includes(error);
 
 /** What became of a call that Slack answered with an error code. Throws where that leaves it unknown. */
 export function refused(error: string): Sent {
-  if (busy.includes(error)) return { outcome: 'later', after: pause };
+  const after = passing[error];
+  if (after !== undefined) return { outcome: 'later', after };
   if (uncertain.includes(error)) throw unknown(new Error(`Slack answered ${error}`));
   return { outcome: 'never', why: `Slack answered ${error}` };
 }

@@ -47,7 +47,7 @@ async function perform(world: World, saved: Saved, job: Job): Promise<Sent> {
 }
 
 async function post({ contacts }: World, adapter: Adapter, to: Destination, job: Post): Promise<Sent> {
-  const arrived = job.unsure ? await adapter.find(to, job.key) : undefined;
+  const arrived = job.unsure ? await adapter.find(to, job.key, job.since) : undefined;
   if (arrived !== undefined) return done(arrived);
   const outgoing = show(thawTalk(job.talk), contacts);
   const said = job.notices.map((notice) => sentence(notice, to, contacts));
@@ -57,7 +57,7 @@ async function post({ contacts }: World, adapter: Adapter, to: Destination, job:
 async function open(desk: Desk, from: Destination, { person }: Saved, job: Job): Promise<Sent> {
   const { context } = thawTalk(job.talk).snapshot;
   const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
-  const arrived = job.unsure ? await desk.find(job.key, ticket) : undefined;
+  const arrived = job.unsure ? await desk.find(job.key, ticket, job.since) : undefined;
   return arrived === undefined ? desk.open(job.key, ticket) : done(arrived);
 }
 

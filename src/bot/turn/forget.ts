@@ -15,6 +15,9 @@ const requests = [
   /^(?:please )?forget (?:about )?me(?: please)?[.!]*$/u,
 ];
 
+/** Milliseconds within which a channel repeats a delivery. */
+const repeated = 60 * 60 * 1_000;
+
 /** Whether a message asks, as a whole, that everything kept of the person be deleted. */
 export const asksToForget = (input: Input): boolean => {
   if (input.type !== 'text' || input.text.length > 100) return false;
@@ -49,7 +52,7 @@ async function forget(world: World, incoming: Incoming, key: string): Promise<vo
   world.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
   const adapter = world.adapters[channelOf(conversation)];
   const to = { conversation, address, language };
-  if (adapter === undefined || (await adapter.find(to, key)) !== undefined) return;
+  if (adapter === undefined || (await adapter.find(to, key, world.now() - repeated)) !== undefined) return;
   const { outcome } = await adapter.post(to, key, notice(wordsIn(language).text('turns:forgotten')));
   if (outcome === 'later') throw new Error('The channel takes no message now');
 }

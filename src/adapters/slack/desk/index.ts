@@ -1,46 +1,40 @@
-import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
+import type { Desk, Sent, Ticket } from '../../../bot/ports.ts';
 import { joined } from '../../../bot/turn/joined.ts';
 import { addressOf } from '../address.ts';
 import { attempt, refusal } from '../attempt.ts';
 import type { ChannelName } from '../config.ts';
-import { findIn, metadataOf, plainly } from '../messages.ts';
-import { taken } from '../outcome.ts';
+import { findIn, metadataOf, oldestOf, plainly } from '../messages.ts';
 import type { Show } from '../show.ts';
 import { botFor, clientFor, type Workspaces } from '../workspaces.ts';
 import { deskTeam } from './channel.ts';
 import { ticketMessage } from './ticket.ts';
 
-/** A desk that is a channel of Slack, whichever channel the person wrote in. Asks Slack for the key first, so a repeated one opens nothing new. */
+/** A desk that is a channel of Slack, whichever channel the person wrote in. */
 export function deskIn(workspaces: Workspaces, show: Show, place: ChannelName): Desk {
   const { channel } = place;
   const once = joined<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
-  const find = async (key: string): Promise<MessageRef | undefined> => {
-    const slack = workspaces.client(await bot());
-    return findIn(
-      (cursor, limit) =>
-        slack.conversations.history({
-          channel,
-          limit,
-          oldest: yesterday(),
-          include_all_metadata: true,
-          ...(cursor !== undefined && { cursor }),
-        }),
-      key,
-    );
-  };
   const post = async (key: string, ticket: Ticket): Promise<Sent> => {
-    const opened = await find(key);
-    if (opened !== undefined) return taken(opened);
     const message = ticketMessage(ticket, await permalink(workspaces, ticket));
     const { token } = await bot();
     return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
-  return { find, open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))) };
+  return {
+    find: async (key, _ticket, since) => {
+      const slack = workspaces.client(await bot());
+      const read = (cursor: string | undefined, limit: number) =>
+        slack.conversations.history({
+          channel,
+          limit,
+          oldest: oldestOf(since),
+          include_all_metadata: true,
+          ...(cursor !== undefined && { cursor }),
+        });
+      return findIn(read, key);
+    },
+    open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))),
+  };
 }
-
-/** A ticket is tried for an hour, so a day's messages hold every earlier attempt. */
-const yesterday = (): string => (Date.now() / 1_000 - 24 * 60 * 60).toFixed(6);
 
 /** Where the conversation can be read; undefined: not in Slack, or Slack refuses to say. Rejects while Slack is away: a ticket waits for its link. */
 async function permalink(workspaces: Workspaces, { from }: Ticket): Promise<string | undefined> {

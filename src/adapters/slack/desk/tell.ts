@@ -5,6 +5,9 @@ import { findInThread, metadataOf, plainly } from '../messages.ts';
 import { quoted } from '../render.ts';
 import type { Answered } from './answered.ts';
 
+/** Slack repeats nothing later. */
+const hour = 60 * 60 * 1_000;
+
 /** Says in a ticket's thread who answered what, so that nobody else of the desk does the same. Asks Slack for the key first: a repeated one says nothing new. */
 export async function tellDesk(
   client: webApi.WebClient,
@@ -12,7 +15,7 @@ export async function tellDesk(
   key: string,
   { user, text }: { readonly user: string; readonly text: string },
 ): Promise<void> {
-  if ((await findInThread(client, { channel, thread }, key)) !== undefined) return;
+  if ((await findInThread(client, { channel, thread }, key, Date.now() - hour)) !== undefined) return;
   const told = wordsIn('ja').text('slack:desk.answer.told', { person: `<@${user}>` });
   const message = messageSchema.parse({
     text: told,

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { isFinal, refused } from '../../src/adapters/slack/outcome.ts';
+
+test.each(['ratelimited', 'org_login_required', 'token_revoked', 'invalid_auth', 'account_inactive', 'not_authed'])(
+  'what Slack refuses by %s is tried again: the workspace may be back, or its token be replaced',
+  (error) => {
+    expect(refused(error)).toMatchObject({ outcome: 'later', after: expect.any(Number) });
+    expect(isFinal(error)).toBe(false);
+  },
+);
+
+test.each(['internal_error', 'fatal_error', 'request_timeout'])('%s leaves it unknown what became of it', (error) => {
+  expect(() => refused(error)).toThrow('not known');
+  expect(isFinal(error)).toBe(false);
+});
+
+test.each(['channel_not_found', 'not_in_channel', 'is_archived'])('%s is final', (error) => {
+  expect(refused(error).outcome).toBe('never');
+  expect(isFinal(error)).toBe(true);
+});
