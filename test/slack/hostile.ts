@@ -59,6 +59,10 @@ export function hostileTo(bot: Rig): readonly Hostile[] {
       JSON.stringify({ type: 'event_callback', team_id: 'T0ONE00001', event: { type: 'nonsense' } }),
     ),
     send('an event without a body', 200, JSON.stringify({ type: 'event_callback', team_id: 'T0ONE00001', event: {} })),
+    send('an event that is null', 200, JSON.stringify({ type: 'event_callback', team_id: 'T0ONE00001', event: null })),
+    send('a click on nothing', 200, click({ actions: null }), form),
+    send('a form without a view', 200, click({ type: 'view_submission' }), form),
+    send('a shortcut of nobody', 200, click({ type: 'shortcut', user: undefined }), form),
     send('a message without an author', 200, event),
     send(
       'an unknown workspace',

@@ -6,6 +6,17 @@ export const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const who = z.object({ id });
 
+const something = z.looseObject({});
+const from = { user: something };
+/** All that Bolt can make something of, each by as much as Bolt takes for granted: a payload without it would make Bolt throw, and Slack repeat it. */
+export const delivery = z.union([
+  z.looseObject({ type: z.literal('event_callback'), event: z.looseObject({ type: z.string() }) }),
+  z.looseObject({ ...from, type: z.literal('block_actions'), actions: z.array(something).min(1) }),
+  z.looseObject({ ...from, type: z.enum(['view_submission', 'view_closed']), view: something }),
+  z.looseObject({ ...from, type: z.enum(['shortcut', 'message_action']) }),
+  z.looseObject({ command: z.string() }),
+]);
+
 /** A message, or a mention: https://docs.slack.dev/reference/events/message */
 export const messageEvent = z.object({
   type: z.enum(['message', 'app_mention']),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../../bot/ports.ts';
 import { bodyOf } from '../http/body.ts';
 import { describe } from './describe.ts';
+import { delivery } from './payloads.ts';
 import { isSigned } from './signature.ts';
 
 /** Bytes of a request; Slack's own are far smaller. */
@@ -52,20 +53,21 @@ const failed = Symbol('failed');
 /** Hands one payload to Bolt; resolves to what to answer, rejects where it was not kept. */
 export type Deliver = (body: Readonly<Record<string, unknown>>, retry: number) => Promise<unknown>;
 
-/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took is acknowledged too, or Slack would show an error and repeat it. */
+/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took, or Bolt can make nothing of, is acknowledged too, or Slack would show an error and repeat it. */
 export const deliverTo =
   (app: Pick<App, 'processEvent'>, log: Log): Deliver =>
   async (body, retry) => {
     let answer: unknown;
     let taken = false;
-    await app.processEvent({
-      body: { ...body },
-      ...(retry > 0 && { retryNum: retry }),
-      ack: async (response) => {
-        taken = true;
-        answer = response ?? '';
-      },
-    });
+    if (delivery.safeParse(body).success)
+      await app.processEvent({
+        body: { ...body },
+        ...(retry > 0 && { retryNum: retry }),
+        ack: async (response) => {
+          taken = true;
+          answer = response ?? '';
+        },
+      });
     if (!taken)
       log.warn(
         { type: String(body['type'] ?? body['command'] ?? 'unknown') },
