@@ -100,3 +100,17 @@ test.each(['オンに戻しました', '戻したよ', '元に戻しました', 
     expect(understand(text, { question: undefined, at: 'advice', choices: [] }).intent).toBe('done');
   },
 );
+
+test.each(['戻ってます', '戻っています', 'もう戻ってる'])(
+  'protection that is back is no wish to go back: %s',
+  (text) => {
+    expect(understand(text, { question: undefined, at: 'advice', choices: [] }).intent).toBe('done');
+  },
+);
+
+test.each(['I have a problem, can you contact support', 'There are issues, please contact support for me'])(
+  'to name the problem takes no request for a person back: %s',
+  (text) => {
+    expect(heard(text, 'origin').intent).toBe('human');
+  },
+);

@@ -49,18 +49,16 @@ function withProvenance(facts: Facts): Facts {
 const tellingsOf = ([, facts]: Rule, sure: boolean): readonly Telling[] =>
   Object.entries(facts).map(([slot, value]) => ({ slot: slot as Slot, value: String(value), sure }));
 
-const isFirm = ([, facts]: Rule): boolean =>
-  lexicons.some(
-    ({ firm }) => firm !== undefined && Object.entries(firm).every(([slot, value]) => facts[slot as Slot] === value),
-  );
-const isPlain = ({ asks, supposes, believes, guesses }: Clause): boolean => !(asks || supposes || believes || guesses);
+/** Nobody's data is safe because it ought to be: only a plain statement says that it is. */
+const isHope = ([, { data }]: Rule, { asks, supposes, believes, guesses }: Clause): boolean =>
+  data === 'backed-up' && (asks || supposes || believes || guesses);
 
 const isAnswer = (rule: Rule, clause: Clause): boolean =>
-  isFirm(rule) ? isPlain(clause) : !clause.asks && !clause.supposes && !clause.guesses;
+  !(isHope(rule, clause) || clause.asks || clause.supposes || clause.guesses);
 
 function isSure(lexicon: Lexicon, rule: Rule, clause: Clause, asked: boolean): boolean {
   if (lexicon.anyhow) return true;
-  if (isFirm(rule) && !isPlain(clause)) return false;
+  if (isHope(rule, clause)) return false;
   if ((clause.supposes && !lexicon.cautious) || (clause.asks && !clause.presumes)) return false;
   if (clause.reports && !lexicon.hearsay) return false;
   if (clause.wishes && lexicon.deed) return false;

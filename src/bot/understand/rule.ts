@@ -20,8 +20,6 @@ export interface Lexicon {
   readonly anyhow?: boolean;
   /** Told even by a guess: better safe than sorry. */
   readonly cautious?: boolean;
-  /** Of what it tells, what only a plain statement does: nobody's data is safe because it ought to be. */
-  readonly firm?: Facts;
   /** A belief ("probably") is no news; it only answers a question. */
   readonly grave?: boolean;
   /** Told even when it was read or heard somewhere. */

@@ -95,7 +95,7 @@ export const appeal: readonly Phrase[] = [
       \b(?:called|contacted|spoke|talked|asked|emailed) 
       |\b(?:seller|vpn|network|wi-?fi|internet|server|laptop|office)\b
       |\bcontact your (?:organi[sz]ation|system admin)
-      |\b(?:continues?|persists?|problems?|issues?)\b(?: \w+){0,3} contact\b
+      |\b(?:continues?|persists?)(?: \w+){0,2} contact\b
       |\b(?:cant|cannot|couldnt) (?:connect|reach)\b|\bit says\b|\bcall me at\b|\bconnect to\b|\bconnect it\b`,
   },
 ];

@@ -13,7 +13,6 @@ const backup = '(?:バックアップ|ばくあっぷ|バクアップ|バック�
 export const data: Lexicon = {
   questions: ['data'],
   cautious: true,
-  firm: saved,
   tells: [
     [re`${backup}.{0,8}つもり`, {}],
     [

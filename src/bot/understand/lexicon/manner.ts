@@ -51,8 +51,8 @@ export const believing = re`
   |\bi (?:think|believe|guess|suppose|assume)\b|\bpretty sure\b|\blikely\b|\bseems?\b`;
 /** Guesses. */
 export const guessing = re`
-  かも|かな[あ]?(?:$|と|って)|っけ(?:な[あ]?)?$|自信(?:が)?ない|気がする|気もする|もしかし|ひょっとし|適当|勘で|\bmaybe\b|\bperhaps\b|\bmight\b
-  |\bcould be\b|\bmay be\b|\bpossibly\b|\bnot (?:really |quite |entirely )?(?:sure|certain)\b
+  かも|かな[あ]?(?:$|と|って)|っけ(?:な[あ]?)?$|自信(?:が)?ない|気がする|気もする|もしかし|ひょっとし|適当|勘で
+  |\bmaybe\b|\bperhaps\b|\bmight\b|\bcould be\b|\bmay be\b|\bpossibly\b|\bnot (?:really |quite |entirely )?(?:sure|certain)\b
   |\bjust (?:a guess|guessing)\b`;
 /** Asks about what it takes for granted: why, how, what about my own. */
 export const presuming = re`
