@@ -40,7 +40,7 @@ const letters: Readonly<Record<Recipient, { readonly lines: readonly Line[]; rea
     fields: ['model', 'hardwareDate', 'message', 'purchase'],
   },
   specialist: {
-    lines: ['model', 'driveType', 'signs', 'since', 'lastOperation', 'wanted', 'bitlocker'],
+    lines: ['model', 'driveType', 'signs', 'since', 'recent', 'lastOperation', 'data', 'wanted', 'bitlocker'],
     fields: ['model', 'driveType', 'signs', 'since', 'lastOperation', 'wanted', 'bitlocker'],
   },
 };

@@ -3,10 +3,10 @@ import { catalogue } from './codes.ts';
 import type { Facts } from './facts.ts';
 import { type ListId, listIds } from './lists.ts';
 import { known, type QuestionId, questionIds } from './questions.ts';
-import { routeOf, showsOrganization } from './route.ts';
+import { rescueOf, routeOf, showsOrganization } from './route.ts';
 
-/** Advice that is not one of the ten lists: a failing drive (0a), protection to put back (0d), a server to wait for (2c). */
-export const adviceIds = ['drive', 'putback', 'wait'] as const;
+/** Advice that is not one of the ten lists: a failing drive or lost data (0a), protection to put back (0d), a server to wait for (2c). */
+export const adviceIds = ['drive', 'lost', 'putback', 'wait'] as const;
 /** A piece of advice that is not one of the ten lists. */
 export type AdviceId = (typeof adviceIds)[number];
 /** One thing to do in a conversation: ask a question, give a list, or give advice. */
@@ -26,7 +26,8 @@ export interface Standing {
 
 /** What is left to do, first things first: table B1 of the domain, row by row. Empty: hand over to a person. */
 export function agenda({ facts, finished, item }: Standing): readonly Item[] {
-  if (facts.drive === 'failing') return ['drive']; // 0a
+  const rescue = rescueOf(facts);
+  if (rescue !== undefined) return [rescue]; // 0a
   const plan: readonly Item[] = [
     ...when(facts.data === 'risk' || facts.reinstall === 'wanted', 'U3'), // 0b, 0c
     ...when(facts.reinstall === 'wanted', 'reason'),

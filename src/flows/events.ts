@@ -10,6 +10,7 @@ export const topics = [
   'illegal',
   'will-it-stop',
   'need-reinstall',
+  'may-reinstall',
   'files',
   'causes',
   'network-cause',

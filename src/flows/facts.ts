@@ -27,8 +27,8 @@ export const slots = {
   key: ['held', 'none', 'doubtful'],
   sale: ['license', 'key', 'none'],
   seller: ['asked', 'answered', 'unreachable'],
-  data: ['risk', 'backed-up', 'none'],
-  drive: ['failing', 'fine'],
+  data: ['risk', 'backed-up', 'none', 'lost'],
+  drive: ['failing', 'noisy', 'quiet', 'fine'],
   protection: ['off', 'on', 'stuck'],
   reinstall: ['wanted', 'unwanted'],
   reason: ['activation', 'unstable', 'other'],
@@ -54,6 +54,10 @@ const implied = {
   given: 'used',
 };
 
+/** What is said of the noise alone says nothing of the other signs that a drive is failing. */
+const standing = (facts: Facts, told: Facts): Facts =>
+  facts.drive === 'failing' && (told.drive === 'noisy' || told.drive === 'quiet') ? { drive: 'failing' } : {};
+
 /** What is known once `told` is added to `facts`: a newer value replaces an older one, error codes add up, newest first. */
 export function learn(facts: Facts, told: Facts): Facts {
   const errorCodes = [...new Set([...(told.errorCodes ?? []), ...(facts.errorCodes ?? [])])];
@@ -63,7 +67,7 @@ export function learn(facts: Facts, told: Facts): Facts {
     !(String(value) in implied) ||
     implied[value as keyof typeof implied] === told.origin;
   const kept: Facts = Object.fromEntries(Object.entries(facts).filter(stands));
-  return { ...kept, ...told, ...(errorCodes.length > 0 && { errorCodes }) };
+  return { ...kept, ...told, ...standing(facts, told), ...(errorCodes.length > 0 && { errorCodes }) };
 }
 
 /** The same facts without some of them. */

@@ -15,7 +15,7 @@ interface Hint {
 
 const hints = {
   'protection-off': {
-    on: ['drive', 'resolved', 'escalated', 'cancelled'],
+    on: ['drive', 'lost', 'resolved', 'escalated', 'cancelled'],
     when: ({ protection }) => protection === 'off' || protection === 'stuck',
   },
   'network-down': { on: ['P1'], when: ({ network }) => network === 'down' },
@@ -31,6 +31,10 @@ const hints = {
   'leaver-seller': { on: ['U1', 'seller'], when: ({ ownership }) => ownership === 'given' },
   'digital-license-shown': { on: ['U1'], when: ({ message }) => message === 'digital-license' },
   'save-first': { on: ['reason'], when: ({ data }) => data !== 'backed-up' && data !== 'none' },
+  'ask-before-reset': {
+    on: ['U3', 'reason'],
+    when: (facts) => facts.reinstall === 'wanted' && mayBeOrganization(facts),
+  },
   'organization-data': { on: ['U3'], when: mayBeOrganization },
 } as const satisfies Record<string, Hint>;
 

@@ -11,7 +11,8 @@ import { used } from './used.ts';
 
 /** Leaves for an end; while protection is lowered, by way of asking whether it was put back (G4). */
 const exit = (to: NonNullable<Context['leaving']>, target: string) =>
-  [{ guard: 'lowered', target: '#putback', actions: { type: 'leaveTo', params: { to } } }, { target }] as const;
+  [{ guard: 'lowered', target: '#putback', actions: leaveTo(to) }, { target }] as const;
+const leaveTo = (to: Context['leaving']) => ({ type: 'leaveTo', params: { to } }) as const;
 
 const take = items.flatMap((item) => {
   const actions = { type: 'take', params: { item } } as const;
@@ -82,7 +83,13 @@ export const machine = kit.createMachine({
       ],
     },
     fresh: { id: 'fresh', entry: ['renew', say('restarted')], always: { target: '#next' } },
-    solved: { id: 'solved', always: exit('resolved', '#resolved') },
+    solved: {
+      id: 'solved',
+      always: [
+        { guard: 'lowered', target: '#putback', actions: [leaveTo('resolved'), say('solved-put-back')] },
+        { target: '#resolved' },
+      ],
+    },
     closed,
   },
 });

@@ -2,11 +2,11 @@ import type { Finished } from './agenda.ts';
 import { causeOf } from './cause.ts';
 import type { Recipient } from './events.ts';
 import type { Facts } from './facts.ts';
-import { routeOf } from './route.ts';
+import { rescueOf, routeOf } from './route.ts';
 
 /** Whom the case belongs to (the exits of table B1); undefined: the person has to say. */
 export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipient | undefined {
-  if (facts.drive === 'failing') return 'specialist';
+  if (rescueOf(facts) !== undefined) return 'specialist';
   switch (routeOf(facts)) {
     case 'organization':
       return 'it-admin';

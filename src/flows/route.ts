@@ -19,6 +19,12 @@ export function routeOf(facts: Facts): Route | undefined {
   return facts.origin === 'personal' && showsOrganization(facts) ? 'disputed' : facts.origin;
 }
 
+/** What comes before the licence and belongs to a specialist (row 0a): a drive that may be failing, or data that is gone. */
+export const rescueOf = ({ drive, data }: Facts): 'drive' | 'lost' | undefined => {
+  if (drive === 'failing' || drive === 'noisy') return 'drive';
+  return data === 'lost' ? 'lost' : undefined;
+};
+
 /** Whether keys and lowered protection must never come up (G3, G4): it is, or may be, an organisation's PC. */
 export const mayBeOrganization = (facts: Facts): boolean =>
   facts.origin === 'organization' || (facts.origin !== 'used' && showsOrganization(facts));

@@ -3,12 +3,21 @@ import { type Flow, say } from './kit.ts';
 
 const after = { target: '#leave' } as const;
 const putBack = { ...after, actions: { type: 'note', params: { protection: 'on' } } } as const;
+const notYet = { actions: say('put-back-first') } as const;
+/** Whoever had said that it works takes that back. */
+const stillNot = [
+  {
+    guard: { type: 'leavingTo', params: { to: 'resolved' } },
+    actions: [{ type: 'leaveTo', params: { to: undefined } }, say('put-back-first')],
+  },
+  notYet,
+] as const;
 const cannot = {
   ...after,
   actions: [{ type: 'note', params: { protection: 'stuck' } }, say('protection-stuck')],
 } as const;
 
-/** What comes before everything else: a failing drive (0a), protection that is off (0d), data to save (0b, 0c). */
+/** What comes before everything else: a failing drive or lost data (0a), protection that is off (0d), data to save (0b, 0c). */
 export const safety = {
   initial: 'drive',
   states: {
@@ -21,10 +30,19 @@ export const safety = {
         'dont-know': { target: '#handover' },
       },
     },
+    lost: {
+      id: 'lost',
+      meta: { kind: 'advice', id: 'lost' },
+      on: {
+        no: { target: '#next', actions: { type: 'note', params: { data: 'none' } } },
+        yes: { target: '#handover' },
+        'dont-know': { target: '#handover' },
+      },
+    },
     putback: {
       id: 'putback',
       meta: { kind: 'advice', id: 'putback' },
-      on: { yes: putBack, done: putBack, no: cannot, stuck: cannot, 'not-solved': cannot, 'dont-know': cannot },
+      on: { yes: putBack, done: putBack, no: notYet, 'not-solved': stillNot, stuck: cannot, 'dont-know': cannot },
     },
     U3: give('U3'),
   },

@@ -191,10 +191,10 @@ describe.each(languages)('no text in %s', (language) => {
   });
 });
 
-test('the texts with steps of their own are the three pieces of advice', () => {
+test('the texts with steps of their own are the four pieces of advice', () => {
   expect(
     Object.entries(prompts)
       .filter(([, words]) => 'steps' in words)
       .map(([id]) => id),
-  ).toEqual(['wait', 'drive', 'putback']);
+  ).toEqual(['wait', 'drive', 'lost', 'putback']);
 });

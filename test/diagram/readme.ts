@@ -8,6 +8,7 @@ import { mermaid } from './mermaid.ts';
 /** One situation for each row of the decision table, with the row's name. */
 const situations: readonly (readonly [row: string, facts: Facts])[] = [
   ['0a', { drive: 'failing' }],
+  ['0a, data gone', { data: 'lost' }],
   ['0b', { origin: 'personal', data: 'risk' }],
   ['0c', { reinstall: 'wanted' }],
   ['0d', { protection: 'off' }],

@@ -72,7 +72,7 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
     'nobody asks whether protection is back on',
     deciding(without('protection')),
   ],
-  'no list while the drive may be failing': ['a failing drive changes nothing', deciding(without('drive'))],
+  'no list while data must be rescued first': ['a failing drive changes nothing', deciding(without('drive'))],
   'data is saved before any reinstall': ['a reinstall is not prepared', deciding(without('reinstall'))],
   'no answer is lost by a correction': [
     'what is told replaces all that was known',

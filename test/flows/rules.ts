@@ -2,7 +2,7 @@ import type { Event, Prompt, Say } from '../../src/flows/context.ts';
 import type { Facts, Slot } from '../../src/flows/facts.ts';
 import { hintsOn } from '../../src/flows/hints.ts';
 import { type Effect, has, type ListId } from '../../src/flows/lists.ts';
-import { mayBeOrganization } from '../../src/flows/route.ts';
+import { mayBeOrganization, rescueOf } from '../../src/flows/route.ts';
 import { type Edge, type Monitor, position } from './walk.ts';
 
 /** What the person has seen so far, derived from what was shown and said alone. */
@@ -53,7 +53,7 @@ export const watch: Monitor<Seen> = {
 };
 
 type Rule = (edge: Edge<Seen>) => boolean;
-const failing = (edge: Edge<Seen>) => edge.to.snapshot.context.facts.drive === 'failing';
+const failing = (edge: Edge<Seen>) => rescueOf(edge.to.snapshot.context.facts) !== undefined;
 const facts = (edge: Edge<Seen>) => edge.to.snapshot.context.facts;
 
 /** What must never happen, as plain statements; true: it happened. */
@@ -67,7 +67,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     to.seen.lowered &&
     !shows(to.prompt, 'lowers-protection') &&
     !reminds(to.prompt, to.snapshot.context.facts),
-  'no list while the drive may be failing': (edge) => failing(edge) && listOf(edge.to.prompt) !== undefined,
+  'no list while data must be rescued first': (edge) => failing(edge) && listOf(edge.to.prompt) !== undefined,
   'data is saved before any reinstall': (edge) =>
     facts(edge).reinstall === 'wanted' &&
     !edge.to.seen.saving &&

@@ -8,12 +8,12 @@ export interface Telling {
   readonly sure: boolean;
 }
 
-/** Slots where the graver of two values stands, whatever the order. */
-const graver: Partial<Record<Slot, string>> = {
-  hardware: 'changed',
-  data: 'risk',
-  drive: 'failing',
-  reinstall: 'wanted',
+/** Slots where the graver of two values stands, whatever the order; the gravest first. */
+const graver: Partial<Record<Slot, readonly string[]>> = {
+  hardware: ['changed'],
+  data: ['risk'],
+  drive: ['failing', 'noisy'],
+  reinstall: ['wanted'],
 };
 const correcting = re`
   間違|まちが|やっぱ|実は|じつは|訂正|正しくは|すみません|すいません|ごめん|じゃなく|ではなく|勘違い
@@ -26,7 +26,7 @@ export function settle(tellings: readonly Telling[], folded: string): Facts {
   for (const [slot, told] of values) {
     const [first, last] = [told[0]?.value, told.at(-1)?.value];
     const agreed = told.every(({ value }) => value === first) || correcting.shape.test(folded);
-    const grave = told.find(({ value }) => value === graver[slot])?.value;
+    const grave = graver[slot]?.find((one) => told.some(({ value }) => value === one));
     const value = agreed ? last : (grave ?? (slot === 'origin' ? undefined : last));
     if (value !== undefined) facts[slot] = value;
   }

@@ -43,7 +43,7 @@ export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts:
 /** A prompt without words. */
 export const plain: Body = { title: '', text: '', steps: [], notes: [] };
 const headed = (
-  id: 'drive' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
+  id: 'drive' | 'lost' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
   words: Words,
   values = {},
 ): Body => ({

@@ -26,9 +26,13 @@ const advising: Readonly<Record<AdviceId, readonly Offer[]>> = {
     ['yes', 'compose-specialist'],
     ['no', 'drive-fine'],
   ],
+  lost: [
+    ['yes', 'compose-specialist'],
+    ['no', 'nothing-missed'],
+  ],
   putback: [
     ['yes', 'put-back'],
-    ['no', 'cannot-put-back'],
+    ['stuck', 'cannot-put-back'],
   ],
   wait: [
     ['yes', 'solved'],

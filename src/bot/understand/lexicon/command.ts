@@ -6,7 +6,7 @@ export const command: readonly Phrase[] = [
   {
     intent: 'restart',
     whole: re`
-      ^(?:最初|はじめ|初め|始め|頭|一|いち|ゼロ|スタート)(?:から|に(?:戻る?|戻って|戻りたい|戻して)?)
+      ^(?:最初|はじめ|初め|始め|頭|一|いち|ゼロ|スタート)(?:から|に(?:戻る?|戻って|戻りたい|戻して)?)$
       |^(?:リセット|リスタート|再スタート|やり直し|やりなおし|やり直したい|やり直す|restart|start over
         |start again|reset|from the (?:start|top|beginning)|begin again|redo)$`,
     clause: re`
@@ -24,7 +24,7 @@ export const command: readonly Phrase[] = [
       |\b(?:restart|reset) (?:the |this )?(?:chat|conversation|session|bot|questions?)\b
       |\bback to (?:the )?(?:start|beginning|square one|top|first question)\b|\bbegin again\b`,
     unless: re`
-      (?:最初|はじめ|初め|始め)から(?:認証|付|つ|入|ない|ずっと|出|windows|あ|だめ|エラー|持|インスト|中古)
+      (?:最初|はじめ|初め|始め)から(?:認証|切|オン|触|付|つ|入|ない|ずっと|出|windows|あ|だめ|エラー|持|インスト|中古)
       |(?:windows|os|pc|パソコン)|\b(?:windows|install|reinstall|pc|computer|laptop|wipe)\b|一から(?:入れ|組)`,
   },
   {

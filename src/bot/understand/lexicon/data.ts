@@ -7,6 +7,8 @@ const saved = { data: 'backed-up' } as const;
 const nothing = { data: 'none' } as const;
 const stuff =
   '(?:データ|写真|画像|動画|ファイル|書類|資料|論文|レポート|卒論|原稿|仕事|作品|思い出|中身|アルバム|音楽|セーブ|家計簿|住所録|帳簿|プロジェクト|メール|もの|物|やつ)';
+/** What nobody means by the message on the screen. */
+const files = '(?:データ|写真|画像|動画|ファイル|フォルダー?|書類|資料|論文|レポート|思い出|中身)';
 const backup = '(?:バックアップ|ばくあっぷ|バクアップ|バックアプ|backup)';
 
 /** Whether what is on the PC is safe, at risk, or of no importance. */
@@ -15,6 +17,31 @@ export const data: Lexicon = {
   cautious: true,
   tells: [
     [re`${backup}.{0,8}つもり`, {}],
+    [
+      re`
+        ${files}(?:が|は|も|を)?(?:全部|全て|すべて|ぜんぶ|みんな|丸ごと|いくつか)?(?:(?:消え|[な無]くなっ|飛ん|失っ
+          |失われ)(?:て(?:い)?)?(?:[ただ](?![らりい])|まし)|(?:[な無]くなり|失い)まし
+          |(?:消[えし]|[な無]くなっ?|なくし|飛ん?)(?:ちゃ|じゃ|[てで]しま)(?:った|い))
+        |^(?!.*\bif\b).*\b(?:lost|deleted|erased) (?:\w+ ){0,3}(?:data|files|photos|pictures|documents
+          |everything)\b
+        |\b(?:data|files|photos|pictures|documents)(?: \w+){0,2}? (?:are |is |were |was |got |has been |have been
+          |have |has )(?:all )?(?:gone|lost|deleted|erased|wiped)\b
+        |\beverything (?:is|was|got|has been) (?:lost|deleted|erased|wiped)\b`,
+      { data: 'lost' },
+    ],
+    [
+      re`
+        (?:初期化|フォーマット|リカバリー?|工場出荷.{0,6}戻し?|全消し)(?:を)?(?:もう)?(?:し|やっ|やり)?(?:ちゃった
+          |ちゃいました|てしまった|てしまいました|ちまった)
+        |\bi (?:accidentally (?:wiped|formatted|reset)|already (?:wiped|formatted)|wiped (?:everything|all|my))\b`,
+      { data: 'lost', recent: 'reinstall' },
+    ],
+    [
+      re`
+        ${backup}(?:は|なんて|とか)?(?:特に|別に)?(?:不要|いら${nai}|要ら${nai}|必要(?:は|が)?${nai})
+        |\b(?:no need (?:for|of|to)|dont need)(?: to| a| any)? back ?-?(?:ed )?ups?`,
+      nothing,
+    ],
     [
       re`
         ${backup}(?:を|は|も|だけ)?(?:.{0,4})?(?:取り|とり|し|やり|作り)たい

@@ -1,12 +1,17 @@
-import { re } from '../pattern.ts';
+import { part, re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
 import { nai } from './words.ts';
 
 const failing = { drive: 'failing' } as const;
+const noisy = { drive: 'noisy' } as const;
 const noise =
   '(?:カチカチ|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
 const trouble =
   '(?:フリーズ|ふりーず|カクカク|固ま(?:る|って|り|っ)|かたま(?:る|って|り)|ハングアップ|ブルースクリーン|ブルスク|青い画面|bsod|blue ?screen)';
+/** What follows a sign that is denied. */
+const denied = part`
+  (?:する|がする|こと|すること)?(?:は|も|なんて|が)?(?:特に|全然|全く|一切)?(?:(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}
+    |なし|無し)`;
 
 /** Whether the drive shows signs of failing. */
 export const drive: Lexicon = {
@@ -15,13 +20,19 @@ export const drive: Lexicon = {
   tells: [
     [
       re`
-        (?:${noise}|${trouble}|不具合)(?:など|とか|する|がする|こと|すること|なんか)?(?:は|も|なんて|が)?(?:特に
-          |全然|全く|一切)?(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}
-        |(?:${noise}|${trouble})(?:は|も)?(?:ない|無い|なし)
+        (?:${noise}(?:など|とか|なんか|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合)(?:.{0,4}${noise})?)${denied}
         |(?:ドライブ|hdd|ssd|ディスク)(?:は|も)?(?:正常|問題な|異常な|壊れて${nai}|元気|大丈夫)
-        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?|freez\w+|crash\w+)
-        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*|click\w*|make)`,
+        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?) (?:or|and) (?:freez\w+|crash\w+)
+        |\bno (?:freez\w+|crash\w+)
+        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*)`,
       { drive: 'fine' },
+    ],
+    [
+      re`
+        ${noise}${denied}
+        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?)
+        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:click\w*|make)`,
+      { drive: 'quiet' },
     ],
     [
       re`
@@ -31,7 +42,7 @@ export const drive: Lexicon = {
         |キーボード|画面共有|返事|返信|返答|チャット|タイピング`,
       {},
     ],
-    [re`${noise}|(?!いろ|いち|そろ)(..っ?)\1(?:と|って)?(?:音|おと|いう|いって|いい|鳴|なって|なる)`, failing],
+    [re`${noise}|(?!いろ|いち|そろ)(..っ?)\1(?:と|って)?(?:音|おと|いう|いって|いい|鳴|なって|なる)`, noisy],
     [
       re`
         ${trouble}|(?:動か|反応し)なく(?:なる|なって|なり)
@@ -73,13 +84,12 @@ export const drive: Lexicon = {
           |逝|いかれ|やられ|だめ|エラー|認識(?:し|され)|見え|読め|読み込|異常|瀕死|危な|やば|100)
         |不良セクタ|クリスタルディスク|crystaldisk|s\.?m\.?a\.?r\.?t\.?(?:.{0,6})(?:注意|異常|警告|エラー)
         |代替処理
-        |(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消え(?:て(?:い|る|た|しま)|た|まし|ちゃった)
-          |開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|なくなっ|無くなっ|破損)
+        |(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消えて(?:い[くき]|い?る|い?ま)|開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|破損)
         |\b(?:drive|disk|ssd|hdd|hard ?drive)(?: \w+){0,2} (?:fail\w*|dying|dead|dies|died|broken|corrupt\w*
           |errors?|isnt (?:detected|recogni[sz]ed)|not (?:detected|recogni[sz]ed)|disappear\w*|bad)\b
         |\bbad sectors?\b|\b(?:failing|dying|faulty|damaged|corrupted) (?:drive|disk|ssd|hdd|hard)
         |\bfiles? (?:are |is |went |have |has |keep |have gone |gone )?(?:\w+ )?(?:missing|disappear\w*
-          |vanish\w*|corrupt\w*|gone|unreadable)\b
+          |vanish\w*|corrupt\w*|unreadable)\b
         |\bsmart (?:error|warning|failure)`,
       failing,
     ],

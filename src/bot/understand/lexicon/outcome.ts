@@ -14,14 +14,6 @@ const bad = part`
 /** How an attempt ended. */
 export const outcome: readonly Phrase[] = [
   {
-    intent: 'done',
-    at: ['advice'],
-    whole: re`
-      ^(?:はい|うん|ええ|もう|ちゃんと|全部|きちんと|元に|オンに)*(?:戻した|戻しました|戻してある|戻してあります
-        |戻して(?:い?る|い?ます)|戻って(?:い?る|い?ます)|戻しといた|戻しておきました|再開した|再開しました|元通り
-        |元どおり|もとどおり|入れ直した|入れ直しました)(?:よ|ね)?$`,
-  },
-  {
     intent: 'not-solved',
     at: ['question', 'check', 'advice', 'closed', 'clarify'],
     whole: re`

@@ -6,12 +6,21 @@ const noun =
 const verb =
   '(?:(?:windows|os|ウィンドウズ)?(?:を|は|から|ごと)?(?:全部|一から|いちから|まるごと)?(?:入れ(?:直|なお)|インストールし(?:直|なお))|まっさらに|真っさらに|全消し)';
 const en =
-  '(?:re-?install(?!ed|ation was)\\w*|clean install|fresh install|factory reset|wip(?:e|ing)|format(?:ting)?|nuke|start(?:ing)? fresh|reset(?:ting)? (?:the |my |this )?(?:pc|computer|laptop|windows|everything|it))';
+  '(?:re-?install(?!ed|ation was)\\w*|clean install|fresh install|factory reset|wip(?:e(?!d)|ing)|format(?:ting)?|nuke|start(?:ing)? fresh|reset(?:ting)? (?:the |my |this )?(?:pc|computer|laptop|windows|everything|it))';
+
+/** Asks, or says, whether a reinstall is all right. */
+export const mayReinstall = re`
+  (?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|やり|し直し|戻し)?て?(?:も)?(?:いい|良い|よい|大丈夫|平気|構わない
+    |かまわない|問題(?:は)?ない)(?!ように|から)
+  |\b(?:can|could|may) (?:i|we) (?:just |now |also )?${en}
+  |\b(?:ok|okay|safe|fine|all ?right|alright) (?:for me )?(?:to|if i) (?:just )?${en}`;
 
 /** Whether the person means to reinstall Windows or to reset the PC. */
 export const reinstall: Lexicon = {
   anyhow: true,
   tells: [
+    // Who asks for leave has not decided; the answer is given in passing.
+    [mayReinstall, {}],
     [
       re`
         (?:${noun}|${verb})(?:.{0,6})?(?:したく(?:は)?な|たく(?:は)?な|たくありませ|せず|しないで|しなく

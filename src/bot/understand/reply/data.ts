@@ -34,8 +34,8 @@ export const data: readonly Rule[] = [
   ],
   [
     reply`
-      (?:調子(?:が)?(?:悪い|わるい)|不調|(?:変な)?音(?:が)?(?:する|して(?:る|いる)|鳴る|なる)|固ま(?:る|り)
-        |壊れ(?:た|てる|そう)|slow|noisy|noise|broken|failing|both)`,
+      (?:調子(?:が)?(?:悪い|わるい)|不調|固ま(?:る|り)|壊れ(?:た|てる|そう)|slow|broken|failing|both)`,
     { drive: 'failing' },
   ],
+  [reply`(?:変な)?音(?:が)?(?:する|して(?:る|いる)|鳴る|なる)|noisy|noise`, { drive: 'noisy' }],
 ];

@@ -1,5 +1,6 @@
 import { re } from '../../pattern.ts';
 import type { Asking } from '../../rule.ts';
+import { mayReinstall } from '../reinstall.ts';
 
 /** What people ask about going on: costs, time, what to buy. */
 export const plans: readonly Asking[] = [
@@ -49,6 +50,7 @@ export const plans: readonly Asking[] = [
       |\b(?:keep|continue|still|safe to) (?:us(?:e|ing)|work(?:ing)?)\b
       |\bwhat happens if\b.*\b(?:dont|ignore|not|never|leave)\b|\bignore (?:it|this|the)\b`,
   },
+  { topic: 'may-reinstall', always: true, shape: mayReinstall },
   {
     topic: 'need-reinstall',
     shape: re`
