@@ -49,3 +49,33 @@ test('that it makes no noise takes back only the noise', () => {
   expect(learn({ drive: 'noisy' }, { drive: 'quiet' }).drive).toBe('quiet');
   expect(learn({ drive: 'failing' }, { drive: 'fine' }).drive).toBe('fine');
 });
+
+test.each(['会社からもらったPC', '大学からもらったパソコンです', '実は会社からもらったPC'])(
+  'a loan or a gift is asked: %s',
+  (text) => {
+    const { facts, candidates } = heard(text);
+    expect(facts.origin).toBeUndefined();
+    expect(candidates).toEqual([{ facts: { origin: 'organization' } }, { facts: { origin: 'used' } }]);
+  },
+);
+
+test.each(['退職した会社からもらったPC', '辞めた会社からもらったノートです'])(
+  'of a former employer, the same is asked: %s',
+  (text) => {
+    expect(heard(text).facts).toEqual({ origin: 'organization', employment: 'left' });
+  },
+);
+
+test.each([
+  '中古で買ったPCに組織のライセンス認証サーバーに接続できないと出る',
+  '中古で買いました。会社の表示が出ます',
+  '中古で買ったPCです。会社のものと表示されます',
+  'メルカリで買ったPCで組織の管理者に連絡してって出る',
+  'used laptop, it says something about my organization',
+])('a used PC that shows an organisation is a used one: %s', (text) => {
+  expect(heard(text).facts).toMatchObject({ origin: 'used', message: 'org-server' });
+});
+
+test('what a screen names tells no origin', () => {
+  expect(heard('会社のものと表示されます').facts).toEqual({ message: 'org-server' });
+});

@@ -28,8 +28,10 @@ export function readFacts(
     return matchesIn(lexicon, lexicon.cautious || isAsked(lexicon) ? own : free);
   });
   const tellings = [
-    ...replied.flatMap(({ clause, rule }) => tellingsOf(rule, isAnswer(rule, clause))),
-    ...told.flatMap(({ lexicon, clause, rule }) => tellingsOf(rule, isSure(lexicon, rule, clause, isAsked(lexicon)))),
+    ...replied.flatMap(({ clause, rule }) => tellingsOf(rule, clause, isAnswer(rule, clause))),
+    ...told.flatMap(({ lexicon, clause, rule }) =>
+      tellingsOf(rule, clause, isSure(lexicon, rule, clause, isAsked(lexicon))),
+    ),
   ];
   const facts = settle(
     tellings.filter(({ sure }) => sure),
@@ -46,8 +48,8 @@ function withProvenance(facts: Facts): Facts {
   return { ...facts, ...options.find(({ origin }) => origin === facts.origin) };
 }
 
-const tellingsOf = ([, facts]: Rule, sure: boolean): readonly Telling[] =>
-  Object.entries(facts).map(([slot, value]) => ({ slot: slot as Slot, value: String(value), sure }));
+const tellingsOf = ([, facts]: Rule, clause: Clause, sure: boolean): readonly Telling[] =>
+  Object.entries(facts).map(([slot, value]) => ({ slot: slot as Slot, value: String(value), clause, sure }));
 
 /** Nobody's data is safe because it ought to be: only a plain statement says that it is. */
 const isHope = ([, { data }]: Rule, { asks, supposes, believes, guesses }: Clause): boolean =>

@@ -1,10 +1,12 @@
 import type { Facts, Slot } from '../../flows/facts.ts';
+import type { Clause } from './clause.ts';
 import { re } from './pattern.ts';
 
 /** What one clause tells of one slot, and whether that is certain. */
 export interface Telling {
   readonly slot: Slot;
   readonly value: string;
+  readonly clause: Clause;
   readonly sure: boolean;
 }
 
@@ -24,10 +26,11 @@ export function settle(tellings: readonly Telling[], folded: string): Facts {
   const values = Map.groupBy(tellings, ({ slot }) => slot);
   const facts: Partial<Record<Slot, string>> = {};
   for (const [slot, told] of values) {
-    const [first, last] = [told[0]?.value, told.at(-1)?.value];
-    const agreed = told.every(({ value }) => value === first) || correcting.shape.test(folded);
+    const [first, last] = [told[0], told.at(-1)];
+    const corrected = first?.clause !== last?.clause && correcting.shape.test(folded);
+    const agreed = corrected || told.every(({ value }) => value === first?.value);
     const grave = graver[slot]?.find((one) => told.some(({ value }) => value === one));
-    const value = agreed ? last : (grave ?? (slot === 'origin' ? undefined : last));
+    const value = agreed ? last?.value : (grave ?? (slot === 'origin' ? undefined : last?.value));
     if (value !== undefined) facts[slot] = value;
   }
   return facts as Facts;

@@ -14,7 +14,7 @@ export const leaver: Lexicon = {
     [re`${thing}(?:と)?(?:じゃ|では|で(?=な))${nai}`, {}],
     [
       re`
-        (?:退職|卒業|定年|辞め|やめ)(?:た|る|する|した|の)?(?:会社)?(?:時|とき|際|記念|祝い|後|ついで|にあたって
+        (?:退職|卒業|定年|辞め|やめ)(?!(?:た|し|て|い|る|す|の)*${employer}(?:の|から|で))(?:た|る|する|した|の)?(?:会社)?(?:時|とき|際|記念|祝い|後|ついで|にあたって
           |に)?.{0,14}(?:譲|もら(?!って${nai})|貰|買い取|買取|引き取|頂|いただ|餞別|くれ)
         |(?:前|元|以前|前職)の?(?:${org}).{0,10}(?:譲|買い取|買取|引き取|餞別|払い下げ)
         |\b(?:kept|keep|given|gave|bought)\b.{0,40}\bwhen i (?:left|quit|retired|graduated)\b
@@ -56,11 +56,16 @@ export const leaver: Lexicon = {
   ],
 };
 
-/** Whether such a PC is borrowed or given. */
+/** Whether a PC of an employer or a school is borrowed or given. */
 export const ownership: Lexicon = {
   questions: ['leaver'],
   grave: true,
   tells: [
+    // "I got it from my company" says it of a loan and of a gift; against the loan that is also heard, it leaves both open.
+    [
+      re`^(?!.*(?:支給|貸与|仕事|業務|入社|辞め|やめ|退職|卒業|前の|元の|前職)).*${org}から(?:もらっ|貰っ|頂い|いただい)`,
+      { origin: 'used' },
+    ],
     [
       re`
         (?:pc|パソコン|ノートpc|端末|本体|機材|会社に|大学に|学校に)(?:は|を

@@ -1,6 +1,12 @@
 import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
 
+/** The screen names an organisation, in the person's own words. */
+export const namesOrganization = re`
+  (?:組織|会社|学校|大学)(?:の|が)?(?:もの|ライセンス|認証|サーバー|管理者?|ネットワーク|表示|文字?|メッセージ|名前)+(?:に.{0,12})?(?:が
+    |と|って|とか)?(?:か|の)?(?:いう)?.{0,6}(?:表示|出(?:る|て|ま|た|ち)|書いてあ|書かれて)
+  |\b(?:says?|shows?|showing|reads?|message).{0,20}\b(?:my |an? |the |some |your )(?:organi[sz]ation|company|school)s?\b`;
+
 /** What the screen says, as it is quoted or retold. */
 export const message: Lexicon = {
   anyhow: true,
@@ -29,6 +35,7 @@ export const message: Lexicon = {
         |(?:your|the|my|our) organi[sz]ations? (?:activation|licen[sc]\w+)? ?server|organi[sz]ations? activation`,
       { message: 'org-server' },
     ],
+    [namesOrganization, { message: 'org-server' }],
     [
       re`プロダクト ?キーが見つから(?:な|ま)|no product key was found|couldnt find a product key`,
       { message: 'no-key-found' },

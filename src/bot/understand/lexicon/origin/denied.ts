@@ -7,7 +7,7 @@ export const denied: readonly Rule[] = [
   // A part, a key or a program with a history is not a PC with one.
   [
     re`
-      (?:${market}|${secondhand}).{0,14}(?:${component}|${keyWord}|ライセンス|office|ソフト
+      (?:${market}|${secondhand})(?:(?!${device}).){0,14}(?:${component}|${keyWord}|ライセンス|office|ソフト
         |licen[sc]e)(?!${device})(?!付)
       |(?:${component}|${keyWord}|ライセンス|licen[sc]e).{0,14}(?:${market}|${secondhand}|\bused\b|新品)
       |新品(?:の|に)${component}|brand new ${component}`,

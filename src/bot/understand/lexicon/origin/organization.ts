@@ -1,5 +1,6 @@
 import { re } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
+import { namesOrganization } from '../message.ts';
 import { copula, device, org, orgEn, thing } from '../words.ts';
 
 const organization = { origin: 'organization' } as const;
@@ -8,6 +9,8 @@ const supply =
 
 /** Provided by an employer or a school. */
 export const issued: readonly Rule[] = [
+  // What the screen names may have been left by an owner before.
+  [namesOrganization, {}],
   [
     re`
       (?:${org}|仕事|業務|学内|社内|社)(?:さん)?(?:の|用の?|で|支給の?|貸与の?|管理の?|所有の?|契約の?
