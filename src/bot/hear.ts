@@ -49,6 +49,8 @@ function take(talk: Talk, { facts, intent, topic, candidates, secrets }: Underst
     return taken ? answered : send(answered, { type: 'unclear', candidates });
   }
   if (moved && !anywhere.includes(intent)) return answered;
+  // "Write to the seller" tells that, and is a wish for a message: it is being written already.
+  if (moved && intent === 'human' && promptOf(told.snapshot).kind === 'form') return answered;
   if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
   const event: Event =
     intent === 'back' && talk.snapshot.context.candidates.length > 0 ? { type: 'none-of-these' } : { type: intent };

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Flow } from './kit.ts';
+import { type Flow, say } from './kit.ts';
 import { type QuestionId, question } from './questions.ts';
 
 /** The state of one question: an answer is told and leads on by itself; "I don't know" is an answer. */
@@ -11,6 +11,7 @@ export const ask = (id: QuestionId) => {
     meta: { kind: 'question', id },
     on: {
       'dont-know': answer(unknown),
+      'not-solved': { actions: say('not-solved-yet') },
       ...(yes !== undefined && { yes: answer(options[yes] ?? {}) }),
       ...(no !== undefined && { no: answer(options[no] ?? {}) }),
     },

@@ -38,6 +38,7 @@ export const give = (id: ListId) => {
           skip: skipped,
           no: skipped,
           'not-solved': done,
+          'tried-all': done,
         },
       },
       step: {
@@ -53,6 +54,7 @@ export const give = (id: ListId) => {
           'dont-know': { target: 'stuck' },
           no: { target: 'stuck' },
           'not-solved': [{ guard: { type: 'lastStep', params: { id } }, ...done }, { target: 'stuck' }],
+          'tried-all': done,
           skip: skipped,
         },
       },
@@ -67,6 +69,7 @@ export const give = (id: ListId) => {
           skip: skipped,
           no: done,
           'not-solved': done,
+          'tried-all': done,
           'dont-know': { ...skipped, target: '#handover' },
           stuck: { ...skipped, target: '#handover' },
         },

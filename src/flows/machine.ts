@@ -45,6 +45,7 @@ export const machine = kit.createMachine({
       { target: '#next', actions: ['unanswer', say('back')] },
     ],
     help: { actions: say('help') },
+    repeat: { actions: say('repeat') },
     ask: { actions: { type: 'say', params: ({ event }) => ({ answer: event.topic }) } },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },

@@ -51,12 +51,24 @@ const local = [
   'stuck',
   'skip',
   'not-solved',
+  'tried-all',
   'solved',
   'continue',
   'human',
   'other-recipient',
 ] as const;
-const wide = ['back', 'restart', 'cancel', 'help', 'thanks', 'got-it', 'greeting', 'bypass', 'none-of-these'] as const;
+const wide = [
+  'back',
+  'restart',
+  'cancel',
+  'help',
+  'repeat',
+  'thanks',
+  'got-it',
+  'greeting',
+  'bypass',
+  'none-of-these',
+] as const;
 
 /** What a person may do next: answers are free, changes of subject cost one disturbance. */
 export function moves(snapshot: Snapshot): readonly { readonly event: Event; readonly cost: 0 | 1 }[] {

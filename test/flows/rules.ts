@@ -28,7 +28,7 @@ const asksPutback = (prompt: Prompt) => prompt.kind === 'advice' && prompt.id ==
 /** A failing drive comes first even then, but its view says in a remark that protection may still be off. */
 const reminds = (prompt: Prompt, known: Facts) =>
   prompt.kind === 'advice' && hintsOn(prompt.id, known).includes('protection-off');
-const ending = ['done', 'yes', 'no', 'not-solved', 'skip', 'dont-know', 'next'];
+const ending = ['done', 'yes', 'no', 'not-solved', 'tried-all', 'skip', 'dont-know', 'next'];
 
 export const watch: Monitor<Seen> = {
   // What the person has been through is what the machine finished, so it tells no more places apart.
@@ -95,7 +95,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 };
 
 const restarts = (event: Event) => event.type === 'restart';
-const digressions = ['ask', 'help', 'thanks', 'got-it', 'greeting', 'bypass', 'unclear'];
+const digressions = ['ask', 'help', 'repeat', 'thanks', 'got-it', 'greeting', 'bypass', 'unclear'];
 /** An answer about where the PC comes from is superseded by a later word about its origin, nothing else is. */
 const superseded = (slot: string, told: Facts) =>
   (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;

@@ -41,6 +41,7 @@ const values: Readonly<Record<string, string>> = {
   'data=noisy': 'data=risk',
   'data=lost': 'data=risk',
   'topic=may-reinstall': 'intent=reinstall',
+  'topic=phone-number': 'intent=human',
   'protection=stuck': 'protection=off',
   'reinstall=wanted': 'intent=reinstall',
   'topic=illegal': 'intent=worried',
@@ -49,6 +50,7 @@ const values: Readonly<Record<string, string>> = {
 /** Readings that a set without a label of their own counts under a nearer one. */
 const nearer: Readonly<Record<string, string>> = {
   'intent=stuck': 'intent=dont_know',
+  'intent=tried_all': 'intent=not_solved',
   'vpn=none': 'vpn=off',
   'topic=will-it-stop': 'intent=worried',
 };

@@ -13,6 +13,43 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'is it ok to reset my pc?',
   ],
   'need-reinstall': ['再インストールは必要ですか', 'do I need to reinstall?'],
+  cost: [
+    'お金かかる？',
+    'これ無料？',
+    'いくらかかりますか',
+    '相談は有料ですか',
+    'is this free?',
+    'how much does it cost',
+  ],
+  'diagnosis-cost': ['データ復旧っていくらくらいかかる？', '復旧の料金はどのくらい？', 'how much is a data recovery?'],
+  'recovery-time': ['復旧にどれくらいかかりますか', 'how long does the recovery take?'],
+  scolded: ['怒られますか', '会社に叱られる？', 'クビになりますか', 'will I get fired?', 'is it my fault?'],
+  illegal: ['違法ですか', 'is this illegal?'],
+  'phone-number': [
+    'マイクロソフトの電話番号は？',
+    '電話番号教えて',
+    '情シスの電話番号わかる？',
+    'what is the phone number?',
+  ],
+  'specialist-hours': ['復旧業者の電話番号は？', '業者は何時まで？'],
+  activation: ['ライセンス認証ってなに', '認証とは', 'what is activation?'],
+  'it-desk': [
+    '情シスって誰',
+    '情シスがいない',
+    '管理者って誰ですか',
+    'who is the IT admin?',
+    'we have no IT department',
+  ],
+  'told-desk': ['もう情シスに言った', '情シスにはもう連絡しました', 'I already told IT'],
+  'no-usb': ['USBがない', '外付けHDD持ってない', "I don't have a USB stick"],
+  'who-are-you': [
+    'あなたはAIですか',
+    '人間ですか',
+    'ボットなの？',
+    '人と話してるの？',
+    'are you a bot?',
+    'who are you?',
+  ],
 };
 
 describe.each(Object.entries(asked))('%s is asked by', (topic, texts) => {
@@ -23,4 +60,23 @@ describe.each(Object.entries(asked))('%s is asked by', (topic, texts) => {
 
 test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])('a decision to reset is one: %s', (text) => {
   expect(heard(text).facts.reinstall).toBe('wanted');
+});
+
+test.each([
+  '人間と話せますか',
+  'オペレーターにつないで',
+  'サポートに電話したい',
+  '連絡文作って',
+  '問い合わせ文を作って',
+])('a wish for a person, or for a message to one, is no question about either: %s', (text) => {
+  expect(heard(text)).toMatchObject({ topic: undefined, intent: 'human' });
+});
+
+test.each([
+  '情シスに連絡したい',
+  '情シスに言ったほうがいい？',
+  '電話番号は 03-1234-5678',
+  '会社の情シスが設定しました',
+])('no answer is given to what nobody asked or told: %s', (text) => {
+  expect(['told-desk', 'it-desk', 'phone-number']).not.toContain(heard(text).topic);
 });

@@ -27,6 +27,60 @@ describe('asked whether protection is back on,', () => {
   });
 });
 
+describe('at a single step', () => {
+  test.each(['全部やったけどだめ', 'トラブルシューティングもだめ', 'tried everything, nothing works'])(
+    'the whole list did not help: %s',
+    (text) => {
+      expect(at('step', text).intent).toBe('tried-all');
+      expect(at('list', text).intent).toBe('not-solved');
+    },
+  );
+
+  test.each(['だめ', '全部できない', '最後までできません'])('nothing is said of the rest of the list: %s', (text) => {
+    expect(at('step', text).intent).not.toBe('tried-all');
+  });
+
+  test.each(['開けました', '見つかった', '押せました'])('progress goes on to the next: %s', (text) => {
+    expect(at('step', text).intent).toBe('done');
+  });
+
+  test.each(['止め方教えて', 'セキュリティソフトの止め方がわかりません', 'how do I pause it?'])(
+    'whoever asks how is helped with it: %s',
+    (text) => {
+      expect(['stuck', 'dont-know']).toContain(at('step', text).intent);
+    },
+  );
+
+  test('a screen that was opened begins the whole list step by step', () => {
+    expect(at('list', '開けました').intent).toBe('next');
+  });
+});
+
+test.each([
+  'もう一回言って',
+  'もう一度見せて',
+  'さっきのやつもう一回',
+  'もう一度お願いします',
+  'say that again',
+  'can you repeat that?',
+])('what was said is said again: %s', (text) => {
+  expect(at('question', text).intent).toBe('repeat');
+});
+
+test.each([
+  ['情シスに', 'it-admin'],
+  ['会社の窓口へ', 'it-admin'],
+  ['マイクロソフトで', 'microsoft'],
+  ['買ったお店に送りたい', 'seller'],
+  ['譲ってくれた人', 'seller'],
+  ['メーカーにします', 'maker'],
+  ['データ復旧の業者に', 'specialist'],
+  ['to IT please', 'it-admin'],
+])('asked whom to write to, %s names one', (text, recipient) => {
+  expect(at('recipient', text).choice).toBe(recipient);
+  expect(at('question', text).choice).toBeUndefined();
+});
+
 test.each(['最初から認証されていません', '最初から入っていたWindowsです'])(
   'what was so from the start starts nothing over: %s',
   (text) => {

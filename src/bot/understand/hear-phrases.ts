@@ -16,7 +16,7 @@ export interface Heard {
   readonly end: Intent | undefined;
 }
 
-const ends: readonly Intent[] = ['not-solved', 'solved', 'done'];
+const ends: readonly Intent[] = ['tried-all', 'not-solved', 'solved', 'done'];
 
 /** Finds the phrases in a message. */
 export function hearPhrases(clauses: readonly Clause[], folded: string, at: Asked['at']): Heard {

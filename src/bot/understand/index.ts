@@ -1,13 +1,14 @@
 import { catalogue } from '../../flows/codes.ts';
-import type { Intent, Reading, Topic } from '../../flows/events.ts';
+import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
 import { choiceOf } from './choice.ts';
-import { clausesOf } from './clause.ts';
+import { type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
 import { fold } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
+import { recipientNames } from './lexicon/recipient.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
@@ -43,8 +44,10 @@ export function understand(text: string, asked: Asked): Understood {
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
   const told = readFacts(clauses, folded, asked.question);
   const telling = Object.keys(told.facts).length > 0;
-  const meant = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
   const wondered = readTopic(clauses);
+  const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
+  // Who asks for a number, or whether a person answers, asks for no person yet.
+  const meant = heard === 'human' && (wondered === 'phone-number' || wondered === 'who-are-you') ? undefined : heard;
   // "Where is that button?" asks for help with the step; away from a list it asks where to look.
   const lost = meant === 'stuck' && wondered === 'where-to-look';
   const topic = lost && following(asked.at) ? undefined : wondered;
@@ -53,11 +56,16 @@ export function understand(text: string, asked: Asked): Understood {
   const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
   const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
-  const choice = choiceOf(clean.text, folded, asked.choices);
+  const choice =
+    choiceOf(clean.text, folded, asked.choices) ?? (asked.at === 'recipient' ? recipientIn(clauses) : undefined);
   const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   return { ...clean, choice, facts, intent, topic, candidates: sure ? [] : unsure };
 }
+
+/** Where it was asked whom to write to: the one that the message names. */
+const recipientIn = (clauses: readonly Clause[]): Recipient | undefined =>
+  recipientNames.find(([name]) => clauses.some(({ fits }) => fits(name)))?.[1];
 
 /** The facts that a bare yes or no tells where the question is put so. */
 function answerTo(id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined {

@@ -5,6 +5,7 @@ import type { Heard } from './hear-phrases.ts';
 const appeals: readonly Intent[] = ['bypass', 'human'];
 const commands: readonly Intent[] = [
   'restart',
+  'repeat',
   'back',
   'cancel',
   'japanese',

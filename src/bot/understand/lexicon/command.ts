@@ -28,6 +28,17 @@ export const command: readonly Phrase[] = [
       |(?:windows|os|pc|パソコン)|\b(?:windows|install|reinstall|pc|computer|laptop|wipe)\b|一から(?:入れ|組)`,
   },
   {
+    intent: 'repeat',
+    whole: re`
+      ^(?:(?:今の|いまの|さっきの|先ほどの)(?:やつ|説明|話|文|内容|案内|表示|質問(?=を|もう))?(?:を|は)?)?(?:もう一度
+        |もう一回|もういちど|もういっかい|もう1回|もう1度|もっかい|再度)(?:全部)?(?:言って|いって|見せて|みせて
+        |教えて|説明して|書いて|出して|表示して|聞かせて|お願い(?:します)?)?(?:ください|くれ|もらえる
+        |もらえます|ほしい)?$
+      |^(?:(?:can|could|would) you |please )*(?:say|show|repeat|tell|explain)(?: me)?(?: it| that| this)?(?: to me)?(?: again| once more| one more time)(?: please)?$
+      |^(?:(?:can|could|would) you |please )*repeat(?: it| that| this)?(?: please)?$
+      |^(?:come again|pardon(?: me)?|sorry what|what was that|(?:one more time|once more|again) please)$`,
+  },
+  {
     intent: 'back',
     whole: re`
       ^(?:戻る|もどる|戻って|戻りたい|戻して|戻ります|前へ|前に|前の質問|前の画面|一つ前|ひとつ前|1つ前|一個前

@@ -1,16 +1,10 @@
 import { part, re } from '../pattern.ts';
 import type { Phrase } from '../rule.ts';
-import { nai } from './words.ts';
+import { unsolved as bad, nai } from './words.ts';
 
 const sign = part`
   (?:透かし|表示|メッセージ|エラー|文字|マーク|警告|ウォーターマーク|あれ|それ|やつ|右下|画面|watermark|message
     |error|warning|text|it|sign|notice)`;
-const bad = part`
-  (?:だめ|駄目|無理|むり|ムリ|アカン|あかん|同じ(?!こと|の|よう)|おなじ(?!こと)|おんなじ|変わら|変わんな
-    |変わんね|居座|出たまま|かわら|直ら|なおら|治ら|消え${nai}|通(?:ら|り(?!ま(?:した|す))|って${nai})|認証(?:が
-    |は)?(?:され|でき|通)(?:て)?${nai}|でき${nai}|出来${nai}|効果|意味${nai}|出(?:る|ます|て(?:い|る|く|き|ま))
-    |表示(?:され(?:る|ます|て|続)|が(?:出|消))|アクティブに(?:なら|なり)|うまくいか|失敗|エラー|つながら|繋がら)`;
-
 /** How an attempt ended. */
 export const outcome: readonly Phrase[] = [
   {

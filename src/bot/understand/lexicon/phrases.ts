@@ -3,8 +3,17 @@ import { answer } from './answer.ts';
 import { appeal } from './appeal.ts';
 import { command } from './command.ts';
 import { outcome } from './outcome.ts';
+import { progress } from './progress.ts';
 import { putback } from './putback.ts';
 import { trouble } from './trouble.ts';
 
 /** All phrases that mean an intent. */
-export const phrases: readonly Phrase[] = [...appeal, ...command, ...outcome, ...putback, ...answer, ...trouble];
+export const phrases: readonly Phrase[] = [
+  ...appeal,
+  ...command,
+  ...outcome,
+  ...progress,
+  ...putback,
+  ...answer,
+  ...trouble,
+];

@@ -36,6 +36,14 @@ export const trouble: readonly Phrase[] = [
   },
   {
     intent: 'stuck',
+    at: ['list', 'step', 'stuck'],
+    clause: re`
+      (?:止め|とめ|切り|戻し|入れ|開き|つなぎ|繋ぎ|押し|変え|替え|外し|再開の?し|停止の?し|無効の?し)(?:かた|方)(?:を|は
+        |って|が)?(?:教え|知り|何|どう|$)
+      |\bhow (?:do|can|should|would) i (?:\w+ )?(?:pause|stop|turn|switch|disable|connect|change|restart)\b`,
+  },
+  {
+    intent: 'stuck',
     at: working,
     whole: re`
       ^(?:できない|できません|出来ない|出来ません|できなかった|できませんでした|できへん|でけへん|やれない
@@ -65,7 +73,7 @@ export const trouble: readonly Phrase[] = [
       |\bnothing (?:happens|opens|appears)\b
       |\bwhere (?:is|do i find|can i find) (?:it|that|the (?:button|option|menu))\b`,
     unless: re`
-      \b(?:backup|back up|key|vpn|server|internet|online|wi-?fi|boot|clue|idea|reach|remember|know)\b
+      \b(?:backup|back up|usb|external|key|vpn|server|internet|online|wi-?fi|boot|clue|idea|reach|remember|know)\b
       |\bhave (?:a|an|the) (?:backup|key|vpn)`,
   },
 ];

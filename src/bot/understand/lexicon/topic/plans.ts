@@ -7,7 +7,7 @@ export const plans: readonly Asking[] = [
   {
     topic: 'diagnosis-cost',
     shape: re`
-      (?:診断|見積|相談|復旧|調査|業者|依頼|送料)(?:料|費|費用|代金?|の(?:料金|費用|値段|お金)|って|は|に
+      (?:診断|見積|復旧|調査|業者|送料)(?:料|費|費用|代金?|の(?:料金|費用|値段|お金)|って|は|に
         |を)?(?:.{0,8})?(?:無料|有料|ただ|タダ|いくら|料金|費用|お金|値段|高い|かか(?:る|り)|何円)
       |(?:無料|有料)(?:で)?(?:の)?(?:診断|相談|見積)
       |\b(?:diagnos\w+|quote|estimate|recovery|specialist|consultation)\b.*\b(?:cost|free|charge|price|expensive
@@ -17,7 +17,7 @@ export const plans: readonly Asking[] = [
   {
     topic: 'specialist-hours',
     shape: re`
-      営業(?:時間|日)|受付時間
+      (?:業者|復旧|専門店).{0,8}(?:電話|番号)|営業(?:時間|日)|受付時間
       |(?:何時|いつ)(?:まで|から)(?:.{0,6})?(?:電話|受付|やって|開い|対応|営業|相談|空い)
       |(?:電話|業者|専門|窓口|受付)(?:は|って|の)?(?:.{0,6})?(?:何時|土日|休日|夜|24時間|日曜|祝日|営業)
       |\b(?:opening|business|office|working) hours\b|\b(?:when|what time)\b.*\b(?:open|close|call|available)\b
@@ -71,5 +71,13 @@ export const plans: readonly Asking[] = [
       |(?:時間|期間)(?:は|って|が)?(?:どれ|どの|かか(?:る|り)|必要)
       |いつ(?:頃|ごろ|になったら|まで)(?:.{0,6})?(?:直|終|かか|待|復)|すぐ(?:に)?(?:終|直|でき)
       |\bhow (?:long|much time|many (?:minutes|hours|days))\b|\btake (?:a )?long\b|\bwhen will (?:it|this)\b`,
+  },
+  {
+    topic: 'cost',
+    shape: re`
+      お?金(?:は|が|って|も)?(?:.{0,4})?(?:かか|いる|いり|取ら|とら|払|必要)|料金|費用|有料|無料(?!で)|手数料
+      |いくら(?:かか|です|くらい|ぐらい|になり|でし|$)|^(?:これ|ここ)?(?:って|は)?(?:ただ|タダ)(?:です|なの|$)
+      |\bcosts?\b|\bhow much\b|\b(?:is|are) (?:it|this|you|that|the chat|asking) free\b|\bfree of charge\b
+      |\b(?:have|need) to pay\b|\bcharge(?:d)?\b(?!.*\bbattery)`,
   },
 ];

@@ -4,6 +4,13 @@ import type { Asking } from '../../rule.ts';
 /** What people ask words to mean, and where things are. */
 export const words: readonly Asking[] = [
   {
+    topic: 'activation',
+    shape: re`
+      (?:認証|アクティベーション)(?:って|とは)(?:、)?(?:そもそも|一体)?(?:何|なに|なん(?!で)|どういう)
+      |(?:認証|アクティベーション)(?:とは|って)$|(?:認証|アクティベーション)の意味(?:は|が|って|$)
+      |\bwhat (?:is|does|s) (?:windows )?activat(?:ion|ing|e)\b|\bwhat activation (?:is|means)\b`,
+  },
+  {
     topic: 'kms',
     shape: re`
       (?:kms|ケーエムエス|vl(?![a-z])|ボリュームライセンス|\bmak\b)(?:ライセンス|サーバー|認証)?(?:とは|って|は

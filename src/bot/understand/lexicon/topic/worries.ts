@@ -4,6 +4,14 @@ import type { Asking } from '../../rule.ts';
 /** What people worry about, or ask of the specialist. */
 export const worries: readonly Asking[] = [
   {
+    topic: 'scolded',
+    always: true,
+    shape: re`
+      (?:怒|叱)ら(?:れ|え)(?:る|ま|そう|た[くら]|ない|な|ちゃ)|しかられ|クビに(?:な(?:る|り|ら)|され)|始末書|弁償|私のせい
+      |自分のせい|\b(?:boss|company|work|they|teacher) (?:\w+ )?be (?:mad|angry|upset)\b
+      |\b(?:get|be) (?:fired|blamed|scolded|told off)\b|\bmy fault\b`,
+  },
+  {
     topic: 'illegal',
     always: true,
     shape: re`
@@ -50,7 +58,7 @@ export const worries: readonly Asking[] = [
   {
     topic: 'recovery-time',
     shape: re`
-      (?:復旧|復元|データ(?:の)?(?:取り出し|復旧)|取り出し|修理)(?:に|は|って|の)?(?:.{0,8})?(?:どれ|どの
+      ^(?!.*(?:いくら|料金|費用|値段|お金|金額)).*(?:復旧|復元|データ(?:の)?(?:取り出し|復旧)|取り出し|修理)(?:に|は|って|の)?(?:.{0,8})?(?:どれ|どの
         |何(?:日|時間|週)|いつ|期間|時間|日数|くらい|ぐらい)
       |\b(?:recovery|recover\w*|rescue)\b.*\b(?:how long|take|days|time)\b
       |\bhow (?:long|many days|soon)\b.*\b(?:recover\w*|rescue|repair)\b`,

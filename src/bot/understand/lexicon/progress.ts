@@ -1,0 +1,30 @@
+import { re } from '../pattern.ts';
+import type { Phrase } from '../rule.ts';
+import { unsolved } from './words.ts';
+
+/** How far somebody got with a list. */
+export const progress: readonly Phrase[] = [
+  {
+    intent: 'tried-all',
+    at: ['step', 'stuck'],
+    clause: re`
+      (?:全部|ぜんぶ|全て|すべて|一通り|ひととおり|何もかも|最後まで|どれも|どれを?やっても|何をやっても).{0,12}${unsolved}
+      |トラブルシューティング(?:ツール)?(?:も|でも|を?しても|やっても).{0,6}${unsolved}
+      |\btried (?:everything|it all|all of (?:it|them)|them all|all the steps)\b
+      |\bnone of (?:it|them|this|these|the steps) (?:works?|worked|helps?|helped)\b
+      |\bnothing (?:works|worked|helps|helped)\b|\btroubleshoot\w* (?:didnt|doesnt|failed|also|cant|couldnt)`,
+    unless: re`途中|まだ全|(?:全部|最後まで|どれも|全て|すべて)(?:は|が)?でき(?:な|ませ)|までは|\b(?:havent|not yet|except)\b`,
+  },
+  {
+    intent: 'done',
+    at: ['step', 'stuck'],
+    whole: re`
+      ^(?:はい|うん|無事)*(?:開けた|開けました|開きました|押せた|押せました|選べた|選べました|入れた|入れました
+        |進めた|進めました|見つかった|見つかりました|見つけた|見つけました|あった|ありました)(?:よ|ね)?$`,
+  },
+  {
+    intent: 'next',
+    at: ['list'],
+    whole: re`^(?:はい|うん|無事)*(?:画面(?:が|は|を)?|設定(?:が|を)?)?(?:開けた|開けました|開きました)(?:よ|ね)?$`,
+  },
+];
