@@ -12,6 +12,7 @@ export const ask = (id: QuestionId) => {
     on: {
       'dont-know': answer(unknown),
       'not-solved': { actions: say('not-solved-yet') },
+      done: { actions: say('tried-already') },
       ...(yes !== undefined && { yes: answer(options[yes] ?? {}) }),
       ...(no !== undefined && { no: answer(options[no] ?? {}) }),
     },

@@ -1,4 +1,5 @@
 import { items } from './agenda.ts';
+import { answerTo } from './answer.ts';
 import { closed } from './closed.ts';
 import type { Context } from './context.ts';
 import { handover } from './handover.ts';
@@ -46,7 +47,9 @@ export const machine = kit.createMachine({
     ],
     help: { actions: say('help') },
     repeat: { actions: say('repeat') },
-    ask: { actions: { type: 'say', params: ({ event }) => ({ answer: event.topic }) } },
+    ask: {
+      actions: { type: 'say', params: ({ event, context }) => ({ answer: answerTo(event.topic, context.facts) }) },
+    },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },
     'got-it': { actions: say('got-it') },

@@ -79,3 +79,29 @@ test.each([
 test('what a screen names tells no origin', () => {
   expect(heard('会社のものと表示されます').facts).toEqual({ message: 'org-server' });
 });
+
+test('「アップデートしたら」 supposes nothing', () => {
+  expect(heard('昨日アップデートしたら認証が切れました').facts.recent).toBe('update');
+});
+
+test('to lose a job is no loss of data', () => {
+  expect(heard("I'm scared I'll lose my job").facts).toEqual({});
+  expect(heard("I'm scared I'll lose my photos").facts.data).toBe('risk');
+});
+
+test('a PC that a company gave to somebody who left is theirs', () => {
+  expect(heard('the company gave me this when I left').facts).toEqual({
+    origin: 'used',
+    employment: 'left',
+    ownership: 'given',
+  });
+});
+
+test('a PC that was not returned is borrowed', () => {
+  const { facts } = understand('まだ返してません', { question: 'leaver', at: 'question', choices: [] });
+  expect(facts).toEqual({ origin: 'organization', ownership: 'borrowed' });
+});
+
+test('data that nobody cares about is of no importance', () => {
+  expect(heard('データはどうでもいい').facts.data).toBe('none');
+});

@@ -10,12 +10,14 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '初期化していい？',
     '再インストールしてもいい？',
     '初期化しても大丈夫ですか',
+    '初期化したらだめですか',
     'is it ok to reset my pc?',
   ],
   'need-reinstall': ['再インストールは必要ですか', 'do I need to reinstall?'],
   cost: [
     'お金かかる？',
     'これ無料？',
+    '値段は？',
     'いくらかかりますか',
     '相談は有料ですか',
     'is this free?',
@@ -32,6 +34,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'what is the phone number?',
   ],
   'specialist-hours': ['復旧業者の電話番号は？', '業者は何時まで？'],
+  recoverable: ['戻せますか', 'データは戻りますか', 'can my photos be recovered?'],
   activation: ['ライセンス認証ってなに', '認証とは', 'what is activation?'],
   'it-desk': [
     '情シスって誰',
@@ -40,7 +43,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'who is the IT admin?',
     'we have no IT department',
   ],
-  'told-desk': ['もう情シスに言った', '情シスにはもう連絡しました', 'I already told IT'],
+  'told-desk': ['もう情シスに言った', '先生にもう言いました', '情シスにはもう連絡しました', 'I already told IT'],
   'no-usb': ['USBがない', '外付けHDD持ってない', "I don't have a USB stick"],
   'who-are-you': [
     'あなたはAIですか',
@@ -65,6 +68,8 @@ test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])
 test.each([
   '人間と話せますか',
   'オペレーターにつないで',
+  '人いますか？',
+  '業者に頼みたい',
   'サポートに電話したい',
   '連絡文作って',
   '問い合わせ文を作って',

@@ -20,7 +20,7 @@ export const data: Lexicon = {
     [
       re`
         ${files}(?:が|は|も|を)?(?:全部|全て|すべて|ぜんぶ|みんな|丸ごと|いくつか)?(?:(?:消え|[な無]くなっ|飛ん|失っ
-          |失われ)(?:て(?:い)?)?(?:[ただ](?![らりい])|まし)|(?:[な無]くなり|失い)まし
+          |失われ)(?:(?:て(?:い)?)?(?:[ただ](?![らりい])|まし)|てい?(?:る(?!こと|か)|ます))|(?:[な無]くなり|失い)まし
           |(?:消[えし]|[な無]くなっ?|なくし|飛ん?)(?:ちゃ|じゃ|[てで]しま)(?:った|い))
         |^(?!.*\bif\b).*\b(?:lost|deleted|erased) (?:\w+ ){0,3}(?:data|files|photos|pictures|documents
           |everything)\b
@@ -58,6 +58,7 @@ export const data: Lexicon = {
         |${stuff}(?:は|も|が|なら|なんて)?(?:全部|別に|最悪)?(?:消え|なくな|飛ん|無くな)(?:て|って|で)も(?:いい
           |よい|良い|構わ|かまわ|平気|大丈夫|ok|問題|困ら)
         |(?:消え|なくな|飛ん)(?:て|って|で)も(?:いい|構わ|かまわ|困ら|問題|平気|大丈夫)
+        |${stuff}(?:は|なんか|なんて)?(?:全部|別に)?どうでもいい
         |(?:中身|データ)(?:は|が)?(?:空|からっぽ|空っぽ|ほぼない|何もない|なにもない)
         |\bnothing (?:important|valuable|of value|to lose|worth|i need|i care)
         |\bno (?:important|valuable|personal) (?:data|files?|stuff|documents?)
@@ -105,7 +106,7 @@ export const data: Lexicon = {
           |only copy of) (?:\w+ )?(?:files?|data|photos?|pictures|documents?|docs|stuff|memories|projects?
           |videos?)\b(?:.{0,30}\b(?:on (?:it|this|here|there|the)|in (?:it|there)|here|there|stored)\b)
         |\b(?:cant|cannot|dont want to|do not want to|afraid (?:to|of|ill)|scared (?:to|of|ill)|worried (?:about
-          |ill)|must not|mustnt|hate to|wouldnt want to|cant afford to|not) (?:\w+ )?los(?:e|ing)\b
+          |ill)|must not|mustnt|hate to|wouldnt want to|cant afford to|not) (?:\w+ )?los(?:e|ing)\b(?! (?:my |the |our )?(?:job|work|licen[sc]e|money|time|access|position))
         |\bif i lose\b|\blose (?:everything|it all)\b
         |\b(?:whole life|everything i have|years of work|lifes work)\b
         |\b(?:would|will|could|might) (?:be lost|lose (?:everything|all|my))\b
@@ -122,7 +123,7 @@ export const data: Lexicon = {
           |グーグルドライブ|googleフォト|グーグルフォト|google ?photos|amazonフォト|dropbox|ドロップボックス
           |icloud|nas|別の?(?:pc|パソコン|ドライブ|場所|ディスク)|他の?(?:pc|パソコン)|sdカード|サーバー)(?:hdd
           |ssd|メモリー?|ドライブ|ハードディスク)?(?:に|へ)(?:も)?(?:全部|全て|すべて|データ|写真|${stuff}|を|は
-          |大事な|もう)*(?:.{0,6})?(?:コピー|移し|移動|保存|退避|入れ(?:て|た)|上げ|アップ(?:ロード)?し|同期
+          |大事な|もう)*(?:.{0,6})?(?:コピー|移し|移動|保存|退避|入れ(?:て|た|まし)|上げ|アップ(?:ロード)?し|同期
           |バックアップ|置いて|逃が|避難|取って|入って(?:る|い|ま)|ある(?!と)|あり)
         |(?:データ|写真|ファイル|中身)(?:は|を|も)?(?:全部|全て|すべて|もう)?(?:コピー|移し|退避|保存|避難
           |バックアップ|逃が)(?:し)?(?:済|て(?:ある|あり|い|る|お)|た|まし)

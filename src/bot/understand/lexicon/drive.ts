@@ -84,7 +84,7 @@ export const drive: Lexicon = {
           |逝|いかれ|やられ|だめ|エラー|認識(?:し|され)|見え|読め|読み込|異常|瀕死|危な|やば|100)
         |不良セクタ|クリスタルディスク|crystaldisk|s\.?m\.?a\.?r\.?t\.?(?:.{0,6})(?:注意|異常|警告|エラー)
         |代替処理
-        |(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消えて(?:い[くき]|い?る|い?ま)|開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|破損)
+        |(?:データ|ファイル|写真|フォルダー?)(?:が|も)(?:.{0,6})?(?:消えて(?:い[くき]|い?ること)|開(?:け|か)${nai}|壊れ(?:て|た)|見つから${nai}|読め${nai}|見当たら${nai}|破損)
         |\b(?:drive|disk|ssd|hdd|hard ?drive)(?: \w+){0,2} (?:fail\w*|dying|dead|dies|died|broken|corrupt\w*
           |errors?|isnt (?:detected|recogni[sz]ed)|not (?:detected|recogni[sz]ed)|disappear\w*|bad)\b
         |\bbad sectors?\b|\b(?:failing|dying|faulty|damaged|corrupted) (?:drive|disk|ssd|hdd|hard)

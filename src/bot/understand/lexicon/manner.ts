@@ -13,7 +13,7 @@ export const asking = re`
     |wont|isnt|doesnt|cant|shouldnt) (?:i|it|this|that|my|the|there|we|you|a|an|anyone|someone|they|he|she)\b`;
 /** Supposes, or leaves two things open. */
 export const supposing = re`
-  場合|(?:^|[、はがに])もしも?(?!もし|かし|て|た|な)|仮に|例えば|たとえば|としたら|とすると|だとしても
+  場合|(?:^|[、はがに])もしも?(?!もし|かし|て|た|な)|仮に|例えば|たとえば|(?<!ー)としたら|(?<!ー)とすると|だとしても
   |(?:だっ|でし)たら|(?:の|pc|パソコン|もの|やつ|なん|ん)なら(?!な|ず)|ならば|だと(?!思|おも|言|聞|い)|かどうか
   |か(?:って|と)?(?:聞か|訊か|言われ)|のか(?:.{0,12}のか|どうか|は|が|$)
   |か(?:自分|個人|会社|中古|私物).{0,6}か(?:は|が|も|分|わ|知|$)|\bif\b|\bwhether\b|suppose|supposing|in case

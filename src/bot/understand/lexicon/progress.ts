@@ -25,6 +25,7 @@ export const progress: readonly Phrase[] = [
   {
     intent: 'next',
     at: ['list'],
-    whole: re`^(?:はい|うん|無事)*(?:画面(?:が|は|を)?|設定(?:が|を)?)?(?:開けた|開けました|開きました)(?:よ|ね)?$`,
+    whole: re`^(?:はい|うん|無事)*(?:画面(?:が|は|を)?|設定(?:が|を)?)?(?:開けた|開けました|開きました|開いた)(?:よ|ね)?$
+      |^(?:ok |okay |yes )?i(?:ve| have)? opened (?:it|that|settings|the (?:page|screen|settings|window))$`,
   },
 ];

@@ -12,6 +12,7 @@ const en =
 export const mayReinstall = re`
   (?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|やり|し直し|戻し)?て?(?:も)?(?:いい|良い|よい|大丈夫|平気|構わない
     |かまわない|問題(?:は)?ない)(?!ように|から)
+  |(?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|直し|戻し)?(?:たら|ては|ちゃ)(?:だめ|駄目|いけな|まずい|危な)
   |\b(?:can|could|may) (?:i|we) (?:just |now |also )?${en}
   |\b(?:ok|okay|safe|fine|all ?right|alright) (?:for me )?(?:to|if i) (?:just )?${en}`;
 

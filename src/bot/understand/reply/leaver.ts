@@ -8,7 +8,7 @@ export const leaver: readonly Rule[] = [
       (?:会社|学校|大学|職場)?(?:から|に|の)?(?:まだ)?(?:借り(?:てる|ている|た|たまま|て(?:い)?ます|物|もの)
         |返(?:す|却|さない|却する|します|却します)(?:予定|つもり|といけない|必要がある)*|貸与(?:品
         |されて(?:い)?る)?|レンタル)(?:まま)?
-      |(?:会社|学校|大学|職場)の?(?:もの|まま)|会社|学校|(?:its )?(?:borrowed|theirs|on loan|a loaner|the companys)
+      |(?:まだ)?返(?:して|却して)(?:い)?(?:ない|ません)|(?:会社|学校|大学|職場)の?(?:もの|まま)|会社|学校|(?:its )?(?:borrowed|theirs|on loan|a loaner|the companys)
       |(?:i )?(?:have to|need to|should|must|will) (?:return|give)(?: it)?(?: back)?|.{0,12}give it back`,
     { ownership: 'borrowed', origin: 'organization' },
   ],

@@ -10,13 +10,13 @@ export const people: readonly Asking[] = [
     shape: re`
       ^(?!.*(?:業者|復旧|画面の|印)).*(?:電話|窓口|センター|サポート|連絡先|デスク).{0,6}番号(?:を|は|って
         |が)?(?:教え|知り|何|なん|どこ|わか|分か|知って|ありま|ある|$)
-      |\b(?:phone|telephone) number\b(?!.*\d)|\bnumber (?:to|i can) call\b`,
+      |\b(?:phone|telephone) number\b(?!.*\d)|\bnumber (?:to|i can) call\b|\bwhat(?:s| is) (?:the|their|your) number\b`,
   },
   {
     topic: 'told-desk',
     always: true,
     shape: re`
-      (?:情シス|管理者|it部門|it担当|システム部|ヘルプデスク|社内の窓口|会社の窓口)(?:の人|さん)?(?:に|へ)(?:は|も)?(?:もう
+      (?:情シス|管理者|it部門|it担当|システム部|ヘルプデスク|社内の窓口|会社の窓口|担当者|先生|上司)(?:の人|さん)?(?:に|へ)(?:は|も)?(?:もう
         |既に|すでに|先に|昨日|今朝)?(?:言(?:った(?!ほう|方|ら)|って(?:あ|い)|いました)|(?:伝え|連絡し|報告し|話し|相談し
         |メールし|電話し|問い合わせ)(?:済|た(?!い|ら|ほう|方)|て(?:あ|い)(?:る|り|ます)|てます|まし(?!ょ)))
       |\b(?:already |ive |have |i )(?:already )?(?:told|informed|contacted|emailed|asked|called) (?:the |my |our )?(?:it|it (?:desk

@@ -51,7 +51,8 @@ export const worries: readonly Asking[] = [
     shape: re`
       (?:データ|復旧|復元|ファイル|写真|取り出|hdd|ssd)(?:.{0,10})?(?:復旧(?:は|って)?(?:でき|可能|し)|復元(?:は
         |って)?(?:でき|可能)|取り出せ|戻(?:せ|り|って)|救え|助か|サルベージ|でき(?:る|ます))
-      |復旧(?:は|って)?(?:でき|可能)
+      |復旧(?:は|って)?(?:でき|可能)|^(?:もう|まだ|全部)?(?:取り)?(?:戻せ|戻り|直せ)(?:る|ます)(?:の|ん)?(?:です)?か?$
+      |\b(?:data|files|photos|pictures|documents|drive|it|they)\b.{0,12}\b(?:recovered|restored|rescued|recoverable)\b
       |\b(?:recover(?:ed|able|y possible)?|rescue|salvage|restore|get back)\b(?: \w+){0,3} ?(?:data|files|photos
         |drive|it|them|possible)\b`,
   },
