@@ -105,3 +105,8 @@ test('a PC that was not returned is borrowed', () => {
 test('data that nobody cares about is of no importance', () => {
   expect(heard('データはどうでもいい').facts.data).toBe('none');
 });
+
+test('that the PC may become unusable is no loss of data', () => {
+  expect(heard('PCが使えなくなるのが怖いです').facts).toEqual({});
+  expect(heard('写真がなくなるのが怖いです').facts.data).toBe('risk');
+});

@@ -17,6 +17,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
   cost: [
     'お金かかる？',
     'これ無料？',
+    '無料ですか',
     '値段は？',
     'いくらかかりますか',
     '相談は有料ですか',
