@@ -15,12 +15,20 @@ describe('asked whether protection is back on,', () => {
     expect(at('advice', text).intent).toBe('done');
   });
 
-  test.each(['まだです', 'まだ戻してない', 'オフのまま', '戻し方教えて', 'そのまま', 'not yet'])(
-    'whoever has not put it back is not done: %s',
-    (text) => {
-      expect(at('advice', text).intent).toBe('no');
-    },
-  );
+  test.each([
+    'まだです',
+    'まだ戻してない',
+    'オフのまま',
+    '戻し方教えて',
+    'そのまま',
+    'オンにしてない',
+    '再開してません',
+    'オンになってない',
+    'not yet',
+    "I haven't turned it on yet",
+  ])('whoever has not put it back is not done: %s', (text) => {
+    expect(at('advice', text).intent).toBe('no');
+  });
 
   test.each(['戻せない', 'オンに戻りません', "I can't turn it back on"])('whoever cannot is stuck: %s', (text) => {
     expect(at('advice', text).intent).toBe('stuck');
@@ -85,5 +93,12 @@ test.each(['最初から認証されていません', '最初から入ってい�
   'what was so from the start starts nothing over: %s',
   (text) => {
     expect(at('question', text).intent).not.toBe('restart');
+  },
+);
+
+test.each(['会社のPCです', "it's a company laptop", 'お店で買いました'])(
+  'what is told of the PC names nobody to write to: %s',
+  (text) => {
+    expect(at('recipient', text).choice).toBeUndefined();
   },
 );

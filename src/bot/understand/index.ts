@@ -56,14 +56,14 @@ export function understand(text: string, asked: Asked): Understood {
   const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
   const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
-  const choice =
-    choiceOf(clean.text, folded, asked.choices) ?? (asked.at === 'recipient' ? recipientIn(clauses) : undefined);
+  const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
+  const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
   const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   return { ...clean, choice, facts, intent, topic, candidates: sure ? [] : unsure };
 }
 
-/** Where it was asked whom to write to: the one that the message names. */
+/** The one that a message names as whom to write to. */
 const recipientIn = (clauses: readonly Clause[]): Recipient | undefined =>
   recipientNames.find(([name]) => clauses.some(({ fits }) => fits(name)))?.[1];
 

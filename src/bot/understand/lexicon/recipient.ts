@@ -9,13 +9,13 @@ export const recipientNames: readonly (readonly [Pattern, Recipient])[] = [
     re`
       情シス|情報システム|システム部|管理者|(?:社内|会社|学校|大学|職場)(?:の)?(?:窓口|担当|人|$|に|へ)|it(?:部門|担当|管理者
         |の人)|ヘルプデスク|先生|上司|\bto it\b|^it$|\b(?:it (?:desk|department|dept|team|admin|support)|admin\w*
-        |help ?desk|company|school|work|boss)\b`,
+        |help ?desk)\b|\b(?:company|school|work|boss)(?: please)?$`,
     'it-admin',
   ],
   [re`マイクロソフト|microsoft|\bms\b`, 'microsoft'],
   [
     re`
-      出品者|販売|売(?:り手|主|った|ってくれ)|譲(?:り主|ってくれ)|(?:買った|購入した)?お?店|ショップ|くれた人|買った(?:ところ|先)
+      出品者|販売|売(?:り手|主|った|ってくれ)|譲(?:り主|ってくれ)|(?:買った|購入した)?お?店(?!で)|ショップ(?!で)|くれた人|買った(?:ところ|先)
       |\b(?:seller|shop|store|dealer|previous owner)\b`,
     'seller',
   ],
