@@ -76,8 +76,23 @@ test.each([
   expect(heard(text).facts).toMatchObject({ origin: 'used', message: 'org-server' });
 });
 
-test('what a screen names tells no origin', () => {
-  expect(heard('会社のものと表示されます').facts).toEqual({ message: 'org-server' });
+test.each(['会社のものと表示されます', '会社のPCって出ます', '会社のネットワークに接続してくださいと出ます'])(
+  'what a screen names tells no origin: %s',
+  (text) => {
+    expect(heard(text).facts).toEqual({ message: 'org-server' });
+  },
+);
+
+test.each(['会社のパソコンで表示が出ます', '会社のPCでサーバーに到達できませんと出ます'])(
+  'what a company PC shows is its own affair: %s',
+  (text) => {
+    expect(heard(text).facts).toMatchObject({ origin: 'organization' });
+    expect(heard(text).facts.message).not.toBe('org-server');
+  },
+);
+
+test('a used PC of some former company is a used one', () => {
+  expect(heard('中古で買った元会社のPCです').facts).toEqual({ origin: 'used' });
 });
 
 test('「アップデートしたら」 supposes nothing', () => {

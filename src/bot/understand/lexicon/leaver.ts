@@ -1,6 +1,6 @@
 import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
-import { nai, org, thing } from './words.ts';
+import { market, nai, org, secondhand, thing } from './words.ts';
 
 const employer = '(?:会社|職場|勤務先|勤め先|学校|大学|バイト先|派遣先|職)';
 const given = { employment: 'left', ownership: 'given', origin: 'used' } as const;
@@ -21,6 +21,8 @@ export const leaver: Lexicon = {
         |\b(?:left|quit|retired)\b.{0,40}\b(?:let me keep|gave (?:it|me)|i bought it)\b`,
       given,
     ],
+    // Of a PC that was bought used, the former company is the owner's before.
+    [re`${secondhand}|${market}`, {}],
     [
       re`
         (?:退職|辞め|やめ|卒業|前の${employer}|前職|元${employer}|元の${employer}).{0,24}(?:返(?:し|却|さ)

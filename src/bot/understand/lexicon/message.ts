@@ -5,6 +5,7 @@ import type { Lexicon } from '../rule.ts';
 export const namesOrganization = re`
   (?:組織|会社|学校|大学)(?:の|が)?(?:もの|ライセンス|認証|サーバー|管理者?|ネットワーク|表示|文字?|メッセージ|名前)+(?:に.{0,12})?(?:が
     |と|って|とか)?(?:か|の)?(?:いう)?.{0,6}(?:表示|出(?:る|て|ま|た|ち)|書いてあ|書かれて)
+  |(?:組織|会社|学校|大学)の(?:pc|パソコン|端末|デバイス)(?:だ|です)?(?:と|って)(?:いう)?.{0,4}(?:表示|出(?:る|て|ま|た|ち)|書い)
   |\b(?:says?|shows?|showing|reads?|message).{0,20}\b(?:my |an? |the |some |your )(?:organi[sz]ation|company|school)s?\b`;
 
 /** What the screen says, as it is quoted or retold. */
