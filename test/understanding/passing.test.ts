@@ -35,6 +35,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'what is the phone number?',
   ],
   'specialist-hours': ['復旧業者の電話番号は？', '業者は何時まで？'],
+  'how-long': ['いつ直りますか', 'どれくらいかかりますか'],
   recoverable: ['戻せますか', 'データは戻りますか', 'can my photos be recovered?'],
   activation: ['ライセンス認証ってなに', '認証とは', 'what is activation?'],
   'it-desk': [

@@ -102,3 +102,14 @@ test.each(['会社のPCです', "it's a company laptop", 'お店で買いまし�
     expect(at('recipient', text).choice).toBeUndefined();
   },
 );
+
+test('what is not needed at the data question is no end of the conversation', () => {
+  const { facts, intent } = understand('いらないです', { question: 'data', at: 'question', choices: [] });
+  expect({ facts, intent }).toEqual({ facts: { data: 'none' }, intent: undefined });
+  expect(at('list', 'いらないです').intent).toBe('cancel');
+});
+
+test('who waited is done with it, and a number that is not shown is a step that cannot be done', () => {
+  expect(at('advice', '待ちました').intent).toBe('done');
+  expect(at('step', '番号が出ません').intent).toBe('stuck');
+});

@@ -68,8 +68,8 @@ export const command: readonly Phrase[] = [
     whole: re`
       ^(?:キャンセル(?:する|します|で|したい|して)?|やめる|やめます|やめたい|やめとく|やめときます|やめて|やめ
         |もうやめる|もうやめます|もうやめたい|止める|中止(?:する|します|して)?|中断(?:する|します)?|終了(?:する
-        |します|して)?|終わり(?:に(?:する|します|したい))?|おわり|もういい|もう結構|結構|いらない|いりません
-        |必要ない|不要|また今度(?:に(?:する|します))?|また後で|またあとで|また後日|あとでやる|あとでやります
+        |します|して)?|終わり(?:に(?:する|します|したい))?|おわり|もういい|もう結構|結構
+        |また今度(?:に(?:する|します))?|また後で|またあとで|また後日|あとでやる|あとでやります
         |今日は(?:やめる|ここまで|もういい)(?:に(?:する|します))?|ここまで(?:で(?:いい)?|に(?:する|します))?
         |ばいばい|バイバイ|さようなら|さよなら|諦める|諦めます|あきらめる|never ?mind|nvm|cancel|quit|exit|stop
         |stop it|forget it|forget about it|im done here|end|bye|goodbye|bye bye|ill do it later|later|not now
@@ -81,6 +81,12 @@ export const command: readonly Phrase[] = [
       |もう(?:大丈夫|いい|結構)(?:です|よ|や)?$|また(?:今度|あとで|後で|明日|後日)(?:に|やり|お願|にし|来)
       |今日は(?:もう)?(?:やめ|ここまで|おしまい|終わ)|\bnever ?mind\b|\bforget (?:it|about it|this)\b
       |\b(?:end|stop|close|quit|cancel) (?:this|the|our) (?:chat|conversation|session)\b|\bi give up\b`,
+  },
+  {
+    // At a question the same words answer it.
+    intent: 'cancel',
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'form', 'recipient', 'closed'],
+    whole: re`^(?:いらない|いりません|必要ない|不要)$`,
   },
   {
     intent: 'japanese',
@@ -160,35 +166,5 @@ export const command: readonly Phrase[] = [
         |助けて|助けてください|コマンド|メニュー|説明|help|help me|i need help|please help|help please|menu
         |commands|what can you do|how do i use (?:this|it|you)|how does this work|how do you work
         |\?)(?:ください)?$`,
-  },
-  {
-    intent: 'thanks',
-    whole: re`
-      ^(?:どうも|本当に|ほんとに|誠に|いろいろ|色々|ご丁寧に|親切に|丁寧に|教えてくれて|とても|大変|すごく
-        |マジで|まじ|thanks|ok|了解)*(?:ありがと(?:う)?(?:ございま(?:す|した)|です|ね|な)?
-        |有難う(?:ございま(?:す|した))?|有り難う(?:ございま(?:す|した))?|あざ(?:す|っす|ます|ました|まーす)
-        |サンキュー?|さんきゅー?|感謝(?:します|です|しかない)?|[良よ]かった|安心し(?:た|ました)|ほっとし(?:た|ました)|助かり(?:ます|ました)|助かった|たすかった
-        |おおきに|どうも|thanks|thank you|thank u|thx|thnx|ty|tysm|tks|cheers|much appreciated|appreciate it
-        |appreciated|many thanks|thanks a lot|thank you so much|thank you very much|thanks so much
-        |thanks for (?:your |the |all )*(?:help|support|info|time)|thank you for (?:your |the )*(?:help|support
-        |time)|great thanks|ok thanks|nice one|you rock)+$`,
-    clause: re`^(?:どうも)?ありがとう|\bthank(?:s| you)\b`,
-  },
-  {
-    intent: 'got-it',
-    at: ['closed'],
-    whole: re`
-      ^(?:わかりました|わかった|分かりました|分かった|了解|了解しました|承知しました|かしこまりました
-        |(?:もう一度|もう一回|あとで|後で|これから|早速|さっそく)?(?:試して|ためして|やって)み(?:ます|る|ますね)
-        |got it|will do|understood|ill (?:try|do) (?:it|that|this)|ill try)+$`,
-  },
-  {
-    intent: 'greeting',
-    whole: re`
-      ^(?:こんにち[はわ]|こんばん[はわ]|おはよう?(?:ございます)?|おは|はじめまして|初めまして|もしもし|やあ
-        |よろしく(?:お願い(?:します|いたします|致します))?|宜しくお願いします|お世話になって(?:い|お)?(?:ります
-        |ます)|お疲れ様(?:です)?|おつかれ(?:さま)?(?:です)?|すみません|すいません|hello|hi|hey|hiya|yo|heya
-        |hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings|howdy|sup|whats up
-        |hi bot|hello bot|ハロー|ども|どうも|ちわ|ちわっす|ちーす)+$`,
   },
 ];

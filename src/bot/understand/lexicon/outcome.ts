@@ -159,7 +159,8 @@ export const outcome: readonly Phrase[] = [
         |指示(?:通り|どおり))*(?:やった|やりました|やってみた|やってみました|やってた|できた|できました|出来た
         |出来ました|でけた|終わった|終わりました|おわった|おわりました|完了|完了した|完了しました|済|済み|済んだ
         |すんだ|済みました|した|しました|してみた|してみました|見た|見ました|みた|押した|開いた|確認した
-        |確認済み?|再起動した|試した|試しました|試してみた)|(?:ok |okay |yes |yep |all |its )?(?:done|did it
+        |確認済み?|再起動した|試した|試しました|試してみた|待った|待ちました|待ってみた
+        |待ってみました)|(?:ok |okay |yes |yep |all |its )?(?:done|did it
         |did that|did so|finished|completed|complete|ive done it|i did|i did it|i have|done that|done it
         |all done|tried it|tried that|done with that)(?: now| it)?)$`,
     clause: re`

@@ -2,6 +2,7 @@ import type { Phrase } from '../rule.ts';
 import { answer } from './answer.ts';
 import { appeal } from './appeal.ts';
 import { command } from './command.ts';
+import { courtesy } from './courtesy.ts';
 import { outcome } from './outcome.ts';
 import { progress } from './progress.ts';
 import { putback } from './putback.ts';
@@ -11,6 +12,7 @@ import { trouble } from './trouble.ts';
 export const phrases: readonly Phrase[] = [
   ...appeal,
   ...command,
+  ...courtesy,
   ...outcome,
   ...progress,
   ...putback,

@@ -9,7 +9,7 @@ export const data: readonly Rule[] = [
   [
     reply`
       (?:大事|大切|重要)な(?:もの|データ|ファイル)(?:は|も)?(?:特に)?(?:ない|ありません)
-      |(?:特に)?(?:大事|大切|重要)な(?:もの|データ)(?:は|も)?ない|消えてもいい|nothing important
+      |(?:特に)?(?:大事|大切|重要)な(?:もの|データ)(?:は|も)?ない|消えてもいい|いらない|いりません|必要ない|不要|nothing important
       |no important (?:data|files)|i dont care`,
     { data: 'none' },
   ],
