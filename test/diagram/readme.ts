@@ -53,7 +53,7 @@ This page is drawn from the machine by \`npm run diagram\`; a test fails when it
 (\`machine.ts\`) goes to the first of them, and comes back to \`next\` whenever something was answered or finished. So a
 question whose answer is known is never asked, a correction leads elsewhere at once, and nothing is given twice.
 
-In every state work: telling a fact, help, back, restart, cancel, a person, "it works", a question in passing. They are
+In every state work: telling a fact, help, back, restart, cancel, a person, "it works", "say that again", a question in passing. They are
 left out of the charts.
 
 ## By situation

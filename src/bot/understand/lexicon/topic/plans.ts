@@ -75,7 +75,7 @@ export const plans: readonly Asking[] = [
   {
     topic: 'cost',
     shape: re`
-      お?金(?:は|が|って|も)?(?:.{0,4})?(?:かか|いる|いり|取ら|とら|払|必要)|料金|費用|値段|有料|無料(?!で(?!す))|手数料
+      お?金(?:は|が|って|も)?(?:.{0,4})?(?:かか|いる|いり|取ら|とら|払|必要)|料金|費用|値段|有料|無料(?!の|で(?!す))|手数料
       |いくら(?:かか|です|くらい|ぐらい|になり|でし|$)|^(?:これ|ここ)?(?:って|は)?(?:ただ|タダ)(?:です|なの|$)
       |\bcosts?\b|\bhow much\b|\b(?:is|are) (?:it|this|you|that|the chat|asking) free\b|\bfree of charge\b
       |\b(?:have|need) to pay\b|\bcharge(?:d)?\b(?!.*\bbattery)`,
