@@ -44,6 +44,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '管理者って誰ですか',
     'who is the IT admin?',
     'we have no IT department',
+    'there is no IT',
   ],
   'told-desk': ['もう情シスに言った', '先生にもう言いました', '情シスにはもう連絡しました', 'I already told IT'],
   'no-usb': ['USBがない', '外付けHDD持ってない', "I don't have a USB stick"],

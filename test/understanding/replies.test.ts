@@ -48,7 +48,7 @@ describe('at a single step', () => {
     expect(at('step', text).intent).not.toBe('tried-all');
   });
 
-  test.each(['開けました', '見つかった', '押せました'])('progress goes on to the next: %s', (text) => {
+  test.each(['開けました', '見つかった', '押せました', 'found it'])('progress goes on to the next: %s', (text) => {
     expect(at('step', text).intent).toBe('done');
   });
 

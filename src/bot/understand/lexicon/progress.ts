@@ -20,7 +20,8 @@ export const progress: readonly Phrase[] = [
     at: ['step', 'stuck'],
     whole: re`
       ^(?:はい|うん|無事)*(?:開けた|開けました|開きました|押せた|押せました|選べた|選べました|入れた|入れました
-        |進めた|進めました|見つかった|見つかりました|見つけた|見つけました|あった|ありました)(?:よ|ね)?$`,
+        |進めた|進めました|見つかった|見つかりました|見つけた|見つけました|あった|ありました)(?:よ|ね)?$
+      |^(?:ok |okay |yes )?(?:i )?(?:found|opened|selected|pressed|can see|see) (?:it|that)(?: now)?$`,
   },
   {
     intent: 'done',

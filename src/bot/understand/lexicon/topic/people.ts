@@ -31,7 +31,7 @@ export const people: readonly Asking[] = [
         |おりませ|存在し${nai}|(?<=は|が|も|なんて)(?:ない|ありませ))
       |\bwho(?:s| is) (?:the |my |our )?(?:it|it admin|admin|administrator|it desk)\b
       |\bwhat(?:s| is) (?:an? |the )?it (?:desk|department|admin)\b
-      |\b(?:no|dont have (?:an?|any)|without an?) (?:it (?:department|dept|desk|team|staff|person|admin)|admin|administrator)\b`,
+      |\b(?:there(?:s| is)|we have) no it$|\b(?:no|dont have (?:an?|any)|without an?) (?:it (?:department|dept|desk|team|staff|person|admin)|admin|administrator)\b`,
   },
   {
     topic: 'who-are-you',
