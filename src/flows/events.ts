@@ -56,6 +56,7 @@ export const intents = [
   'solved',
   'not-solved',
   'tried-all',
+  'not-yet',
   'help',
   'repeat',
   'back',

@@ -27,7 +27,7 @@ const take = items.flatMap((item) => {
 /** The whole conversation. `version` changes with every change of the states or of what they mean. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '1',
+  version: '2',
   context: begin,
   initial: 'talk',
   on: {
@@ -47,6 +47,7 @@ export const machine = kit.createMachine({
     ],
     help: { actions: say('help') },
     repeat: { actions: say('repeat') },
+    'not-yet': { actions: say('no-hurry') },
     ask: {
       actions: { type: 'say', params: ({ event, context }) => ({ answer: answerTo(event.topic, context.facts) }) },
     },

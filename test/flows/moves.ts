@@ -63,6 +63,7 @@ const wide = [
   'cancel',
   'help',
   'repeat',
+  'not-yet',
   'thanks',
   'got-it',
   'greeting',

@@ -95,7 +95,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 };
 
 const restarts = (event: Event) => event.type === 'restart';
-const digressions = ['ask', 'help', 'repeat', 'thanks', 'got-it', 'greeting', 'bypass', 'unclear'];
+const digressions = ['ask', 'help', 'repeat', 'not-yet', 'thanks', 'got-it', 'greeting', 'bypass', 'unclear'];
 /** An answer about where the PC comes from is superseded by a later word about its origin, nothing else is. */
 const superseded = (slot: string, told: Facts) =>
   (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;

@@ -59,6 +59,18 @@ describe('at a single step', () => {
     },
   );
 
+  test.each(['まだです', 'まだやってません', 'まだできていない', 'ちょっと待って', 'not yet'])(
+    'whoever is still at it is waited for: %s',
+    (text) => {
+      expect(at('step', text).intent).toBe('not-yet');
+      expect(at('list', text).intent).toBe('not-yet');
+    },
+  );
+
+  test.each(['まだ直らない', 'まだ出ます', 'できません'])('what does not work is no delay: %s', (text) => {
+    expect(at('step', text).intent).not.toBe('not-yet');
+  });
+
   test('a screen that was opened begins the whole list step by step', () => {
     expect(at('list', '開けました').intent).toBe('next');
   });

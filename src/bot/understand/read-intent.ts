@@ -6,6 +6,7 @@ const appeals: readonly Intent[] = ['bypass', 'human'];
 const commands: readonly Intent[] = [
   'restart',
   'repeat',
+  'not-yet',
   'back',
   'cancel',
   'japanese',

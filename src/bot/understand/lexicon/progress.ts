@@ -16,6 +16,15 @@ export const progress: readonly Phrase[] = [
     unless: re`途中|まだ全|(?:全部|最後まで|どれも|全て|すべて)(?:は|が)?でき(?:な|ませ)|までは|\b(?:havent|not yet|except)\b`,
   },
   {
+    intent: 'not-yet',
+    at: ['list', 'step', 'stuck'],
+    whole: re`
+      ^(?:いや|いえ|いいえ|すみません)*(?:まだ(?:途中|(?:やって|できて|終わって|試して)い?(?:ない|ません))?
+        |(?:今|いま)?(?:やって|試して)い?(?:る|ます)(?:ところ|最中)?|ちょっと待って|少し待って)(?:ください)?$
+      |^(?:no )?not yet$|^(?:im |i am )?(?:still )?(?:working on it|doing it|trying it)$
+      |^(?:hold on|one moment|wait a (?:moment|minute|second))$`,
+  },
+  {
     intent: 'done',
     at: ['step', 'stuck'],
     whole: re`
