@@ -8,7 +8,7 @@ const notYet = { actions: say('put-back-first') } as const;
 const stillNot = [
   {
     guard: { type: 'leavingTo', params: { to: 'resolved' } },
-    actions: [{ type: 'leaveTo', params: { to: undefined } }, say('put-back-first')],
+    actions: [{ type: 'leaveTo', params: { to: undefined } }, say('put-back-still')],
   },
   notYet,
 ] as const;
@@ -34,7 +34,8 @@ export const safety = {
       id: 'lost',
       meta: { kind: 'advice', id: 'lost' },
       on: {
-        no: { target: '#next', actions: { type: 'note', params: { data: 'none' } } },
+        // That nothing is missed does not say that what is there is of no importance.
+        no: { target: '#next', actions: { type: 'note', params: { data: 'unknown' } } },
         yes: { target: '#handover' },
         'dont-know': { target: '#handover' },
       },

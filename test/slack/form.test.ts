@@ -89,7 +89,7 @@ test('a form of a case that has moved on keeps what was written, and says so', a
   const before = (await held()).length;
   expect(await send({ edition: 'Windows 11 Pro' })).toMatchObject({
     errors: expect.objectContaining({
-      [Object.keys(openedIn(bot.slack).known)[0] ?? '']: expect.stringContaining('次に進んで'),
+      [Object.keys(openedIn(bot.slack).known)[0] ?? '']: expect.stringContaining('次に進んだ'),
     }),
   });
   expect(await held()).toHaveLength(before);

@@ -39,6 +39,10 @@ test.each<[string, Facts['drive']]>([
   ['カチカチいう。フリーズはしない', 'noisy'],
   ['異音もフリーズもない', 'fine'],
   ['異音などはない', 'fine'],
+  ['異音も固まることもない', 'fine'],
+  ['異音はなくなりました', 'failing'],
+  ['カチカチ音が止まりました', 'failing'],
+  ['the clicking has stopped', 'failing'],
 ])('%s: the drive is %s', (text, drive) => {
   expect(heard(text).facts.drive).toBe(drive);
 });

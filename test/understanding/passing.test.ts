@@ -75,6 +75,7 @@ test.each([
   '業者に頼みたい',
   'サポートに電話したい',
   '連絡文作って',
+  '連絡文を作る',
   '問い合わせ文を作って',
 ])('a wish for a person, or for a message to one, is no question about either: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: undefined, intent: 'human' });

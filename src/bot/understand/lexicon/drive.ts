@@ -18,6 +18,14 @@ export const drive: Lexicon = {
   questions: ['data'],
   cautious: true,
   tells: [
+    // A noise that stopped was there.
+    [
+      re`
+        ${noise}音?(?:が|は|も)?(?:もう|今は|急に)?(?:(?:し|聞こえ|なら|鳴ら|出)?(?:なく|無く)な(?:り|っ)|やん|止ん|止ま
+          |とま|おさま|収ま|治ま|消え)
+        |\b(?:noises?|sounds?|clicking|grinding) (?:has |have |is |are )?(?:stopped|gone|went away)`,
+      failing,
+    ],
     [
       re`
         (?:${noise}(?:など|とか|なんか|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合)(?:.{0,4}${noise})?)${denied}
