@@ -1,9 +1,9 @@
 // npm run bench:slack: what one signed Slack event costs, side by side with a bare Bolt app, both on PostgreSQL.
 import { Agent } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { tinySlack } from '../slack/tiny-slack.ts';
 import { startPostgres } from '../store/postgres-server.ts';
+import { startAcks } from './slack-acks.ts';
 import { deliver, sign } from './slack-event.ts';
 import { startWorker, type Worker } from './slack-worker.ts';
 
@@ -59,18 +59,13 @@ async function open(worker: Worker): Promise<readonly string[]> {
 }
 
 /** Milliseconds to the acknowledgement at 100 events/s, sorted. */
-async function acknowledgements(worker: Worker, threads: readonly string[]): Promise<readonly number[]> {
-  const signed = Array.from({ length: 1_000 }, (_, n) =>
-    sign(texts[n % texts.length] ?? '', nextTs(), threads[n % threads.length] ?? ''),
+const acknowledgements = (worker: Worker, threads: readonly string[]): Promise<readonly number[]> =>
+  client.time(
+    worker.url,
+    Array.from({ length: 1_000 }, (_, n) =>
+      sign(texts[n % texts.length] ?? '', nextTs(), threads[n % threads.length] ?? ''),
+    ),
   );
-  const took: Promise<number>[] = [];
-  const began = performance.now();
-  for (const [n, one] of signed.entries()) {
-    await sleep(Math.max(0, began + n * 10 - performance.now()));
-    took.push(deliver(agent, worker.url, one));
-  }
-  return (await Promise.all(took)).toSorted((a, b) => a - b);
-}
 
 async function warm(): Promise<void> {
   for (let round = 0; round < warming; round += 1) {
@@ -100,6 +95,7 @@ const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)
 const given = [slack.url, postgres.url];
 const ours = await startWorker('./slack-ours.ts', given);
 const bare = await startWorker('./slack-bare.ts', given);
+const client = startAcks();
 const [ourThreads, bareThreads] = [await open(ours), await open(bare)];
 await warm();
 await quieten();
@@ -138,6 +134,7 @@ console.log(
 );
 ours.end();
 bare.end();
+client.end();
 agent.destroy();
 await slack.close();
 await postgres.stop();
