@@ -9,6 +9,8 @@ export const give = (id: ListId) => {
   const shown = { type: 'show', params: { id } } as const;
   const { ending } = list(id);
   const end = ending === 'seen' ? done : ({ target: `#${id}.check` } as const);
+  // That the message is still there says nothing of the copies.
+  const failed = ending === 'saved' ? end : done;
   // Writing to the administrator is what O3 is for: the message finishes it.
   const written =
     id === 'O3'
@@ -37,8 +39,8 @@ export const give = (id: ListId) => {
           'dont-know': gentle,
           skip: skipped,
           no: skipped,
-          'not-solved': done,
-          'tried-all': done,
+          'not-solved': failed,
+          'tried-all': failed,
         },
       },
       step: {
@@ -53,8 +55,8 @@ export const give = (id: ListId) => {
           stuck: { target: 'stuck' },
           'dont-know': { target: 'stuck' },
           no: { target: 'stuck' },
-          'not-solved': [{ guard: { type: 'lastStep', params: { id } }, ...done }, { target: 'stuck' }],
-          'tried-all': done,
+          'not-solved': [{ guard: { type: 'lastStep', params: { id } }, ...failed }, { target: 'stuck' }],
+          'tried-all': failed,
           skip: skipped,
         },
       },
@@ -67,9 +69,9 @@ export const give = (id: ListId) => {
           back: { target: 'step' },
           all: { target: 'list' },
           skip: skipped,
-          no: done,
-          'not-solved': done,
-          'tried-all': done,
+          no: failed,
+          'not-solved': failed,
+          'tried-all': failed,
           'dont-know': { ...skipped, target: '#handover' },
           stuck: { ...skipped, target: '#handover' },
         },

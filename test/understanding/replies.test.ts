@@ -125,3 +125,42 @@ test('who waited is done with it, and a number that is not shown is a step that 
   expect(at('advice', '待ちました').intent).toBe('done');
   expect(at('step', '番号が出ません').intent).toBe('stuck');
 });
+
+describe('copies that are being made', () => {
+  test.each(['今USBにコピー中です', 'バックアップしている最中です', 'いまコピーしてます', 'still copying'])(
+    'are waited for, not taken for made: %s',
+    (text) => {
+      expect(at('list', text)).toMatchObject({ intent: 'not-yet', facts: {} });
+    },
+  );
+
+  test.each(['コピー中', '今USBにコピー中です', 'copying to usb'])(
+    'leave the data at risk where it is asked: %s',
+    (text) => {
+      expect(understand(text, { question: 'data', at: 'question', choices: [] }).facts.data).not.toBe('backed-up');
+    },
+  );
+
+  test.each([
+    'コピーできました',
+    'コピー終わりました',
+    'バックアップは前のHDDが残ってます',
+    '毎日バックアップしています',
+  ])('count once they are there: %s', (text) => {
+    expect(understand(text, { question: 'data', at: 'question', choices: [] }).facts.data).toBe('backed-up');
+  });
+});
+
+test.each([
+  'はいはいわかりました、で何をすればいいの',
+  'で、次は何すればいい？',
+  'どないしたらええん',
+  'ok what should I do now',
+])('whoever asks what to do has done nothing yet: %s', (text) => {
+  expect(at('list', text).intent).toBe('repeat');
+});
+
+test('why a backup is asked for is no news of one', () => {
+  const heard = understand('バックアップとか関係ないだろ', { question: 'data', at: 'question', choices: [] });
+  expect(heard.facts).toEqual({});
+});

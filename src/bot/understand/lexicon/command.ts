@@ -39,6 +39,15 @@ export const command: readonly Phrase[] = [
       |^(?:come again|pardon(?: me)?|sorry what|what was that|(?:one more time|once more|again) please)$`,
   },
   {
+    // Whoever asks what to do has done nothing yet, however they begin.
+    intent: 'repeat',
+    whole: re`
+      ^(?:はい|うん|ええ|ok|わかった|わかりました|分かった|分かりました|了解)*(?:で|それで|では|じゃあ?|なら)?(?:次(?:は|に)?|まず|今|私は
+        |これから|結局|あと)*(?:(?:何|なに)(?:を)?(?:すれば|したら|やれば|やったら|せな)|(?:どう|どない)(?:すれば|したら))(?:いい|よい|良い
+        |ええ|あかん)?(?:の|ん|のか)?$
+      |^(?:(?:ok|okay|so|and|now|well|then|alright|yes) )*what (?:do|should|must|can|am|shall) i (?:supposed to )?(?:do|try)(?: now| next| then| first)*$`,
+  },
+  {
     intent: 'back',
     whole: re`
       ^(?:戻る|もどる|戻って|戻りたい|戻して|戻ります|前へ|前に|前の質問|前の画面|一つ前|ひとつ前|1つ前|一個前

@@ -6,7 +6,7 @@ const risk = { data: 'risk' } as const;
 const saved = { data: 'backed-up' } as const;
 const nothing = { data: 'none' } as const;
 const stuff =
-  '(?:データ|写真|画像|動画|ファイル|書類|資料|論文|レポート|卒論|原稿|仕事|作品|思い出|中身|アルバム|音楽|セーブ|家計簿|住所録|帳簿|プロジェクト|メール|もの|物|やつ)';
+  '(?:データ|写真|画像|動画|ファイル|書類|資料|論文|レポート|卒論|原稿|仕事|作品|思い出|中身|アルバム|音楽|セーブ|家計簿|住所録|帳簿|プロジェクト|メール|もの|もん|物|やつ)';
 /** What nobody means by the message on the screen. */
 const files = '(?:データ|写真|画像|動画|ファイル|フォルダー?|書類|資料|論文|レポート|思い出|中身)';
 const backup = '(?:バックアップ|ばくあっぷ|バクアップ|バックアプ|backup)';
@@ -16,7 +16,15 @@ export const data: Lexicon = {
   questions: ['data'],
   cautious: true,
   tells: [
-    [re`${backup}.{0,8}つもり`, {}],
+    [re`${backup}.{0,8}つもり|${backup}.{0,6}関係(?:が|は)?な|なんで.{0,4}${backup}`, {}],
+    // Under way is not done.
+    [
+      re`
+        (?:コピー|${backup}|保存|退避|移動)(?:を)?(?:して(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の)|(?:の)?(?:最中|途中))
+        |(?:今|いま|現在)(?:.{0,8})?(?:コピー|${backup}|移動)(?:を)?して(?:い?る|い?ます)
+        |\b(?:still|currently|now|im|i am) (?:\w+ )?(?:copying|backing)\b|^(?:copying|backing up)\b`,
+      {},
+    ],
     [
       re`
         ${files}(?:が|は|も|を)?(?:全部|全て|すべて|ぜんぶ|みんな|丸ごと|いくつか)?(?:(?:消え|[な無]くなっ|飛ん|失っ
@@ -59,7 +67,7 @@ export const data: Lexicon = {
           |よい|良い|構わ|かまわ|平気|大丈夫|ok|問題|困ら)
         |(?:消え|なくな|飛ん)(?:て|って|で)も(?:いい|構わ|かまわ|困ら|問題|平気|大丈夫)
         |${stuff}(?:は|なんか|なんて)?(?:全部|別に)?どうでもいい
-        |(?:中身|データ)(?:は|が)?(?:空|からっぽ|空っぽ|ほぼない|何もない|なにもない)
+        |(?:中身|データ)(?:は|が)?(?:空|から(?=っぽ|です|だ|$)|ほぼない|何もない|なにもない)
         |\bnothing (?:important|valuable|of value|to lose|worth|i need|i care)
         |\bno (?:important|valuable|personal) (?:data|files?|stuff|documents?)
         |\b(?:dont|do not) (?:care|mind) (?:about |if |losing )(?:\w+ )*(?:data|files|lose|lost|lost)?
@@ -128,6 +136,8 @@ export const data: Lexicon = {
         |(?:データ|写真|ファイル|中身)(?:は|を|も)?(?:全部|全て|すべて|もう)?(?:コピー|移し|退避|保存|避難
           |バックアップ|逃が)(?:し)?(?:済|て(?:ある|あり|い|る|お)|た|まし)
         |(?:データ|写真|ファイル).{0,4}コピー(?:は|も|を)?(?:取|と)(?:っ|り)(?:て|た|まし)
+        |コピー(?:は|が|も)?(?:全部|すべて|全て|無事に?|ちゃんと)?(?:でき(?:た|まし(?:た)?)|終わ(?:った|りました)|完了)(?!の|分|もの|やつ)
+        |${backup}は.{1,14}[がに](?:ちゃんと)?(?:残って(?:い?る|い?ます)|あ(?:る|ります))(?!の|か)
         |${backup}(?:され(?:て(?:い?る|い?ま)|る|た))|コピー済|退避済|\b(?:backed|backing)(?: \w+){0,3} up\b
         |\b(?:have|got|made|there(?:s| is)|took|with|keep|did) (?:a |an |the |my |full |recent |complete |daily |regular )*back ?ups?\b
         |\bback ?ups? (?:are|is|was|were) (?:all )?(?:done|complete\w*|fine|in place|good|up to date|ok|there

@@ -23,6 +23,11 @@ export const progress: readonly Phrase[] = [
         |(?:今|いま)?(?:やって|試して)い?(?:る|ます)(?:ところ|最中)?|ちょっと待って|少し待って)(?:ください)?$
       |^(?:no )?not yet$|^(?:im |i am )?(?:still )?(?:working on it|doing it|trying it)$
       |^(?:hold on|one moment|wait a (?:moment|minute|second))$`,
+    clause: re`
+      (?:コピー|バックアップ|ダウンロード|再起動|更新|保存|退避)(?:を)?(?:(?:して|やって)(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の|に|は)|(?:の)?(?:最中|途中))
+      |(?:今|いま)(?:.{0,8})?(?:コピー|バックアップ|再起動)(?:を)?(?:して|やって)(?:い?る|い?ます)
+      |\b(?:still|currently|now|im|i am) (?:\w+ )?(?:copying|backing|restarting|rebooting)\b|^(?:copying|backing up)\b`,
+    unless: re`途中で(?:止|固|エラー|だめ|失敗)|中に`,
   },
   {
     intent: 'done',

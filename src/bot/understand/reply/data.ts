@@ -8,6 +8,12 @@ const backup = '(?:バックアップ(?:は|なら|も)?)?';
 export const data: readonly Rule[] = [
   [
     reply`
+      ${backup}(?:外付け|usb|クラウド)?(?:メモリー?)?(?:に|へ)?(?:コピー|バックアップ|保存)?(?:中|して(?:い?る|い?ます)(?:ところ|最中))
+      |(?:still |currently )?(?:copying|backing up)(?: it| them| everything)?(?: to .{1,14})?`,
+    { data: 'risk' },
+  ],
+  [
+    reply`
       (?:大事|大切|重要)な(?:もの|データ|ファイル)(?:は|も)?(?:特に)?(?:ない|ありません)
       |(?:特に)?(?:大事|大切|重要)な(?:もの|データ)(?:は|も)?ない|消えてもいい|いらない|いりません|必要ない|不要|nothing important
       |no important (?:data|files)|i dont care`,
