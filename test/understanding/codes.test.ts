@@ -23,8 +23,15 @@ describe('a code is read however it is typed', () => {
     '0\u200bxC004\u200bF074',
     'エラーF074が出ます',
     'code F074',
+    'マザボをB650に替えたら認証が外れた。F074',
+    'OxC004FO74',
   ])('%s', (typed) => {
     expect(findCodes(typed, false, known)).toEqual(['0xC004F074']);
+  });
+
+  test('an l or an I of a scan is a 1', () => {
+    expect(findCodes('エラ一コ一ド:OxC004F2l3', false, known)).toEqual(['0xC004F213']);
+    expect(findCodes('0x803F700I', false, known)).toEqual(['0x803F7001']);
   });
 
   test('a tail alone counts where a code was asked for', () => {

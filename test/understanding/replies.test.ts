@@ -164,3 +164,54 @@ test('why a backup is asked for is no news of one', () => {
   const heard = understand('バックアップとか関係ないだろ', { question: 'data', at: 'question', choices: [] });
   expect(heard.facts).toEqual({});
 });
+
+describe('how it ended is heard', () => {
+  test.each([
+    ['いけたわ、サンクス', 'list'],
+    ['now is ok thank you very much', 'list'],
+    ['fixed after w32tm /resync, thx', 'list'],
+    ['もう大丈夫です、出社してつないだら消えました', 'form'],
+  ] as const)('it worked: %s', (text, place) => {
+    expect(at(place, text).intent).toBe('solved');
+  });
+
+  test.each(['30分待ったけどかわらん', 'ネットはOK、でも認証はまだ'])('it did not: %s', (text) => {
+    expect(at('check', text).intent).toBe('not-solved');
+  });
+
+  test.each(['初期化したら写真が消えました', 'つないだら写真が消えました'])('it is no solution: %s', (text) => {
+    expect(at('list', text).intent).not.toBe('solved');
+  });
+
+  test.each(['全部オンにしたよ', 'もどしたで', '有効にしました'])('protection is back on: %s', (text) => {
+    expect(at('advice', text).intent).toBe('done');
+  });
+});
+
+test.each(['もういい人間出せ', '担当者を呼べ', 'マイクロソフトに電話させろ', 'サポートに出す文面お願いします'])(
+  'a person, or a message to one, is asked for: %s',
+  (text) => {
+    expect(at('list', text).intent).toBe('human');
+  },
+);
+
+test('whoever cannot be reached is not the one to write to', () => {
+  expect(at('recipient', '会社の情シスにはもう連絡できないと思う').choice).toBeUndefined();
+  expect(at('recipient', '会社の情シスに').choice).toBe('it-admin');
+});
+
+test.each(['マカフィーの期限切れてる', 'ウイルスバスターは止めてええんか？'])('protection is not off: %s', (text) => {
+  expect(at('list', text)).toMatchObject({ facts: {}, candidates: [] });
+});
+
+test.each(['到達できひんて', '到達できへん'])('the message is heard in any dialect: %s', (text) => {
+  expect(understand(text, { question: 'screen', at: 'question', choices: [] }).facts.message).toBe('cannot-reach');
+});
+
+test.each([
+  ['日時は合ってた', { clock: 'right' }],
+  ['たいしたもん入ってへんし', { data: 'none' }],
+  ['まだ届いたばかりなので中身はからです', { data: 'none' }],
+])('%s', (text, facts) => {
+  expect(at('list', text).facts).toEqual(facts);
+});

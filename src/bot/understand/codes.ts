@@ -2,14 +2,17 @@ import { plain } from './fold.ts';
 
 const hex = '[0-9A-FO]';
 const cross = '[X×✕✖Х*]';
-const marked = new RegExp(`(?<![0-9A-Z])[0O] ?${cross}((?:[ \\t-]?${hex}){8})[LH]?(?![0-9A-Z])`, 'g');
+/** After `0x`, what a scan makes of a 1 is one. */
+const scanned = '[0-9A-FOLI|]';
+const marked = new RegExp(`(?<![0-9A-Z])[0O] ?${cross}((?:[ \\t-]?${scanned}){8})[LH]?(?![0-9A-Z])`, 'g');
 const head = '(?:C ?[0O]|8 ?[0O7]|D ?[0O])';
 const whole = new RegExp(`(?<![0-9A-Z_#-])${cross}?(${head}${hex}{6})[LH]?(?![0-9A-Z-])`, 'g');
 const spaced = new RegExp(`(?<![0-9A-Z_#-])(${head}(?: ?${hex}){6})L?(?![0-9A-Z-])`, 'g');
 const short = new RegExp(`(?<![0-9A-Z-])(?=[A-Z]*[0-9])([B-F]${hex}{3})(?![0-9A-Z-])`, 'g');
 /** What every code has. */
-const suspicious = new RegExp(`(?:${hex}[ \\t-]?){4}`);
-const aboutCodes = /エラー|えらー|ｴﾗｰ|コード|こーど|表示|ERROR|CODE|0X|(?:って|と|が)(?:出|で[たてる])/;
+const suspicious = new RegExp(`(?:${scanned}[ \\t-]?){4}`);
+const aboutCodes =
+  /認証|ライセンス|ACTIVAT|エラー|えらー|ｴﾗｰ|コード|こーど|表示|ERROR|CODE|0X|(?:って|と|が)(?:出|で[たてる])/;
 /** The tails of the codes that activation gives itself. */
 const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
 
@@ -29,7 +32,10 @@ export function findCodes(text: string, asked = false, known: readonly string[] 
 function read(typed: string, pattern: RegExp): readonly [at: number, digits: string][] {
   return [...typed.matchAll(pattern)].map((match) => [
     match.index,
-    (match[1] ?? '').replace(/[ \t-]/g, '').replaceAll('O', '0'),
+    (match[1] ?? '')
+      .replace(/[ \t-]/g, '')
+      .replaceAll('O', '0')
+      .replace(/[LI|]/g, '1'),
   ]);
 }
 

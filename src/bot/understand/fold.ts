@@ -1,3 +1,5 @@
+import { fromKana } from './kana.ts';
+
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
 const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 /** Nearly every text: nothing in it has another width or is invisible. */
@@ -33,10 +35,11 @@ export function fold(text: string): string {
     .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
     .replace(/(?<=[ぁ-ん])[ー〜~]+(?![ぁ-んァ-ヶ一-龠ー])|(?<=[ぁ-ん])[ー〜~]+(?=[いすんくっだ])/g, '')
     .replace(/(?<=[るたいすんねよだけし])[ \t]+(?=[ぁ-んァ-ヶ一-龠A-Za-z])/g, '、');
-  return foldKana(drawn.replace(/[×✕✖]/g, 'x'))
+  const folded = foldKana(drawn.replace(/[×✕✖]/g, 'x'))
     .replace(/[^\p{L}\p{N}ー。、，,.!?;:\n「」『』"“”()/+%&@\s_・→-]/gu, ' ')
     .replace(/[.…・]{2,}/g, '、')
     .replace(/(?<=[^\x20-\x7e])[ \t]+|[ \t]+(?=[^\x20-\x7e])/g, '')
     .replace(/[ \t]+/g, ' ')
     .trim();
+  return fromKana(folded);
 }

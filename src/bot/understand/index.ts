@@ -8,7 +8,7 @@ import { type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
 import { fold } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
-import { recipientNames } from './lexicon/recipient.ts';
+import { notTheOne, recipientNames } from './lexicon/recipient.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
@@ -65,7 +65,7 @@ export function understand(text: string, asked: Asked): Understood {
 
 /** The one that a message names as whom to write to. */
 const recipientIn = (clauses: readonly Clause[]): Recipient | undefined =>
-  recipientNames.find(([name]) => clauses.some(({ fits }) => fits(name)))?.[1];
+  recipientNames.find(([name]) => clauses.some(({ fits }) => fits(name) && !fits(notTheOne)))?.[1];
 
 /** The facts that a bare yes or no tells where the question is put so. */
 function answerTo(id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined {

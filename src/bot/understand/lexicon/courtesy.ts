@@ -9,7 +9,7 @@ export const courtesy: readonly Phrase[] = [
       ^(?:どうも|本当に|ほんとに|誠に|いろいろ|色々|ご丁寧に|親切に|丁寧に|教えてくれて|とても|大変|すごく
         |マジで|まじ|thanks|ok|了解)*(?:ありがと(?:う)?(?:ございま(?:す|した)|です|ね|な)?
         |有難う(?:ございま(?:す|した))?|有り難う(?:ございま(?:す|した))?|あざ(?:す|っす|ます|ました|まーす)
-        |サンキュー?|さんきゅー?|感謝(?:します|です|しかない)?|[良よ]かった|安心し(?:た|ました)|ほっとし(?:た|ました)|助かり(?:ます|ました)|助かった|たすかった
+        |サンキュー?|サンクス|サンクー|さんきゅー?|感謝(?:します|です|しかない)?|[良よ]かった|安心し(?:た|ました)|ほっとし(?:た|ました)|助かり(?:ます|ました)|助かった|たすかった
         |おおきに|どうも|thanks|thank you|thank u|thx|thnx|ty|tysm|tks|cheers|much appreciated|appreciate it
         |appreciated|many thanks|thanks a lot|thank you so much|thank you very much|thanks so much
         |thanks for (?:your |the |all )*(?:help|support|info|time)|thank you for (?:your |the )*(?:help|support

@@ -1,5 +1,6 @@
 import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
+import { nai } from './words.ts';
 
 /** The screen names an organisation, in the person's own words. */
 export const namesOrganization = re`
@@ -59,7 +60,7 @@ export const message: Lexicon = {
         |(?:cant|cannot|could not|couldnt|unable to|not) (?:be )?reach(?:ed)? (?:the |microsofts? |our |windows )?(?:licen[sc]e )?(?:activation |licen[sc]ing )?servers?
         |activation servers? (?:\w+ ){0,3}(?:unreachable|not reachable|cant be reached|cannot be reached
           |arent available|not available|unavailable)
-        |サーバーに到達でき|到達できません`,
+        |サーバーに到達でき|到達でき${nai}`,
       { message: 'cannot-reach' },
     ],
     [
@@ -79,7 +80,7 @@ export const message: Lexicon = {
       re`
         (?:ライセンス)?認証して(?:ください|下さい|くれ)|(?:ライセンス)?認証を行ってください
         |(?:ライセンス)?認証(?:しろ|せよ|が必要(?:です|と|って))
-        |(?:右下|画面)(?:に|の|へ).{0,18}(?:文字|透かし|表示|メッセージ|認証|警告|ロゴ)|透かし|すかし
+        |(?:右下|画面)(?:に|の|へ).{0,18}(?:文字|透かし|表示|メッセージ|認証|警告|ロゴ)|右下(?:に|の|へ).{0,10}(?:字|何か|なにか|なんか).{0,4}(?:出|表示|見え)|透かし|すかし
         |ウォーターマーク|watermark|go to settings to activate
         |(?:says?|saying|shows?|showing|message|reads?|displays?|pop(?:s|ped)? up|corner
           |screen) .{0,20}\bactivate windows\b

@@ -32,7 +32,7 @@ export const outcome: readonly Phrase[] = [
     unasked: true,
     clause: re`
       (?:て|で)も(?:.{0,12})?${bad}|直(?:ら|って|り)${nai}|なお(?:ら|って)${nai}|治ら
-      |変(?:わ)?[ら](?:な|ん|ず|へん)|変わり(?:ま|な|ありま)|変わん(?:な|ね|ない)|としか(?:言|出|表示)
+      |(?:変わ?|かわ)ら(?:な|ん|ず|へん)|変わり(?:ま|な|ありま)|変わん(?:な|ね|ない)|としか(?:言|出|表示)
       |変化(?:が|は|も)?(?:な|あり)|解決(?:し|でき|に)(?:て|は|なら)?(?:${nai}|なら)
       |解消(?:し|され|でき)(?:て)?${nai}|(?:だめ|駄目)(?:です|でした|だった|だ|みたい|っぽい|なん|や|で$|$)
       |無理(?:です|でした|だった|みたい|$)|うまく(?:は)?(?:い|行)(?:か|き)(?:${nai}|ませ|な)
@@ -41,11 +41,12 @@ export const outcome: readonly Phrase[] = [
       |同じ(?:です|でした|だ|で$|ま[まん]|エラー|結果|表示|メッセージ|状態|画面|$)
       |(?:また|やっぱり|やはり|相変わらず|依然)(?:.{0,8})?(?:${bad}|エラー|だめ)
       |(?<=[っいしきみん]たのに|ましたのに)${bad}
-      |(?:(?:やっ|し|試し|入れ|つない|繋い|直し|替え|換え|押し|開い|見|切っ|戻し|入力し|交換し)(?:た|だ|ました
+      |(?:(?:やっ|し|試し|入れ|つない|繋い|直し|替え|換え|押し|開い|見|切っ|待っ|戻し|入力し|交換し)(?:た|だ|ました
         |てみた|てみました)|(?:つないで|繋いで|繋がって|つながって|入って|入れて|出社して)(?:い)?(?:る|ます)
         |(?:つなぎ|繋ぎ)ました|通りに|とおりに)(?:のに|ん?(?:です)?けど|けれど|けども|が
         |ものの)(?:、)?(?:.{0,6})?${bad}
       |(?:一向に|いっこうに|いつまでも|何度も|何回も)(?:.{0,10})?(?:だめ|失敗|エラー|消え|直ら|変わら)
+      |(?:認証|アクティベーション)(?:が|は)まだ(?:です|だ|で|みたい)?$
       |${sign}(?:が|は|も)?(?:まだ|また|ずっと)(?:出|あ|残|表示)|また(?:.{0,4})出(?:た|まし|て)
       |(?:元|もと)に戻って(?:しまい|しま|ちゃ)|再発`,
     unless: re`
@@ -130,7 +131,8 @@ export const outcome: readonly Phrase[] = [
       |\b(?:it|that|this|everything|activation|one) (?:all |finally |just |now )*(?:works|worked|did the trick
         |did it|fixed it|solved it|went through|succeeded|activated)\b(?! until| before| yesterday
         | fine (?:before|until))
-      |\b(?:fixed|solved|sorted|resolved)(?: it)?(?: now)?(?:$| thanks| thank)|^(?:now )?activated(?: now)?$
+      |\b(?:fixed|solved|sorted|resolved)(?: it)?(?: now)?(?:$| thanks| thank| after\b| by\b| with\b)
+      |\bnow (?:it |everything |all )?(?:is|its) (?:ok|okay|fine|good)\b|\b(?:it|everything|all)s? (?:is )?(?:ok|okay|fine) now\b|^(?:now )?activated(?: now)?$
       |\b(?:gone|disappeared|went away|vanished)(?: now)?$
       |\b(?:watermark|message|error|warning|it)(?:s| is| has)? (?:finally |now |all )?(?:gone|disappeared
         |cleared|vanished|away)\b
@@ -146,11 +148,14 @@ export const outcome: readonly Phrase[] = [
   },
   {
     intent: 'solved',
-    at: ['list', 'step', 'stuck', 'check'],
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'form'],
     clause: re`
-      ^(?:(?:透かし|表示|文字|エラー)(?:は|が)?)?(?:消えた|消えました|消えてる|消えてます|なくなった
+      [ただ]ら(?:すぐに?|無事に?|ちゃんと|きれいに|全部)?(?:消え(?:た|まし)|(?:直|治|なお)(?:った|りまし)|出なくな)
+      |^(?:(?:透かし|表示|文字|エラー)(?:は|が)?)?(?:消えた|消えました|消えてる|消えてます|なくなった
         |なくなりました|直った|直りました|出なくなった)(?:よ|わ|ね|ぞ|で)*$
+      |^(?:おお?|やった|あ)?(?:いけた|いけました|うまくいった|うまくいきました)(?:よ|わ|ね|ぞ|で)*$
       |^(?:its )?gone$`,
+    unless: re`初期化|フォーマット|再インスト|データ|写真|ファイル`,
   },
   {
     intent: 'done',

@@ -16,6 +16,11 @@ export const protection: Lexicon = {
   deed: true,
   tells: [],
   answers: [
+    // An expired subscription or a question for leave switches nothing off.
+    [
+      re`(?:期限|契約|有効期間|ライセンス)(?:が|は|も)?(?:もう)?切れ|(?:切っ|止め|オフ(?!い)にし|無効にし)て(?:も)?(?:いい|ええ|よい|良い|大丈夫|平気)`,
+      {},
+    ],
     [
       re`
         (?:切|止め|オフ(?!い)|無効|停止)(?:っ|に|し|って)*(?:て|し)*${nai}

@@ -1,7 +1,12 @@
 import type { Recipient } from '../../../flows/events.ts';
 import { re } from '../pattern.ts';
 import type { Pattern } from '../sieve.ts';
+import { nai } from './words.ts';
 
+/** Says of somebody that they are not the one to write to. */
+export const notTheOne = re`
+  (?:連絡|相談|話)(?:が|は|も|先)?(?:でき|取れ|とれ|つか|付か|わか|し)(?:て)?${nai}|いな(?:い|く)|いませ|おらん|以外|(?:じゃ|では)${nai}
+  |頼め${nai}|聞け${nai}|\b(?:cant|cannot|couldnt|not|no longer|except|dont)\b`;
 /** What people call those whom a message can go to. */
 export const recipientNames: readonly (readonly [Pattern, Recipient])[] = [
   [re`復旧|データ.{0,4}業者|\b(?:recovery|specialist)\b`, 'specialist'],

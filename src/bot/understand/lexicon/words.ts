@@ -3,12 +3,12 @@ import { part } from '../pattern.ts';
 /** What follows a Japanese verb stem or て-form that is denied. */
 export const nai = part`
   (?:い|お|おり|は|はい|も|もい|ら|ん|あり|はあり|もあり|ござい)?(?:な[いかくしさ]|ませ[んず]|ませ|まへん
-    |ん(?![だで]|です)|ず|へん|ねえ|ねー|らん)`;
+    |(?<!ー)ん(?![だで]|です)|ず|へん|ひん|ねえ|ねー|らん)`;
 /** The end of a Japanese sentence that says that something did not help. */
 export const unsolved = part`
   (?:だめ|駄目|無理|むり|ムリ|アカン|あかん|同じ(?!こと|の|よう)|おなじ(?!こと)|おんなじ|変わら|変わんな
     |変わんね|居座|出たまま|かわら|直ら|なおら|治ら|消え${nai}|通(?:ら|り(?!ま(?:した|す))|って${nai})|認証(?:が
-    |は)?(?:され|でき|通)(?:て)?${nai}|でき${nai}|出来${nai}|効果|意味${nai}|出(?:る|ます|て(?:い|る|く|き|ま))
+    |は)?(?:され|でき|通)(?:て)?${nai}|でき${nai}|でけ${nai}|出来${nai}|効果|意味${nai}|出(?:る|ます|て(?:い|る|く|き|ま))
     |表示(?:され(?:る|ます|て|続)|が(?:出|消))|アクティブに(?:なら|なり)|うまくいか|失敗|エラー|つながら|繋がら)`;
 /** A computer, as people call it. */
 export const device = part`

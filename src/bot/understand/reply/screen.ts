@@ -1,3 +1,4 @@
+import { nai } from '../lexicon/words.ts';
 import { reply } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const screen: readonly Rule[] = [
   [
     reply`
-      (?:サーバーに)?到達(?:でき(?:ない|ません|ませんでした))?(?:って|と)?(?:出(?:る|ます))?
+      (?:サーバーに)?到達(?:でき(?:ません(?:でした)?|${nai}))?(?:って|て|と)?(?:言わ?れる|言われます|出(?:る|ます))?
       |(?:cant |cannot )?reach(?: the server)?`,
     { message: 'cannot-reach' },
   ],

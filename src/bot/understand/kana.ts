@@ -1,0 +1,31 @@
+/** What people who type kana alone write without kanji, by how the lexicons know it; `つ` and `や` may be typed large. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/つ(?=[たてぷ])/g, 'っ'],
+  [/ばつく/g, 'ばっく'],
+  [/し[やゃ]しん/g, '写真'],
+  [/かいし[やゃ]/g, '会社'],
+  [/がつ?っ?こう/g, '学校'],
+  [/じぶん/g, '自分'],
+  [/(?<!た)まご(?!ころ|まご|つ)/g, '孫'],
+  [/むすこ/g, '息子'],
+  [/むすめ/g, '娘'],
+  [/ともだち/g, '友達'],
+  [/しんぴん/g, '新品'],
+  [/ちゅうこ|ちゆうこ/g, '中古'],
+  [/がめん/g, '画面'],
+  [/みぎした/g, '右下'],
+  [/にんしょう|にんしよう/g, '認証'],
+  [/しょきか|しよきか/g, '初期化'],
+  [/しごと/g, '仕事'],
+  [/(?<!い)いえ(?=で|の)/g, '家'],
+  [/(?<=^|[でにを、 ])かっ(?=[たて])/g, '買っ'],
+  [/きえ(?=[たてるまなち])/g, '消え'],
+  [/でて(?=い?[まるな])/g, '出て'],
+  [/でます/g, '出ます'],
+  [/おと(?=が[しすな])/g, '音'],
+];
+const kanji = /[一-龠]/;
+
+/** A folded text with the words that were typed in kana only; a text that has any kanji stays as it is. */
+export const fromKana = (folded: string): string =>
+  kanji.test(folded) ? folded : words.reduce((text, [typed, known]) => text.replace(typed, known), folded);

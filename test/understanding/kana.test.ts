@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { type Asked, understand } from '../../src/bot/understand/index.ts';
+import { fromKana } from '../../src/bot/understand/kana.ts';
+
+const heard = (text: string, question: Asked['question']) =>
+  understand(text, { question, at: 'question', choices: [] });
+
+test('who types kana alone, with a large つ and や, is understood', () => {
+  expect(heard('まごにかつてもらつたぱそこんです', 'origin').facts).toEqual({ origin: 'personal' });
+  expect(heard('じぶんのぱそこん', 'origin').facts).toEqual({ origin: 'personal' });
+  expect(heard('かいしやのぱそこんです', 'origin').facts).toEqual({ origin: 'organization' });
+  expect(heard('がめんのみぎしたになにかでてます', 'screen').facts).toEqual({ message: 'watermark' });
+  expect(heard('ばつくあつぷはとつていません', 'data').facts).toEqual({ data: 'risk' });
+  expect(heard('しやしんがきえてしまいますか', 'origin').topic).toBe('files');
+});
+
+test.each(['わからなかった', 'いつかためします', 'たまごいろのがぞう', 'できました', '会社でつかった'])(
+  'other words stay as they are: %s',
+  (text) => {
+    expect(fromKana(text)).toBe(text);
+  },
+);
