@@ -38,6 +38,17 @@ export const topics = [
   'buy-where',
   'privacy',
   'who-are-you',
+  'may-pause',
+  'may-fix',
+  'may-copy',
+  'return',
+  'why-asked',
+  'firewall',
+  'account',
+  'not-linked',
+  'hurry',
+  'upset',
+  'problem',
 ] as const;
 /** Something a person may ask in passing. */
 export type Topic = (typeof topics)[number];

@@ -129,3 +129,32 @@ test('that the PC may become unusable is no loss of data', () => {
   expect(heard('PCが使えなくなるのが怖いです').facts).toEqual({});
   expect(heard('写真がなくなるのが怖いです').facts.data).toBe('risk');
 });
+
+test.each([
+  ['うちは5人の会社で情シスなんかいません', 'place'],
+  ['He used it at his work I think', 'place'],
+  ['前の人が会社で使ってた', 'place'],
+  ['I bought one on ebay for 8 dollars', 'origin'],
+  ['メルカリで500円で買ったやつを入れた', 'origin'],
+  ['I want to buy a new laptop', 'origin'],
+  ['商品説明にはキーのことは何も書いてなかったです', 'key'],
+] as const)('%s: nothing is made of the %s', (text, slot) => {
+  expect(heard(text).facts[slot]).toBeUndefined();
+});
+
+test.each<[string, Facts]>([
+  ['i buy new laptop from shop in akihabara', { origin: 'personal' }],
+  ['商品説明には何も書いてなかった', { sale: 'none' }],
+  ['VPNはうちの学校にはありません', { vpn: 'none' }],
+  ['ok i reset it already', { recent: 'reinstall' }],
+])('%s', (text, facts) => {
+  expect(heard(text).facts).toEqual(facts);
+});
+
+test('a question put to oneself names the matter', () => {
+  const at = (question: 'screen' | 'key' | 'vpn', text: string) =>
+    understand(text, { question, at: 'question', choices: [] }).facts;
+  expect(at('screen', 'バックアップ？ないけど')).toEqual({ data: 'risk' });
+  expect(at('key', 'キー？ないよ')).toEqual({ key: 'none' });
+  expect(at('vpn', 'VPN？つないでます')).toEqual({ vpn: 'on' });
+});

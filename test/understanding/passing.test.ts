@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../src/bot/understand/index.ts';
+import { answerTo } from '../../src/flows/answer.ts';
 import type { Topic } from '../../src/flows/events.ts';
 
 const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
@@ -45,8 +46,30 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'who is the IT admin?',
     'we have no IT department',
     'there is no IT',
+    '派遣先の担当に言えばいい？派遣元？',
+    'who should I tell?',
   ],
   'told-desk': ['もう情シスに言った', '先生にもう言いました', '情シスにはもう連絡しました', 'I already told IT'],
+  'may-pause': [
+    'ウイルスバスター入ってるけど止めてええんか？',
+    'ファイアウォールを切っても大丈夫？',
+    'is it safe to disable my antivirus?',
+  ],
+  'may-fix': ['自分で直していいんですか？', 'can I fix it myself?'],
+  'may-copy': ['今のうちにコピーした方がいい？', 'should I copy my files now?'],
+  return: ['返品した方がいいですか？', '返金してもらえますか', 'can I get a refund?'],
+  'why-asked': ['バックアップとか関係ないだろ', 'なんでそんなこと聞くの', 'why do you ask?'],
+  firewall: ['ファイアウォールてなんやねん', 'ファイアウォールって何ですか', 'what is a firewall?'],
+  account: ['MSアカウントのパスワード忘れました', 'forgot my microsoft account password'],
+  'not-linked': ['MSアカウントには紐付けてなかったっぽい', 'アカウントに紐づくデバイスがありません'],
+  hurry: ['急ぎなんで今日中に', '授業で使うので今夜なんとかしたい', 'I have a deadline'],
+  upset: ['時間の無駄', 'this is a waste of time'],
+  'buy-where': [
+    '安いキー買えばいいですかね、1500円のやつ',
+    'キーを自分で買って入れたらだめですか',
+    'can I just buy a cheap key?',
+  ],
+  'organization-cause': ['明日学校で繋げばいいということですか？', '校内だと出ないんです'],
   'no-usb': ['USBがない', '外付けHDD持ってない', "I don't have a USB stick"],
   'who-are-you': [
     'あなたはAIですか',
@@ -88,4 +111,22 @@ test.each([
   '会社の情シスが設定しました',
 ])('no answer is given to what nobody asked or told: %s', (text) => {
   expect(['told-desk', 'it-desk', 'phone-number']).not.toContain(heard(text).topic);
+});
+
+test.each(['認証でけへん言われんねん', 'どないしたらええん', 'hello my windows say not activate', '認証されません'])(
+  'that it does not work is heard where nothing else was said: %s',
+  (text) => {
+    expect(heard(text)).toMatchObject({ facts: {}, candidates: [] });
+    expect(['problem', 'not-solved', 'repeat']).toContain(heard(text).topic ?? heard(text).intent);
+  },
+);
+
+test('that it does not work adds nothing to what was told', () => {
+  expect(heard('会社のPCで認証できません').topic).toBeUndefined();
+});
+
+test('who asks about a key or a pause on a PC of an organisation is told to ask there', () => {
+  expect(answerTo('buy-where', { origin: 'organization' })).toBe('may-fix');
+  expect(answerTo('may-pause', { message: 'org-server' })).toBe('may-fix');
+  expect(answerTo('buy-where', { origin: 'used', message: 'org-server' })).toBe('buy-where');
 });

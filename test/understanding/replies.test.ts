@@ -215,3 +215,24 @@ test.each([
 ])('%s', (text, facts) => {
   expect(at('list', text).facts).toEqual(facts);
 });
+
+test.each([
+  'わかりました。明日つないでみます',
+  'まごにきいてみます',
+  'あとでやってみます',
+  "I'd rather wait for my friend's answer",
+])('what is to be done later is waited for: %s', (text) => {
+  expect(at('list', text).intent).toBe('not-yet');
+  expect(at('question', text).intent).toBe('not-yet');
+});
+
+test.each(['開けました', 'ちゃんと開けます', '写真も見れました', 'files open fine'])(
+  'the copies open, no more is said: %s',
+  (text) => {
+    expect(at('check', text).intent).toBe('done');
+  },
+);
+
+test.each(['copied, files open fine', 'copied everything'])('the copies are made: %s', (text) => {
+  expect(at('list', text).intent).toBe('done');
+});

@@ -1,3 +1,4 @@
+import { foldKana } from './fold.ts';
 import { asking, believing, guessing, others, presuming, reporting, supposing, wishing } from './lexicon/manner.ts';
 import { re } from './pattern.ts';
 import { type Pattern, sift } from './sieve.ts';
@@ -26,6 +27,11 @@ export interface Clause {
 }
 
 const sentences = /[^。!?\n]+[。!?\n]*/g;
+/** A question put to oneself: 「バックアップ？ないけど」 names the matter that the next words are about. */
+const echoed = new RegExp(
+  `(^|[。!?\\n、])(${foldKana('バックアップ|データ|写真|(?:プロダクト)?キー|vpn|時計|ネット|wi-?fi|ファイアウォール')})(?:ですか|か|って)?\\?(?=[ぁ-ん一-龠])`,
+  'g',
+);
 const quotations = /「[^「」]*」|『[^『』]*』|"[^"]*"|“[^“”]*”/g;
 const joints = [
   // Punctuation, but not the point inside a number or a name.
@@ -34,7 +40,7 @@ const joints = [
   '(?<=じゃなくて|じゃなく(?!て)|ではなくて|ではなく(?!て)|でなくて|じゃのうて|(?:けれど|けど)も?)(?!す)',
   '(?<=[いるただな]のに)(?![はしなすで変替])|(?<=[いるただなん]ので)(?![はすあごしー])',
   '(?<=(?:です|ます|ました|でした|ません|んだ|[っいんし]た|ない)が)',
-  '(?<=(?:です|ます|ました|でした|ません|んだ|った|した|ない)(?:から|し))|(?<=(?:てる|ている|ます|です|ない|ある|れる|える)し)(?![たてま])',
+  '(?<=(?:です|ます|ました|でした|ません|んだ|った|した|ない)(?:から|し))(?!たら|て)|(?<=(?:てる|ている|ます|です|ない|ある|れる|える)し)(?![たてま])',
   // Where somebody forgot the full stop.
   '(?<=ないです|ました|でした|ません|います|あります)(?=[一-龠a-z])',
   ' (?=(?:but|though|although|however|because|and (?:i|im|its|it|the|we|my)|so (?:i|it|the)|while|since i|even though)\\b)',
@@ -44,7 +50,8 @@ const joint = new RegExp(joints.join('|'));
 const unfinished = re`(?:を|は|に|も|の|って|とか|pc|パソコン)$`;
 
 /** Cuts a folded message into its clauses. What stands in quotation marks is left out, unless nothing else was written. */
-export function clausesOf(folded: string): readonly Clause[] {
+export function clausesOf(text: string): readonly Clause[] {
+  const folded = text.replace(echoed, '$1$2は');
   if (folded.search(quotations) < 0) return allClausesOf(folded);
   const unquoted = folded.replace(quotations, 'ー');
   return allClausesOf(/[^ー\P{L}]|\p{N}/u.test(unquoted) ? unquoted : folded);

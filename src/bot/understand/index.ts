@@ -12,7 +12,7 @@ import { notTheOne, recipientNames } from './lexicon/recipient.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
-import { asksMeaning, readTopic } from './read-topic.ts';
+import { asksMeaning, readTopic, tellsProblem } from './read-topic.ts';
 import { redact, type Secret } from './redact.ts';
 
 export type { Asked } from './asked.ts';
@@ -34,6 +34,13 @@ export interface Understood {
   readonly candidates: readonly Reading[];
 }
 
+/** What is only asked or told: who asks for a number wants no person yet, who forgot a password knows the answer. */
+const only: Partial<Record<Topic, Intent>> = {
+  'phone-number': 'human',
+  'who-are-you': 'human',
+  account: 'dont-know',
+  firewall: 'dont-know',
+};
 const knownCodes = [...catalogue.keys()];
 
 /** Reads one message in the light of what the person is looking at. */
@@ -46,8 +53,7 @@ export function understand(text: string, asked: Asked): Understood {
   const telling = Object.keys(told.facts).length > 0;
   const wondered = readTopic(clauses);
   const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
-  // Who asks for a number, or whether a person answers, asks for no person yet.
-  const meant = heard === 'human' && (wondered === 'phone-number' || wondered === 'who-are-you') ? undefined : heard;
+  const meant = heard !== undefined && wondered !== undefined && only[wondered] === heard ? undefined : heard;
   // "Where is that button?" asks for help with the step; away from a list it asks where to look.
   const lost = meant === 'stuck' && wondered === 'where-to-look';
   const topic = lost && following(asked.at) ? undefined : wondered;
@@ -60,7 +66,9 @@ export function understand(text: string, asked: Asked): Understood {
   const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
   const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
-  return { ...clean, choice, facts, intent, topic, candidates: sure ? [] : unsure };
+  const candidates = sure ? [] : unsure;
+  const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
+  return { ...clean, choice, facts, intent, topic: topic ?? lament, candidates };
 }
 
 /** The one that a message names as whom to write to. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../../flows/events.ts';
 import type { Clause } from './clause.ts';
+import { problem } from './lexicon/topic/moods.ts';
 import { topics } from './lexicon/topic.ts';
 import { re } from './pattern.ts';
 
@@ -14,3 +15,7 @@ const meaning = re`
 
 /** Whether somebody asks what a word means. */
 export const asksMeaning = (clauses: readonly Clause[]): boolean => clauses.some(({ fits }) => fits(meaning));
+
+/** Whether somebody says no more than that it does not work. */
+export const tellsProblem = (clauses: readonly Clause[]): boolean =>
+  clauses.some(({ fits, others }) => !others && fits(problem));

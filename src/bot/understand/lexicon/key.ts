@@ -20,7 +20,7 @@ export const key: Lexicon = {
       re`
         windowsキーと|キーを(?:押|同時)|windows key (?:and|\+)|キー(?:を)?(?:変更|入力)(?:から|画面|欄|の)
         |(?:プロダクト)?キーの?変更|見つか(?:りません|らなかったこと)|\bpress\b|\bchange product key\b
-        |no product key was found|\bthe key (?:is|to|thing)\b|キーは(?:要|必要|いり)`,
+        |no product key was found|\bthe key (?:is|to|thing)\b|キーは(?:要|必要|いり)|(?:説明|ページ|出品).{0,16}(?:書|記載|触れ|載)`,
       {},
     ],
     [re`${cheap}|${market}`, doubtful],

@@ -12,7 +12,11 @@ export const place: Lexicon = {
   tells: [
     [
       re`
-        \b(?:been|was|were) used (?:in|at)\b
+        \b(?:been|was|were) used (?:in|at)\b|\b(?:he|she|they|who) (?:\w+ )?used\b
+        |(?:会社|職場|学校|オフィス|事務所)で(?:.{0,6})?使(?:って(?:い)?た|われて(?:い)?た)
+        |(?:[人名]|小さ[いな]|小規模な?|零細|中小|個人|普通|家族)(?:だけ)?の?(?:会社|職場|事務所|オフィス)で
+        |(?:校内|社内|学校|会社)(?:だと|では|なら)(?:.{0,6})?(?:出|消え|でき|つなが|通)
+        |(?:つな|繋|行|持って)(?:い|げ|け)(?:で|って|って行)?(?:ば|たら)(?:いい|よい|直)
         |\b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ
         |リモート(?:操作|接続|サポート)|remote (?:desktop|access|support|server)
         |出張(?:修理|サポート|サービス|買取)|在宅医療|home ?(?:edition|版|page|premium|button|screen)

@@ -16,6 +16,15 @@ export const progress: readonly Phrase[] = [
     unless: re`途中|まだ全|(?:全部|最後まで|どれも|全て|すべて)(?:は|が)?でき(?:な|ませ)|までは|\b(?:havent|not yet|except)\b`,
   },
   {
+    // Nothing was done yet by whoever says when they will.
+    intent: 'not-yet',
+    at: ['question', 'list', 'step', 'stuck', 'check', 'form'],
+    clause: re`
+      (?:明日|あした|あとで|後で|のちほど|後ほど|今度|週末|帰(?:った|宅し)(?:たら|てから)|出社(?:し)?(?:たら|してから|時)|これから|今から).{0,14}(?:み(?:る|ます)|[しりいき]ます|する|やる|聞く|行く)(?:ね|わ|よ)?$
+      |(?:聞|きい|訊|つない|繋い|試し|やっ|確認し|頼ん|相談し|持って行っ|待っ)(?:て|で)み(?:る|ます)(?:ね|わ|よ)?$|(?:返事|返信|連絡|回答)(?:を|が(?:来る|くる)(?:まで|の)?を?)?待(?:ち(?:ます|たい)|って(?:み|い?)(?:る|ます)|つ$)
+      |\b(?:ill|i will|id rather|let me|i can) (?:\w+ )?(?:wait|ask (?:him|her|them|my)|try (?:it |that |this )?(?:later|tomorrow|tonight|at))\b`,
+  },
+  {
     intent: 'not-yet',
     at: ['list', 'step', 'stuck'],
     whole: re`
@@ -36,6 +45,19 @@ export const progress: readonly Phrase[] = [
       ^(?:はい|うん|無事)*(?:開けた|開けました|開きました|押せた|押せました|選べた|選べました|入れた|入れました
         |進めた|進めました|見つかった|見つかりました|見つけた|見つけました|あった|ありました)(?:よ|ね)?$
       |^(?:ok |okay |yes )?(?:i )?(?:found|opened|selected|pressed|can see|see) (?:it|that)(?: now)?$`,
+  },
+  {
+    // The copies open; of the message nothing is said.
+    intent: 'done',
+    at: ['check'],
+    whole: re`
+      ^(?:はい|うん|無事|全部|ちゃんと|問題なく|普通に|コピーした|ファイル|写真|データ|中身|(?<=[一-龠ぁ-ん])[はがもを])*(?:開け|ひらけ|見れ|見られ|読め)(?:た|ました|ます|る)(?:よ|ね)?$
+      |^(?:yes |ok |all |the |they |my )*(?:files|photos|copies|they|all)? ?(?:can be opened|open(?:ed|s)?)(?: fine| ok| okay| well| without problems?)?$`,
+  },
+  {
+    intent: 'done',
+    at: ['list', 'step', 'stuck'],
+    clause: re`^(?:ok |all |everything |ive |i )*copied(?: (?:it|them|everything|all|the files|my files))*$`,
   },
   {
     intent: 'done',

@@ -20,7 +20,7 @@ export const recent: Lexicon = {
       re`
         \b(?:reinstalled|re-installed|wiped|formatted|factory reset(?:ted)?|did a (?:clean|fresh|full|factory
           |re)(?: ?\w+)?(?: install| reset)?|reset (?:the |my |this )?(?:pc|computer|laptop
-          |windows) (?:yesterday|last|this|today|recently|already)|already (?:reset|wiped|reinstalled
+          |windows) (?:yesterday|last|this|today|recently|already)|(?:i|ive) (?:already reset|reset (?:it|the pc|my pc) already)|already (?:reset|wiped|reinstalled
           |formatted)(?: it| the pc)?|(?:after|since) (?:a |the |my |i )?(?:re-?install\w*|clean install
           |fresh install|factory reset|reset\w*|wip\w+|format\w*))\b`,
       reinstall,
@@ -29,7 +29,7 @@ export const recent: Lexicon = {
       re`
         (?:アップデート|アプデ|あぷで|更新(?:プログラム)?|windows ?update|ウィンドウズアップデート
           |バージョンアップ|アップグレード)(?:を|が|は)?(?:し(?:た|て|まし)|後|直後|の?(?:後|あと|直後)
-          |かけ(?:た|て)|あて(?:た|て)|当て(?:た|て)|入(?:っ|れ)(?:た|て)|走(?:っ|り)|来(?:た|て)|あ(?:った|って
+          |かけ(?:た|て)|あて(?:た|て)|当て(?:た|て)|入(?:っ|れ)(?:た|て)|走(?:っ|り)|(?:来|き)(?:た|て)|あ(?:った|って
           |りまし)|終わ|され(?:た|て|まし)|適用|完了|済)`,
       { recent: 'update' },
     ],

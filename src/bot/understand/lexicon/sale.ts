@@ -13,7 +13,8 @@ export const sale: Lexicon = {
   tells: [
     [
       re`
-        (?:ライセンス|os|windows)(?:は|が|も)?(?:付いて|ついて|付属して|書いて|付き(?:じゃ|では))${nai}
+        (?:商品|出品)?(?:説明|ページ|紹介)(?:文|欄)?(?:に|で)?(?:は|も)?.{0,14}(?:書いて|書かれて|記載(?:され|して)?|触れ(?:られ)?|載って)(?:て)?${nai}
+        |(?:ライセンス|os|windows)(?:は|が|も)?(?:付いて|ついて|付属して|書いて|付き(?:じゃ|では))${nai}
         |(?:os|ライセンス|windows)(?:なし|無し|レス|別売)(?:で|の|と|って|です|だ|販売|$)
         |\b(?:without|no) (?:an? |any )?(?:os|windows|licen[sc]e|operating system)\b.{0,14}\b(?:included|sold
           |came|come|mentioned)

@@ -1,9 +1,19 @@
 import type { Asking } from '../rule.ts';
 import { causes } from './topic/causes.ts';
+import { moods } from './topic/moods.ts';
 import { people } from './topic/people.ts';
+import { permissions } from './topic/permissions.ts';
 import { plans } from './topic/plans.ts';
 import { words } from './topic/words.ts';
 import { worries } from './topic/worries.ts';
 
 /** What people ask in passing; the first that fits counts. */
-export const topics: readonly Asking[] = [...people, ...worries, ...plans, ...words, ...causes];
+export const topics: readonly Asking[] = [
+  ...people,
+  ...permissions,
+  ...worries,
+  ...plans,
+  ...words,
+  ...causes,
+  ...moods,
+];

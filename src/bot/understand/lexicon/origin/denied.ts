@@ -4,6 +4,13 @@ import { component, device, keyWord, market, nai, org, orgEn, secondhand, thing 
 
 /** What sounds like an origin and is none. */
 export const denied: readonly Rule[] = [
+  // Nobody sells a PC for a few coins: "one" is a key then.
+  [
+    re`
+      \b(?:bought|got|purchased|ordered|found) (?:one|it)\b.{0,24}(?:\$\d{1,2}\b|\b\d{1,2} (?:dollars|bucks|euros|pounds)\b)
+      |(?:${market})(?:で|の).{0,4}(?<!\d)\d{1,3}円(?!台).{0,6}(?:の|で(?:買|購))(?!.*${device})`,
+    {},
+  ],
   // A part, a key or a program with a history is not a PC with one.
   [
     re`

@@ -66,6 +66,8 @@ export const own: readonly Rule[] = [
   [
     re`
       \b(?:brand )?new (?:from|at|in|off)\b
+      |\b(?:bought|purchased|got|ordered) (?:a |my |this |the )?(?:brand )?new (?:\w+ )?(?:${device}|pc)\b
+      |^i (?:buy|buyed) (?:a |my |this |the )?(?:brand )?new (?:\w+ )?(?:${device}|pc)\b.*\b(?:from|in|at) (?:a |the )?(?:${shop}|shop|store)\b
       |\b(?:brand new|(?:bought|purchased|got|ordered) (?:it |this )?(?:online )?(?:brand )?new)\b
       |\b(?:bought|purchased|ordered|got) (?:it |this |mine |one )?(?:brand new |new |directly |straight |online |recently |last \w+ |yesterday )*(?:from
         |at|in|on|off) (?:an? |the )?(?:\w+ )?(?:${shop}|store|shop|retailer)\b

@@ -29,6 +29,9 @@ export const people: readonly Asking[] = [
       (?:情シス|管理者|情報システム部?門?|it(?:部門|担当|管理者))(?:の人|さん|なんて|とか)?(?:って|とは|は|が
         |も|なんて)?(?:.{0,4})?(?:誰(?!に)|だれ(?!に)|何(?!も|度|回)|なに|どこ|どの人|い(?:ない|ません)|おらん|いない
         |おりませ|存在し${nai}|(?<=は|が|も|なんて)(?:ない|ありませ))
+      |(?:誰|だれ|どこ|派遣先|派遣元|担当者?|会社|学校|上司|先生|総務)(?:の(?:人|担当者?))?(?:さん)?に(?:言えば|聞けば|頼めば|連絡すれば
+        |相談すれば|(?:言っ|聞い|連絡し|相談し)たら|頼んだら)(?:いい|よい|良い|ええ)
+      |\bwho (?:should|do|can) i (?:ask|tell|contact)\b
       |\bwho(?:s| is) (?:the |my |our )?(?:it|it admin|admin|administrator|it desk)\b
       |\bwhat(?:s| is) (?:an? |the )?it (?:desk|department|admin)\b
       |\b(?:there(?:s| is)|we have) no it$|\b(?:no|dont have (?:an?|any)|without an?) (?:it (?:department|dept|desk|team|staff|person|admin)|admin|administrator)\b`,

@@ -17,6 +17,11 @@ export const words: readonly Asking[] = [
         |と(?:いう|は)|の意味|が|$)
       |\b(?:kms|volume licen[sc]\w+|\bmak\b)\b`,
   },
+  {
+    topic: 'firewall',
+    always: true,
+    shape: re`(?:ファイアウォール|ファイヤーウォール)(?:って|て|とは|とか)(?:、)?(?:何|なに|なん(?!で)|どういう|$)|\bwhat(?:s| is) (?:an? |the )?firewall\b`,
+  },
   { topic: 'vpn', shape: re`(?:vpn|ブイピーエヌ|ビーピーエヌ)` },
   {
     topic: 'edition',
