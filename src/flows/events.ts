@@ -49,6 +49,7 @@ export const topics = [
   'hurry',
   'upset',
   'problem',
+  'virus',
 ] as const;
 /** Something a person may ask in passing. */
 export type Topic = (typeof topics)[number];

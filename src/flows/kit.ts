@@ -58,6 +58,7 @@ export const kit = setup({
     activated: ({ event }) => told(event).message === 'activated',
     asksSeller: ({ event }) => told(event).seller === 'asked',
     lowered: ({ context }) => context.facts.protection === 'off',
+    restored: ({ event }) => told(event).protection === 'on',
     firstStep: ({ context }) => context.step === 0,
     lastStep: ({ context }, { id }: { id: ListId }) => context.step >= list(id).steps - 1,
     triedEnough: ({ context }) => context.retries >= 2,

@@ -43,7 +43,15 @@ export const safety = {
     putback: {
       id: 'putback',
       meta: { kind: 'advice', id: 'putback' },
-      on: { yes: putBack, done: putBack, no: notYet, 'not-solved': stillNot, stuck: cannot, 'dont-know': cannot },
+      on: {
+        tell: { guard: 'restored', target: '#leave', actions: 'learn' },
+        yes: putBack,
+        done: putBack,
+        no: notYet,
+        'not-solved': stillNot,
+        stuck: cannot,
+        'dont-know': cannot,
+      },
     },
     U3: give('U3'),
   },

@@ -29,7 +29,7 @@ test.each([
   expect(understand(text, asked).choice).toBe('organization');
 });
 
-test.each(['4', '0', '22', '2025年', '2台あります', '会社', '…', '……', '。', '。。。', '.', 'です'])(
+test.each(['4', '0', 'した', 'したよ', '22', '2025年', '2台あります', '会社', '…', '……', '。', '。。。', '.', 'です'])(
   '%s picks none',
   (text) => {
     expect(understand(text, asked).choice).toBeUndefined();

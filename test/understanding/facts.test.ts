@@ -147,6 +147,14 @@ test.each<[string, Facts]>([
   ['商品説明には何も書いてなかった', { sale: 'none' }],
   ['VPNはうちの学校にはありません', { vpn: 'none' }],
   ['ok i reset it already', { recent: 'reinstall' }],
+  ['やばい 初期化押しちゃった', { data: 'lost', recent: 'reinstall' }],
+  ['予約データはクラウドです', { data: 'backed-up' }],
+  ['nothing on it yet', { data: 'none' }],
+  ['先月会社辞めました', { employment: 'left' }],
+  ['社員のPCが認証できない', { origin: 'organization' }],
+  ['built my pc last year', { origin: 'personal' }],
+  ['key is in my email', { key: 'held' }],
+  ['Pro', { edition: 'pro' }],
 ])('%s', (text, facts) => {
   expect(heard(text).facts).toEqual(facts);
 });

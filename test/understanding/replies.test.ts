@@ -236,3 +236,19 @@ test.each(['開けました', 'ちゃんと開けます', '写真も見れまし
 test.each(['copied, files open fine', 'copied everything'])('the copies are made: %s', (text) => {
   expect(at('list', text).intent).toBe('done');
 });
+
+test.each(['業者お願いします', 'actually just write it for me', 'your bot is useless, get me a real person'])(
+  'a person, or a message to one, is asked for, and that alone is answered: %s',
+  (text) => {
+    expect(at('form', text)).toMatchObject({ intent: 'human', topic: undefined });
+  },
+);
+
+test.each([
+  ['works!! ty', 'solved'],
+  ['わかった明日いう', 'not-yet'],
+  ['今コピーさせてます', 'not-yet'],
+  ['した', 'done'],
+] as const)('%s', (text, intent) => {
+  expect(at('list', text).intent).toBe(intent);
+});

@@ -17,8 +17,9 @@ const top =
   /^(?:一番|いちばん|1番)?(?:上|うえ|最初|はじめ|左)(?:のやつ|の|もの|を|で|が)*(?:です|だ|かな|でお願いします|ね|よ)*[.。!]*$|^(?:the )?top(?: one| option)?$/;
 const middle =
   /^(?:真ん中|まんなか|中央|中)(?:のやつ|の|もの|を|で|が)*(?:です|だ|かな|でお願いします|ね|よ)*[.。!]*$|^(?:the )?middle(?: one| option)?$/;
+/** 「した」 alone says that it is done. */
 const last =
-  /^(?:一番|いちばん|1番)?(?:下|した|最後|さいご|右)(?:のやつ|の|もの|を|で|が)*(?:です|だ|かな|でお願いします|ね|よ)*[.。!]*$|^(?:the )?(?:last|bottom)(?: one| option)?$/;
+  /^(?:(?:一番|いちばん|1番)?(?:下|最後|さいご|右)|(?:一番|いちばん|1番)した|した(?=の))(?:のやつ|の|もの|を|で|が)*(?:です|だ|かな|でお願いします|ね|よ)*[.。!]*$|^(?:the )?(?:last|bottom)(?: one| option)?$/;
 
 /** The labels of buttons are few, and compared with every message. */
 const labels = new Map<string, string>();

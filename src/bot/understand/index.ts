@@ -56,7 +56,9 @@ export function understand(text: string, asked: Asked): Understood {
   const meant = heard !== undefined && wondered !== undefined && only[wondered] === heard ? undefined : heard;
   // "Where is that button?" asks for help with the step; away from a list it asks where to look.
   const lost = meant === 'stuck' && wondered === 'where-to-look';
-  const topic = lost && following(asked.at) ? undefined : wondered;
+  // Who wants a person is not consoled first.
+  const mood = meant === 'human' && (wondered === 'upset' || wondered === 'hurry');
+  const topic = mood || (lost && following(asked.at)) ? undefined : wondered;
   const stuck = lost && !following(asked.at);
   const answer = telling ? undefined : answerTo(asked.question, meant);
   const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };

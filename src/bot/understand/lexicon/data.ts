@@ -20,8 +20,8 @@ export const data: Lexicon = {
     // Under way is not done.
     [
       re`
-        (?:コピー|${backup}|保存|退避|移動)(?:を)?(?:して(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の)|(?:の)?(?:最中|途中))
-        |(?:今|いま|現在)(?:.{0,8})?(?:コピー|${backup}|移動)(?:を)?して(?:い?る|い?ます)
+        (?:コピー|${backup}|保存|退避|移動)(?:を)?(?:(?:し|させ)て(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の)|(?:の)?(?:最中|途中))
+        |(?:今|いま|現在)(?:.{0,8})?(?:コピー|${backup}|移動)(?:を)?(?:し|させ)て(?:い?る|い?ます)
         |\b(?:still|currently|now|im|i am) (?:\w+ )?(?:copying|backing)\b|^(?:copying|backing up)\b`,
       {},
     ],
@@ -39,7 +39,7 @@ export const data: Lexicon = {
     ],
     [
       re`
-        (?:初期化|フォーマット|リカバリー?|工場出荷.{0,6}戻し?|全消し)(?:を)?(?:もう)?(?:し|やっ|やり)?(?:ちゃった
+        (?:初期化|フォーマット|リカバリー?|工場出荷.{0,6}戻し?|全消し)(?:を|ボタン)?(?:もう)?(?:し|やっ|やり|押し)?(?:ちゃった
           |ちゃいました|てしまった|てしまいました|ちまった)
         |\bi (?:accidentally (?:wiped|formatted|reset)|already (?:wiped|formatted)|wiped (?:everything|all|my))\b`,
       { data: 'lost', recent: 'reinstall' },
@@ -71,6 +71,7 @@ export const data: Lexicon = {
         |\bnothing (?:important|valuable|of value|to lose|worth|i need|i care)
         |\bno (?:important|valuable|personal) (?:data|files?|stuff|documents?)
         |\b(?:dont|do not) (?:care|mind) (?:about |if |losing )(?:\w+ )*(?:data|files|lose|lost|lost)?
+        |^(?:theres |there is )?nothing(?: is)? on (?:it|there|this pc)(?: yet| anyway| really)*$
         |\b(?:empty|brand new) (?:pc|drive|disk|laptop)\b.*\bno|\bcan lose (?:it|everything)`,
       nothing,
     ],
@@ -138,6 +139,7 @@ export const data: Lexicon = {
         |(?:データ|写真|ファイル).{0,4}コピー(?:は|も|を)?(?:取|と)(?:っ|り)(?:て|た|まし)
         |コピー(?:は|が|も)?(?:全部|すべて|全て|無事に?|ちゃんと)?(?:でき(?:た|まし(?:た)?)|終わ(?:った|りました)|完了)(?!の|分|もの|やつ)
         |${backup}は.{1,14}[がに](?:ちゃんと)?(?:残って(?:い?る|い?ます)|あ(?:る|ります))(?!の|か)
+        |(?:データ|写真|ファイル|書類)(?:は|も)(?:全部|全て|すべて|もう)?(?:クラウド|onedrive|ワンドライブ|google ?ドライブ|icloud|nas|外付け(?:hdd|ssd)?)(?:の(?:中|方|ほう))?(?:です(?!か)|だけ|$)
         |${backup}(?:され(?:て(?:い?る|い?ま)|る|た))|コピー済|退避済|\b(?:backed|backing)(?: \w+){0,3} up\b
         |\b(?:have|got|made|there(?:s| is)|took|with|keep|did) (?:a |an |the |my |full |recent |complete |daily |regular )*back ?ups?\b
         |\bback ?ups? (?:are|is|was|were) (?:all )?(?:done|complete\w*|fine|in place|good|up to date|ok|there

@@ -32,7 +32,7 @@ export const edition: Lexicon = {
     ],
     [
       re`
-        ${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
+        ^(?:${win})?(?:pro|プロ|professional)(?: edition|版)?(?:です|だ)?$|${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
         |(?<!surface |サーフェス|サーフェス |macbook |elite ?book |airpods |ipad )\b(?:pro|professional)(?:版
           |入り|搭載|エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)
           |って(?:出|書|表示|なって))${not}

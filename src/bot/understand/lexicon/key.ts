@@ -14,7 +14,7 @@ export const key: Lexicon = {
     ${keyWord}|(?:windows|os|正規|デジタル|新しい|別の)の?ライセンス(?:を)?(?:買|購入)
     |ライセンス(?:を)?(?:安く|激安)`,
   questions: ['key'],
-  tells: [],
+  tells: [[re`^(?:the |my )?(?:product )?key is (?:in|on) (?:my|the|an?)\b`, held]],
   answers: [
     [
       re`

@@ -50,7 +50,7 @@ export const leaver: Lexicon = {
     [
       re`
         (?:退職|辞職|離職|定年退職|転職)(?:し(?:た|て|まし)|済)
-        |(?:${employer})を(?:辞め|やめ|退職し)(?:た|て|まし)
+        |(?:${employer})を?(?:辞め|やめ|退職し)(?:た|て|まし)
         |\bi(?:ve| have)? (?:left|quit) (?:the |my )?(?:company|job|employer|school)\b
         |\bi (?:no longer|dont) work (?:there|for)\b`,
       { employment: 'left' },

@@ -82,6 +82,7 @@ export const outcome: readonly Phrase[] = [
       |\bkeeps? (?:saying|coming|showing|popping|appearing|failing|happening|telling|asking)\b
       |\b(?:its|it is|error|message|watermark|came|is|comes) (?:is )?back\b(?! (?:to|on|up|in|home))
       |\bback again\b|\btried (?:everything|it all|all of|that).*\b(?:but|no|still|not)|\bto no avail\b
+      |\btroubleshoot\w*\b.{0,20}\b(?:found nothing|cant|couldnt|failed)\b
       |\bunsuccessful\w*\b|\bpersists?\b|\bremains\b`,
     unless: re`
       \b(?:if|unless)\b|\bvpn (?:doesnt|isnt|wont|didnt|not)|\bi(?:m| am) not\b|\bback ?up
@@ -154,7 +155,7 @@ export const outcome: readonly Phrase[] = [
       |^(?:(?:透かし|表示|文字|エラー)(?:は|が)?)?(?:消えた|消えました|消えてる|消えてます|なくなった
         |なくなりました|直った|直りました|出なくなった)(?:よ|わ|ね|ぞ|で)*$
       |^(?:おお?|やった|あ)?(?:いけた|いけました|うまくいった|うまくいきました)(?:よ|わ|ね|ぞ|で)*$
-      |^(?:its )?gone$`,
+      |^(?:its )?gone$|^(?:it |yes |ok )?(?:works|worked|fixed|solved)(?: now)?$`,
     unless: re`初期化|フォーマット|再インスト|データ|写真|ファイル`,
   },
   {

@@ -20,9 +20,9 @@ export const progress: readonly Phrase[] = [
     intent: 'not-yet',
     at: ['question', 'list', 'step', 'stuck', 'check', 'form'],
     clause: re`
-      (?:明日|あした|あとで|後で|のちほど|後ほど|今度|週末|帰(?:った|宅し)(?:たら|てから)|出社(?:し)?(?:たら|してから|時)|これから|今から).{0,14}(?:み(?:る|ます)|[しりいき]ます|する|やる|聞く|行く)(?:ね|わ|よ)?$
+      (?:明日|あした|あとで|後で|のちほど|後ほど|今度|週末|帰(?:った|宅し)(?:たら|てから)|出社(?:し)?(?:たら|してから|時)|これから|今から).{0,14}(?:み(?:る|ます)|[しりいき]ます|する|やる|聞く|行く|言う|いう|頼む)(?:ね|わ|よ)?$
       |(?:聞|きい|訊|つない|繋い|試し|やっ|確認し|頼ん|相談し|持って行っ|待っ)(?:て|で)み(?:る|ます)(?:ね|わ|よ)?$|(?:返事|返信|連絡|回答)(?:を|が(?:来る|くる)(?:まで|の)?を?)?待(?:ち(?:ます|たい)|って(?:み|い?)(?:る|ます)|つ$)
-      |\b(?:ill|i will|id rather|let me|i can) (?:\w+ )?(?:wait|ask (?:him|her|them|my)|try (?:it |that |this )?(?:later|tomorrow|tonight|at))\b`,
+      |\b(?:ill|i will|id rather|let me|i can) (?:\w+ )?(?:wait|ask (?:him|her|them|my|it|the)\b|try (?:it |that |this )?(?:later|tomorrow|tonight|at))\b`,
   },
   {
     intent: 'not-yet',
@@ -33,8 +33,8 @@ export const progress: readonly Phrase[] = [
       |^(?:no )?not yet$|^(?:im |i am )?(?:still )?(?:working on it|doing it|trying it)$
       |^(?:hold on|one moment|wait a (?:moment|minute|second))$`,
     clause: re`
-      (?:コピー|バックアップ|ダウンロード|再起動|更新|保存|退避)(?:を)?(?:(?:して|やって)(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の|に|は)|(?:の)?(?:最中|途中))
-      |(?:今|いま)(?:.{0,8})?(?:コピー|バックアップ|再起動)(?:を)?(?:して|やって)(?:い?る|い?ます)
+      (?:コピー|バックアップ|ダウンロード|再起動|更新|保存|退避)(?:を)?(?:(?:して|させて|やって)(?:い?る|い?ます)(?:ところ|最中|途中)|中(?!身|の|に|は)|(?:の)?(?:最中|途中))
+      |(?:今|いま)(?:.{0,8})?(?:コピー|バックアップ|再起動)(?:を)?(?:して|させて|やって)(?:い?る|い?ます)
       |\b(?:still|currently|now|im|i am) (?:\w+ )?(?:copying|backing|restarting|rebooting)\b|^(?:copying|backing up)\b`,
     unless: re`途中で(?:止|固|エラー|だめ|失敗)|中に`,
   },

@@ -14,7 +14,7 @@ export const moods: readonly Asking[] = [
     topic: 'account',
     always: true,
     shape: re`
-      (?:アカウント|パスワード|サインイン)(?:.{0,8})?(?:忘れ|わすれ|思い出せ${nai}|(?:わか|分か)ら(?:ない|ん|なく))
+      ^(?!.*(?:vpn|会社|学校|社内|配られ)).*(?:アカウント|パスワード|サインイン)(?:.{0,8})?(?:忘れ|わすれ|思い出せ${nai}|(?:わか|分か)ら(?:ない|ん|なく))
       |\b(?:forgot|forget|dont remember|lost)\b.{0,20}\b(?:account|password|pass ?code)\b`,
   },
   {
@@ -23,6 +23,10 @@ export const moods: readonly Asking[] = [
     shape: re`
       (?:紐|ひも)(?:付|づ|つ)(?:け|い|く)?.{0,10}(?:${nai}|デバイス)(?:が|は)?(?:.{0,4})?(?:${nai})?|リンクされて${nai}
       |\b(?:no|any) devices? (?:linked|found)|\bnot linked\b|\b(?:never|didnt|hasnt been) link(?:ed)?\b`,
+  },
+  {
+    topic: 'virus',
+    shape: re`(?:ウイルス|ウィルス|マルウェア|ハッキング|乗っ取)(?:です|でしょう|なの|なん|かな|に(?:感染|かかっ)|され)|\b(?:virus|malware|hacked|scam)\b`,
   },
   {
     topic: 'hurry',

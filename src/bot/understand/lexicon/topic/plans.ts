@@ -30,8 +30,9 @@ export const plans: readonly Asking[] = [
         |方)|買い|購入|売って|手に入|入手)
       |(?:ライセンス|windows|キー|プロダクトキー|正規版)(?:は|って|を|の)?(?:.{0,6})?(?:どこで(?:買|売|手|入)
         |いくら|値段|買え(?:る|ま)|購入方法|買い方|新しく買|買った方が|買う(?:べき|必要|しか))
+      |(?:home|pro|windows|正規(?:品|版)?).{0,6}買(?:えば|ったら)(?:いけ|いい|使え|直|解決|大丈夫)
       |(?:キー|ライセンス).{0,12}(?:買えば|買ったら|買って(?:入れ)?(?:たら|ても?|は)|入れたら|入れても?).{0,3}(?:いい|だめ|駄目|ええ|あかん|大丈夫|問題|解決|直)
-      |\b(?:can|could|may|shall) i (?:just |maybe )?(?:buy|purchase|order)\b.*\b(?:keys?|licen[sc]es?)\b
+      |\b(?:can|could|may|shall) i (?:just |maybe )?(?:buy|purchase|order|get)\b.*\b(?:keys?|licen[sc]es?)\b
       |\b(?:where|how)\b.*\b(?:buy|purchase|get|order)\b.*\b(?:licen[sc]e|windows|key|copy|one|it)\b
       |\b(?:should|do) i (?:have to |need to )?(?:buy|purchase)\b
       |\bhow much (?:is|does|for)\b.*\b(?:licen[sc]e|windows|key)\b`,
