@@ -1,5 +1,6 @@
 import type { Event } from '../flows/context.ts';
 import type { Intent } from '../flows/events.ts';
+import { list } from '../flows/lists.ts';
 import { promptOf } from '../flows/session.ts';
 import { press, speak } from './press.ts';
 import { type Lead, placeOf, say, send, type Talk } from './talk.ts';
@@ -39,7 +40,7 @@ export function hear(talk: Talk, text: string): Talk {
 /** Intents that mean the same wherever the person is; the others answer the prompt they were said at. */
 const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
 
-function take(talk: Talk, { facts, intent, topic, candidates, secrets }: Understood): Talk {
+function take(talk: Talk, { facts, intent, topic, candidates, secrets, step }: Understood): Talk {
   const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
@@ -54,7 +55,18 @@ function take(talk: Talk, { facts, intent, topic, candidates, secrets }: Underst
   if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
   const event: Event =
     intent === 'back' && talk.snapshot.context.candidates.length > 0 ? { type: 'none-of-these' } : { type: intent };
+  if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
+    return stuckAt(step, answered) ?? send(answered, event);
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : send(answered, event);
+}
+
+/** Opens the help for the step of the list that is shown; undefined: it has no such step. */
+function stuckAt(step: number, talk: Talk): Talk | undefined {
+  const prompt = promptOf(talk.snapshot);
+  if (prompt.kind !== 'list' || step > list(prompt.id).steps) return undefined;
+  const before = Array.from({ length: step - 1 }, (): Event => ({ type: 'next' }));
+  const way: readonly Event[] = [{ type: 'steps' }, ...before, { type: 'stuck' }];
+  return way.reduce(send, talk);
 }
 
 function tell(talk: Talk, facts: Understood['facts']): Talk {

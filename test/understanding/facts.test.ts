@@ -149,6 +149,8 @@ test.each<[string, Facts]>([
   ['ok i reset it already', { recent: 'reinstall' }],
   ['やばい 初期化押しちゃった', { data: 'lost', recent: 'reinstall' }],
   ['予約データはクラウドです', { data: 'backed-up' }],
+  ['コピーは取りました', { data: 'backed-up' }],
+  ['There is some writing in the corner of the screen', { message: 'watermark' }],
   ['nothing on it yet', { data: 'none' }],
   ['先月会社辞めました', { employment: 'left' }],
   ['社員のPCが認証できない', { origin: 'organization' }],

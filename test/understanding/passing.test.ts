@@ -56,7 +56,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'ファイアウォールを切っても大丈夫？',
     'is it safe to disable my antivirus?',
   ],
-  'may-fix': ['自分で直していいんですか？', 'can I fix it myself?'],
+  'may-fix': ['自分で直していいんですか？', 'slmgrで直していい？', 'can I fix it myself?'],
   'may-copy': ['今のうちにコピーした方がいい？', 'should I copy my files now?'],
   return: ['返品した方がいいですか？', '返金してもらえますか', 'can I get a refund?'],
   'why-asked': ['バックアップとか関係ないだろ', 'なんでそんなこと聞くの', 'why do you ask?'],

@@ -252,3 +252,23 @@ test.each([
 ] as const)('%s', (text, intent) => {
   expect(at('list', text).intent).toBe(intent);
 });
+
+test.each([
+  ['えっと3番のやつが見つからん', 3],
+  ['手順2ができません', 2],
+  ["can't find the thing in step 4", 4],
+  ['3が見当たらない', 3],
+])('the step that is named is known: %s', (text, step) => {
+  expect(at('list', text)).toMatchObject({ intent: 'stuck', step });
+});
+
+test.each(['30分待ったけどだめ', '0xC004F074が出る', '2025年に買った', '見つからない'])(
+  'no step is named: %s',
+  (text) => {
+    expect(at('list', text).step).toBeUndefined();
+  },
+);
+
+test.each(['ok so how do I backup', 'コピーの取り方を教えて'])('whoever asks how to copy is shown: %s', (text) => {
+  expect(at('list', text).intent).toBe('stuck');
+});

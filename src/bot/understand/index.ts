@@ -14,6 +14,7 @@ import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
 import { asksMeaning, readTopic, tellsProblem } from './read-topic.ts';
 import { redact, type Secret } from './redact.ts';
+import { stepNamed } from './step-named.ts';
 
 export type { Asked } from './asked.ts';
 
@@ -28,6 +29,8 @@ export interface Understood {
   readonly facts: Facts;
   /** At most one thing that is meant besides. */
   readonly intent: Intent | undefined;
+  /** The step of a list that is named. */
+  readonly step: number | undefined;
   /** What is asked in passing. */
   readonly topic: Topic | undefined;
   /** Up to four readings to ask about when nothing is sure. */
@@ -70,7 +73,7 @@ export function understand(text: string, asked: Asked): Understood {
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const candidates = sure ? [] : unsure;
   const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
-  return { ...clean, choice, facts, intent, topic: topic ?? lament, candidates };
+  return { ...clean, choice, facts, intent, topic: topic ?? lament, candidates, step: stepNamed(folded) };
 }
 
 /** The one that a message names as whom to write to. */

@@ -82,6 +82,7 @@ export const message: Lexicon = {
         |(?:ライセンス)?認証(?:しろ|せよ|が必要(?:です|と|って))
         |(?:右下|画面)(?:に|の|へ).{0,18}(?:文字|透かし|表示|メッセージ|認証|警告|ロゴ)|右下(?:に|の|へ).{0,10}(?:字|何か|なにか|なんか).{0,4}(?:出|表示|見え)|透かし|すかし
         |ウォーターマーク|watermark|go to settings to activate
+        |\b(?:writing|text|words|sign|letters) (?:\w+ )?(?:in|at|on) (?:the )?(?:\w+ )?(?:corner|bottom right|lower right)
         |(?:says?|saying|shows?|showing|message|reads?|displays?|pop(?:s|ped)? up|corner
           |screen) .{0,20}\bactivate windows\b
         |^activate windows$

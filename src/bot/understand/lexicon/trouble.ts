@@ -38,9 +38,10 @@ export const trouble: readonly Phrase[] = [
     intent: 'stuck',
     at: ['list', 'step', 'stuck'],
     clause: re`
-      (?:止め|とめ|切り|戻し|入れ|開き|つなぎ|繋ぎ|押し|変え|替え|外し|再開の?し|停止の?し|無効の?し)(?:かた|方)(?:を|は
+      (?:[1-9](?:番目?|つ目|個目)|手順 ?[1-9])(?:の.{0,6})?(?:が|は)?(?:どうしても|うまく)?(?:でき|出来|やれ|進め)(?:て)?${nai}
+      |(?:止め|とめ|切り|戻し|入れ|開き|取り|コピーの?し|つなぎ|繋ぎ|押し|変え|替え|外し|再開の?し|停止の?し|無効の?し)(?:かた|方)(?:を|は
         |って|が)?(?:教え|知り|何|どう|$)
-      |\bhow (?:do|can|should|would) i (?:\w+ )?(?:pause|stop|turn|switch|disable|connect|change|restart)\b`,
+      |\bhow (?:do|can|should|would) i (?:\w+ )?(?:pause|stop|turn|switch|disable|connect|change|restart|back ?up|copy)\b`,
   },
   {
     intent: 'stuck',
