@@ -53,8 +53,13 @@ function take(talk: Talk, { facts, intent, topic, candidates, secrets, step }: U
   // "Write to the seller" tells that, and is a wish for a message: it is being written already.
   if (moved && intent === 'human' && promptOf(told.snapshot).kind === 'form') return answered;
   if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
-  const event: Event =
-    intent === 'back' && talk.snapshot.context.candidates.length > 0 ? { type: 'none-of-these' } : { type: intent };
+  // A question that is passed over has no answer; a list has.
+  const passed = intent === 'skip' && promptOf(answered.snapshot).kind === 'question';
+  const event: Event = passed
+    ? { type: 'dont-know' }
+    : intent === 'back' && talk.snapshot.context.candidates.length > 0
+      ? { type: 'none-of-these' }
+      : { type: intent };
   if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
     return stuckAt(step, answered) ?? send(answered, event);
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : send(answered, event);

@@ -50,6 +50,7 @@ export const topics = [
   'upset',
   'problem',
   'virus',
+  'scam',
 ] as const;
 /** Something a person may ask in passing. */
 export type Topic = (typeof topics)[number];

@@ -156,6 +156,7 @@ test.each<[string, Facts]>([
   ['社員のPCが認証できない', { origin: 'organization' }],
   ['built my pc last year', { origin: 'personal' }],
   ['key is in my email', { key: 'held' }],
+  ['キーのシール貼ってあります', { key: 'held' }],
   ['Pro', { edition: 'pro' }],
 ])('%s', (text, facts) => {
   expect(heard(text).facts).toEqual(facts);

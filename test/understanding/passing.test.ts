@@ -49,6 +49,7 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '派遣先の担当に言えばいい？派遣元？',
     'who should I tell?',
     '先生にいえばいいの？',
+    '情シスは今日休み',
   ],
   'told-desk': ['もう情シスに言った', '先生にもう言いました', '情シスにはもう連絡しました', 'I already told IT'],
   'may-pause': [
@@ -64,6 +65,12 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
   account: ['MSアカウントのパスワード忘れました', 'forgot my microsoft account password'],
   'not-linked': ['MSアカウントには紐付けてなかったっぽい', 'アカウントに紐づくデバイスがありません'],
   hurry: ['急ぎなんで今日中に', '授業で使うので今夜なんとかしたい', 'I have a deadline'],
+  scam: [
+    '電話してくださいって出てます',
+    'マイクロソフトの番号に電話しちゃいました',
+    '遠隔操作されてます',
+    'it says to call a number',
+  ],
   virus: ['これってウイルスですか？', 'is this a virus?'],
   upset: ['時間の無駄', 'this is a waste of time'],
   'buy-where': [
@@ -107,6 +114,7 @@ test.each([
   'サポートに電話したい',
   '連絡文作って',
   '連絡文を作る',
+  '連絡文ください',
   '問い合わせ文を作って',
 ])('a wish for a person, or for a message to one, is no question about either: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: undefined, intent: 'human' });
@@ -118,9 +126,10 @@ test.each([
   '電話番号は 03-1234-5678',
   '会社の情シスが設定しました',
   'VPNのアカウントがわかりません',
+  '写真を移すのはどうすればいいですか',
   "I'll send it",
 ])('no answer is given to what nobody asked or told: %s', (text) => {
-  expect(['told-desk', 'it-desk', 'phone-number', 'account', 'return']).not.toContain(heard(text).topic);
+  expect(['told-desk', 'it-desk', 'phone-number', 'account', 'return', 'problem']).not.toContain(heard(text).topic);
 });
 
 test.each(['認証でけへん言われんねん', 'どないしたらええん', 'hello my windows say not activate', '認証されません'])(

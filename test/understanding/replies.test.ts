@@ -272,3 +272,12 @@ test.each(['30分待ったけどだめ', '0xC004F074が出る', '2025年に買�
 test.each(['ok so how do I backup', 'コピーの取り方を教えて'])('whoever asks how to copy is shown: %s', (text) => {
   expect(at('list', text).intent).toBe('stuck');
 });
+
+test('a key that is refused has not helped', () => {
+  expect(at('list', 'シールの番号入れたら弾かれた').intent).toBe('not-solved');
+});
+
+test('what the screen says of activation is its text at lower right', () => {
+  const heard = understand('らいせんすにんしょうとでています', { question: 'screen', at: 'question', choices: [] });
+  expect(heard.facts.message).toBe('watermark');
+});

@@ -14,7 +14,12 @@ export const key: Lexicon = {
     ${keyWord}|(?:windows|os|正規|デジタル|新しい|別の)の?ライセンス(?:を)?(?:買|購入)
     |ライセンス(?:を)?(?:安く|激安)`,
   questions: ['key'],
-  tells: [[re`^(?:the |my )?(?:product )?key is (?:in|on) (?:my|the|an?)\b`, held]],
+  tells: [
+    [
+      re`${keyWord}の?(?:シール|ラベル).{0,4}(?:貼って(?:あ|い?[るま])|付いて(?:い?[るま])|ついて(?:い?[るま])|あ(?:る|ります))|^(?:the |my )?(?:product )?key is (?:in|on) (?:my|the|an?)\b`,
+      held,
+    ],
+  ],
   answers: [
     [
       re`

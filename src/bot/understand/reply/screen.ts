@@ -10,6 +10,11 @@ export const screen: readonly Rule[] = [
       |(?:cant |cannot )?reach(?: the server)?`,
     { message: 'cannot-reach' },
   ],
+  [
+    reply`
+      (?:画面に|右下に)?(?:windowsの?)?(?:ライセンス)?認証(?:しろ|してください)?(?:って|と)(?:だけ)?(?:出(?:て(?:い?る|い?ます)|る|ます)|表示(?:されて(?:い?る|い?ます)|される|されます))`,
+    { message: 'watermark' },
+  ],
   [reply`組織.{0,14}|(?:something about )?(?:my |the |your )?organi[sz]ation.{0,20}`, { message: 'org-server' }],
   [
     reply`

@@ -30,7 +30,7 @@ export const causes: readonly Asking[] = [
         |が)?(?:.{0,12})?(?:なぜ|どうして|なんで|自宅だと|家だと|社外だと|在宅だと)(?:.{0,12})?
       |(?:在宅|社外|自宅|家)(?:だ|で使う|にいる)と(?:.{0,8})?(?:認証|切れ|出|だめ)
       |(?:会社|学校|社内|校内|職場|オフィス)(?:の(?:ネット(?:ワーク)?|lan|wi-?fi))?(?:で|に)(?:つな|繋|接続|行|持って).{0,6}(?:ば|たら)(?:いい|よい|直|消え|解決)
-      |\b(?:do|must|should|can) i .{0,12}(?:go|drive|come|travel|bring it) (?:in|back )?to (?:the |my )?(?:office|work|school|campus)\b
+      |\b(?:do|must|should|can) i .{0,12}(?:go|drive|come|travel|bring it) (?:in|back )?to (?:the |my )?(?:office|work|school|campus)\b|\bi (?:just |have to |should |must )?(?:bring|take) it (?:in|back )?to (?:the |my )?(?:office|work|school|campus)\b
       |\bwhy\b.*\b(?:company|work|school|corporate|organization)\b.*\b(?:home|network|vpn)\b`,
   },
   {

@@ -4,6 +4,14 @@ import type { Asking } from '../../rule.ts';
 /** What people worry about, or ask of the specialist. */
 export const worries: readonly Asking[] = [
   {
+    topic: 'scam',
+    always: true,
+    shape: re`
+      電話(?:を)?(?:して|かけて|しろ|せよ)(?:ください|下さい)?(?:って|と)(?:いう)?.{0,6}(?:出|表示|書い|鳴|言)
+      |(?:画面|出た|表示(?:され)?た|マイクロソフト|microsoft|サポート)の?(?:電話)?番号に(?:電話し|かけ)(?:た(?!い)|ちゃ|て(?:しま|み))|遠隔(?:操作|で操作)(?:され|させ)
+      |\b(?:says?|told|asks?|asking|wants?)\b.{0,12}\bto call (?:a |this |the )?(?:\w+ )?(?:number|microsoft)\b|\bi called (?:the|that|this) number\b|\bremote(?:ly)? (?:controll?ing|accessed|took over)\b`,
+  },
+  {
     topic: 'scolded',
     always: true,
     shape: re`
