@@ -84,7 +84,10 @@ async function migrate(pool: Pool): Promise<void> {
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     await client.query(ledger);
     const done = await client.query<{ name: string }>('SELECT name FROM migrations');
-    for (const { name, sql } of missing(done.rows.map((row) => row.name))) {
+    for (const { name, sql } of missing(
+      done.rows.map((row) => row.name),
+      'postgres',
+    )) {
       await client.query(sql);
       await client.query('INSERT INTO migrations (name) VALUES ($1)', [name]);
     }

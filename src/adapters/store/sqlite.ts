@@ -79,7 +79,10 @@ function migrate(database: DatabaseSync): void {
   try {
     database.exec(ledger);
     const done = database.prepare('SELECT name FROM migrations').all();
-    for (const { name, sql } of missing(done.map((row) => String(row['name'])))) {
+    for (const { name, sql } of missing(
+      done.map((row) => String(row['name'])),
+      'sqlite',
+    )) {
       database.exec(sql);
       database.prepare('INSERT INTO migrations (name) VALUES (?)').run(name);
     }
