@@ -8,7 +8,7 @@ const slow = 700;
 
 /** Says in a direct message that the bot is at work, where the reply takes long; best effort. */
 export interface Status {
-  /** Has a message taken, and says so from the first moment on if it is answered. */
+  /** Has a message taken; where its reply is slow, that is shown until `end`. Nothing is where none will come. */
   during(incoming: Incoming, take: Receive): ReturnType<Receive>;
   /** Before the reply: Slack takes the status away when a message comes, so none may come after it. */
   end(conversation: string): Promise<void>;
