@@ -3,7 +3,8 @@ import { joined } from '../../../bot/turn/joined.ts';
 import { addressOf } from '../address.ts';
 import { attempt, refusal } from '../attempt.ts';
 import type { ChannelName } from '../config.ts';
-import { findIn, metadataOf, oldestOf, plainly } from '../messages.ts';
+import { findInChannel, metadataOf } from '../find.ts';
+import { plainly } from '../messages.ts';
 import type { Show } from '../show.ts';
 import { botFor, clientFor, type Workspaces } from '../workspaces.ts';
 import { deskTeam } from './channel.ts';
@@ -20,18 +21,7 @@ export function deskIn(workspaces: Workspaces, show: Show, place: ChannelName): 
     return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
   return {
-    find: async (key, _ticket, since) => {
-      const slack = workspaces.client(await bot());
-      const read = (cursor: string | undefined, limit: number) =>
-        slack.conversations.history({
-          channel,
-          limit,
-          oldest: oldestOf(since),
-          include_all_metadata: true,
-          ...(cursor !== undefined && { cursor }),
-        });
-      return findIn(read, key);
-    },
+    find: async (key, _ticket, since) => findInChannel(workspaces.client(await bot()), channel, key, since),
     open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))),
   };
 }

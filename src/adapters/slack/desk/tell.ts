@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/words.ts';
 import { messageSchema } from '../blocks.ts';
-import { findInThread, metadataOf, plainly } from '../messages.ts';
+import { findInThread, metadataOf } from '../find.ts';
+import { plainly } from '../messages.ts';
 import { quoted } from '../render.ts';
 import type { Answered } from './answered.ts';
 
