@@ -56,6 +56,13 @@ test('the slash command begins in a direct message where Slack does not have the
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
+test('the slash command begins once where the connection breaks after Slack took the first message', async () => {
+  bot.slack.fault('cut', 1, 'chat.postMessage');
+  expect(await (await command(channels.support, '会社のPCです')).text()).toMatch(/<http/);
+  expect(await bot.slack.held(team, channels.support)).toHaveLength(1);
+  expect((await opened(channels.support)).replies).toHaveLength(1);
+});
+
 test('the slash command is acknowledged in time while Slack is slow, and answered later', async () => {
   const { url, said, close } = await responses();
   for (const method of ['users.info', 'conversations.open', 'chat.postMessage', 'chat.getPermalink'])

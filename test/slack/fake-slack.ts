@@ -39,6 +39,8 @@ export interface FakeSlack {
   down(is: boolean): void;
   /** Says the locale of everybody. */
   locale(is: string | undefined): void;
+  /** From now on only others may write in this channel. */
+  lock(channel: string): void;
   /** The messages of a thread that Slack took from the bot, oldest first; without a thread those at the top of a channel. */
   held(team: string, channel: string, thread?: string): Promise<readonly Held[]>;
   /** The direct message between the bot and somebody. */
@@ -73,6 +75,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   const calls: Call[] = [];
   const refused: string[] = [];
   const faults: { kind: Fault; methods: readonly string[] }[] = [];
+  const locked = new Set<string>();
   let away = false;
   let locale: string | undefined = 'ja-JP';
   const socket = sockets();
@@ -94,7 +97,9 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     const fault = spoilt?.kind;
     if (fault === 'busy') return void json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '0' });
     if (fault === 'hang') return;
-    if (fault === 'refused') return void json({ ok: false, error: 'restricted_action' });
+    const shut = locked.has(body['channel'] ?? '');
+    if (fault === 'refused' || (shut && method === 'chat.postMessage'))
+      return void json({ ok: false, error: 'restricted_action' });
     if (fault === 'broken') return void json({ ok: false }, 500);
     if (fault === 'slow') await sleep(1_000);
     const wrong = checked[method]?.(body);
@@ -115,6 +120,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
         permalink: `https://${team}.slack.com/archives/${body['channel']}/p${body['message_ts']?.replace('.', '')}`,
       });
     if (method === 'users.info') return void json({ ok: true, user: { id: body['user'], locale } });
+    if (shut && method === 'conversations.info' && 'channel' in answer)
+      return void json({ ...answer, channel: { ...(answer.channel as object), is_read_only: true } });
     json(answer);
   });
   server.on('upgrade', (request, stream, head) => socket.take(request, stream, head));
@@ -133,6 +140,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     locale: (is) => {
       locale = is;
     },
+    lock: (channel) => locked.add(channel),
     held: async (team, channel, thread) => {
       const read = thread === undefined ? 'conversations.history' : 'conversations.replies';
       const { messages = [] } = (await call(emulators[team], team as Team, read, {

@@ -56,6 +56,12 @@ test('a shortcut on a message of an archived channel begins in a direct message'
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
+test('a shortcut on a message of a channel where the bot may only read begins in a direct message', async () => {
+  bot.slack.lock(channels.general);
+  await consult(channels.general, nextTs());
+  expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
+});
+
 test('a shortcut on a message of somebody else begins for them: they are answered without a mention', async () => {
   const ts = nextTs();
   await consult(channels.general, ts);

@@ -1,11 +1,14 @@
 import type { webApi } from '@slack/bolt';
+import { digest } from '../../bot/turn/digest.ts';
 import type { Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { conversationIn, personOf, writeAddress } from './address.ts';
-import { isRefused } from './attempt.ts';
-import { messageSchema } from './blocks.ts';
+import { isRefused, refusal } from './attempt.ts';
+import { type Message, messageSchema } from './blocks.ts';
+import { findInChannel, metadataOf } from './find.ts';
 import type { Heard } from './heard.ts';
+import { plainly } from './messages.ts';
 import { cut, escaped, plainText } from './text.ts';
 
 /** Somebody who asks without a message to answer: by a command, a shortcut or the home tab. */
@@ -45,9 +48,24 @@ async function openIn(
     text: lines.join('\n'),
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: lines.join('\n'), verbatim: true } }],
   });
-  const { ts } = await client.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
+  const thread = await root(client, channel, digest(id), message);
+  return heardIn({ team, channel, thread }, { id, user, input });
+}
+
+/** Posts the message that a thread hangs on. Where it is not known whether Slack took it, it is looked for, or it would stand there without an answer. */
+async function root(client: webApi.WebClient, channel: string, key: string, message: Message): Promise<string> {
+  const since = Date.now();
+  let ts: string | undefined;
+  try {
+    const posted = await client.chat.postMessage({ channel, ...message, metadata: metadataOf(key), ...plainly });
+    ts = posted.ts;
+  } catch (error) {
+    if (refusal(error) !== undefined) throw error;
+    ts = await findInChannel(client, channel, key, since);
+    if (ts === undefined) throw error;
+  }
   if (ts === undefined) throw new Error('Slack did not name the message that it took');
-  return heardIn({ team, channel, thread: ts }, { id, user, input });
+  return ts;
 }
 
 /** What a person said, in a thread that is there. */
@@ -71,10 +89,10 @@ async function directWith(client: webApi.WebClient, user: string): Promise<strin
   return channel.id;
 }
 
-/** Whether the bot can write in a channel; where Slack does not say for now, it is assumed. */
+/** Whether the bot can answer in the threads of a channel (https://docs.slack.dev/reference/objects/conversation-object); where Slack does not say for now, it is assumed. */
 export const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
   client.conversations.info({ channel }).then(
-    ({ channel: { is_member, is_im, is_archived } = {} }) =>
-      is_archived !== true && (is_member === true || is_im === true),
+    ({ channel: { is_member, is_im, is_mpim, is_archived, is_read_only, is_non_threadable } = {} }) =>
+      [is_member, is_im, is_mpim].includes(true) && ![is_archived, is_read_only, is_non_threadable].includes(true),
     (error: unknown) => !isRefused(error),
   );
