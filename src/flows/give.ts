@@ -4,13 +4,14 @@ import { type ListId, list } from './lists.ts';
 /** The states of one list: whole or step by step, help for a step, and how it ended. */
 export const give = (id: ListId) => {
   const done = { target: '#next', actions: { type: 'finish', params: { id } } } as const;
+  const unhelped = { ...done, actions: [done.actions, say('not-solved-next')] } as const;
   const skipped = { target: '#next', actions: [done.actions, { type: 'skip', params: { id } }] } as const;
   const gentle = { target: 'step', actions: ['firstStep', say('one-at-a-time')] } as const;
   const shown = { type: 'show', params: { id } } as const;
   const { ending } = list(id);
   const end = ending === 'seen' ? done : ({ target: `#${id}.check` } as const);
   // That the message is still there says nothing of the copies.
-  const failed = ending === 'saved' ? end : done;
+  const failed = ending === 'saved' ? end : unhelped;
   // Writing to the administrator is what O3 is for: the message finishes it.
   const written =
     id === 'O3'
@@ -91,8 +92,8 @@ export const give = (id: ListId) => {
               }
             : {
                 yes: { target: '#solved', actions: done.actions },
-                no: done,
-                'not-solved': done,
+                no: unhelped,
+                'not-solved': unhelped,
                 done: done,
                 'dont-know': done,
                 skip: skipped,
