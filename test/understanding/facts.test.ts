@@ -26,6 +26,21 @@ test.each([
   expect(heard(text).facts.data).not.toBe('lost');
 });
 
+test.each(['再インストールしたら直りました', '再インストールしたら治らなくなった', '初期化したら出るようになった'])(
+  'a reset was made, and none is wished for: %s',
+  (text) => {
+    expect(heard(text).facts).toEqual({ recent: 'reinstall' });
+  },
+);
+
+test.each(['初期化したら直ると思うので初期化します', '初期化したら直るかも'])('a reset is wished for: %s', (text) => {
+  expect(heard(text).facts).toEqual({ reinstall: 'wanted' });
+});
+
+test('whoever wrote to the seller already has asked them', () => {
+  expect(heard('出品者に連絡済みです').facts).toEqual({ seller: 'asked' });
+});
+
 test.each(['バックアップ不要', 'バックアップはいらない', 'no need for a backup'])(
   'no data is of importance: %s',
   (text) => {

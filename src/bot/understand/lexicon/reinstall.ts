@@ -8,11 +8,14 @@ const verb =
 const en =
   '(?:re-?install(?!ed|ation was)\\w*|clean install|fresh install|factory reset|wip(?:e(?!d)|ing)|format(?:ting)?|nuke|start(?:ing)? fresh|reset(?:ting)? (?:the |my |this )?(?:pc|computer|laptop|windows|everything|it))';
 
-/** Asks, or says, whether a reinstall is all right. */
+/** Asks, or says, whether a reinstall is all right or would help. */
 export const mayReinstall = re`
   (?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|やり|し直し|戻し)?て?(?:も)?(?:いい|良い|よい|大丈夫|平気|構わない
     |かまわない|問題(?:は)?ない)(?!ように|から)
   |(?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|直し|戻し)?(?:たら|ては|ちゃ)(?:だめ|駄目|いけな|まずい|危な)
+  |(?:${noun}|${verb})(?:を|は|って)?(?:し|やっ|戻し|すれ|やれ|せ)?(?:たら|ば)(?:.{0,6})?(?:直|なお|治)(?:る|り)
+    (?:ます|ん(?:です)?|もの(?:です)?)?(?:か(?!も)|の(?:か|で|$)|でしょう|よね|$)
+  |\b(?:will|would|does|can|could|is) (?:a |an )?${en} (?:\w+ )?(?:fix|help|solve|work)
   |\b(?:can|could|may) (?:i|we) (?:just |now |also )?${en}
   |\b(?:ok|okay|safe|fine|all ?right|alright) (?:for me )?(?:to|if i) (?:just )?${en}`;
 
@@ -49,7 +52,7 @@ export const reinstall: Lexicon = {
           |して(?:から)?(?:.{0,6})?(?:たい|よう)|ます(?!か)|ますね|[るす]$|[るす](?:事|こと)に|すか$|すかな
           |そうかな|うかな|う(?:と|か)|てみ(?:る|よう|たい|ます)|た(?:ほう|方)が|ほうが|れば(?:い|直|早)|るべき
           |ば(?:いい|直)|ていい|てもいい|でいい|検討|考え|一択|で(?:いい|解決|直)|ろう|せば|した(?:ら)?どう
-          |したら(?:直|なお|治)|の(?:方法|やり方|手順)|方法|やり方|お願い|希望|して(?:ください|もらえ|ほしい)
+          |したら(?:直|なお|治)(?:る|り(?!まし))|の(?:方法|やり方|手順)|方法|やり方|お願い|希望|して(?:ください|もらえ|ほしい)
           |を?決め)
         |いっそ(?:.{0,8})(?:${noun}|${verb})|^(?:${noun})(?:する|します|したい)?$`,
       { reinstall: 'wanted' },

@@ -51,7 +51,7 @@ export const seller: Lexicon = {
       re`
         (?:問い合わせ|問合せ|といあわせ|聞(?:い|き)|きい|連絡(?:し|済|を?入れ)|質問(?:し)?|メール(?:し|を)
           |メッセージ(?:を)?(?:し|送)|確認(?:し|中)|電話(?:し|を))(?:た|て|ま|済|中|だ|送)
-        |問い合わせ(?:中|済)|\b(?:asked|contacted|emailed|messaged|called|wrote to|reached out|phoned)\b`,
+        |(?:問い合わせ|連絡|確認|質問)(?:中|済)|\b(?:asked|contacted|emailed|messaged|called|wrote to|reached out|phoned)\b`,
       asked,
     ],
   ],
