@@ -72,6 +72,14 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '電話してくださいって出てます',
     'マイクロソフトの番号に電話しちゃいました',
     '遠隔操作されてます',
+    '電話してくださいという画面が出ています。詐欺ですか？',
+    '詐欺の電話をかけてしまいました',
+    '詐欺の画面が出た',
+    '電話するのは詐欺ですか',
+    'もう電話しちゃいました',
+    'お金を払ってしまいました',
+    'カード番号を教えてしまいました',
+    'ウイルス感染の警告が出て電話番号が書いてある',
     'it says to call a number',
   ],
   virus: ['これってウイルスですか？', 'is this a virus?'],
@@ -103,6 +111,14 @@ describe.each(Object.entries(asked))('%s is asked by', (topic, texts) => {
   test.each(texts)('%s', (text) => {
     expect(heard(text)).toMatchObject({ topic, intent: undefined, facts: {} });
   });
+});
+
+test('whoever wants a person about a fake warning gets both', () => {
+  expect(heard('詐欺の画面に電話した。担当者に相談したい')).toMatchObject({ topic: 'scam', intent: 'human' });
+});
+
+test.each(['画面に電話番号が出ていない', '情シスに電話してしまった'])('no fake warning: %s', (text) => {
+  expect(heard(text).topic).not.toBe('scam');
 });
 
 test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])('a decision to reset is one: %s', (text) => {
