@@ -63,6 +63,15 @@ test('the slash command begins once where the connection breaks after Slack took
   expect((await opened(channels.support)).replies).toHaveLength(1);
 });
 
+test('the slash command is answered with an apology where Slack takes no first message, and one that it cannot have taken is not looked for', async () => {
+  for (const fault of ['broken', 'busy'] as const) {
+    bot.slack.fault(fault, 1, 'chat.postMessage');
+    expect(await (await command(channels.support, '')).text()).toContain('もう一度');
+  }
+  expect(bot.slack.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(1);
+  expect(await bot.slack.held(team, channels.support)).toEqual([]);
+});
+
 test('the slash command is acknowledged in time while Slack is slow, and answered later', async () => {
   const { url, said, close } = await responses();
   for (const method of ['users.info', 'conversations.open', 'chat.postMessage', 'chat.getPermalink'])

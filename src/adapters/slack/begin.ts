@@ -1,14 +1,16 @@
 import type { webApi } from '@slack/bolt';
+import type { Sent } from '../../bot/ports.ts';
 import { digest } from '../../bot/turn/digest.ts';
 import type { Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { conversationIn, personOf, writeAddress } from './address.ts';
-import { isRefused, refusal } from './attempt.ts';
+import { attempt, isRefused } from './attempt.ts';
 import { type Message, messageSchema } from './blocks.ts';
 import { findInChannel, metadataOf } from './find.ts';
 import type { Heard } from './heard.ts';
 import { plainly } from './messages.ts';
+import { taken } from './outcome.ts';
 import { cut, escaped, plainText } from './text.ts';
 
 /** Somebody who asks without a message to answer: by a command, a shortcut or the home tab. */
@@ -23,20 +25,19 @@ export interface Asking {
 
 /** Opens a thread by a message of the bot's own, and gives what the person said as heard there: in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. */
 export async function beginIn(client: webApi.WebClient, channel: string | undefined, asking: Asking): Promise<Heard> {
-  if (channel === undefined) return openIn(client, await directWith(client, asking.user), asking);
-  try {
-    return await openIn(client, channel, asking);
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-    return beginIn(client, undefined, asking);
-  }
+  const begun =
+    (channel === undefined ? undefined : await openIn(client, channel, asking)) ??
+    (await openIn(client, await directWith(client, asking.user), asking));
+  if (begun === undefined) throw new Error('Slack has the bot write neither there nor to the person');
+  return begun;
 }
 
+/** Undefined: Slack refuses for good to have the bot write there. */
 async function openIn(
   client: webApi.WebClient,
   channel: string,
   { id, team, user, input, language }: Asking,
-): Promise<Heard> {
+): Promise<Heard | undefined> {
   const words = wordsIn(language);
   const lines = [
     words.text('slack:start.text', { person: `<@${user}>` }),
@@ -48,24 +49,24 @@ async function openIn(
     text: lines.join('\n'),
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: lines.join('\n'), verbatim: true } }],
   });
-  const thread = await root(client, channel, digest(id), message);
-  return heardIn({ team, channel, thread }, { id, user, input });
+  const sent = await root(client, channel, digest(id), message);
+  if (sent.outcome === 'later') throw new Error('Slack takes no messages for now');
+  return sent.outcome === 'never' ? undefined : heardIn({ team, channel, thread: sent.message }, { id, user, input });
 }
 
 /** Posts the message that a thread hangs on. Where it is not known whether Slack took it, it is looked for, or it would stand there without an answer. */
-async function root(client: webApi.WebClient, channel: string, key: string, message: Message): Promise<string> {
+async function root(client: webApi.WebClient, channel: string, key: string, message: Message): Promise<Sent> {
   const since = Date.now();
-  let ts: string | undefined;
-  try {
-    const posted = await client.chat.postMessage({ channel, ...message, metadata: metadataOf(key), ...plainly });
-    ts = posted.ts;
-  } catch (error) {
-    if (refusal(error) !== undefined) throw error;
-    ts = await findInChannel(client, channel, key, since);
-    if (ts === undefined) throw error;
-  }
-  if (ts === undefined) throw new Error('Slack did not name the message that it took');
-  return ts;
+  const post = async () => {
+    const { ts } = await client.chat.postMessage({ channel, ...message, metadata: metadataOf(key), ...plainly });
+    if (ts === undefined) throw new Error('Slack did not name the message that it took');
+    return taken(ts);
+  };
+  return attempt(post).catch(async (error: unknown) => {
+    const found = await findInChannel(client, channel, key, since);
+    if (found === undefined) throw error;
+    return taken(found);
+  });
 }
 
 /** What a person said, in a thread that is there. */
