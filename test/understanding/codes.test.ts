@@ -13,6 +13,7 @@ describe('a code is read however it is typed', () => {
     '０ｘＣ００４Ｆ０７４',
     '0×C004F074',
     '0XC004F074L',
+    '0xC004F074Proです',
     'C004F074',
     'xC004F074',
     'c004f074L',

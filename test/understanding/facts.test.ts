@@ -78,6 +78,12 @@ test.each(['会社からもらったPC', '大学からもらったパソコン�
   },
 );
 
+test.each(['もう直ったかも', "maybe it's fixed"])('whoever only thinks that it is over is asked: %s', (text) => {
+  const { intent, candidates } = heard(text);
+  expect(intent).toBeUndefined();
+  expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
+});
+
 test.each(['退職した会社からもらったPC', '辞めた会社からもらったノートです'])(
   'of a former employer, the same is asked: %s',
   (text) => {
@@ -173,6 +179,10 @@ test.each<[string, Facts]>([
   ['key is in my email', { key: 'held' }],
   ['キーのシール貼ってあります', { key: 'held' }],
   ['Pro', { edition: 'pro' }],
+  ['透かしが消せません', { message: 'watermark' }],
+  ['消せない写真があります', { data: 'risk' }],
+  ['0x803F7001 Pro', { edition: 'pro', errorCodes: ['0x803F7001'] }],
+  ['Home 0xC004F034', { edition: 'home', errorCodes: ['0xC004F034'] }],
 ])('%s', (text, facts) => {
   expect(heard(text).facts).toEqual(facts);
 });

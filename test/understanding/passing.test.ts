@@ -67,7 +67,13 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
   firewall: ['ファイアウォールてなんやねん', 'ファイアウォールって何ですか', 'what is a firewall?'],
   account: ['MSアカウントのパスワード忘れました', 'forgot my microsoft account password'],
   'not-linked': ['MSアカウントには紐付けてなかったっぽい', 'アカウントに紐づくデバイスがありません'],
-  hurry: ['急ぎなんで今日中に', '授業で使うので今夜なんとかしたい', 'I have a deadline'],
+  hurry: [
+    '急ぎなんで今日中に',
+    '早くして',
+    'もう早く直してください',
+    '授業で使うので今夜なんとかしたい',
+    'I have a deadline',
+  ],
   scam: [
     '電話してくださいって出てます',
     'マイクロソフトの番号に電話しちゃいました',
@@ -79,11 +85,12 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'もう電話しちゃいました',
     'お金を払ってしまいました',
     'カード番号を教えてしまいました',
+    '偽の警告が閉じません',
     'ウイルス感染の警告が出て電話番号が書いてある',
     'it says to call a number',
   ],
   virus: ['これってウイルスですか？', 'is this a virus?'],
-  upset: ['時間の無駄', 'this is a waste of time'],
+  upset: ['時間の無駄', 'もういや', 'もう嫌です', '泣きそうです', 'this is a waste of time'],
   'buy-where': [
     '安いキー買えばいいですかね、1500円のやつ',
     'キーを自分で買って入れたらだめですか',

@@ -4,7 +4,7 @@ const hex = '[0-9A-FO]';
 const cross = '[X×✕✖Х*]';
 /** After `0x`, what a scan makes of a 1 is one. */
 const scanned = '[0-9A-FOLI|]';
-const marked = new RegExp(`(?<![0-9A-Z])[0O] ?${cross}((?:[ \\t-]?${scanned}){8})[LH]?(?![0-9A-Z])`, 'g');
+const marked = new RegExp(`(?<![0-9A-Z])[0O] ?${cross}((?:[ \\t-]?${scanned}){8})[LH]?(?!${scanned})`, 'g');
 const head = '(?:C ?[0O]|8 ?[0O7]|D ?[0O])';
 const whole = new RegExp(`(?<![0-9A-Z_#-])${cross}?(${head}${hex}{6})[LH]?(?![0-9A-Z-])`, 'g');
 const spaced = new RegExp(`(?<![0-9A-Z_#-])(${head}(?: ?${hex}){6})L?(?![0-9A-Z-])`, 'g');

@@ -2,6 +2,7 @@ import type { Reading } from '../../flows/events.ts';
 import type { QuestionId } from '../../flows/questions.ts';
 import type { Clause } from './clause.ts';
 import { ruleFor } from './match.ts';
+import { re } from './pattern.ts';
 import { replies } from './reply/index.ts';
 
 /** The questions that a stray word may answer. */
@@ -9,10 +10,14 @@ const open: readonly QuestionId[] = ['origin', 'place', 'vpn', 'hardware', 'key'
 /** A word that would answer more questions than this says nothing. */
 const most = 3;
 
-/** What a message might tell that would only be clear as a reply: 「会社」. */
+/** Thinks, but is not sure, that it is over. */
+const maybeOver = re`(?:直|治|なお)(?:った|りました)(?:の?かも|気が|っぽい|かな)|\b(?:maybe|might be|i think) (?:it is |its |it |be )?(?:fixed|gone|solved|working)\b`;
+
+/** What a message might tell that would only be clear as a reply: 「会社」; or that would only be clear without a doubt: 「直ったかも」. */
 export function readGuesses(clauses: readonly Clause[]): readonly Reading[] {
   const [clause, ...more] = clauses;
   if (clause === undefined || more.length > 0) return [];
+  if (clause.fits(maybeOver)) return [{ intent: 'solved' }, { intent: 'not-solved' }];
   const readings = open.flatMap((id) => {
     const facts = ruleFor(replies[id], clause)?.[1] ?? {};
     return Object.keys(facts).length > 0 ? [{ facts }] : [];

@@ -2,6 +2,10 @@ import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
 
 const win = '(?:windows|win|ウィンドウズ|ウインドウズ)[ -]?(?:1[01]|11|10)? ?(?:の)?';
+const code = '0x[0-9a-f]{8}';
+/** Said of nothing but a code beside it. */
+const beside = (name: string): string =>
+  `^${code} ?(?:${win})?${name}(?:版|です|だ)*$|^(?:${win})?${name}版? ?${code}(?:です|だ)?$`;
 const not = '(?!(?:版|エディション| edition)?(?:じゃ|では)(?:な|あり))';
 
 /** Which edition of Windows it is. */
@@ -13,7 +17,7 @@ export const edition: Lexicon = {
       re`
         ${win}(?:home|ホーム)\b${not}|${win}ホーム|(?:home|ホーム)(?:版|エディション| edition)${not}
         |エディション(?:は|が|:|も)?(?:windows ?(?:1[01])? ?)?(?:home|ホーム)
-        |\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)
+        |\b(?:version|edition) (?:is |of windows is )?home\b|^home(?:を|です|だ)|${beside('(?:home|ホーム)')}
         |(?<![a-z ])home(?:の(?:ノート|pc|パソコン)|入り|搭載)`,
       { edition: 'home' },
     ],
@@ -32,7 +36,7 @@ export const edition: Lexicon = {
     ],
     [
       re`
-        ^(?:${win})?(?:pro|プロ|professional)(?: edition|版)?(?:です|だ)?$|${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
+        ^(?:${win})?(?:pro|プロ|professional)(?: edition|版)?(?:です|だ)?$|${beside('(?:pro|プロ)')}|${win}(?:pro|プロ|professional)(?![a-z]|グラ|セス|ダク|バイ|パテ|キシ)${not}
         |(?<!surface |サーフェス|サーフェス |macbook |elite ?book |airpods |ipad )\b(?:pro|professional)(?:版
           |入り|搭載|エディション| edition|を(?:使|入|買)|です|なんで|なので|だけど|の(?:はず|方|ほう|よう)
           |って(?:出|書|表示|なって))${not}
