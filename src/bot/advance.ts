@@ -1,4 +1,5 @@
 import { promptOf } from '../flows/session.ts';
+import { leaveAbove } from './above.ts';
 import { hear, tells } from './hear.ts';
 import { press } from './press.ts';
 import { readForm } from './read-form.ts';
@@ -15,7 +16,7 @@ export function advance(before: Talk, input: Input): Talk {
   const talk: Talk = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
-      return hear(talk, input.text);
+      return leaveAbove(before, hear(talk, input.text));
     case 'choice':
       return input.to === placeOf(talk.snapshot) ? press(talk, input.choice) : say(talk, { say: 'not-a-choice' });
     case 'form':
@@ -24,7 +25,7 @@ export function advance(before: Talk, input: Input): Talk {
         : say(talk, { say: 'not-a-choice' });
     case 'file': {
       const acknowledged = say(talk, { say: 'file' });
-      return tells(talk, input.text) ? hear(acknowledged, input.text) : acknowledged;
+      return leaveAbove(before, tells(talk, input.text) ? hear(acknowledged, input.text) : acknowledged);
     }
     case 'malformed':
       return say(talk, { say: 'malformed' });

@@ -1,4 +1,5 @@
 import { promptOf } from '../../flows/session.ts';
+import { isAbove } from '../above.ts';
 import { askedFields, compose } from '../handover.ts';
 import { deskIn, placeOf, type Talk } from '../talk.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
@@ -23,11 +24,12 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
     : answered
       ? { ...plain, text: words.text('turns:desk-answered-next') }
       : bodyOf(prompt, context, words, contacts[language]);
+  const above = isAbove(talk);
   const view: View = {
     id: placeOf(snapshot),
     lead: talk.lead.flatMap((lead) => leadOf(lead, words, contacts[language])),
     quote,
-    ...body,
+    ...(above ? { ...plain, title: outcome === null ? body.title : '' } : body),
     choices: choicesOf(snapshot, language),
     form:
       prompt.kind === 'form' && !clarifying
@@ -42,6 +44,6 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
         ? prompt.id
         : null,
     outcome,
-    handover: outcome === 'escalated' && !answered ? compose(context, words) : null,
+    handover: outcome === 'escalated' && !answered && !above ? compose(context, words) : null,
   };
 }

@@ -1,0 +1,27 @@
+import type { Prompt } from '../flows/context.ts';
+import { promptOf } from '../flows/session.ts';
+import { type Lead, placeOf, say, type Talk } from './talk.ts';
+
+type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
+
+/** What is said in passing, beside the answers. */
+const passing: readonly Sentence[] = ['thanks', 'got-it', 'no-hurry', 'file', 'rephrase', 'offer-human'];
+/** What says that it stands above. */
+const above: readonly Sentence[] = ['steps-above', 'message-above'];
+
+/** Says where a long prompt stands that what was just said left as it was: it is not shown once more (`isAbove`) unless asked for. */
+export function leaveAbove(before: Talk, after: Talk): Talk {
+  const sentence = sentenceFor(promptOf(after.snapshot));
+  const stands = placeOf(before.snapshot) === placeOf(after.snapshot) && after.lead.length > 0;
+  return sentence !== undefined && stands && after.lead.every(isPassing) ? say(after, { say: sentence }) : after;
+}
+
+/** Whether the prompt stands above. */
+export const isAbove = ({ lead }: Talk): boolean => lead.some((one) => 'say' in one && above.includes(one.say));
+
+const isPassing = (lead: Lead): boolean => 'answer' in lead || ('say' in lead && passing.includes(lead.say));
+
+function sentenceFor(prompt: Prompt): Sentence | undefined {
+  if (prompt.kind === 'list' || prompt.kind === 'advice') return 'steps-above';
+  return prompt.kind === 'closed' && prompt.outcome === 'escalated' ? 'message-above' : undefined;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { advance } from '../../src/bot/advance.ts';
+import { open, type Talk } from '../../src/bot/talk.ts';
+import { show } from '../../src/bot/view/index.ts';
+
+const contacts = readContacts(exampleContacts);
+const said = (...texts: readonly string[]): Talk =>
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
+const after = (...texts: readonly string[]) => show(said('会社のPCで0xC004F074が出ます', ...texts), contacts);
+const handed = (...texts: readonly string[]) =>
+  show(
+    texts.reduce(
+      (talk, text) => advance(talk, { type: 'text', text }),
+      advance(said('会社のPCで0xC004F074が出ます', '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+    ),
+    contacts,
+  );
+
+test.each(['KMSってなに', 'ありがとう', 'ちょっと待って', 'ふがふが'])(
+  'a list that was shown already is not shown once more beside an answer in passing: %s',
+  (text) => {
+    const [before, now] = [after().view, after(text).view];
+    expect(before.steps).not.toEqual([]);
+    expect(now).toMatchObject({ id: before.id, title: before.title, steps: [], notes: [], choices: before.choices });
+    expect(now.lead.at(-1)).toContain('もう一度');
+  },
+);
+
+test('it is shown once more when it is asked for', () => {
+  expect(after('ありがとう', 'もう一度').view.steps).toEqual(after().view.steps);
+});
+
+test('what leads on to another list shows that whole, whatever is asked beside it', () => {
+  const { view } = after('VPNにつないでいます。KMSってなに');
+  expect(view.steps).not.toEqual([]);
+});
+
+test('thanks for a message do not bring it once more', () => {
+  const [made, thanked] = [handed(), handed('ありがとう')];
+  expect(made.handover).not.toBeNull();
+  expect(thanked).toMatchObject({ outcome: 'escalated', handover: null });
+  expect(handed('ありがとう', 'もう一度').handover).toEqual(made.handover);
+});
