@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/turn/index.ts';
+import { joined } from '../../src/bot/turn/joined.ts';
 import { tally } from '../../src/bot/turn/tally.ts';
 import { terms } from '../../src/bot/turn/terms.ts';
 
@@ -26,17 +27,19 @@ async function find(path: string, key: string): Promise<MessageRef | undefined> 
   return status === 200 ? (said as MessageRef) : undefined;
 }
 
+/** As in the real adapters, an attempt that outlasts its time is joined by the next. */
+const once = joined<Sent>();
 const adapter: Adapter = {
   channel: 'slack',
   start: async () => {},
   post: ({ conversation }, key, { view }) =>
-    send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) }),
+    once(key, () => send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) })),
   settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
   find: (_to, key) => find('/find-post', key),
   stop: async () => {},
 };
 const desk: Desk = {
-  open: (key, { from }) => send('/open', { conversation: from.conversation, key }),
+  open: (key, { from }) => once(key, () => send('/open', { conversation: from.conversation, key })),
   find: (key) => find('/find-ticket', key),
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
