@@ -15,6 +15,35 @@ test('an answered message is settled with the label of the answer, before the ne
   expect(stage.messages.map(({ answer }) => answer)).toEqual([label, undefined]);
 });
 
+test('every message that shows what was answered is settled, each with its own words', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('こんにちは'),
+    () => stage.text('ありがとう'),
+    () => stage.text('使い方'),
+    () => stage.press('organization'),
+  );
+  const answers = stage.messages.map(({ answer }) => answer);
+  expect(new Set(answers.slice(0, 3)).size).toBe(1);
+  expect(answers[0]).toBeTypeOf('string');
+  expect(answers.at(-1)).toBeUndefined();
+});
+
+test('a settled message keeps what the turns said in it', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.text('担当者に相談'),
+    () => stage.incoming({ type: 'form', to: 'form', values: {} }),
+    () => stage.press('continue'),
+  );
+  const handed = stage.messages.find(({ outgoing }) => outgoing.outcome === 'escalated');
+  expect(handed?.outgoing.view.lead.at(0)).toContain('担当窓口');
+  expect(handed?.answer).toBeTypeOf('string');
+});
+
 test('a click on an old question asks the present one again and changes nothing', async () => {
   const stage = await makeStage();
   const process = stage.process();
@@ -86,7 +115,7 @@ test('a form that is sent twice from one message is taken once', async () => {
   expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
 });
 
-test('an answer given while a newer message is owed leaves the older message as it was', async () => {
+test('an answer given while a newer message of the same question is owed settles both', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -96,5 +125,5 @@ test('an answer given while a newer message is owed leaves the older message as 
   stage.clock += 2_000;
   await process.bot.sweep();
   await process.bot.rest();
-  expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([false, true, false]);
+  expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([true, true, false]);
 });

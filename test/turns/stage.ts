@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
@@ -87,8 +88,8 @@ export async function makeStage({ desk = true, store }: { desk?: boolean; store?
     settle: (_to: Destination, message, outgoing, answer) =>
       call(faults.settle, () => {
         const shown = messages[Number(message.slice(1))];
-        if (shown === undefined || shown.outgoing.view.id !== outgoing.view.id) throw new Error('not that message');
-        shown.answer = answer;
+        if (!isDeepStrictEqual(shown?.outgoing, outgoing)) throw new Error('not what that message showed');
+        if (shown !== undefined) shown.answer = answer;
         return message;
       }),
     find: async (_to, key) => {

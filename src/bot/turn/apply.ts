@@ -1,7 +1,8 @@
 import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
-import type { Job, Result, Settle } from './job.ts';
+import type { Job, Post, Result, Settle } from './job.ts';
 import { idle, type Lane, type LaneName, release } from './lane.ts';
+import { nowLive } from './live.ts';
 import { owePost } from './owe.ts';
 import type { Saved } from './saved.ts';
 
@@ -22,7 +23,7 @@ export function apply(saved: Saved, name: LaneName, result: Result, terms: Duty[
         job.kind === 'post' && job.answer !== null ? [settling(job, job.answer, result.message), ...others] : others,
       ),
     );
-    return job.kind === 'post' && job.answer === null ? { ...next, shown: result.message } : next;
+    return job.kind === 'post' && job.answer === null ? nowLive(next, job, result.message) : next;
   }
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, result.why, result.now);
   if (givenUp(job, result, terms)) return bury(put(go(lane, others)), job, 'tried too long', result.now);
@@ -40,13 +41,14 @@ export const givenUp = ({ kind, since }: Job, { now }: Result, { patience }: Dut
 /** The lane with fewer jobs, still held as long as there are any. */
 const go = (lane: Lane, jobs: readonly Job[]): Lane => (jobs.length === 0 ? idle : { ...lane, jobs, tries: 0 });
 
-const settling = ({ key, since, talk }: Job, answer: string, message: Settle['message']): Settle => ({
+const settling = ({ key, since, talk, notices }: Post, answer: string, message: Settle['message']): Settle => ({
   kind: 'settle',
   key: digest(key, 'settle'),
   since,
   unsure: false,
   talk,
   message,
+  notices,
   answer,
 });
 

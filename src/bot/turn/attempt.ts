@@ -1,11 +1,12 @@
 import { compose } from '../handover.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import type { Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wordsIn } from '../words.ts';
 import { channelOf } from './channel.ts';
 import { describeError } from './describe-error.ts';
 import { thawTalk } from './freeze.ts';
-import type { Job, Notice, Post, Result } from './job.ts';
+import type { Job, Notice, Post, Result, Settle } from './job.ts';
 import type { Saved } from './saved.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
@@ -40,18 +41,22 @@ async function perform(world: World, saved: Saved, job: Job): Promise<Sent> {
     case 'post':
       return post(world, adapter, to, job);
     case 'settle':
-      return adapter.settle(to, job.message, show(thawTalk(job.talk), world.contacts), job.answer);
+      return adapter.settle(to, job.message, outgoingOf(world, to, job), job.answer);
     case 'open':
       return world.desk === null ? { outcome: 'never', why: 'no desk' } : open(world.desk, to, saved, job);
   }
 }
 
-async function post({ contacts }: World, adapter: Adapter, to: Destination, job: Post): Promise<Sent> {
+async function post(world: World, adapter: Adapter, to: Destination, job: Post): Promise<Sent> {
   const arrived = job.unsure ? await adapter.find(to, job.key, job.since) : undefined;
-  if (arrived !== undefined) return done(arrived);
-  const outgoing = show(thawTalk(job.talk), contacts);
-  const said = job.notices.map((notice) => sentence(notice, to, contacts));
-  return adapter.post(to, job.key, { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } });
+  return arrived === undefined ? adapter.post(to, job.key, outgoingOf(world, to, job)) : done(arrived);
+}
+
+/** What a message shows, now and once it is answered. */
+function outgoingOf({ contacts }: World, to: Destination, { talk, notices }: Post | Settle): Outgoing {
+  const outgoing = show(thawTalk(talk), contacts);
+  const said = notices.map((notice) => sentence(notice, to, contacts));
+  return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
 }
 
 async function open(desk: Desk, from: Destination, { person }: Saved, job: Job): Promise<Sent> {

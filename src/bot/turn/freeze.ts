@@ -12,10 +12,13 @@ export interface FrozenTalk {
 
 const flow = z.object({ format: z.literal(1), keep: z.object({}), place: z.object({}) });
 
+/** Accepts what is said before a prompt. */
+export const frozenLead = z.array(z.custom<Lead>((lead) => typeof lead === 'object' && lead !== null));
+
 /** Accepts what was frozen by this or another version of the machine. */
 export const frozenTalk: z.ZodType<FrozenTalk> = z.object({
   language: z.enum(languages),
-  lead: z.array(z.custom<Lead>((lead) => typeof lead === 'object' && lead !== null)),
+  lead: frozenLead,
   flow: z.custom<Frozen>((given) => flow.safeParse(given).success),
 });
 

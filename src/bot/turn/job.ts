@@ -27,6 +27,7 @@ export interface Post extends Owed {
 export interface Settle extends Owed {
   readonly kind: 'settle';
   readonly message: MessageRef;
+  readonly notices: readonly Notice[];
   readonly answer: string;
 }
 /** A ticket to open at the desk. */

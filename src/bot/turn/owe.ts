@@ -4,7 +4,8 @@ import { wordsIn } from '../words.ts';
 import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
 import type { Notice, Post, Settle } from './job.ts';
-import { append, hold, type Lane, laneNames } from './lane.ts';
+import { append, hold, laneNames } from './lane.ts';
+import { answerable } from './live.ts';
 import type { Saved } from './saved.ts';
 
 /** The record with the next version, its free lanes held by whoever is on duty. */
@@ -21,22 +22,22 @@ export function owePost(saved: Saved, name: string, notices: readonly Notice[], 
   return { ...saved, lanes: { ...saved.lanes, channel: append(saved.lanes.channel, post) } };
 }
 
-/** The record with the last message to be settled, as soon as it is known to have arrived. */
+/** The record with the messages to be settled that show what was answered: those that are owed, as soon as they are known to have arrived. */
 export function oweSettle(saved: Saved, answer: string, now: number): Saved {
-  const { shown, talk, conversation, born } = saved;
+  const { conversation, born } = saved;
   const { channel } = saved.lanes;
-  const put = (next: Lane): Saved => ({ ...saved, shown: null, lanes: { ...saved.lanes, channel: next } });
   const last = channel.jobs.findLastIndex(({ kind }) => kind === 'post');
-  // While a newer message is owed, the one that is shown says something else.
-  if (last >= 0) {
-    const jobs = channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job));
-    return put({ ...channel, jobs });
-  }
-  if (shown === null) return put(channel);
-  const key = digest(conversation, String(born), 'settle', shown);
-  return put(
-    append(channel, { kind: 'settle', key, since: now, unsure: false, talk, message: shown, answer } satisfies Settle),
-  );
+  const jobs = channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job));
+  const settles = answerable(saved).map(({ message, talk, notices }): Settle => {
+    const key = digest(conversation, String(born), 'settle', message);
+    return { kind: 'settle', key, since: now, unsure: false, talk, message, notices, answer };
+  });
+  const next = last < 0 ? channel : { ...channel, jobs };
+  return {
+    ...saved,
+    live: [],
+    lanes: { ...saved.lanes, channel: settles.length > 0 ? append(next, ...settles) : next },
+  };
 }
 
 /** So many tickets of one conversation are remembered. */

@@ -3,6 +3,7 @@ import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
 import { type FrozenTalk, frozenTalk, textOf } from './freeze.ts';
 import { type Job, notices } from './job.ts';
 import { type Lane, type LaneName, laneNames } from './lane.ts';
+import { type Live, liveMessages } from './live.ts';
 
 /** Something to be done at a time, epoch milliseconds. */
 export type Alarm = { readonly at: number } & (
@@ -35,8 +36,8 @@ export interface Saved {
   readonly seen: readonly string[];
   /** What was pressed last, so that the second click of a double click can be told. */
   readonly last: Press | null;
-  /** The last message, as long as it is not answered. */
-  readonly shown: MessageRef | null;
+  /** The messages that show the present view, oldest first, a bounded number. */
+  readonly live: readonly Live[];
   readonly lanes: Readonly<Record<LaneName, Lane>>;
   readonly alarms: readonly Alarm[];
   /** What the person was asked about once already. */
@@ -58,7 +59,13 @@ const string = <T extends string>() => z.custom<T>((value) => typeof value === '
 const owed = { key: z.string(), since: z.number(), unsure: z.boolean(), talk: frozenTalk.optional() };
 const job = z.discriminatedUnion('kind', [
   z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
-  z.object({ ...owed, kind: z.literal('settle'), message: string<MessageRef>(), answer: z.string() }),
+  z.object({
+    ...owed,
+    kind: z.literal('settle'),
+    message: string<MessageRef>(),
+    notices: z.array(z.enum(notices)).default([]),
+    answer: z.string(),
+  }),
   z.object({ ...owed, kind: z.literal('open') }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
@@ -74,7 +81,7 @@ const schema = z.object({
   last: z
     .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
-  shown: string<MessageRef>().nullable(),
+  live: liveMessages.default([]),
   lanes: z.object({ channel: lane, desk: lane }),
   alarms: z.array(
     z.union([
@@ -107,7 +114,7 @@ const mapLanes = <A, B>(
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
-/** A record as the store keeps it. */
+/** A record as the store keeps it. Earlier versions look for `shown`, the last message with buttons. */
 export const toRow = (saved: Saved): Row => ({
   conversation: saved.conversation,
   person: saved.person,
@@ -115,7 +122,7 @@ export const toRow = (saved: Saved): Row => ({
   born: saved.born,
   workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
   alarmAt: earliest(saved.alarms.map(({ at }) => at)),
-  body: `{"talk":${textOf(saved.talk)},${JSON.stringify({ ...saved, talk: undefined, lanes: lean(saved) }).slice(1)}`,
+  body: `{"talk":${textOf(saved.talk)},${JSON.stringify({ ...saved, shown: null, talk: undefined, lanes: lean(saved) }).slice(1)}`,
 });
 
 /** The record in a row; undefined where it cannot be read (damaged, or written in a newer format). */

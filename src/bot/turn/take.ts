@@ -10,6 +10,7 @@ import type { Duty } from './duty.ts';
 import { freezeTalk, thawTalk } from './freeze.ts';
 import type { Notice } from './job.ts';
 import { idle } from './lane.ts';
+import { stillLive } from './live.ts';
 import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
 import type { Press, Saved } from './saved.ts';
 
@@ -35,7 +36,7 @@ export function takeFirst(
     talk: freezeTalk(talk),
     seen: [deliveryOf(id)],
     last: null,
-    shown: null,
+    live: [],
     lanes: { channel: idle, desk: idle },
     alarms: [],
     followed: [],
@@ -86,7 +87,7 @@ function answer(
   notices: readonly Notice[],
   duty: Duty,
 ): Saved {
-  const now: Saved = { ...saved, talk: freezeTalk(talk) };
+  const now = stillLive({ ...saved, talk: freezeTalk(talk) });
   const ticketed = oweTicket(now, was, talk, duty);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return keep({ ...owePost(ticketed, id, told, duty.now), alarms: alarmsOf(ticketed, duty.now, duty.terms) }, duty);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { MessageRef } from '../ports.ts';
+import { placeOf } from '../talk.ts';
+import { type FrozenTalk, frozenLead, thawTalk } from './freeze.ts';
+import { type Notice, notices, type Post } from './job.ts';
+import type { Saved } from './saved.ts';
+
+/** A message that still has its buttons. */
+export interface Live {
+  readonly message: MessageRef;
+  /** The view that it shows. */
+  readonly view: string;
+  /** What it said before that. */
+  readonly lead: FrozenTalk['lead'];
+  readonly notices: readonly Notice[];
+}
+
+/** So many are remembered. */
+const most = 3;
+
+/** Accepts what was kept of them. */
+export const liveMessages: z.ZodType<readonly Live[]> = z.array(
+  z.object({
+    message: z.custom<MessageRef>((given) => typeof given === 'string'),
+    view: z.string(),
+    lead: frozenLead,
+    notices: z.array(z.enum(notices)),
+  }),
+);
+
+const viewOf = (talk: FrozenTalk): string => placeOf(thawTalk(talk).snapshot);
+
+/** The record with a message that was just shown. */
+export const nowLive = (saved: Saved, { talk, notices }: Post, message: MessageRef): Saved => ({
+  ...saved,
+  live: [...saved.live, { message, view: viewOf(talk), lead: talk.lead, notices }].slice(-most),
+});
+
+/** The record without those that show what the conversation has left, and without the words of the desk, which are kept for one turn only. */
+export function stillLive(saved: Saved): Saved {
+  if (saved.live.length === 0) return saved;
+  const view = viewOf(saved.talk);
+  const live = saved.live.filter((one) => one.view === view && !one.lead.some((lead) => 'desk' in lead));
+  return { ...saved, live };
+}
+
+/** The messages that show the present view, each with the conversation as it stood there. */
+export function answerable({
+  live,
+  talk,
+}: Saved): readonly (Pick<Live, 'message' | 'notices'> & { talk: FrozenTalk })[] {
+  if (live.length === 0) return [];
+  const view = viewOf(talk);
+  return live
+    .filter((one) => one.view === view)
+    .map(({ message, lead, notices }) => ({
+      message,
+      notices,
+      // The newest shows the conversation as it stands, which need not be restored.
+      talk: JSON.stringify(lead) === JSON.stringify(talk.lead) ? talk : { ...talk, lead },
+    }));
+}
