@@ -194,3 +194,12 @@ test('a question put to oneself names the matter', () => {
   expect(at('key', 'キー？ないよ')).toEqual({ key: 'none' });
   expect(at('vpn', 'VPN？つないでます')).toEqual({ vpn: 'on' });
 });
+
+test.each<[string, Facts]>([
+  ['昨日まではVPN使えてたのに今日はつながらないんです', { vpn: 'off' }],
+  ['VPNは昨日まではつながってました', {}],
+  ['I used to use the VPN but not anymore', { vpn: 'off' }],
+  ['VPNが切れてたのでつなぎ直したら直りました', { vpn: 'on' }],
+])('how it was before is not how it is now: %s', (text, facts) => {
+  expect(heard(text).facts).toEqual(facts);
+});

@@ -18,10 +18,12 @@ export function matchesIn(lexicon: Lexicon, clauses: readonly Clause[]): readonl
   let pending = false;
   for (const clause of clauses) {
     const named = lexicon.named !== undefined && clause.fits(lexicon.named);
-    const rule: Rule | undefined =
-      ruleFor(lexicon.tells, clause) ?? (named || pending ? ruleFor(lexicon.answers, clause) : undefined);
+    const past = lexicon.past !== undefined && clause.fits(lexicon.past);
+    const rule: Rule | undefined = past
+      ? undefined
+      : (ruleFor(lexicon.tells, clause) ?? (named || pending ? ruleFor(lexicon.answers, clause) : undefined));
     // "About the VPN: it is off" names the matter in one clause and tells in the next.
-    pending = named && rule === undefined;
+    pending = (named || (past && pending)) && rule === undefined;
     if (rule !== undefined) matches.push({ lexicon, clause, rule });
   }
   return matches;

@@ -12,10 +12,22 @@ export const vpn: Lexicon = {
     vpn|ブイピーエヌ|ビーピーエヌ|ヴイピーエヌ|any ?connect|エニーコネクト|global ?protect
     |forti ?(?:client|net|gate)?|pulse ?secure|ivanti|zscaler|open ?vpn|wire ?guard|cisco secure|secure client
     |direct ?access`,
+  past: re`
+    (?:以前|昔|前(?:回|に)?は|前まで|(?:昨日|先週|先月|今朝|朝|普段|いつも|さっき|今|これ)まで|(?:昨日|先週|先月|今朝
+      |朝)は)(?!.*(?:今は|今日は|現在)).{0,14}[てでえけげせねべめれいし]い?(?:た|まし)
+    |(?:切れ|切断され|落ち|外れ)て(?:い?た|(?:い?|おり)まし)た?(?:の|もの)?(?:で|から)$
+    |\b(?:was|were|used to)\b(?!.*\bnow\b).*\b(?:yesterday|before|earlier|until|till|last \w+)\b
+    |\bused to (?:have|use|connect|be)\b|\b(?:yesterday|before|earlier|until|till)\b.*\b(?:was|were)\b`,
   questions: ['vpn'],
   deed: true,
   tells: [],
   answers: [
+    [
+      re`
+        (?:つなぎ|繋ぎ|接続し|張り)(?:直し|なおし)(?:て(?!も|い?な)|た(?!い)|まし)(?!.*(?:切れ|落ち|つなが|繋が))
+        |\breconnected\b(?!.*\b(?:dropped|drops|again|off)\b)`,
+      on,
+    ],
     [
       re`
         (?:vpn|ブイピーエヌ)(?:は|が|なんて|なんか)(?:うち|${org})(?:の(?:${org}))?に(?:は|も)?(?:特に|そもそも)?(?:ない|無い|ありませ|あらへん)
@@ -60,8 +72,8 @@ export const vpn: Lexicon = {
         |\b(?:cant|cannot|couldnt|can not|unable to|wont|fails? to|failed to|failing to) (?:\w+ )?(?:connect|get
           |reach|log|sign|start|use|open)
         |\bwont (?:connect|start|open)|\b(?:without|no|w/o) (?:the |a |my )?(?:vpn|any ?connect|global ?protect)
-        |\b(?:drops?|dropped|dropping|keeps? (?:dropping|disconnecting|failing)|failed|failing|fails|down|broken
-          |forgot|inactive|disabled|offline|times? out|timed out)\b`,
+        |\bnot (?:today|now|any ?more|since)\b|\b(?:drops?|dropped|dropping|keeps? (?:dropping|disconnecting
+          |failing)|failed|failing|fails|down|broken|forgot|inactive|disabled|offline|times? out|timed out)\b`,
       off,
     ],
     [

@@ -38,7 +38,7 @@ export const vpn: readonly Rule[] = [
       |接続(?:済み?|中|した|しました|ok|は?(?:できた|できました))?
       |(?:オン|有効)(?:に)?(?:なって|して|し)?(?:る|い(?:る|ます|ました)|た|ました)*|常時接続
       |(?:入れ|つけ|つなぎ)っぱ(?:なし)?|ログイン済み?|ok|on
-      |(?:connected|up|running|active|using it|i use it|logged in|enabled|signed in|turned on|on it)`,
+      |(?:(?:re)?connected|up|running|active|using it|i use it|logged in|enabled|signed in|turned on|on it)`,
     { vpn: 'on' },
   ],
 ];
