@@ -58,6 +58,7 @@ test.each<[string, Facts['drive']]>([
   ['異音はなくなりました', 'failing'],
   ['カチカチ音が止まりました', 'failing'],
   ['the clicking has stopped', 'failing'],
+  ['カチカチ音がしてて認証どころじゃない', 'noisy'],
 ])('%s: the drive is %s', (text, drive) => {
   expect(heard(text).facts.drive).toBe(drive);
 });

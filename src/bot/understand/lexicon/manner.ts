@@ -6,7 +6,7 @@ export const asking = re`
   |かな[あ]?$|でしょう$|って(?:何|なに|なん|どこ|どう|誰)|とは$
   |(?:何|なに)(?:です|でしょ|なの|だろ|が|を(?!.{0,8}[てで]も)|$)|なん(?:でしょ|だろ)|なぜ(?!か)|何故(?!か)
   |どうして(?!も)|(?:^|[はがもに])なんで(?!も|す|し)|どう(?:す|し(?!て)|や(?!ら)|な(?:る|り|の|ん)|いう|でしょ)
-  |どこ(?!も|か(?!ら))|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
+  |どこ(?!も|ろ|か(?!ら))|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
   |^(?:so |and |but |then |ok )?(?:what|whats|how|hows|why|where|wheres|when|who|which)\b
   |^(?:so |and |but )?(?:do|does) (?!that|it|so|this|the|as|all|not|everything)\w+ \w+
   |^(?:so |and |but |then |ok )?(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have
