@@ -168,6 +168,8 @@ test('why a backup is asked for is no news of one', () => {
 describe('how it ended is heard', () => {
   test.each([
     ['いけたわ、サンクス', 'list'],
+    ['直ってます', 'check'],
+    ['消えとる', 'check'],
     ['now is ok thank you very much', 'list'],
     ['fixed after w32tm /resync, thx', 'list'],
     ['もう大丈夫です、出社してつないだら消えました', 'form'],

@@ -1,3 +1,4 @@
+import { fromDialect } from './dialect.ts';
 import { fromKana } from './kana.ts';
 
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
@@ -32,10 +33,10 @@ export function foldKana(text: string): string {
 /** The text as the lexicons see it: one width, one kana, no ornaments; `、` where a person left a gap instead of a comma. */
 export function fold(text: string): string {
   const drawn = plain(text)
-    .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
+    .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|(?<![一-龠])えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
     .replace(/(?<=[ぁ-ん])[ー〜~]+(?![ぁ-んァ-ヶ一-龠ー])|(?<=[ぁ-ん])[ー〜~]+(?=[いすんくっだ])/g, '')
     .replace(/(?<=[るたいすんねよだけし])[ \t]+(?=[ぁ-んァ-ヶ一-龠A-Za-z])/g, '、');
-  const folded = foldKana(drawn.replace(/[×✕✖]/g, 'x'))
+  const folded = foldKana(fromDialect(drawn).replace(/[×✕✖]/g, 'x'))
     .replace(/[^\p{L}\p{N}ー。、，,.!?;:\n「」『』"“”()/+%&@\s_・→-]/gu, ' ')
     .replace(/[.…・]{2,}/g, '、')
     .replace(/(?<=[^\x20-\x7e])[ \t]+|[ \t]+(?=[^\x20-\x7e])/g, '')

@@ -23,7 +23,7 @@ const before = part`
     |この(?:pc|パソコン)は|普通に|普通の|ただの|yes|yeah|yep|ok|well|i think|i believe|i guess|probably|its
     |it is|it was|this is|thats|im|i am|we are|just|actually|currently|a|an|the)[、 ]?`;
 const after = part`
-  (?:です|でした|だった|った|だ|よ|ね|な|なあ|わ|さ|っす|や|やで|やわ|やねん|ます|ました|と思う|と思います
+  (?:です|でした|だった|った|だ|よ|ね|な|なあ|わ|さ|っす|や|やで|やわ|やねん|ばい|けん|ます|ました|と思う|と思います
     |と思うんです|かと思います|みたい|っぽい|はず|なん|んだ|ん|の|ので|けど|けども|から|が|かな
     |かも(?:しれ(?:ない|ません))?|w| ?(?:please|i think|i guess|lol|now|right now|too|probably|though|actually
     |at the moment|currently))`;
