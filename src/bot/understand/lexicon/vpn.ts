@@ -9,8 +9,8 @@ const none = { vpn: 'none' } as const;
 /** Whether the VPN is connected, or does not exist. */
 export const vpn: Lexicon = {
   named: re`
-    vpn|ブイピーエヌ|ビーピーエヌ|ヴイピーエヌ|any ?connect|エニーコネクト|global ?protect
-    |forti ?(?:client|net|gate)?|pulse ?secure|ivanti|zscaler|open ?vpn|wire ?guard|cisco secure|secure client
+    vpn|ブイピーエヌ|ビーピーエヌ|ヴイピーエヌ|any ?connect|エニーコネクト|global ?protect|グローバルプロテクト
+    |forti ?(?:client|net|gate)?|フォーティ(?:クライアント|ネット)|pulse ?secure|ivanti|zscaler|open ?vpn|wire ?guard|cisco secure|secure client
     |direct ?access`,
   past: re`
     (?:以前|昔|前(?:回|に)?は|前まで|(?:昨日|先週|先月|今朝|朝|普段|いつも|さっき|今|これ)まで|(?:昨日|先週|先月|今朝

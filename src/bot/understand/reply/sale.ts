@@ -6,9 +6,9 @@ import type { Rule } from '../rule.ts';
 export const sale: readonly Rule[] = [
   [
     reply`
-      (?:特に)?(?:何も|なにも)?(?:書いて|書かれて|ついて|付いて)${nai}(?:た|です)?
+      (?:特に)?(?:何も|なにも|なー?んも)?(?:書いて|書かれて|ついて|付いて)${nai}(?:た|です)?
       |(?:特に)?(?:記載|説明|表示)(?:は|が|されて)?(?:なし|ない|なかった|ありません|${nai}た?)
-      |(?:特に)?(?:何も|なにも)?(?:ない|無い|なし|無し|なかった|ありません)|nothing|none|neither|not mentioned
+      |(?:特に)?(?:何も|なにも|なー?んも)?(?:ない|無い|なし|無し|なかった|ありません)|nothing|none|neither|not mentioned
       |no mention(?: of it)?|it didnt(?: say)?|without(?: a licen[sc]e)?`,
     { sale: 'none' },
   ],
