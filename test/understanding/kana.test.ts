@@ -11,6 +11,8 @@ test('who types kana alone, with a large つ and や, is understood', () => {
   expect(heard('かいしやのぱそこんです', 'origin').facts).toEqual({ origin: 'organization' });
   expect(heard('がめんのみぎしたになにかでてます', 'screen').facts).toEqual({ message: 'watermark' });
   expect(heard('ばつくあつぷはとつていません', 'data').facts).toEqual({ data: 'risk' });
+  expect(heard('きょうはざいたく', 'place').facts).toEqual({ place: 'remote' });
+  expect(heard('かいしゃからかりてる', 'origin').facts).toEqual({ origin: 'organization' });
   expect(heard('しやしんがきえてしまいますか', 'origin').topic).toBe('files');
 });
 
