@@ -19,6 +19,10 @@ test.each<[string, NonNullable<Asked['question']>, Facts]>([
   expect(heard(text, question).facts).toEqual(facts);
 });
 
+test('whoever asks 「なんやそれ」 does not know', () => {
+  expect(heard('VPN？なんやそれ', 'vpn').intent).toBe('dont-know');
+});
+
 test.each(['会社のパソコンちゃうで', '会社のPCやないで', '中古ちゃいます', 'わしのパソコンやないねん'])(
   'what it is not tells no origin: %s',
   (text) => {

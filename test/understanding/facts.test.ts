@@ -177,6 +177,8 @@ test.each<[string, Facts]>([
   ['先月会社辞めました', { employment: 'left' }],
   ['社員のPCが認証できない', { origin: 'organization' }],
   ['built my pc last year', { origin: 'personal' }],
+  ['バックアップってどうやるの？まだとってない', { data: 'risk' }],
+  ['I build this PC myself', { origin: 'personal' }],
   ['key is in my email', { key: 'held' }],
   ['キーのシール貼ってあります', { key: 'held' }],
   ['Pro', { edition: 'pro' }],

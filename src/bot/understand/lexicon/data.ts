@@ -13,6 +13,8 @@ const backup = '(?:バックアップ|ばくあっぷ|バクアップ|バック�
 
 /** Whether what is on the PC is safe, at risk, or of no importance. */
 export const data: Lexicon = {
+  named: re`${backup}`,
+  answers: [[re`^(?:まだ|全然|一度も|一回も)*(?:取|と|し|やっ)(?:っ|れ)?て(?:い)?${nai}`, risk]],
   questions: ['data'],
   cautious: true,
   tells: [

@@ -176,7 +176,7 @@ export const outcome: readonly Phrase[] = [
         |クリックし|選び|選択し|入力し|入れ直し|つなぎ直し|接続し|やってみ|試してみ|オンにし|オフ(?!い)にし
         |切り替え|進め|済ませ|でき|出来|見)(?:まし)?た$
       |(?:やって|試して)み(?:た|まし)
-      |(?:やった|終わった|完了した|試した|済んだ|できた|実行した|確認した|押した|開いた|再起動した)$
+      |(?:やった|終わった|完了した|試した|済んだ|できた|実行した|確認した|押した|開いた|再起動した)[よで]?$
       |\b(?:i(?:ve| have)?|we(?:ve| have)?) (?:just |already |now |also )?(?:done|did|finished|completed
         |restarted|rebooted|clicked|pressed|opened|checked|followed|ran|run|tried)\b
       |^(?:ok |okay |yes |and )?(?:done|finished|completed|restarted|rebooted|did (?:it|that|so)|all (?:done

@@ -59,7 +59,7 @@ export const own: readonly Rule[] = [
         |diy)(?:ly)?(?: \w+)? (?:owned|${device}|pcs?|rig|build|one|use)\b
       |\b(?:i|we) (?:built|bought|purchased|ordered|got) (?:it|this|the|my|a|one)(?: \w+)*(?: myself| new| brand
         | from (?:a |the )?(?:\w+ )?(?:shop|store|retailer)| at | online| in a (?:shop|store)| from ${shop})
-      |\bi (?:built|assembled|put together) (?:it|this|the|my)\b|^built my (?:own )?(?:${device}|pc|rig)\b|\b(?:belongs to|owned by) me\b
+      |^i build (?:it|this|my) (?:\w+ )?(?:myself|last)\b|\bi (?:built|assembled|put together) (?:it|this|the|my)\b|^built my (?:own )?(?:${device}|pc|rig)\b|\b(?:belongs to|owned by) me\b
       |\b(?:built|assembled|bought|purchased) by me\b|\bfor (?:personal|home|private) use\b`,
     personal,
   ],
