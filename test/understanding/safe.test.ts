@@ -130,3 +130,15 @@ describe('a guess is asked about, not written', () => {
     });
   });
 });
+
+test.each([
+  '中古で買おうか迷ってる',
+  'メルカリで売るつもりです',
+  'I want to buy a used laptop',
+  'データが消えたわけじゃない',
+  '部品を変えたのは別のPCです',
+  '家では試せません',
+  'VPNにつながないといけないんですよね',
+])('what is thought of, denied or of another PC is no fact: %s', (text) => {
+  expect(understand(text, nowhere).facts).toEqual({});
+});

@@ -19,6 +19,11 @@ export const data: Lexicon = {
   cautious: true,
   tells: [
     [re`${backup}.{0,8}つもり|${backup}.{0,6}関係(?:が|は)?な|なんで.{0,4}${backup}`, {}],
+    [
+      re`${files}(?:は|が|も)?.{0,4}(?:消え|[な無]くなっ|失われ)た(?:という)?(?:わけ|の|もの)(?:じゃ|では|でも)(?:ない(?!か)|ありませんが|なく)`,
+      {},
+    ],
+    [re`${files}(?:は|が|も)?.{0,4}(?:消え|[な無]くなっ|失われ)たん(?:じゃ|では)ないか`, risk],
     // Under way is not done.
     [
       re`
@@ -87,7 +92,7 @@ export const data: Lexicon = {
         |${backup}.{0,6}(?:一部|半分|少し|ちょっと)(?:だけ|しか)
         |\b(?:no|none|without|never|not|havent|hasnt|didnt|dont|isnt|arent|nothing|forgot|wasnt|need to|should
           |doesnt)\b(?: \w+){0,5}? (?:back ?-?ups?|back(?:ed)?(?: \w+)? up|saved anywhere)\b
-        |\bback ?ups? (?:is|are|was) (?:old|outdated|missing|broken|gone)`,
+        |\bbacked up (?:nothing|none)\b|\bback ?ups? (?:is|are|was) (?:old|outdated|missing|broken|gone)`,
       risk,
     ],
     [

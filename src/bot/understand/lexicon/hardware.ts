@@ -1,6 +1,6 @@
 import { re } from '../pattern.ts';
 import type { Lexicon } from '../rule.ts';
-import { component, nai } from './words.ts';
+import { component, nai, person } from './words.ts';
 
 const changed = { hardware: 'changed' } as const;
 const unchanged = { hardware: 'unchanged' } as const;
@@ -17,7 +17,8 @@ export const hardware: Lexicon = {
   tells: [
     [
       re`
-        変更されたこと|reported that|設定|パスワード|アカウント|\bsettings?\b|\bpassword
+        (?:[替換変]え|交換し|増設し|足し)(?:た|まし)た?のは.{0,2}(?:別|他|ほか|前|もう一台|${person})の
+        |変更されたこと|reported that|設定|パスワード|アカウント|\bsettings?\b|\bpassword
         |(?:usb|マウス|モニター?|ディスプレイ|プリンター?|液晶|\bmouse\b|\bmonitor\b|\bprinter\b)(?:を
           |は)?(?:.{0,4})${swap}`,
       {},

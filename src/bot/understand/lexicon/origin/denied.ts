@@ -11,6 +11,15 @@ export const denied: readonly Rule[] = [
       |(?:${market})(?:で|の).{0,4}(?<!\d)\d{1,3}円(?!台).{0,6}(?:の|で(?:買|購))(?!.*${device})`,
     {},
   ],
+  // What somebody thinks of buying or selling is not the PC at hand.
+  [
+    re`
+      (?:${secondhand}|${market}|新品).{0,8}(?:買お|買う(?![たて]|とき|時|際|前|まで|と)|買いた|購入(?:したい|を?検討|予定)|探し(?!て(?:買|購))
+        |売(?:る|ろう|り(?:たい|ます))|売却|出品(?:する|し(?:よ|たい)))
+      |\b(?:want(?:ed)?|going|plan(?:ning)?|like) to (?:\w+ )?(?:buy|get|sell) (?:\w+ ){0,3}(?:\bused\b|${secondhand}|${market})
+      |\b(?:thinking (?:of|about)|consider(?:ing)?|should i|better to) (?:buy|get|sell)(?:ing)?\b.{0,16}(?:\bused\b|${secondhand}|${market})`,
+    {},
+  ],
   // A part, a key or a program with a history is not a PC with one.
   [
     re`
