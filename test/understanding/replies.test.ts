@@ -290,6 +290,13 @@ test('what the screen says of activation is its text at lower right', () => {
 test.each([
   ['place', '本社の3階', { place: 'office' }],
   ['place', '自宅の方です', { place: 'remote' }],
+  ['place', '会社ではなく取引先', { place: 'remote' }],
+  ['place', '在宅の日は出るけど今日は会社です', { place: 'office' }],
+  ['data', '写真だけUSBに移した', { data: 'risk' }],
+  ['data', 'バックアップあるけど古い', { data: 'risk' }],
+  ['key', 'シールはあるけど読めない', { key: 'none' }],
+  ['vpn', '接続中…のまま進まない', { vpn: 'off' }],
+  ['vpn', 'VPN、昨日は繋がらなかったけど今日は繋がりました', { vpn: 'on' }],
   ['hardware', 'バッテリーを取り替えた', { hardware: 'changed' }],
   ['hardware', 'メモリを16から32に', { hardware: 'changed' }],
   ['key', 'パソコンの裏にシールが貼ってある', { key: 'held' }],

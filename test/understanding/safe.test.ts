@@ -138,6 +138,9 @@ test.each([
   'データが消えたわけじゃない',
   '部品を変えたのは別のPCです',
   '家では試せません',
+  'リモートで見てもらいました',
+  '今日は会社に電話しました',
+  'USBに入れたつもり',
   'VPNにつながないといけないんですよね',
 ])('what is thought of, denied or of another PC is no fact: %s', (text) => {
   expect(understand(text, nowhere).facts).toEqual({});

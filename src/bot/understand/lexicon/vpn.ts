@@ -14,7 +14,7 @@ export const vpn: Lexicon = {
     |direct ?access`,
   past: re`
     (?:以前|昔|前(?:回|に)?は|前まで|(?:昨日|先週|先月|今朝|朝|普段|いつも|さっき|今|これ)まで|(?:昨日|先週|先月|今朝
-      |朝)は)(?!.*(?:今は|今日は|現在)).{0,14}[てでえけげせねべめれいし]い?(?:た|まし)
+      |朝)は)(?!.*(?:今は|今日は|現在)).{0,14}(?:[てでえけげせねべめれいし]い?(?:た|まし)|なかった|ませんでした)
     |(?:切れ|切断され|落ち|外れ)て(?:い?た|(?:い?|おり)まし)た?(?:の|もの)?(?:で|から)$
     |\b(?:was|were|used to)\b(?!.*\bnow\b).*\b(?:yesterday|before|earlier|until|till|last \w+)\b
     |\bused to (?:have|use|connect|be)\b|\b(?:yesterday|before|earlier|until|till)\b.*\b(?:was|were)\b`,

@@ -20,7 +20,7 @@ export const vpn: readonly Rule[] = [
       |切(?:れ|った|って|断|り)(?:て|され|し)?(?:て|た|る|い(?:る|た|ます|ました)|ます|ました|ある|あります)*
       |(?:オフ|無効|未接続)(?:に|の)?(?:なって|して|し|まま)?(?:る|い(?:る|ます|ました)|た|ました|あります)*
       |落ちて(?:る|い(?:る|ます|ました)|た|ました)|(?:つな|繋)(?:がら|げら)(?:ず|ん|へん)|つながらん|まだ
-      |(?:つな|繋)ごうと(?:しても|すると).{0,10}|外して(?:る|い(?:る|ます))|不要|必要ない|いらない|要らない|入れ忘れ(?:てた|た|てました)?
+      |(?:つな|繋)ごうと(?:しても|すると).{0,10}|外して(?:る|い(?:る|ます))|の?まま(?:進ま|終わら|動か)${nai}|不要|必要ない|いらない|要らない|入れ忘れ(?:てた|た|てました)?
       |(?:no )?not since .{1,16}|not (?:connected|on|yet|using it|running|now|right now|currently|at the moment|active|really)|off
       |disconnected|turned (?:it )?off|(?:i )?(?:cant|wont|couldnt) connect
       |it (?:keeps|kept) (?:disconnecting|dropping)|(?:it )?(?:just )?(?:dropped|disconnected)(?: out| again)?|it (?:isnt|wont connect|isnt connected)
