@@ -306,6 +306,9 @@ test.each([
   ['sale', 'なんも書いてなかった', { sale: 'none' }],
   ['data', 'I never made one', { data: 'risk' }],
   ['vpn', 'just dropped', { vpn: 'off' }],
+  ['vpn', 'yes but it keeps dropping', { vpn: 'off' }],
+  ['data', 'yes but old', { data: 'risk' }],
+  ['vpn', 'no internet problem', { network: 'ok' }],
   ['vpn', '社内なので不要です', { place: 'office', vpn: 'off' }],
   ['vpn', '昨日はつないでたけど今日はまだ', { vpn: 'off' }],
 ] as const)('to the question of the %s: %s', (question, text, facts) => {

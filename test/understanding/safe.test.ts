@@ -135,6 +135,8 @@ test.each([
   '中古で買おうか迷ってる',
   'メルカリで売るつもりです',
   'I want to buy a used laptop',
+  "I don't think it's a company PC",
+  'I was in the office last week',
   'データが消えたわけじゃない',
   '部品を変えたのは別のPCです',
   '家では試せません',

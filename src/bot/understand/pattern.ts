@@ -20,7 +20,7 @@ function written([{ raw }, ...parts]: Source): string {
 const before = part`
   (?:はい|いいえ|いえ|うん|ええ|いや|あ|あの|えっと|まあ|たぶん|多分|おそらく|確か|たしか|一応|今は|いまは|今日は|本日は|今
     |いま|現在は?|もう|まだ|やっぱり?|実は|さっき|先ほど|朝から|昨日から|ずっと|さっきから|これは?|それは?
-    |この(?:pc|パソコン)は|普通に|普通の|ただの|yes|yeah|yep|ok|well|i think|i believe|i guess|probably|its
+    |この(?:pc|パソコン)は|普通に|普通の|ただの|yes|yeah|yep|but|ok|well|i think|i believe|i guess|probably|its
     |it is|it was|this is|thats|im|i am|we are|just|actually|currently|a|an|the)[、 ]?`;
 const after = part`
   (?:です|でした|だった|った|だ|よ|ね|な|なあ|わ|さ|っす|や|やで|やわ|やねん|ばい|けん|ます|ました|と思う|と思います

@@ -103,7 +103,7 @@ export const appeal: readonly Phrase[] = [
       |\b(?:is there|can|could|may)\b(?: \w+){0,5} (?:human|someone|somebody|person|operator|agent)\b
       |\b(?:want|need|prefer|would like|like) (?:to (?:talk|speak|call) )?(?:\w+ )?(?:a |an |with )?(?:human
         |person|agent|operator|representative|technician)\b
-      |\bcustomer (?:service|support|care)\b|\bphone (?:number|support)\b|\btechnician\b|\bhelp ?desk\b
+      |\bcustomer (?:service|support|care)\b|\bphone (?:number|support)\b|\btechnician\b(?! (?:\w+ )?(?:swapped|replaced|changed|came|fixed|said|told|installed|repaired|did|has|was)\b)|\bhelp ?desk\b
       |\bcall (?:me|someone|you)\b`,
     unless: re`
       \b(?:called|contacted|spoke|talked|asked|emailed) 

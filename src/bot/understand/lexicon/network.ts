@@ -36,6 +36,7 @@ export const network: Lexicon = {
         |intranet|遅|重い|\bslow`,
       {},
     ],
+    [re`\bno (?:internet|network|wi-?fi|connection) (?:problems?|issues?|trouble)\b`, ok],
     [
       re`
         オフライン|圏外|機内モード|不通|\boffline\b|(?:つな|繋)が?[らりれっ](?:れ|て)*${nai}

@@ -12,7 +12,8 @@ export const place: Lexicon = {
   tells: [
     [
       re`
-        \b(?:been|was|were) used (?:in|at)\b|\b(?:he|she|they|who) (?:\w+ )?used\b
+        \b(?:was|were|worked) (?!.*\b(?:now|since)\b).*\b(?:last \w+|yesterday)\b|\byesterday\b.*\b(?:was|were)\b
+        |\b(?:been|was|were) used (?:in|at)\b|\b(?:he|she|they|who) (?:\w+ )?used\b
         |(?:自宅|家)では(?:まだ)?(?:使|試|作業|やって)(?:っ|せ|い)?(?:て(?:い|は)?)?${nai}
         |(?:会社|職場|学校|オフィス|事務所)で(?:.{0,6})?使(?:って(?:い)?た|われて(?:い)?た)
         |(?:[人名]|小さ[いな]|小規模な?|零細|中小|個人|普通|家族)(?:だけ)?の?(?:会社|職場|事務所|オフィス)で

@@ -27,7 +27,7 @@ export const data: readonly Rule[] = [
       |(?:でも)?(?:ちょっと|少し|すごく|とても|かなり|だいぶ)?(?:心配|不安|古い(?:の|やつ|もの)?)|まだ(?:取って${nai}|途中)?
       |${backup}(?:取っ|とっ|し|でき|やっ)て${nai}|${backup}(?:ない|無い|なし|無し|ありません)
       |not (?:yet|really|all of it)|none|only (?:some|part|half)(?: of it)?|some(?: of it)?|partial(?:ly)?
-      |part of it|half|i dont|dont have one|havent|i (?:never|havent|didnt|dont) (?:made?|did|do|taken?|took|have|had|got)(?: one| any| it| that)?(?: yet)?|i havent|worried|im worried|no backup`,
+      |(?:its |very |quite |too |an |a )*(?:old|outdated)(?: one)?|part of it|half|i dont|dont have one|havent|i (?:never|havent|didnt|dont) (?:made?|did|do|taken?|took|have|had|got)(?: one| any| it| that)?(?: yet)?|i havent|worried|im worried|no backup`,
     { data: 'risk' },
   ],
   [

@@ -44,6 +44,7 @@ export const denied: readonly Rule[] = [
     re`
       \b(?:not|isnt|aint|wasnt|never|no)\b(?: \w+){0,3} (?:${orgEn}|mine|my own|personal|used|second\w*
         |refurb\w*|pre\w*)\b
+      |\b(?:dont|do not) (?:think|believe)(?: \w+){0,4} (?:${orgEn}|mine|my own|personal|used|second\w*|refurb\w*)\b
       |\bnot (?:from|by|owned|issued|provided)\b|\bdoesnt belong|\bdont own\b`,
     {},
   ],
