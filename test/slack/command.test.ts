@@ -36,6 +36,15 @@ test('the slash command repeats no product key, and shows what Slack escapes as 
   expect(JSON.stringify(root)).not.toContain('&amp;lt;');
 });
 
+test('the slash command shows what was written as it is, without formatting it', async () => {
+  await command(channels.support, '*太字* `code` > 引用');
+  const { root } = await opened(channels.support);
+  expect(root?.blocks).toContainEqual({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: '*太字* `code` > 引用' }] }],
+  });
+});
+
 test('the slash command begins in the support channel where it was given there', async () => {
   await command(channels.support, '');
   const { replies } = await opened(channels.support);

@@ -12,6 +12,7 @@ import { form, interaction, post } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { installed, installIn } from './install.ts';
 import { configFor } from './rig.ts';
+import { shownIn } from './screen.ts';
 
 const teams = 'teams:19:a_b@thread.tacv2;messageid=1712345678901';
 const receive = vi.fn<Receive>(async () => 'answered');
@@ -44,9 +45,9 @@ beforeEach(async () => {
 });
 afterEach(() => stop());
 
-const openTicket = (conversation: string) => {
+const openTicket = (conversation: string, asker = 'teams:somebody') => {
   const from = { conversation, address: 'opaque', language: 'en' } as Ticket['from'];
-  const person = 'teams:somebody' as Ticket['person'];
+  const person = asker as Ticket['person'];
   return bot.desk?.open('key', { from, person, handover: { to: 'it-admin', text: 'Help' }, facts: {} });
 };
 
@@ -94,4 +95,15 @@ test('another workspace answers nothing, even from a channel of the same name', 
   await sendAnswer(interact, await openAnswer(fake, interact), '直りました', 'T0TWO00002');
   expect(receive).not.toHaveBeenCalled();
   expect(logged.filter((line) => line.includes('none of the desk’s'))).toHaveLength(2);
+});
+
+test.each([
+  ['teams:29:1a2b', 'Microsoft Teamsの方'],
+  ['slack:T0TWO00002:U0NOBODY01', 'U0NOBODY01さん（別のワークスペース）'],
+])('who asked elsewhere is named, not mentioned: %s', async (asker, name) => {
+  await openTicket(teams, asker);
+  const [ticket] = await fake.held(team as Parameters<FakeSlack['held']>[0], desk);
+  const text = shownIn(ticket?.blocks ?? []).lines.join();
+  expect(text).toContain(name);
+  expect(text).not.toContain('<@');
 });

@@ -133,16 +133,35 @@ const plain: Outgoing = {
 };
 
 test('what is cut ends with a note', () => {
-  const long = { ...plain, view: { ...plain.view, text: 'あ'.repeat(9_000) } };
+  const long = { ...plain, view: { ...plain.view, text: 'あ'.repeat(19_000) } };
   expect(shownIn(render(long, blockId, 'ja').blocks).lines[0]).toMatch(/（長いため、ここまでを表示しています）$/);
 });
 
 test('what a person wrote cannot mention, link or format', () => {
   const hostile = '<!channel> <@U1> <https://evil|safe>';
   const message = render({ ...plain, view: { ...plain.view, text: hostile, notes: [hostile] } }, blockId, 'ja');
-  expect(message.text).toBe('&lt;!channel&gt; &lt;@U1&gt; &lt;https://evil|safe&gt;');
+  const shown = '&lt;!channel&gt; &lt;@U1&gt; &lt;https://evil|safe&gt;';
+  expect(message.text).toBe(`${shown}\n※ ${shown}`);
   expect(JSON.stringify(message.blocks)).not.toMatch(/"mrkdwn","text":"[^"]*</);
   expect(shownIn(message.blocks).lines).toEqual([hostile, `※ ${hostile}`]);
+});
+
+test('a message to copy is shown whole where there is room, and read out with the cautions', () => {
+  const handover = { to: 'seller' as const, text: `${'あ'.repeat(4_500)}終わり` };
+  const whole = render({ ...plain, view: { ...plain.view, notes: ['注意'] }, handover }, blockId, 'ja');
+  expect(shownIn(whole.blocks).lines.join()).toContain('終わり');
+  const short = render(
+    { ...plain, view: { ...plain.view, notes: ['注意'] }, handover: { ...handover, text: '文面' } },
+    blockId,
+    'ja',
+  );
+  expect(short.text.split('\n').slice(-2)).toEqual(['文面', '※ 注意']);
+});
+
+test('a long quotation is no name on the screen', () => {
+  const text = `「${'あ'.repeat(40)}」と出ます`;
+  const [block] = render({ ...plain, view: { ...plain.view, text } }, blockId, 'ja').blocks;
+  expect(JSON.stringify(block)).not.toContain('bold');
 });
 
 test('names on the screen are bold and codes are code', () => {

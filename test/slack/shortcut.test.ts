@@ -50,6 +50,13 @@ test('a shortcut on a message where the bot cannot write begins in a direct mess
   expect(replies).toHaveLength(1);
 });
 
+test('a shortcut on a message that mentions the bot leaves the mention out', async () => {
+  await consult('C0PRIVATE1', nextTs(), user, { text: `<@${workspaces[team].bot}> 0xC004F074` });
+  const { root } = await opened(await bot.slack.direct(team, user));
+  expect(linesOf(root)).toContain('0xC004F074');
+  expect(linesOf(root)).not.toContain(workspaces[team].bot);
+});
+
 test('a shortcut on a message of an archived channel begins in a direct message', async () => {
   await archive(channels.general);
   await consult(channels.general, nextTs());
@@ -71,7 +78,7 @@ test('a shortcut on a message of somebody else begins for them: they are answere
   expect(await bot.slack.held(team, channels.general, ts)).toHaveLength(2);
 });
 
-test('a shortcut on a message of the bot its words are nobody’s answer', async () => {
+test('a shortcut on a message of the bot takes its words for nobody’s answer', async () => {
   const ts = nextTs();
   await consult(channels.general, ts, workspaces[team].bot, { text: '会社のPCですか？', bot_id: 'B000000001' });
   await bot.idle(`slack:${team}:${channels.general}:${ts}`);

@@ -11,7 +11,8 @@ import { findInChannel, metadataOf } from './find.ts';
 import type { Heard } from './heard.ts';
 import { plainly } from './messages.ts';
 import { taken } from './outcome.ts';
-import { cut, escaped, plainText } from './text.ts';
+import { quoted } from './render.ts';
+import { cut, escaped } from './text.ts';
 
 /** Somebody who asks without a message to answer: by a command, a shortcut or the home tab. */
 export interface Asking {
@@ -19,6 +20,7 @@ export interface Asking {
   readonly id: string;
   readonly team: string;
   readonly user: string;
+  /** The text as people see it. */
   readonly input: { readonly type: 'text' | 'file'; readonly text: string };
   readonly language: Language;
 }
@@ -39,15 +41,14 @@ async function openIn(
   { id, team, user, input, language }: Asking,
 ): Promise<Heard | undefined> {
   const words = wordsIn(language);
-  const lines = [
-    words.text('slack:start.text', { person: `<@${user}>` }),
-    ...(input.text === ''
-      ? []
-      : [words.text('slack:start.quote', { text: cut(escaped(redact(plainText(input.text, '')).text), 1_000, '…') })]),
-  ];
+  const begun = words.text('slack:start.text', { person: `<@${user}>` });
+  const about = cut(redact(input.text).text, 1_000, '…');
   const message = messageSchema.parse({
-    text: lines.join('\n'),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: lines.join('\n'), verbatim: true } }],
+    text: [begun, ...(about === '' ? [] : [escaped(about)])].join('\n'),
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: begun, verbatim: true } },
+      ...(about === '' ? [] : [quoted(about)]),
+    ],
   });
   const sent = await root(client, channel, digest(id), message);
   if (sent.outcome === 'later') throw new Error('Slack takes no messages for now');
@@ -81,7 +82,7 @@ export const heardIn = (
   opens: true,
   addressed: true,
   on: null,
-  input: { ...input, text: plainText(input.text, '') },
+  input,
 });
 
 async function directWith(client: webApi.WebClient, user: string): Promise<string> {

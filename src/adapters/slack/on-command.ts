@@ -8,6 +8,7 @@ import { describe } from './describe.ts';
 import { inTime } from './in-time.ts';
 import { type CommandPayload, commandPayload } from './payloads.ts';
 import { linkTo } from './person.ts';
+import { plainText } from './text.ts';
 
 type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
   Pick<SlackCommandMiddlewareArgs, 'respond'>;
@@ -24,8 +25,9 @@ export const onCommand =
     const team = context.teamId ?? '';
     const language = slack.languages.of(team, read.data.user_id);
     const say = async (what: 'failed' | 'soon') => wordsIn(await language).text(`slack:start.${what}`);
+    const bot = context.botUserId ?? '';
     const begun = language
-      .then((spoken) => begin(slack, client, team, spoken, read.data))
+      .then((spoken) => begin(slack, client, { team, bot }, spoken, read.data))
       .catch((error: unknown) => {
         slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
         return say('failed');
@@ -37,7 +39,7 @@ export const onCommand =
 async function begin(
   slack: Context,
   client: Arguments['client'],
-  team: string,
+  { team, bot }: { readonly team: string; readonly bot: string },
   language: Language,
   { user_id: user, channel_id: channel, text, trigger_id }: CommandPayload,
 ): Promise<string> {
@@ -47,7 +49,7 @@ async function begin(
     id: `command:${trigger_id}`,
     team,
     user,
-    input: { type: 'text', text },
+    input: { type: 'text', text: plainText(text, bot) },
     language,
   });
   await slack.take(said, user);

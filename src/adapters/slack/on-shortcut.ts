@@ -43,7 +43,7 @@ async function begin(
   }
   const { channel, message } = payload;
   const author = isPerson(message, bot) ? message.user : undefined;
-  const input = inputOf(message, author === asking.user);
+  const input = inputOf(message, bot, author === asking.user);
   // What the bot itself wrote is no answer to its question.
   const about = message.user === bot ? asking : { ...asking, input };
   if (!(await canWriteIn(client, channel.id))) {
@@ -62,9 +62,8 @@ type Message = Extract<ShortcutPayload, { type: 'message_action' }>['message'];
 const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== bot && user !== slackbot && !bot_id;
 
 /** What the message says. Where somebody else wrote it, it asks for nothing that only they may ask the bot itself. */
-function inputOf({ text, files }: Message, own: boolean): Asking['input'] {
-  const said = text ?? '';
-  const words = plainText(said, '');
+function inputOf({ text, files }: Message, bot: string, own: boolean): Asking['input'] {
+  const words = plainText(text ?? '', bot);
   const foreign = !own && (asksToForget({ type: 'text', text: words }) || languageAsked(words) !== undefined);
-  return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : said };
+  return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : words };
 }

@@ -1,4 +1,4 @@
-import type { Language, Outgoing, View } from '../../bot/types.ts';
+import type { Language, Outgoing } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remembered } from '../remember.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
@@ -7,7 +7,16 @@ import { section } from './rich.ts';
 import { cut, escaped } from './text.ts';
 
 /** How long one paragraph may be; the first size with which the whole message fits is taken. */
-const sizes = [3_000, 1_500, 700, 300, 120];
+const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
+
+/** A message that Slack takes, of paragraphs as long as can be; undefined: none fits. */
+export function fitting(blocks: (size: number) => readonly Block[], text: string): Message | undefined {
+  for (const size of sizes) {
+    const message = messageSchema.safeParse({ text, blocks: blocks(size) });
+    if (message.success) return message.data;
+  }
+  return undefined;
+}
 
 /** Takes the place of a block's id, and as much room as one can. */
 const anyId = 'x'.repeat(limits.id);
@@ -32,19 +41,26 @@ export const renderSettled = (outgoing: Outgoing, answer: string, language: Lang
 
 function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
   const mark = wordsIn(language).text('slack:cut');
-  const text = cut(fallback(outgoing.view), limits.text, mark);
-  for (const size of sizes) {
-    const blocks = body(outgoing, language, (words) => cut(words, size, mark)).slice(0, limits.blocks - after.length);
-    const message = messageSchema.safeParse({ text, blocks: [...blocks, ...after] });
-    if (message.success) return message.data;
-  }
-  return messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
+  const text = cut(fallback(outgoing, language), limits.text, mark);
+  const blocks = (size: number) => [
+    ...body(outgoing, language, (words) => cut(words, size, mark)).slice(0, limits.blocks - after.length),
+    ...after,
+  ];
+  return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
 }
 
 /** What a notification and a screen reader get; an empty view still needs a text. */
-const fallback = ({ lead, quote, title, text, steps }: View): string =>
+const fallback = ({ view, handover }: Outgoing, language: Language): string =>
   escaped(
-    [...lead, quote, title, text, ...steps.map((step, n) => `${n + 1}. ${step}`)]
+    [
+      ...view.lead,
+      view.quote,
+      view.title,
+      view.text,
+      ...view.steps.map((step, n) => `${n + 1}. ${step}`),
+      handover?.text ?? '',
+      ...view.notes.filter((note) => note !== '').map((note) => wordsIn(language).text('slack:note', { note })),
+    ]
       .filter((line) => line !== '')
       .join('\n'),
   ) || '…';

@@ -9,8 +9,9 @@ export const section = (text: string): RichTextSection => ({ type: 'rich_text_se
 const elements = (text: string): RichTextElement[] =>
   text
     .split(marked)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (part.startsWith('0x')) return { type: 'text', text: part, style: { code: true } };
-      return /^[「“]/.test(part) ? { type: 'text', text: part, style: { bold: true } } : { type: 'text', text: part };
-    });
+    // Every second part is a marked one.
+    .map((part, n): RichTextElement => {
+      if (n % 2 === 0) return { type: 'text', text: part };
+      return { type: 'text', text: part, style: part.startsWith('0x') ? { code: true } : { bold: true } };
+    })
+    .filter((part) => part.text !== '');

@@ -7,6 +7,7 @@ import { findInChannel, metadataOf } from '../find.ts';
 import { plainly } from '../messages.ts';
 import type { Show } from '../show.ts';
 import { botFor, clientFor, type Workspaces } from '../workspaces.ts';
+import { askerOf } from './asker.ts';
 import { deskTeam } from './channel.ts';
 import { ticketMessage } from './ticket.ts';
 
@@ -16,8 +17,12 @@ export function deskIn(workspaces: Workspaces, show: Show, place: ChannelName): 
   const once = joined<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
   const post = async (key: string, ticket: Ticket): Promise<Sent> => {
-    const message = ticketMessage(ticket, await permalink(workspaces, ticket));
-    const { token } = await bot();
+    const [link, asker, { token }] = await Promise.all([
+      permalink(workspaces, ticket),
+      deskTeam(workspaces, place).then((team) => askerOf(workspaces, ticket, team)),
+      bot(),
+    ]);
+    const message = ticketMessage(ticket, asker, link);
     return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
   return {
