@@ -95,6 +95,23 @@ test('a form of a case that has moved on keeps what was written, and says so', a
   expect(await held()).toHaveLength(before);
 });
 
+test('a form that is sent again after it was taken is taken silently', async () => {
+  await press('form');
+  expect(await send({ edition: 'Windows 11 Pro' })).toBeUndefined();
+  const before = (await held()).length;
+  expect(await (await bot.again()).text()).toBe('');
+  expect(await held()).toHaveLength(before);
+});
+
+test('a form for one is not taken for another, whose message would leave out what was written', async () => {
+  await press('form');
+  const opened = openedIn(bot.slack);
+  await press('other-recipient');
+  await press('seller');
+  const answer = await bot.interact(submissionOf(team, user, opened, { recent: 'Windowsの更新' }));
+  expect(await answer.json()).toMatchObject({ response_action: 'errors' });
+});
+
 test('a form that cannot be opened any more asks the person to press again', async () => {
   expect((await press('form', 'expired')).status).toBe(200);
   await expect.poll(() => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(1);

@@ -101,6 +101,21 @@ test('the language that is chosen in a conversation holds for the next one', asy
   expect(shownIn(settled?.blocks ?? []).buttons).toEqual([]);
 });
 
+test('a language button of an older question changes no language', async () => {
+  await answerTo('こんにちは');
+  const [row] = await bot.store.of(`slack:${team}:${user}` as Parameters<Rig['store']['of']>[0]);
+  const thread = row?.conversation.split(':').at(-1) ?? '';
+  const [message] = await bot.slack.held(team, channels.support, thread);
+  const { buttons } = shownIn(message?.blocks ?? []);
+  for (const choice of ['personal', 'english']) {
+    const button = buttons.find((one) => one.choice === choice);
+    if (button === undefined) throw new Error(`No button ${choice}`);
+    await bot.interact(clickOf({ team, user, channel: channels.support, thread, on: message?.ts }, button));
+    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
+  }
+  expect(await answerTo('hello')).toContain(japanese);
+});
+
 test.each([
   ['English please', english],
   ['日本語でお願いします', japanese],
@@ -112,8 +127,9 @@ test.each([
 
 test('the language goes when the person has everything deleted', async () => {
   await press('english');
+  expect(await bot.vault.get(`slack-language:${team}:${user}`)).toBeDefined();
   expect(await answerTo('Delete my data')).toContain('deleted');
-  expect(await bot.vault.get(`person:slack:${team}:${user}`)).toBeUndefined();
+  expect(await bot.vault.get(`slack-language:${team}:${user}`)).toBeUndefined();
   expect(await answerTo('こんにちは')).toContain(japanese);
 });
 

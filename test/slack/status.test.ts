@@ -37,6 +37,21 @@ describe('the status in a direct message', () => {
     expect(calls('assistant.threads.setStatus')).toBe(1);
   });
 
+  test('that takes long does not hold up the reply, and is taken away once it came', async () => {
+    const { promise: slow, resolve } = Promise.withResolvers<void>();
+    const said: string[] = [];
+    const setStatus = ({ status }: { status: string }) => (said.push(status) === 1 ? slow : Promise.resolve());
+    const status = statuses({ ...here(), client: () => ({ assistant: { threads: { setStatus } } }) as never });
+    await status.during(incoming, async () => 'answered');
+    await sleep(800);
+    const began = performance.now();
+    await status.end(incoming.conversation);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(said).toHaveLength(1);
+    resolve();
+    await expect.poll(() => said.at(-1)).toBe('');
+  });
+
   test('is not set when the reply comes soon, or in a channel', async () => {
     const status = statuses(here());
     await status.during(incoming, async () => 'answered');

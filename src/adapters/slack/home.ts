@@ -6,7 +6,7 @@ import { headed, said } from './render.ts';
 import { cut, escaped } from './text.ts';
 
 /** So many open conversations are listed. */
-const most = 10;
+export const most = 10;
 
 /** The home tab: start, the open conversations with links, the language. */
 export function homeOf(

@@ -1,6 +1,6 @@
 import type { ConversationId, PersonId, Row, Store } from '../../bot/ports.ts';
 import { thawTalk } from '../../bot/turn/freeze.ts';
-import { fromRow } from '../../bot/turn/saved.ts';
+import { fromRow, took } from '../../bot/turn/saved.ts';
 import type { Contacts, Language, Outgoing } from '../../bot/types.ts';
 import { show } from '../../bot/view/index.ts';
 
@@ -8,6 +8,8 @@ import { show } from '../../bot/view/index.ts';
 export interface Shown {
   readonly outgoing: Outgoing;
   readonly language: Language;
+  /** Whether a delivery was taken into it already. */
+  took(id: string): boolean;
 }
 
 /** What is kept of conversations, as far as the adapter shows it beyond replies. */
@@ -22,7 +24,9 @@ export interface Kept {
 export const keptIn = (store: Store, contacts: Contacts): Kept => {
   const shown = (row: Row): Shown | undefined => {
     const saved = fromRow(row);
-    return saved && { outgoing: show(thawTalk(saved.talk), contacts), language: saved.talk.language };
+    if (saved === undefined) return undefined;
+    const { talk } = saved;
+    return { outgoing: show(thawTalk(talk), contacts), language: talk.language, took: (id) => took(saved, id) };
   };
   return {
     present: async (conversation) => {

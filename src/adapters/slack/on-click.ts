@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { joined } from '../../bot/turn/joined.ts';
+import type { Language } from '../../bot/types.ts';
 import { personOf } from './address.ts';
 import { beginIn } from './begin.ts';
 import { clicked } from './clicked.ts';
@@ -42,10 +43,16 @@ async function press(slack: Context, once: Once, client: Client, team: string, p
   }
   const { choice, to } = said.input;
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
-  if (choice === 'japanese' || choice === 'english')
-    await slack.languages.choose(team, payload.user.id, choice === 'japanese' ? 'ja' : 'en');
-  await slack.take(said, payload.user.id);
+  const received = await slack.take(said, payload.user.id);
+  const language = languageOf(choice);
+  // A button of an older view changes nothing.
+  if (language === undefined || received !== 'answered') return;
+  const present = await slack.kept.present(said.conversation);
+  if (present?.language === language) await slack.languages.choose(team, payload.user.id, language);
 }
+
+const chosen: Readonly<Record<string, Language>> = { japanese: 'ja', english: 'en' };
+const languageOf = (choice: string): Language | undefined => chosen[choice];
 
 /** Opens the form of the present view; false: it is no longer the present one. */
 async function openForm(
@@ -72,8 +79,8 @@ async function atHome(
   { user, trigger_id }: ClickPayload,
   what: string,
 ): Promise<void> {
-  if (what === 'japanese' || what === 'english')
-    await slack.languages.choose(team, user.id, what === 'japanese' ? 'ja' : 'en');
+  const wanted = languageOf(what);
+  if (wanted !== undefined) await slack.languages.choose(team, user.id, wanted);
   const language = await slack.languages.of(team, user.id);
   if (what === 'start') {
     const asking = {

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
+import type { View } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { addressOf, conversationIn, personOf, writeAddress } from './address.ts';
 import type { Context } from './context.ts';
@@ -43,13 +44,15 @@ async function takeForm(slack: Context, { user, view }: FormPayload): Promise<Re
   const errors = errorsIn(values, language);
   if (Object.keys(errors).length > 0) return { ...errors };
   // The words stay in the form, where they can still be copied.
+  const id = `form:${view.id}`;
   const present = await slack.kept.present(conversationIn(address));
+  if (present?.took(id)) return undefined;
   const [first] = Object.keys(values);
-  if (first !== undefined && present?.outgoing.view.id !== to)
+  if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))
     return { [first]: wordsIn(language).text('slack:form.over') };
   await slack.take(
     {
-      id: `form:${view.id}`,
+      id,
       conversation: conversationIn(address),
       person: personOf(address.team, user.id),
       address: writeAddress(address),
@@ -62,3 +65,7 @@ async function takeForm(slack: Context, { user, view }: FormPayload): Promise<Re
   );
   return undefined;
 }
+
+/** Whether a view asks for all that was written: forms for others ask for other things. */
+const asks = ({ form }: View, values: Readonly<Record<string, string>>): boolean =>
+  Object.entries(values).every(([id, value]) => value === '' || form?.fields.some((field) => field.id === id));

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Language } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { addressOf, personOf } from './address.ts';
-import { homeOf } from './home.ts';
+import { homeOf, most } from './home.ts';
 import type { Kept } from './kept.ts';
 
 /** Shows a person the home tab. */
@@ -15,7 +15,7 @@ export async function showHome(
 ): Promise<void> {
   const open = await kept.openConversations(personOf(team, user));
   const linked = await Promise.all(
-    open.slice(0, 10).map(async ({ conversation, outgoing }) => {
+    open.slice(0, most).map(async ({ conversation, outgoing }) => {
       const address = addressOf(conversation);
       if (address === undefined) return [];
       return [{ link: await linkTo(client, address.channel, address.thread), outgoing }];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
+import { deliveryOf } from './digest.ts';
 import { type FrozenTalk, frozenTalk, textOf } from './freeze.ts';
 import { type Job, notices } from './job.ts';
 import { type Lane, type LaneName, laneNames } from './lane.ts';
@@ -111,6 +112,12 @@ const mapLanes = <A, B>(
   channel: { ...channel, jobs: channel.jobs.map(map) },
   desk: { ...desk, jobs: desk.jobs.map(map) },
 });
+
+/** Whether a delivery was taken already; earlier versions kept longer digests. */
+export const took = ({ seen }: Saved, id: string): boolean => {
+  const delivery = deliveryOf(id);
+  return seen.some((taken) => taken.startsWith(delivery));
+};
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 

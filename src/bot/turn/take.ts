@@ -12,7 +12,7 @@ import type { Notice } from './job.ts';
 import { idle } from './lane.ts';
 import { stillLive } from './live.ts';
 import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
-import type { Press, Saved } from './saved.ts';
+import { type Press, type Saved, took } from './saved.ts';
 
 /** So many deliveries are remembered; a channel repeats one within minutes. */
 const remembered = 64;
@@ -50,10 +50,8 @@ export function takeFirst(
 /** The next Incoming of a conversation, as a pure function. Undefined: it changes nothing. */
 export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved | undefined {
   const { id, address, person, addressed, input } = incoming;
-  const delivery = deliveryOf(id);
-  // Earlier versions kept longer digests.
-  if (before.seen.some((taken) => taken.startsWith(delivery))) return undefined;
-  const seen = [...before.seen, delivery].slice(-remembered);
+  if (took(before, id)) return undefined;
+  const seen = [...before.seen, deliveryOf(id)].slice(-remembered);
   if (input.type === 'desk') return passOn({ ...before, seen }, input, id, duty);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
