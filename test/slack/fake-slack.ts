@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/blocks.ts';
 import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
@@ -58,14 +58,25 @@ const added: Readonly<Record<string, object>> = {
   'assistant.threads.setStatus': { ok: true },
   'assistant.threads.setSuggestedPrompts': { ok: true },
 };
+const words = z.string().min(1).max(3_000);
+/** No previews of links, whoever wrote them. */
+const posted = z.object({ unfurl_links: z.literal('false'), unfurl_media: z.literal('false'), message: messageSchema });
+/** At most four: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
+const prompts = z
+  .array(z.object({ title: words, message: words }))
+  .min(1)
+  .max(4);
 const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) => z.ZodSafeParseResult<unknown>>> = {
-  'chat.postMessage': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
+  'chat.postMessage': ({ text, blocks, ...more }) =>
+    posted.safeParse({ ...more, message: { text, blocks: JSON.parse(blocks ?? 'null') } }),
+  'chat.postEphemeral': (body) => z.object({ text: words, user: words, channel: words }).safeParse(body),
+  'assistant.threads.setSuggestedPrompts': (body) => prompts.safeParse(JSON.parse(body['prompts'] ?? 'null')),
   'chat.update': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
   'views.open': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
   'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),
 };
 
-/** Starts it; `teams` are ready to be used, with everybody in every channel. */
+/** Starts it: two workspaces, everybody in every channel; `oauth`: where somebody who installs the bot is sent back to. */
 export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<FakeSlack> {
   const emulators = Object.fromEntries(
     await Promise.all(

@@ -30,7 +30,7 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-/** The configuration for a fake Slack: many workspaces unless a token is given. */
+/** The configuration for a fake Slack: one workspace, over HTTP. */
 export const configFor = (url: string, more: Partial<SlackConfig> = {}): SlackConfig => ({
   installed: { kind: 'one', token: workspaces.T0ONE00001.token },
   transport: { kind: 'http', signingSecret },

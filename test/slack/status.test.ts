@@ -4,7 +4,9 @@ import { conversationIn, personOf, writeAddress } from '../../src/adapters/slack
 import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
 import { statuses } from '../../src/adapters/slack/status.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
+import { nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { rig } from './rig.ts';
 
 const team = 'T0ONE00001';
 let slack: FakeSlack;
@@ -14,6 +16,31 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 const here = () => oneWorkspace('xoxb-one', slack.url);
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
+
+test('the status in a direct message is set before the reply, never after it', async () => {
+  const bot = await rig();
+  try {
+    const direct = await bot.slack.direct(team, 'U000000001');
+    const ts = nextTs();
+    bot.slack.fault('slow', 1, 'users.info');
+    await bot.event(team, {
+      type: 'message',
+      channel: direct,
+      channel_type: 'im',
+      user: 'U000000001',
+      text: '認証できません',
+      ts,
+    });
+    await bot.idle(`slack:${team}:${direct}:${ts}`);
+    await sleep(1_000);
+    const said = bot.slack.calls
+      .filter(({ method }) => /setStatus|postMessage/.test(method))
+      .map(({ method }) => method);
+    expect(said.at(-1)).toBe('chat.postMessage');
+  } finally {
+    await bot.stop();
+  }
+});
 
 describe('the status in a direct message', () => {
   const address = { team, channel: 'D0DIRECT01', thread: '1.1' };

@@ -9,7 +9,7 @@ export const workspaces = {
 } as const;
 /** The name of a workspace. */
 export type Team = keyof typeof workspaces;
-/** The channels that every workspace has; the bot is a member of all but `private`. */
+/** The channels that every workspace has; the bot is a member of both. */
 export const channels = { support: 'C000000001', general: 'C000000002' } as const;
 
 /** One emulated workspace, with the bot in every channel; `oauth`: where somebody who installs it is sent back to. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ConversationId, PersonId } from '../../bot/ports.ts';
+import { id, ts } from './payloads.ts';
 
-const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const schema = z.object({ team: id, channel: id, thread: ts });
 
 /** Where a conversation takes place: one thread. Channel ids repeat across workspaces, so the team is part of it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Slack's limits for what we send, in characters or elements: https://docs.slack.dev/reference/block-kit/blocks */
+/** The limits for what we send, in characters or elements: Slack's (https://docs.slack.dev/reference/block-kit/blocks), but for `field` and `answer`, our own. */
 export const limits = {
   blocks: 50,
   viewBlocks: 100,
@@ -120,7 +120,7 @@ const title = plain(limits.title);
 export const messageSchema = z
   .strictObject({ text: filled(limits.text), blocks: blocks(limits.blocks) })
   .refine((message) => JSON.stringify(message.blocks).length <= limits.message, 'the message is too long');
-/** A modal with a form, or the home tab. */
+/** A modal with a form. */
 export const modalSchema = z.strictObject({
   type: z.literal('modal'),
   callback_id: id,

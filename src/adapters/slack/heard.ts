@@ -14,6 +14,10 @@ export const messageId = (ts: string): string => `message:${ts}`;
 /** Subtypes of messages that people write; all others are edits, joins, bots and the like. */
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
+/** Whether a channel of a workspace is one of the support channels. */
+export const isSupport = (support: readonly ChannelName[], team: string, channel: string): boolean =>
+  support.some((one) => one.channel === channel && (one.team ?? team) === team);
+
 /** Reads a message. Undefined: none that the bot answers, whoever wrote it. One message arrives as both `message` and `app_mention` and may be delivered several times: channel and `ts` name it, so it counts once. */
 export function heard(
   event: MessageEvent,
@@ -36,7 +40,7 @@ export function heard(
   const direct = event.channel_type === 'im' || channel.startsWith('D');
   const addressed = direct || event.type === 'app_mention' || mentions(text, bot);
   const top = thread === ts;
-  const invited = top && support.some((one) => one.channel === channel && (one.team ?? team) === team);
+  const invited = top && isSupport(support, team, channel);
   // At the top of a channel there is no conversation yet that it could belong to.
   if (top && !addressed && !invited) return undefined;
   const filed = event.subtype === 'file_share' || (event.files ?? []).length > 0;

@@ -5,6 +5,7 @@ import { addressOf } from './address.ts';
 import { beginIn } from './begin.ts';
 import type { Context } from './context.ts';
 import { describe } from './describe.ts';
+import { isSupport } from './heard.ts';
 import { inTime } from './in-time.ts';
 import { type CommandPayload, commandPayload } from './payloads.ts';
 import { linkTo } from './person.ts';
@@ -44,7 +45,7 @@ async function begin(
   { user_id: user, channel_id: channel, text, trigger_id }: CommandPayload,
 ): Promise<string> {
   const words = wordsIn(language);
-  const here = slack.config.support.some((one) => one.channel === channel && (one.team ?? team) === team);
+  const here = isSupport(slack.config.support, team, channel);
   const said = await beginIn(client, here ? channel : undefined, {
     id: `command:${trigger_id}`,
     team,
