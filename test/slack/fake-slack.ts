@@ -48,7 +48,9 @@ export interface FakeSlack {
   /** A trigger as a click gives one. */
   trigger(team: string, user: string): Promise<string>;
   /** Sends an envelope to the bot by Socket Mode; resolves to its answer. */
-  envelope(type: string, payload: object): Promise<unknown>;
+  envelope(type: string, payload: unknown): Promise<unknown>;
+  /** Sends a frame to the bot by Socket Mode, as it is. */
+  frame(is: string | Buffer): void;
   /** How many sockets are open. */
   sockets(): number;
   close(): Promise<void>;
@@ -174,6 +176,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
         }
       ).trigger_id,
     envelope: socket.send,
+    frame: socket.raw,
     sockets: socket.count,
     close: async () => {
       socket.cut();

@@ -27,7 +27,7 @@ export function sockets() {
   return {
     take: (request: IncomingMessage, stream: Duplex, head: Buffer) =>
       server.handleUpgrade(request, stream, head, (one) => server.emit('connection', one, request)),
-    send: (type: string, payload: object): Promise<unknown> => {
+    send: (type: string, payload: unknown): Promise<unknown> => {
       count += 1;
       const id = `envelope-${count}`;
       const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -35,6 +35,9 @@ export function sockets() {
       for (const one of open)
         one.send(JSON.stringify({ envelope_id: id, type, accepts_response_payload: type !== 'events_api', payload }));
       return promise;
+    },
+    raw: (frame: string | Buffer) => {
+      for (const one of open) one.send(frame);
     },
     count: () => open.size,
     cut: () => {

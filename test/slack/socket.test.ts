@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { play } from '../conversations/play.ts';
 import { envelopeOf, nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { hostilePayloads } from './hostile.ts';
 import { type Line, slackPlayer } from './player.ts';
 import { type Rig, rig } from './rig.ts';
 import { channels } from './workspace.ts';
@@ -76,4 +77,53 @@ test('what could not be kept is not acknowledged', async () => {
     sleep(400, 'silent'),
   ]);
   expect(answered).toBe('silent');
+});
+
+test.each([
+  ...hostilePayloads,
+  { title: 'null', kind: 'events_api', payload: null },
+  { title: 'a list', kind: 'interactive', payload: [] },
+  { title: 'a kind of envelope that nobody knows', kind: 'nonsense', payload: {} },
+  // By these names the SDK tells itself of its connection.
+  ...['close', 'connected', 'disconnected', 'error', 'ws_message'].map((type) => ({
+    title: `an event called ${type}`,
+    kind: 'events_api',
+    payload: envelopeOf('T0ONE00001', { type }),
+  })),
+])('it is acknowledged and nothing breaks: $title', async ({ kind, payload }) => {
+  bot = await rig({ transport }, fake);
+  const answered = fake.envelope(kind, payload).then(() => 'acknowledged');
+  expect(await Promise.race([answered, sleep(2_000, 'silent')])).toBe('acknowledged');
+  expect(bot.logged.filter((line) => line.includes('could not be kept') || line.includes('No connection'))).toEqual([]);
+  expect(fake.sockets()).toBe(1);
+});
+
+test.each([{}, null, { type: 'event_callback', event: null }])('it is logged as not known: %j', async (payload) => {
+  bot = await rig({ transport }, fake);
+  await fake.envelope('events_api', payload);
+  expect(bot.logged.join('\n')).toContain('A Slack payload of a kind that is not known');
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['an envelope without a name', '{"type":"events_api","payload":{}}'],
+  ['bytes', Buffer.from('{"type":"disconnect"}')],
+])('a frame that is %s is left alone', async (_title, frame) => {
+  bot = await rig({ transport }, fake);
+  fake.frame(frame);
+  await expect.poll(() => bot.logged.join('\n')).toContain('no envelope');
+  const event = asked();
+  await overSocket(fake).event(event);
+  await bot.idle(`slack:T0ONE00001:${channels.support}:${event.ts}`);
+  expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
+});
+
+test('a command is answered over the socket with words, an event with none', async () => {
+  bot = await rig({ transport }, fake);
+  const [team_id, user_id, channel_id] = ['T0ONE00001', 'U000000001', channels.general];
+  const command = { command: '/activation', team_id, user_id, channel_id, text: '', trigger_id: nextTs() };
+  expect(await fake.envelope('slash_commands', command)).toEqual({ text: expect.stringMatching(/<http.*\|DM>/) });
+  expect(await fake.envelope('events_api', envelopeOf(team_id, asked()))).toBeNull();
 });

@@ -3,6 +3,7 @@ import { type App, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bo
 import type { Log } from '../../bot/ports.ts';
 import { clientOptions } from './client.ts';
 import { describe } from './describe.ts';
+import { takeEnvelopes } from './envelopes.ts';
 import { quiet } from './quiet.ts';
 import { deliverTo } from './receiver.ts';
 
@@ -18,10 +19,6 @@ export function socketReceiver(appToken: string, apiUrl: string, log: Log): Rece
     logger: quiet,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions: clientOptions(apiUrl) },
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ error: describe(error) }, 'A Slack delivery could not be kept; Slack will repeat it');
-      return false;
-    },
   });
   const end = new AbortController();
   /** Connects again and again; `tried` is called after every attempt. */
@@ -42,17 +39,7 @@ export function socketReceiver(appToken: string, apiUrl: string, log: Log): Rece
     }
   }
   return {
-    init: (app: App) => {
-      const deliver = deliverTo(app, log);
-      const patient: Pick<App, 'processEvent'> = {
-        processEvent: async ({ body, ack, retryNum }) => {
-          const answer = await deliver(body, retryNum ?? 0);
-          // An empty answer is none: as `{"text":""}` Slack would not know it.
-          await (answer === '' ? ack() : ack(answer as Parameters<typeof ack>[0]));
-        },
-      };
-      inner.init(patient as App);
-    },
+    init: (app: App) => takeEnvelopes(inner.client, deliverTo(app, log), log),
     start: () => new Promise<void>((tried) => void connect(tried)),
     stop: async () => {
       end.abort();
