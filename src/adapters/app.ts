@@ -14,11 +14,12 @@ import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { termsOf } from './terms.ts';
 
-/** A channel that is set up: the adapter, the paths it listens on, and its desk if there is one. */
+/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and, where it opens a connection of its own, whether that stands. */
 interface Service {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
+  readonly connected?: () => boolean;
 }
 
 /** The whole program at work. */
@@ -28,7 +29,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Serves the configured channels. Resolves once messages are taken; rejects with an Error that says what keeps it from starting. */
+/** Serves the configured channels. Resolves once messages are taken, or will be as soon as a channel that is away is back; rejects with an Error that says what keeps it from starting. */
 export async function startApp({ core, slack, teams }: Settings, log: Log): Promise<App> {
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
@@ -57,7 +58,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   });
   let taking = false;
   const ready = async () => {
-    if (!taking) throw new Error('Not taking messages');
+    if (!taking || services.some(({ connected }) => connected?.() === false)) throw new Error('Not taking messages');
     await store.ping();
   };
   const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;

@@ -57,7 +57,7 @@ export type Receive = (incoming: Incoming) => Promise<Received>;
 /** One channel: where messages come from and go to. */
 export interface Adapter {
   readonly channel: Channel;
-  /** Resolves once messages are taken. */
+  /** Resolves once messages are taken, or, where the channel is away, will be as soon as it is back. */
   start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` names the attempt for `find`. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;

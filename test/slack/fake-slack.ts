@@ -51,6 +51,8 @@ export interface FakeSlack {
   envelope(type: string, payload: unknown): Promise<unknown>;
   /** Sends a frame to the bot by Socket Mode, as it is. */
   frame(is: string | Buffer): void;
+  /** From now on a socket is opened, but never greeted, or greeted again. */
+  mute(is: boolean): void;
   /** How many sockets are open. */
   sockets(): number;
   close(): Promise<void>;
@@ -177,6 +179,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       ).trigger_id,
     envelope: socket.send,
     frame: socket.raw,
+    mute: socket.mute,
     sockets: socket.count,
     close: async () => {
       socket.cut();

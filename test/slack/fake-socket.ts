@@ -8,6 +8,7 @@ export function sockets() {
   const answers = new Map<string, (answer: unknown) => void>();
   const open = new Set<WebSocket>();
   let count = 0;
+  let mute = false;
   server.on('connection', (one) => {
     open.add(one);
     one.on('close', () => open.delete(one));
@@ -15,6 +16,7 @@ export function sockets() {
       const { envelope_id: id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
       answers.get(id)?.(payload ?? null);
     });
+    if (mute) return;
     one.send(
       JSON.stringify({
         type: 'hello',
@@ -38,6 +40,9 @@ export function sockets() {
     },
     raw: (frame: string | Buffer) => {
       for (const one of open) one.send(frame);
+    },
+    mute: (is: boolean) => {
+      mute = is;
     },
     count: () => open.size,
     cut: () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { socketReceiver } from '../../src/adapters/slack/socket.ts';
 import { play } from '../conversations/play.ts';
 import { envelopeOf, nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
@@ -126,4 +127,23 @@ test('a command is answered over the socket with words, an event with none', asy
   const command = { command: '/activation', team_id, user_id, channel_id, text: '', trigger_id: nextTs() };
   expect(await fake.envelope('slash_commands', command)).toEqual({ text: expect.stringMatching(/<http.*\|DM>/) });
   expect(await fake.envelope('events_api', envelopeOf(team_id, asked()))).toBeNull();
+});
+
+test('a connection that is not greeted is given up and tried again', async () => {
+  bot = await rig({}, fake);
+  const logged: string[] = [];
+  const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
+  const times = { first: 50, longest: 50, greeting: 200, start: 100 };
+  const receiver = socketReceiver('xapp-1', fake.url, { info: line, warn: line, error: line }, times);
+  fake.mute(true);
+  try {
+    await receiver.start();
+    expect(receiver.connected()).toBe(false);
+    await expect.poll(() => logged.join('\n')).toContain('trying again {"error":"no greeting"}');
+    fake.mute(false);
+    await expect.poll(receiver.connected).toBe(true);
+    await expect.poll(fake.sockets).toBe(1);
+  } finally {
+    await receiver.stop();
+  }
 });

@@ -32,6 +32,8 @@ export interface Slack {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
+  /** Whether what people write reaches it now, as far as that is up to a connection of its own. */
+  connected(): boolean;
 }
 
 /** What Slack needs besides its configuration. */
@@ -48,7 +50,7 @@ const patience = 5_000;
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, Slack is told to deliver again. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
   const { workspaces, routes: pages } = rooms(config, vault);
-  const { receiver, routes: doors } = door(config, log);
+  const { receiver, routes: doors, connected } = door(config, log);
   const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
@@ -119,6 +121,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     },
     routes: [...doors, ...pages],
     desk: config.desk && deskIn(workspaces, show, config.desk),
+    connected,
   };
 }
 
@@ -126,10 +129,14 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
 function door(
   { transport, apiUrl }: SlackConfig,
   log: Log,
-): { readonly receiver: Receiver; readonly routes: readonly Route[] } {
-  if (transport.kind === 'socket') return { receiver: socketReceiver(transport.appToken, apiUrl, log), routes: [] };
+): Pick<Slack, 'routes' | 'connected'> & { readonly receiver: Receiver } {
+  if (transport.kind === 'socket') {
+    const receiver = socketReceiver(transport.appToken, apiUrl, log);
+    return { receiver, routes: [], connected: receiver.connected };
+  }
   const receiver = httpReceiver(transport.signingSecret, log);
-  return { receiver, routes: [{ method: 'POST', path: '/slack/events', handle: receiver.handle }] };
+  const routes: readonly Route[] = [{ method: 'POST', path: '/slack/events', handle: receiver.handle }];
+  return { receiver, routes, connected: () => true };
 }
 
 /** Where the bot is installed, and the pages by which others install it. */
