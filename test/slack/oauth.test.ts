@@ -64,6 +64,41 @@ test('a forged state installs nothing', async () => {
   expect(await kept()).toBeUndefined();
 });
 
+/** Comes back from Slack's pages with this instead of a code. */
+async function back(query: (state: string) => string): Promise<{ readonly status: number; readonly page: string }> {
+  const first = await fetch(`${bot.url}/slack/install`, { redirect: 'manual' });
+  const state = new URL(first.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const answer = await fetch(`${bot.url}/slack/oauth_redirect?${query(state)}`, { headers: { cookie } });
+  return { status: answer.status, page: await answer.text() };
+}
+
+test('who decides against it is told so in both languages, and it is no error', async () => {
+  const { status, page } = await back((state) => `error=access_denied&state=${state}`);
+  expect(status).toBe(403);
+  expect(page).toContain('追加しませんでした');
+  expect(page).toContain('was not added');
+  expect(bot.logged.join('\n')).toContain('Somebody decided against adding the bot');
+  expect(bot.logged.join('\n')).not.toContain('failed');
+});
+
+test.each([
+  ['Slack takes no such code', (state: string) => `code=secret-code&state=${state}`, 500, 'invalid_code'],
+  ['there is no code', (state: string) => `state=${state}`, 400, 'MissingCodeError'],
+  ['the state is forged', () => 'code=secret-code&state=forged', 400, 'InvalidStateError'],
+])(
+  'an installation that fails is logged without secrets, and told in both languages: %s',
+  async (_title, query, expected, why) => {
+    const { status, page } = await back(query);
+    expect(status).toBe(expected);
+    expect(page).toContain('追加できませんでした');
+    expect(page).toContain('could not be added');
+    const line = bot.logged.find((one) => one.includes('could not be installed')) ?? '';
+    expect(line).toContain(why);
+    expect(bot.logged.join('\n')).not.toContain('secret');
+  },
+);
+
 test.each([
   ['is removed', { type: 'app_uninstalled' }],
   ['has its token revoked', { type: 'tokens_revoked', tokens: { bot: ['U0BOT00001'] } }],

@@ -49,7 +49,7 @@ const patience = 5_000;
 
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, Slack is told to deliver again. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
-  const { workspaces, routes: pages } = rooms(config, vault);
+  const { workspaces, routes: pages } = rooms(config, vault, log);
   const { receiver, routes: doors, connected } = door(config, log);
   const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
@@ -143,8 +143,9 @@ function door(
 function rooms(
   { installed, apiUrl }: SlackConfig,
   vault: Vault,
+  log: Log,
 ): { readonly workspaces: Workspaces; readonly routes: readonly Route[] } {
   if (installed.kind === 'one') return { workspaces: oneWorkspace(installed.token, apiUrl), routes: [] };
   const workspaces = manyWorkspaces(vault, installed.key, apiUrl);
-  return { workspaces, routes: installRoutes(installed, workspaces.store, apiUrl) };
+  return { workspaces, routes: installRoutes(installed, workspaces.store, apiUrl, log) };
 }

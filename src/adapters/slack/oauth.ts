@@ -1,15 +1,24 @@
+import type { ServerResponse } from 'node:http';
 import { HTTPReceiver, type InstallationStore, LogLevel } from '@slack/bolt';
+import type { Log } from '../../bot/ports.ts';
+import { languages } from '../../bot/types.ts';
+import { wordsIn } from '../../bot/words.ts';
 import type { Route } from '../http/route.ts';
 import { clientOptions } from './client.ts';
 import type { Installed } from './config.ts';
+import { describe } from './describe.ts';
 import { scopes } from './manifest.ts';
 import { quiet } from './quiet.ts';
 
-/** The pages by which a workspace installs the bot: Bolt's own, on our server. */
+/** What is wrong with the request itself, not with Slack or us. */
+const theirs = ['slack_oauth_missing_state', 'slack_oauth_invalid_state', 'slack_oauth_missing_code'];
+
+/** The pages by which a workspace installs the bot: Bolt's own, on our server; where nothing was installed, ours. */
 export function installRoutes(
   { clientId, clientSecret, stateSecret }: Extract<Installed, { kind: 'many' }>,
   store: InstallationStore,
   apiUrl: string,
+  log: Log,
 ): readonly Route[] {
   const pages = new HTTPReceiver({
     // It takes no events: only its pages are served.
@@ -25,6 +34,16 @@ export function installRoutes(
       directInstall: true,
       authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
       clientOptions: clientOptions(apiUrl),
+      callbackOptions: {
+        failure: (error, _, { url = '' }, response) => {
+          if (new URLSearchParams(url.split('?')[1]).get('error') === 'access_denied') {
+            log.info({}, 'Somebody decided against adding the bot to their Slack workspace');
+            return page(response, 403, 'refused');
+          }
+          log.error({ error: describe(error) }, 'The bot could not be installed in a Slack workspace');
+          page(response, theirs.includes(error.code) ? 400 : 500, 'failed');
+        },
+      },
     },
   });
   return ['/slack/install', '/slack/oauth_redirect'].map((path) => ({
@@ -32,4 +51,16 @@ export function installRoutes(
     path,
     handle: (request, response) => pages.requestListener(request, response),
   }));
+}
+
+/** Says it in every language: nobody knows yet which one is spoken there. */
+function page(response: ServerResponse, status: number, what: 'refused' | 'failed'): void {
+  const said = languages.map((language) => {
+    const words = wordsIn(language);
+    const link = `<a href="install">${words.text('slack:install.again')}</a>`;
+    return `<p lang="${language}">${words.text(`slack:install.${what}`)}<br>${link}</p>`;
+  });
+  const title = wordsIn('ja').text('slack:manifest.name');
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(`<!doctype html><html lang="ja"><title>${title}</title><body>${said.join('')}</body></html>\n`);
 }
