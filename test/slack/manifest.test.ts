@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { manifest } from '../../src/adapters/slack/manifest.ts';
 import { manifestRules, told, uses } from './manifest-rules.ts';
@@ -62,4 +64,27 @@ test('over HTTP everything arrives at one address', () => {
 test('by Socket Mode there is no address', () => {
   expect(JSON.stringify(manifest(undefined))).not.toContain('http');
   expect(manifest(undefined).settings.socket_mode_enabled).toBe(true);
+});
+
+const printed = (address: string) =>
+  spawnSync(process.execPath, [fileURLToPath(new URL('write-manifest.ts', folder)), address], { encoding: 'utf8' });
+
+test('it is printed for the address of a server', () => {
+  expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest(url))));
+  expect(JSON.parse(printed(`${url}:8443/`).stdout).oauth_config.redirect_urls).toEqual([
+    `${url}:8443/slack/oauth_redirect`,
+  ]);
+});
+
+test.each([
+  `${url}/base`,
+  `${url}/?a=b`,
+  `${url}/#a`,
+  'https://me:secret@bot.example.com',
+  'http://bot.example.com',
+  'bot',
+])('an address that would not be kept to is refused: %s', (address) => {
+  const { status, stdout, stderr } = printed(address);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('https://bot.example.com ');
 });
