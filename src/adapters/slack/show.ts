@@ -4,8 +4,8 @@ import type { Sent } from '../../bot/ports.ts';
 import { exchange } from './exchange.ts';
 import { failed, limited, refused, taken } from './outcome.ts';
 
-/** Milliseconds that one call may take; less than a turn's own limit for an attempt. */
-const timeout = 8_000;
+/** Milliseconds that each part of a call may take: until there is a connection, until the answer begins, and between its parts. Together they are less than a turn's own limit for an attempt. */
+export const limits = { connect: 2_000, headers: 5_000, body: 1_000 };
 const answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), ts: z.string() }),
   z.object({ ok: z.literal(false), error: z.string().regex(/^[a-z_]{3,64}$/) }),
@@ -19,9 +19,9 @@ export type Show = (
 ) => Promise<Sent>;
 
 /** Shows messages in the Slack at this address. Every turn ends here, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
-export function shower(apiUrl: string): Show {
+export function shower(apiUrl: string, { connect, headers, body } = limits): Show {
   const { origin, pathname } = new URL(apiUrl);
-  const agent = new Agent({ headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } });
+  const agent = new Agent({ connect: { timeout: connect }, headersTimeout: headers, bodyTimeout: body });
   const call = (token: string, method: string, message: object) =>
     exchange(agent, {
       origin,

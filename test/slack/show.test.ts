@@ -1,0 +1,52 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { limits, shower } from '../../src/adapters/slack/show.ts';
+import { terms } from '../../src/bot/turn/terms.ts';
+
+let server: Server;
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Shows a message in a Slack that answers like this. */
+async function show(answer: RequestListener, ...more: [] | [typeof limits]) {
+  server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  return shower(url, ...more)('xoxb-1', 'chat.postMessage', { channel: 'C0CHANNEL1' });
+}
+
+test.each([
+  ['7', 7_000],
+  ['0', 0],
+  [undefined, 5_000],
+  ['soon', 5_000],
+])('where Slack is busy it is left alone for as long as it says: %s', async (seconds, after) => {
+  const busy: RequestListener = (_, response) => {
+    response.writeHead(429, seconds === undefined ? {} : { 'retry-after': seconds }).end('{"ok":false}');
+  };
+  expect(await show(busy)).toEqual({ outcome: 'later', after });
+});
+
+describe('a Slack that takes the connection', () => {
+  const soon = { connect: 2_000, headers: 200, body: 200 };
+
+  test('and never answers leaves it unknown, soon', async () => {
+    const began = Date.now();
+    await expect(show(() => {}, soon)).rejects.toThrow('not known');
+    expect(Date.now() - began).toBeLessThan(3_000);
+  });
+
+  test('and never ends its answer leaves it unknown, soon', async () => {
+    const began = Date.now();
+    await expect(show((_, response) => void response.write('{"ok":'), soon)).rejects.toThrow('not known');
+    expect(Date.now() - began).toBeLessThan(3_000);
+  });
+
+  test('is waited for less long than a turn waits for the attempt', () => {
+    expect(limits.connect + limits.headers + limits.body).toBeLessThanOrEqual(8_000);
+    expect(terms.timeout).toBeGreaterThan(8_000);
+  });
+});
