@@ -9,7 +9,8 @@ test.each(['ratelimited', 'org_login_required', 'token_revoked', 'invalid_auth',
   },
 );
 
-test.each(['internal_error', 'fatal_error', 'request_timeout'])('%s leaves it unknown what became of it', (error) => {
+const uncertain = ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable', 'team_added_to_org'];
+test.each(uncertain)('%s leaves it unknown what became of it', (error) => {
   expect(() => refused(error)).toThrow('not known');
   expect(isFinal(error)).toBe(false);
 });

@@ -129,21 +129,43 @@ test('a command is answered over the socket with words, an event with none', asy
   expect(await fake.envelope('events_api', envelopeOf(team_id, asked()))).toBeNull();
 });
 
+/** A door whose log is kept, with the time of each line in milliseconds. */
+function door(times: Parameters<typeof socketReceiver>[3]) {
+  const logged: { readonly what: string; readonly at: number }[] = [];
+  const line = (about: object, what: string) =>
+    void logged.push({ what: `${what} ${JSON.stringify(about)}`, at: performance.now() });
+  return { logged, receiver: socketReceiver('xapp-1', fake.url, { info: line, warn: line, error: line }, times) };
+}
+
 test('a connection that is not greeted is given up and tried again', async () => {
   bot = await rig({}, fake);
-  const logged: string[] = [];
-  const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
-  const times = { first: 50, longest: 50, greeting: 200, start: 100 };
-  const receiver = socketReceiver('xapp-1', fake.url, { info: line, warn: line, error: line }, times);
+  const { logged, receiver } = door({ first: 50, longest: 50, greeting: 200, start: 100 });
   fake.mute(true);
   try {
     await receiver.start();
     expect(receiver.connected()).toBe(false);
-    await expect.poll(() => logged.join('\n')).toContain('trying again {"error":"no greeting"}');
+    await expect.poll(() => logged[0]?.what).toContain('trying again {"error":"no greeting"}');
     fake.mute(false);
     await expect.poll(receiver.connected).toBe(true);
     await expect.poll(fake.sockets).toBe(1);
   } finally {
     await receiver.stop();
   }
+});
+
+test('while Slack is away the pauses between the attempts double up to the longest', async () => {
+  bot = await rig({}, fake);
+  const { logged, receiver } = door({ first: 100, longest: 300, greeting: 1_000, start: 1_000 });
+  fake.down(true);
+  try {
+    await receiver.start();
+    await expect.poll(() => logged.length, { timeout: 10_000 }).toBeGreaterThan(7);
+  } finally {
+    await receiver.stop();
+  }
+  const pauses = logged.slice(1).map(({ at }, n) => at - (logged[n]?.at ?? 0));
+  // A timer may fire a little early.
+  for (const [n, least] of [95, 195, 295, 295].entries()) expect(pauses[n]).toBeGreaterThan(least);
+  // Doubled without end, the last would be far longer.
+  expect(Math.min(...pauses.slice(4))).toBeLessThan(800);
 });
