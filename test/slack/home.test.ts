@@ -137,3 +137,11 @@ test('a language that cannot be kept is not acknowledged', async () => {
   await bot.store.close();
   expect((await press('english')).status).toBe(500);
 });
+
+test('the tab that Slack fills itself asks for nothing', async () => {
+  await bot.event(team, { type: 'app_home_opened', user, channel: 'D0HOME0001', tab: 'about' });
+  await bot.stop();
+  expect(bot.logged).toEqual([]);
+  expect(bot.slack.calls.filter(({ method }) => method !== 'auth.test')).toEqual([]);
+  bot = await rig({}, undefined, 0, file);
+});

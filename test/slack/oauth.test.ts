@@ -109,6 +109,17 @@ test.each([
   expect(await ask()).toBe(0);
 });
 
+test.each([{ oauth: ['U000000001'] }, { oauth: ['U000000001'], bot: [] }])(
+  'where somebody revokes only their own token, the bot stays: %j',
+  async (tokens) => {
+    await install();
+    const before = bot.logged.length;
+    await bot.event('T000000001', { type: 'tokens_revoked', tokens });
+    expect(bot.logged.slice(before)).toEqual([]);
+    expect(await kept()).toBeDefined();
+  },
+);
+
 test('a late word of an earlier removal does not touch what was installed since', async () => {
   await install();
   const late = {

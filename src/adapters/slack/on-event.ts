@@ -20,6 +20,7 @@ export const onEvent =
     const home = homeEvent.safeParse(event);
     if (home.success) {
       const { user, channel, tab } = home.data;
+      if (tab === 'about') return;
       const greet = async () => {
         const language = await slack.languages.of(team, user);
         if (tab === 'home') await showHome(client, slack.kept, team, user, language);
@@ -28,7 +29,9 @@ export const onEvent =
       slack.aside('The home tab or the suggested prompts', greet());
       return;
     }
-    if (goneEvent.safeParse(event).success) {
+    const gone = goneEvent.safeParse(event);
+    if (gone.success) {
+      if (gone.data.type === 'tokens_revoked' && gone.data.tokens.bot.length === 0) return;
       await slack.workspaces.leave(team, timeOf.parse(body.event_time));
       slack.log.info({ team }, 'The bot was removed from a Slack workspace');
       return;

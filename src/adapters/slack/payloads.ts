@@ -39,13 +39,14 @@ export const homeEvent = z.object({
   type: z.literal('app_home_opened'),
   user: id,
   channel: id.optional(),
-  tab: z.enum(['home', 'messages']),
+  /** `about` is filled by Slack. */
+  tab: z.enum(['home', 'messages', 'about']),
 });
 
-/** The bot was removed, or its token taken back: https://docs.slack.dev/reference/events/tokens_revoked */
+/** The bot was removed, or tokens were taken back, its own or only people's: https://docs.slack.dev/reference/events/tokens_revoked */
 export const goneEvent = z.union([
   z.object({ type: z.literal('app_uninstalled') }),
-  z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
+  z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
 ]);
 
 /** When an event happened, epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; where Slack does not say, it is the newest. */
