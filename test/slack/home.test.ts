@@ -136,6 +136,7 @@ test('the language goes when the person has everything deleted', async () => {
 test('a language that cannot be kept is not acknowledged', async () => {
   await bot.store.close();
   expect((await press('english')).status).toBe(500);
+  expect(bot.logged.join('\n')).toContain('could not be kept; Slack shows the person an error and does not repeat it');
 });
 
 test('the tab that Slack fills itself asks for nothing', async () => {

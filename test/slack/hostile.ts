@@ -26,6 +26,7 @@ export const hostilePayloads: readonly {
 }[] = [
   { title: 'nothing at all', kind: 'events_api', payload: {} },
   { title: 'a kind that nobody knows', kind: 'events_api', payload: { type: 'nonsense' } },
+  { title: 'a kind that is no word', kind: 'events_api', payload: { type: { toString: 1 } } },
   { title: 'an event that nobody knows', kind: 'events_api', payload: event({ event: { type: 'nonsense' } }) },
   { title: 'an event without a body', kind: 'events_api', payload: event({ event: {} }) },
   { title: 'an event that is null', kind: 'events_api', payload: event({ event: null }) },

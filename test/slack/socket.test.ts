@@ -78,6 +78,7 @@ test('what could not be kept is not acknowledged', async () => {
     sleep(400, 'silent'),
   ]);
   expect(answered).toBe('silent');
+  expect(bot.logged.join('\n')).toContain('could not be kept; Slack will repeat it');
 });
 
 test.each([

@@ -58,6 +58,7 @@ describe('a support channel', () => {
 test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
   await bot.store.close();
   expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
+  expect(bot.logged.join('\n')).toContain('could not be kept; Slack will repeat it');
 });
 
 test('the operator is told why Slack refuses the token', async () => {

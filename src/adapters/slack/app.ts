@@ -34,7 +34,7 @@ export function appOf(receiver: Receiver, context: Context): App {
   app.command(/./, onCommand(context));
   app.error(async ({ error }: { readonly error: Error }) => {
     const original = 'original' in error ? error.original : error;
-    // A workspace that is not ours is acknowledged and left alone; all else has to be delivered again.
+    // A workspace that is not ours is acknowledged and left alone; all else must not be acknowledged.
     if (!(original instanceof NotInstalled)) throw original instanceof Error ? original : error;
     log.warn({ error: original.message }, 'A Slack delivery from an unknown workspace');
   });

@@ -1,7 +1,6 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../bot/ports.ts';
-import { describe } from './describe.ts';
 import type { Deliver } from './receiver.ts';
 
 /** What Slack says of the connection itself. */
@@ -26,16 +25,13 @@ export function takeEnvelopes(client: SocketModeReceiver['client'], deliver: Del
   });
 
   async function take({ envelope_id, payload, retry_attempt }: z.infer<typeof envelope>): Promise<void> {
-    try {
-      const answer = await deliver(payload, retry_attempt);
-      const answered = typeof answer === 'string' ? { text: answer } : answer;
-      // An empty answer is none: as `{"text":""}` Slack would not know it.
-      const said = JSON.stringify({ envelope_id, ...(answer !== '' && { payload: answered }) });
-      // Where the connection is gone by now, Slack delivers it again.
-      client.websocket?.send(said, () => {});
-    } catch (error) {
-      log.error({ error: describe(error) }, 'A Slack delivery could not be kept; Slack will repeat it');
-    }
+    const answer = await deliver(payload, retry_attempt);
+    if (answer === undefined) return;
+    const answered = typeof answer === 'string' ? { text: answer } : answer;
+    // An empty answer is none: as `{"text":""}` Slack would not know it.
+    const said = JSON.stringify({ envelope_id, ...(answer !== '' && { payload: answered }) });
+    // Where the connection is gone by now, Slack takes it as not acknowledged.
+    client.websocket?.send(said, () => {});
   }
 }
 

@@ -47,7 +47,7 @@ export interface Surroundings {
 /** Milliseconds that a stop waits for what runs; the whole program has 10 s. */
 const patience = 5_000;
 
-/** Slack as configured. It takes messages from `start` on; until then, and once it stops, Slack is told to deliver again. */
+/** Slack as configured. It takes messages from `start` on; until then, and once it stops, nothing is acknowledged: Slack repeats an event, and shows an error for all else. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
   const { workspaces, routes: pages } = rooms(config, vault, log);
   const { receiver, routes: doors, connected } = door(config, log);

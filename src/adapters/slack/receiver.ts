@@ -11,6 +11,7 @@ import { isSigned } from './signature.ts';
 const largest = 1024 * 1024;
 
 const object = z.record(z.string(), z.unknown());
+const kind = z.string().catch('unknown');
 
 /** Bolt's door for requests over HTTP. Unlike Bolt's own it acknowledges only once the listeners are through, so that nothing is acknowledged that was not kept, and it serves on whichever server calls it. */
 export interface HttpReceiver extends Receiver {
@@ -40,41 +41,44 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
       if (body['ssl_check'] !== undefined) return end(200);
       if (body['type'] === 'url_verification') return end(200, { challenge: body['challenge'] });
       const retry = Number(request.headers['x-slack-retry-num'] ?? 0);
-      const answer = await deliver?.(body, retry).catch((error: unknown) => {
-        log.error({ error: describe(error) }, 'A Slack delivery could not be kept; Slack will repeat it');
-        return failed;
-      });
-      return answer === failed || deliver === undefined ? end(500) : end(200, answer);
+      const answer = await deliver?.(body, retry);
+      return answer === undefined ? end(500) : end(200, answer);
     },
   };
 }
 
-const failed = Symbol('failed');
-/** Hands one payload to Bolt; resolves to what to answer, rejects where it was not kept. */
+/** Hands one payload to Bolt; resolves to what to answer, or to undefined where it was not kept, which is logged. */
 export type Deliver = (body: Readonly<Record<string, unknown>>, retry: number) => Promise<unknown>;
 
-/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took, or Bolt can make nothing of, is acknowledged too, or Slack would show an error and repeat it. */
+/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took, or Bolt can make nothing of, is acknowledged too, or Slack would repeat an event, and show an error for all else. */
 export const deliverTo =
   (app: Pick<App, 'processEvent'>, log: Log): Deliver =>
   async (body, retry) => {
     let answer: unknown;
     let taken = false;
-    if (delivery.safeParse(body).success)
-      await app.processEvent({
-        body: { ...body },
-        ...(retry > 0 && { retryNum: retry }),
-        ack: async (response) => {
-          taken = true;
-          answer = response ?? '';
-        },
-      });
+    try {
+      if (delivery.safeParse(body).success)
+        await app.processEvent({
+          body: { ...body },
+          ...(retry > 0 && { retryNum: retry }),
+          ack: async (response) => {
+            taken = true;
+            answer = response ?? '';
+          },
+        });
+    } catch (error) {
+      const next = body['type'] === 'event_callback' ? repeated : shown;
+      log.error({ error: describe(error) }, `A Slack delivery could not be kept; ${next}`);
+      return undefined;
+    }
     if (!taken)
-      log.warn(
-        { type: String(body['type'] ?? body['command'] ?? 'unknown') },
-        'A Slack payload of a kind that is not known',
-      );
+      log.warn({ type: kind.parse(body['type'] ?? body['command']) }, 'A Slack payload of a kind that is not known');
     return answer ?? '';
   };
+
+/** What Slack does when an event, or a click, a form, a shortcut or a command, is not acknowledged. */
+const repeated = 'Slack will repeat it';
+const shown = 'Slack shows the person an error and does not repeat it';
 
 type Verified = { readonly body: Readonly<Record<string, unknown>> } | { readonly refused: 400 | 401 | 413 };
 

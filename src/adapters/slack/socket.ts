@@ -25,7 +25,7 @@ const patience = {
   start: 3_000,
 };
 
-/** Bolt's Socket Mode, acknowledging only what was kept; what was not, Slack delivers again. Connecting is tried for ever, since Bolt's own reconnecting ends the process when Slack is away (5.1.0). */
+/** Bolt's Socket Mode, acknowledging only what was kept. Connecting is tried for ever, since Bolt's own reconnecting ends the process when Slack is away (5.1.0). */
 export function socketReceiver(
   appToken: string,
   apiUrl: string,
