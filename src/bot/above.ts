@@ -9,15 +9,15 @@ const passing: readonly Sentence[] = ['thanks', 'got-it', 'no-hurry', 'file', 'r
 /** What says that it stands above. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'];
 
-/** Says where a long prompt stands that what was just said left as it was: it is not shown once more (`isAbove`) unless asked for. */
+/** Remembers of a long prompt that what was just said left it as it was: where what came before can be seen, it is not shown once more unless asked for (`brief`). */
 export function leaveAbove(before: Talk, after: Talk): Talk {
   const sentence = sentenceFor(promptOf(after.snapshot));
   const stands = placeOf(before.snapshot) === placeOf(after.snapshot) && after.lead.length > 0;
   return sentence !== undefined && stands && after.lead.every(isPassing) ? say(after, { say: sentence }) : after;
 }
 
-/** Whether the prompt stands above. */
-export const isAbove = ({ lead }: Talk): boolean => lead.some((one) => 'say' in one && above.includes(one.say));
+/** Whether this says that the prompt stands above. */
+export const isAbove = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
 
 const isPassing = (lead: Lead): boolean => 'answer' in lead || ('say' in lead && passing.includes(lead.say));
 

@@ -70,6 +70,8 @@ export interface Outgoing {
   readonly facts: Facts;
   readonly list: ListId | null;
   readonly outcome: Outcome | null;
+  /** Where the long part of the view (steps, a finished message) was shown just before and is only passed by: what says so; else empty. */
+  readonly above: string;
   readonly handover: Handover | null;
 }
 

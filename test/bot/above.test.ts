@@ -2,19 +2,23 @@ import { expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { advance } from '../../src/bot/advance.ts';
 import { open, type Talk } from '../../src/bot/talk.ts';
+import { brief } from '../../src/bot/view/brief.ts';
 import { show } from '../../src/bot/view/index.ts';
 
 const contacts = readContacts(exampleContacts);
 const said = (...texts: readonly string[]): Talk =>
   texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
-const after = (...texts: readonly string[]) => show(said('会社のPCで0xC004F074が出ます', ...texts), contacts);
+const whole = (...texts: readonly string[]) => show(said('会社のPCで0xC004F074が出ます', ...texts), contacts);
+const after = (...texts: readonly string[]) => brief(whole(...texts));
 const handed = (...texts: readonly string[]) =>
-  show(
-    texts.reduce(
-      (talk, text) => advance(talk, { type: 'text', text }),
-      advance(said('会社のPCで0xC004F074が出ます', '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+  brief(
+    show(
+      texts.reduce(
+        (talk, text) => advance(talk, { type: 'text', text }),
+        advance(said('会社のPCで0xC004F074が出ます', '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+      ),
+      contacts,
     ),
-    contacts,
   );
 
 test.each(['KMSってなに', 'ありがとう', 'ちょっと待って', 'ふがふが'])(
@@ -41,4 +45,10 @@ test('thanks for a message do not bring it once more', () => {
   expect(made.handover).not.toBeNull();
   expect(thanked).toMatchObject({ outcome: 'escalated', handover: null });
   expect(handed('ありがとう', 'もう一度').handover).toEqual(made.handover);
+});
+
+test('who sees one view at a time is given the whole of it', () => {
+  const { view, above } = whole('ありがとう');
+  expect(view).toMatchObject({ lead: ['どういたしまして。'], steps: after().view.steps });
+  expect(above).toContain('もう一度');
 });

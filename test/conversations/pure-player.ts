@@ -2,12 +2,12 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { advance } from '../../src/bot/advance.ts';
 import { open } from '../../src/bot/talk.ts';
 import type { Input, Language, Outgoing } from '../../src/bot/types.ts';
+import { brief } from '../../src/bot/view/brief.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
 import type { Player, Screen } from './play.ts';
 
-/** What a turn shows, as a person reads it. */
-export const screenOf = ({ view, handover }: Outgoing): Screen => ({
+const screenOfBrief = ({ view, handover }: Outgoing): Screen => ({
   lines: [
     ...view.lead,
     view.title,
@@ -19,6 +19,9 @@ export const screenOf = ({ view, handover }: Outgoing): Screen => ({
   fields: view.form?.fields ?? [],
   buttons: view.choices.filter(({ id }) => !commands.some((command) => command === id)).map(({ label }) => label),
 });
+
+/** What a turn shows, as a person reads it. */
+export const screenOf = (outgoing: Outgoing): Screen => screenOfBrief(brief(outgoing));
 
 /** Has the conversation without any channel: the pure turns alone. */
 export function purePlayer(language: Language): Player {

@@ -56,6 +56,7 @@ const outgoing: fc.Arbitrary<Outgoing> = fc.record({
   facts: fc.constant({}),
   list: fc.constant(null),
   outcome: fc.constant(null),
+  above: text,
   handover: fc.option(fc.record({ to: fc.constant('seller' as const), text: text.filter((one) => one !== '') })),
 });
 
@@ -129,6 +130,7 @@ const plain: Outgoing = {
   facts: {},
   list: null,
   outcome: null,
+  above: '',
   handover: null,
 };
 

@@ -21,6 +21,7 @@ const outgoing = (more: Partial<View>, handover: string | null = null): Outgoing
   facts: {},
   list: null,
   outcome: null,
+  above: '',
   handover: handover === null ? null : { to: 'microsoft', text: handover },
 });
 const sent = (shown: Outgoing) => draftOf(render(shown, 'ja'), 'x');

@@ -72,7 +72,7 @@ test('a reply that takes long is announced, a quick one is not, nor one that wil
   const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
     const view = { id: 'x', lead: [], quote: '', title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
-    const outgoing = { view, facts: {}, list: null, outcome: null, handover: null };
+    const outgoing = { view, facts: {}, list: null, outcome: null, above: '', handover: null };
     await bot.adapter.post({ conversation, address, language }, 'key', outgoing);
     return 'answered';
   });

@@ -1,4 +1,5 @@
 import type { Language, Outgoing } from '../../bot/types.ts';
+import { brief } from '../../bot/view/brief.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remembered } from '../remember.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
@@ -24,7 +25,8 @@ const anyId = 'x'.repeat(limits.id);
 const known = remembered<Message>(500);
 
 /** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
-export function render(outgoing: Outgoing, blockId: string, language: Language): Message {
+export function render(whole: Outgoing, blockId: string, language: Language): Message {
+  const outgoing = brief(whole);
   const make = () => fit(language, outgoing, buttonsOf(outgoing.view, anyId, language));
   const { text, blocks } = isOurs(outgoing) ? known(JSON.stringify([language, outgoing.view]), make) : make();
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
@@ -35,7 +37,7 @@ const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && 
 
 /** The same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
-  fit(language, outgoing, [
+  fit(language, brief(outgoing), [
     chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
   ]);
 

@@ -1,4 +1,5 @@
 import type { Choice, Form, Language, Outgoing, View } from '../../bot/types.ts';
+import { brief } from '../../bot/view/brief.ts';
 import { commands } from '../../bot/view/choices.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
@@ -11,7 +12,8 @@ const offered: readonly string[] = ['dont-know', 'human'];
 const most = 6;
 
 /** A view as a card: what is said, the question or the steps, notes set apart, a form, a message to copy, buttons. */
-export function render({ view, handover }: Outgoing, language: Language): Card {
+export function render(outgoing: Outgoing, language: Language): Card {
+  const { view, handover } = brief(outgoing);
   return card([
     ...said(view),
     ...(handover === null ? [] : letter(handover.text, language)),
@@ -22,7 +24,8 @@ export function render({ view, handover }: Outgoing, language: Language): Card {
 }
 
 /** The same card once it is answered: without buttons and inputs, with the answer. */
-export function settled({ view, handover }: Outgoing, answer: string, language: Language): Card {
+export function settled(outgoing: Outgoing, answer: string, language: Language): Card {
+  const { view, handover } = brief(outgoing);
   return card([
     ...said(view),
     ...(handover === null ? [] : letter(handover.text, language)),

@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
 import type { Outgoing } from '../../bot/types.ts';
+import { brief } from '../../bot/view/brief.ts';
 import { commands } from '../../bot/view/choices.ts';
 import type { Words } from '../../bot/words.ts';
 
 /** A view as lines for a terminal: numbered choices, the commands on one line, colour only where it is asked for. */
-export function render({ view, handover }: Outgoing, words: Words, colour: boolean): string {
+export function render(outgoing: Outgoing, words: Words, colour: boolean): string {
+  const { view, handover } = brief(outgoing);
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const answers = view.choices.filter(({ id }) => !commands.some((command) => command === id));

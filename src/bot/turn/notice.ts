@@ -6,5 +6,6 @@ export const notice = (text: string): Outgoing => ({
   facts: {},
   list: null,
   outcome: null,
+  above: '',
   handover: null,
 });

@@ -24,12 +24,13 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
     : answered
       ? { ...plain, text: words.text('turns:desk-answered-next') }
       : bodyOf(prompt, context, words, contacts[language]);
-  const above = isAbove(talk);
+  const [above, said] = [talk.lead.filter(isAbove), talk.lead.filter((lead) => !isAbove(lead))];
+  const linesOf = (leads: Talk['lead']) => leads.flatMap((lead) => leadOf(lead, words, contacts[language]));
   const view: View = {
     id: placeOf(snapshot),
-    lead: talk.lead.flatMap((lead) => leadOf(lead, words, contacts[language])),
+    lead: linesOf(said),
     quote,
-    ...(above ? { ...plain, title: outcome === null ? body.title : '' } : body),
+    ...body,
     choices: choicesOf(snapshot, language),
     form:
       prompt.kind === 'form' && !clarifying
@@ -44,6 +45,7 @@ export function show(talk: Talk, contacts: Contacts): Outgoing {
         ? prompt.id
         : null,
     outcome,
-    handover: outcome === 'escalated' && !answered && !above ? compose(context, words) : null,
+    above: linesOf(above).join(''),
+    handover: outcome === 'escalated' && !answered ? compose(context, words) : null,
   };
 }
