@@ -58,6 +58,10 @@ const implied = {
 const standing = (facts: Facts, told: Facts): Facts =>
   facts.drive === 'failing' && (told.drive === 'noisy' || told.drive === 'quiet') ? { drive: 'failing' } : {};
 
+/** That there are no copies, or that some are missing, brings back nothing that is gone: only that it was found, copied or is of no importance does. */
+const missed = (facts: Facts, told: Facts): Facts =>
+  facts.data === 'lost' && told.data === 'risk' ? { data: 'lost' } : {};
+
 /** What is known once `told` is added to `facts`: a newer value replaces an older one, error codes add up, newest first. */
 export function learn(facts: Facts, told: Facts): Facts {
   const errorCodes = [...new Set([...(told.errorCodes ?? []), ...(facts.errorCodes ?? [])])];
@@ -67,7 +71,13 @@ export function learn(facts: Facts, told: Facts): Facts {
     !(String(value) in implied) ||
     implied[value as keyof typeof implied] === told.origin;
   const kept: Facts = Object.fromEntries(Object.entries(facts).filter(stands));
-  return { ...kept, ...told, ...standing(facts, told), ...(errorCodes.length > 0 && { errorCodes }) };
+  return {
+    ...kept,
+    ...told,
+    ...standing(facts, told),
+    ...missed(facts, told),
+    ...(errorCodes.length > 0 && { errorCodes }),
+  };
 }
 
 /** The same facts without some of them. */

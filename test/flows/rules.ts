@@ -100,6 +100,10 @@ const digressions = ['ask', 'help', 'repeat', 'not-yet', 'thanks', 'got-it', 'gr
 const superseded = (slot: string, told: Facts) =>
   (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;
 
+/** Copies that are missing bring back nothing that is gone. */
+const outranked = (before: Facts, slot: string, told: Facts) =>
+  slot === 'data' && before.data === 'lost' && told.data === 'risk';
+
 // Protection is no answer alone: giving P2 lowers it, so it changes by itself.
 function loses(before: Facts, after: Facts, told: Facts): boolean {
   const kept = (Object.keys(before) as (Slot | 'errorCodes')[]).filter(
@@ -108,7 +112,7 @@ function loses(before: Facts, after: Facts, told: Facts): boolean {
   const news = (Object.keys(told) as (Slot | 'errorCodes')[]).filter((slot) => slot !== 'errorCodes');
   return (
     kept.some((slot) => String(before[slot]) !== String(after[slot]) && slot !== 'protection') ||
-    news.some((slot) => told[slot] !== after[slot] && slot !== 'protection')
+    news.some((slot) => told[slot] !== after[slot] && slot !== 'protection' && !outranked(before, slot, told))
   );
 }
 

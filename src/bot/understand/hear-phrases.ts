@@ -28,7 +28,7 @@ export function hearPhrases(clauses: readonly Clause[], folded: string, at: Aske
   for (const phrase of phrases) {
     const { intent, whole: shape } = phrase;
     if (phrase.at !== undefined && !phrase.at.includes(at)) continue;
-    if (shape !== undefined && bare.some((fits) => fits(shape))) whole.add(intent);
+    if (shape !== undefined && !isOpen(phrase, clauses.at(-1)) && bare.some((fits) => fits(shape))) whole.add(intent);
     for (const [n, clause] of clauses.entries()) {
       const fits = (ends.includes(intent) ? contrasted[n] : undefined) ?? clause.fits;
       if (!clause.others && means(phrase, fits, clause)) found[n]?.push(intent);
@@ -45,6 +45,10 @@ const contrast = /(?:のに|けど|けれど|けども|が|ものの)$/;
 /** A clause with the one before it that it stands against: "I did …, but …". */
 const against = (before: Clause | undefined, { text, fits }: Clause): Clause['fits'] =>
   before !== undefined && contrast.test(before.text) ? sift(`${before.text}、${text}`) : fits;
+
+/** Whether a whole message leaves open what the phrase would take for said: 「直ったかな？」. */
+const isOpen = ({ unasked, plain }: Phrase, last: Clause | undefined): boolean =>
+  last !== undefined && ((last.asks && (unasked || plain)) || (last.guesses && plain)) === true;
 
 function means(phrase: Phrase, fits: Clause['fits'], { asks, supposes, wishes, guesses }: Clause): boolean {
   if (phrase.clause === undefined || !fits(phrase.clause)) return false;

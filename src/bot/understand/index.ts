@@ -15,6 +15,7 @@ import { following, readIntent } from './read-intent.ts';
 import { asksMeaning, readTopic, tellsProblem } from './read-topic.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
+import { isVague } from './vague.ts';
 
 export type { Asked } from './asked.ts';
 
@@ -56,7 +57,8 @@ export function understand(text: string, asked: Asked): Understood {
   const telling = Object.keys(told.facts).length > 0;
   const wondered = readTopic(clauses);
   const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
-  const meant = heard !== undefined && wondered !== undefined && only[wondered] === heard ? undefined : heard;
+  const answered = heard !== undefined && wondered !== undefined && only[wondered] === heard;
+  const meant = answered || isVague(heard, asked, clauses, folded) ? undefined : heard;
   // "Where is that button?" asks for help with the step; away from a list it asks where to look.
   const lost = meant === 'stuck' && wondered === 'where-to-look';
   // Who wants a person is not consoled first.

@@ -11,7 +11,7 @@ const open: readonly QuestionId[] = ['origin', 'place', 'vpn', 'hardware', 'key'
 const most = 3;
 
 /** Thinks, but is not sure, that it is over. */
-const maybeOver = re`(?:直|治|なお)(?:った|りました)(?:の?かも|気が|っぽい|かな)|\b(?:maybe|might be|i think) (?:it is |its |it |be )?(?:fixed|gone|solved|working)\b`;
+const maybeOver = re`(?:(?:直|治|なお)(?:った|りました)|消え(?:た|ました))(?:の?か(?:も|な|$)|気が|っぽい)|\b(?:maybe|might be|i think) (?:it is |its |it |be )?(?:fixed|gone|solved|working)\b`;
 
 /** What a message might tell that would only be clear as a reply: 「会社」; or that would only be clear without a doubt: 「直ったかも」. */
 export function readGuesses(clauses: readonly Clause[]): readonly Reading[] {

@@ -2,6 +2,13 @@ import { re } from '../pattern.ts';
 import type { Phrase } from '../rule.ts';
 import { nai } from './words.ts';
 
+/** A yes in so many words: 「わかりました」 and "ok" only say that something was read. */
+export const plainYes = re`
+  ^(?:はい|うん|ええ|そう|そうです|ある|あります|もちろん|yes|yep|yeah|yea|yup|y|ya|i do|i am|i have|it is|we do|they are
+    |of course|certainly|definitely)+$`;
+/** Asks to go on, whatever was asked. */
+export const request = re`お願い|おねがい|^それで$|\bplease\b`;
+
 /** Yes, no, and not knowing. */
 export const answer: readonly Phrase[] = [
   {
@@ -13,6 +20,7 @@ export const answer: readonly Phrase[] = [
   },
   {
     intent: 'yes',
+    unasked: true,
     whole: re`
       ^(?:はい|はいはい|そうです|そうっす|そうなんです|そうなのです|うい|ういっす|うす|うっす|らじゃー?|ラジャー
         |うん|うむ|ええ|えー|そう|そうそう|そうだ|そうなん|そうそうそう|それ|それそれ|まさに|まさにそれ|その通り

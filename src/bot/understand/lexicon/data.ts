@@ -10,6 +10,8 @@ const stuff =
 /** What nobody means by the message on the screen. */
 const files = '(?:データ|写真|画像|動画|ファイル|フォルダー?|書類|資料|論文|レポート|思い出|中身)';
 const backup = '(?:バックアップ|ばくあっぷ|バクアップ|バックアプ|backup)';
+/** A copy of what is on the PC: not of Windows, nor of a key or a receipt. */
+const copy = '(?<!(?:不正|違法|(?:ソフト|キー|ライセンス|証明書|領収書|レシート|保証書|コード)の))コピー';
 
 /** Whether what is on the PC is safe, at risk, or of no importance. */
 export const data: Lexicon = {
@@ -85,6 +87,15 @@ export const data: Lexicon = {
         |^(?:theres |there is )?nothing(?: is)? on (?:it|there|this pc)(?: yet| anyway| really)*$
         |\b(?:empty|brand new) (?:pc|drive|disk|laptop)\b.*\bno|\bcan lose (?:it|everything)`,
       nothing,
+    ],
+    // Some of it, or none.
+    [
+      re`
+        ${copy}(?:は|を|も|が|なんて|とか)?(?:まだ|全然|全く|一切|一度も|特に|何も)?(?:(?:取|と)って|して|できて|(?:取|と)れて)(?:${nai}|おけば)
+        |(?:古い|昔の|以前の|前の|(?:去年|昨年|おととし|先月|先週)の|(?:年|月|週間)前の)${backup}(?!ソフト)
+        |^最近の(?:もの|やつ|分|データ|写真|ファイル|書類)?(?:は|が|だけ)?(?:まだ)?(?:ない|ありませ|(?:取|と|し|入)っ?て${nai})
+        |\b(?:havent|have not|didnt|never|not)(?: \w+){0,2} copied\b(?!.*\b(?:key|code|licen[sc]e|windows|message)\b)`,
+      risk,
     ],
     [
       re`

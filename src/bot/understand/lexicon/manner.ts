@@ -9,7 +9,7 @@ export const asking = re`
   |どこ(?!も|ろ|か(?!ら))|どれ(?:くらい|ぐらい|だけ)|どの(?:くらい|ぐらい)|いつ(?!も|の間|から|ま)|いくら
   |^(?:so |and |but |then |ok )?(?:what|whats|how|hows|why|where|wheres|when|who|which)\b
   |^(?:so |and |but )?(?:do|does) (?!that|it|so|this|the|as|all|not|everything)\w+ \w+
-  |^(?:so |and |but |then |ok )?(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have
+  |^(?:so |and |but |then |ok )?(?!did it$)(?:is|are|am|was|do|does|did|can|could|should|would|will|shall|may|must|has|have
     |wont|isnt|doesnt|cant|shouldnt) (?:i|it|this|that|my|the|there|we|you|a|an|anyone|someone|they|he|she)\b`;
 /** Supposes, or leaves two things open. */
 export const supposing = re`

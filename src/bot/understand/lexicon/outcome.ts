@@ -144,7 +144,7 @@ export const outcome: readonly Phrase[] = [
       |\bthat (?:worked|helped|fixed)\b`,
     unless: re`
       \b(?:not|isnt|didnt|hasnt|havent|never|wont|doesnt|dont|until|before|previously|used to|last|if|cant
-        |internet|wi-?fi|browser|websites?|vpn|network|clock|files?|backup|backed|photos|says?|yesterday|digital
+        |internet|wi-?fi|browser|websites?|vpn|network|clock|files?|data|pictures|documents|backup|backed|photos|says?|yesterday|digital
         |using|organi[sz]\w+|old|other|seller)\b`,
     plain: true,
   },

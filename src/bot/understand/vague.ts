@@ -1,0 +1,19 @@
+import type { Intent } from '../../flows/events.ts';
+import type { Asked } from './asked.ts';
+import { bareOf } from './bare.ts';
+import type { Clause } from './clause.ts';
+import { plainYes, request } from './lexicon/answer.ts';
+import { sift } from './sieve.ts';
+
+/** Whether a yes only goes along and answers nothing: "ok", 「お願いします」 where it was asked whether there is a backup, or whether it helped. */
+export function isVague(
+  meant: Intent | undefined,
+  { question: id, at }: Asked,
+  clauses: readonly Clause[],
+  folded: string,
+): boolean {
+  if (meant !== 'yes') return false;
+  if (at === 'check') return clauses.some(({ fits }) => fits(request));
+  if (id !== 'data') return false;
+  return clauses.at(-1)?.asks === true || !bareOf(folded).some((text) => sift(text)(plainYes));
+}
