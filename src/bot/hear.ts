@@ -17,6 +17,7 @@ function asked(talk: Talk): Asked {
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
     at: clarifying ? 'clarify' : prompt.kind,
+    issued: talk.snapshot.context.facts.origin === 'organization',
     choices: choicesOf(talk.snapshot, talk.language),
   };
 }

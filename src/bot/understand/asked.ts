@@ -14,5 +14,7 @@ export interface Asked {
     | 'recipient'
     | 'closed'
     | 'clarify';
+  /** It is an organisation's PC: only a plain word about the PC itself makes it another's. */
+  readonly issued?: boolean;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }

@@ -53,7 +53,7 @@ export function understand(text: string, asked: Asked): Understood {
   const folded = fold(clean.text);
   const clauses = clausesOf(folded);
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
-  const told = readFacts(clauses, folded, asked.question);
+  const told = readFacts(clauses, folded, asked);
   const telling = Object.keys(told.facts).length > 0;
   const wondered = readTopic(clauses);
   const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);

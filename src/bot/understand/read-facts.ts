@@ -1,9 +1,11 @@
 import type { Reading } from '../../flows/events.ts';
 import type { Facts, Slot } from '../../flows/facts.ts';
-import { type QuestionId, questions } from '../../flows/questions.ts';
+import { questions } from '../../flows/questions.ts';
+import type { Asked } from './asked.ts';
 import { allClausesOf, type Clause } from './clause.ts';
 import { lexicons } from './lexicon/index.ts';
 import { matchesIn, ruleFor } from './match.ts';
+import { byTheWay, isKept } from './origin-kept.ts';
 import { replies } from './reply/index.ts';
 import type { Lexicon, Rule } from './rule.ts';
 import { settle, type Telling } from './settle.ts';
@@ -12,8 +14,9 @@ import { settle, type Telling } from './settle.ts';
 export function readFacts(
   clauses: readonly Clause[],
   folded: string,
-  question: QuestionId | undefined,
+  asked: Asked,
 ): { readonly facts: Facts; readonly candidates: readonly Reading[] } {
+  const { question } = asked;
   const own = clauses.filter(({ others }) => !others);
   const isAsked = ({ questions: ids }: Lexicon) => question !== undefined && ids?.includes(question) === true;
   const replied = own.flatMap((clause) => {
@@ -27,12 +30,13 @@ export function readFacts(
     if (lexicon.quoted) return matchesIn(lexicon, quoted);
     return matchesIn(lexicon, lexicon.cautious || isAsked(lexicon) ? own : free);
   });
-  const tellings = [
+  const heard = [
     ...replied.flatMap(({ clause, rule }) => tellingsOf(rule, clause, isAnswer(rule, clause))),
     ...told.flatMap(({ lexicon, clause, rule }) =>
       tellingsOf(rule, clause, isSure(lexicon, rule, clause, isAsked(lexicon))),
     ),
   ];
+  const tellings = isKept(asked, folded) ? heard.flatMap(byTheWay) : heard;
   const facts = settle(
     tellings.filter(({ sure }) => sure),
     folded,

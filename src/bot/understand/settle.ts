@@ -17,7 +17,8 @@ const graver: Partial<Record<Slot, readonly string[]>> = {
   drive: ['failing', 'noisy'],
   reinstall: ['wanted'],
 };
-const correcting = re`
+/** Takes back what was said before. */
+export const correcting = re`
   間違|まちが|やっぱ|実は|じつは|訂正|正しくは|すみません|すいません|ごめん|じゃなく|ではなく|勘違い
   |\bactually\b|\bsorry\b|\bwrong\b|\bmistake\b|\bcorrection\b|\bi meant\b|\brather\b`;
 

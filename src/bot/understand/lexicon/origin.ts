@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rule.ts';
+import { aside, purchased } from './origin/aside.ts';
 import { denied } from './origin/denied.ts';
 import { issued } from './origin/organization.ts';
 import { bought, own, present } from './origin/personal.ts';
@@ -8,5 +9,5 @@ import { handedOn, usedPc } from './origin/used.ts';
 export const origin: Lexicon = {
   questions: ['origin', 'provenance'],
   grave: true,
-  tells: [...denied, ...usedPc, ...present, ...handedOn, ...bought, ...issued, ...own],
+  tells: [...denied, ...aside, ...purchased, ...usedPc, ...present, ...handedOn, ...bought, ...issued, ...own],
 };
