@@ -88,6 +88,19 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '偽の警告が閉じません',
     'ウイルス感染の警告が出て電話番号が書いてある',
     'it says to call a number',
+    'ウイルスに感染しました、今すぐこの番号に電話って画面に出てライセンスの期限が切れたって。これ詐欺？',
+    'リモートで操作されて、アプリ入れられました',
+    '遠隔操作ソフトを入れさせられました',
+    'Microsoftから電話がかかってきてライセンスが切れてると言われました',
+    'コンビニでプリペイドカードを買うように言われました',
+    '「050-xxxx-xxxxに電話してください」と大きな音で警告が出ます',
+    'ライセンスの期限が切れるというメールが来ました。リンクを押していいですか',
+    'メールのリンクを開いてしまいました',
+    'microsoft called me and took over my pc',
+    'they made me install anydesk',
+    'he told me to buy gift cards',
+    'I gave them my card number',
+    'I got an email that my license expires, should I click the link?',
   ],
   virus: ['これってウイルスですか？', 'is this a virus?'],
   upset: ['時間の無駄', 'もういや', 'もう嫌です', '泣きそうです', 'this is a waste of time'],
@@ -124,7 +137,17 @@ test('whoever wants a person about a fake warning gets both', () => {
   expect(heard('詐欺の画面に電話した。担当者に相談したい')).toMatchObject({ topic: 'scam', intent: 'human' });
 });
 
-test.each(['画面に電話番号が出ていない', '情シスに電話してしまった'])('no fake warning: %s', (text) => {
+test.each([
+  '画面に電話番号が出ていない',
+  '情シスに電話してしまった',
+  'Microsoftから折り返しの電話が来ました',
+  'リモートワーク中です',
+  '情シスにリモートで見てもらいました',
+  '情シスからメールが来ました',
+  'IT called me back',
+  'my IT told me to install the VPN',
+  'HDDの音がうるさい',
+])('no fake warning: %s', (text) => {
   expect(heard(text).topic).not.toBe('scam');
 });
 

@@ -22,7 +22,7 @@ export const place: Lexicon = {
         |\b(?:issued|given|gave|provided|handed|lent|got|bought|received)\b.*\bat work\b|リモートデスクトップ
         |リモートで(?:見て|直して|操作|対応|確認して|サポート|やって)(?:して)?(?:もら|くれ|いただ|頂)
         |(?:在宅|出社|リモート|テレワーク)の(?:日|とき|時)(?:は|だけ|に)
-        |リモート(?:操作|接続|サポート)|remote (?:desktop|access|support|server)
+        |リモート(?:で)?(?:操作|接続|サポート)|remote (?:desktop|access|support|server)
         |出張(?:修理|サポート|サービス|買取)|在宅医療|home ?(?:edition|版|page|premium|button|screen)
         |windows(?: 1[01])? home|win ?1[01] ?home|ホームページ`,
       {},
