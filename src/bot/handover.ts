@@ -40,7 +40,7 @@ const letters: Readonly<Record<Recipient, { readonly lines: readonly Line[]; rea
     fields: ['model', 'hardwareDate', 'message', 'purchase'],
   },
   specialist: {
-    lines: ['model', 'driveType', 'signs', 'since', 'recent', 'lastOperation', 'data', 'wanted', 'bitlocker'],
+    lines: ['model', 'driveType', 'drive', 'signs', 'since', 'recent', 'lastOperation', 'data', 'wanted', 'bitlocker'],
     fields: ['model', 'driveType', 'signs', 'since', 'lastOperation', 'wanted', 'bitlocker'],
   },
 };
@@ -106,6 +106,7 @@ function knownOf(line: Line | Detail, { facts, details, finished, skipped }: Con
     case 'hardware':
     case 'part':
     case 'key':
+    case 'drive':
     case 'data': {
       const value = facts[line];
       return value === undefined || value === 'unknown' || (value === 'none' && line === 'message')

@@ -15,3 +15,34 @@ test('a button ends the form at any field', async () => {
     expect((await runChat(['--new'], [...started, press])).out).toContain('件名：');
   expect((await runChat(['--new'], [...started, 'Windows 11 Pro', '最初から'])).out).toContain('最初から始めます');
 });
+
+test('whoever does not know what a field asks for leaves that field out, no other', async () => {
+  const { out } = await runChat(
+    ['--new'],
+    [
+      'HDDからカチカチ音がします',
+      '業者への相談文を作る',
+      '富士通 FMV',
+      'HDD',
+      'カチカチ鳴る',
+      '3日前から',
+      'わからない',
+      '',
+      'わからない',
+    ],
+  );
+  for (const told of [
+    'PCの型番：富士通 FMV',
+    '症状：カチカチ鳴る',
+    '症状が始まった時期：3日前から',
+    'ドライブの様子：異音あり',
+  ])
+    expect(out).toContain(told);
+  expect(out).toContain('件名：');
+  expect(out).not.toContain('最後に行った操作：');
+});
+
+test('a form that is ended early keeps what was filled in', async () => {
+  const { out } = await runChat(['--new'], [...started, '0xC004F074 と出る', 'この内容で作る']);
+  expect(out).toContain('（0xC004F074）');
+});

@@ -8,7 +8,7 @@ import type { Terms } from '../../bot/turn/terms.ts';
 import type { Contacts, Input, Language } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { type Look, terminal } from './adapter.ts';
-import { emptyForm, type FillIn, fillIn, presses } from './fill-in.ts';
+import { emptyForm, type FillIn, fillIn, fills, pressed } from './fill-in.ts';
 import { readLine } from './json.ts';
 import { conversation, opening, person, resume } from './resume.ts';
 
@@ -77,8 +77,9 @@ export async function chat(
   const lines = createInterface({ input, terminal: false });
   for await (const line of lines) {
     const view = screen.shown()?.outgoing.view;
-    if (form !== undefined && view !== undefined && !presses(line, view)) {
-      const filled = fillIn(form, line);
+    const button = view === undefined ? undefined : pressed(line, view);
+    if (form !== undefined && view !== undefined && fills(button)) {
+      const filled = fillIn(form, line, button);
       form = ask(filled);
       if (form !== undefined) continue;
       await take({ type: 'form', to: view.id, values: filled.values });
