@@ -111,3 +111,22 @@ test('whoever doubts that it is over is asked', () => {
   const { candidates } = asked('data', '直ったかな？');
   expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
 });
+
+test.each([
+  ['SSDがクリック音みたいなのするし、0x80072EE7も出る。あと時計もずれてる', 'noisy'],
+  ['HDDの音がうるさい', 'noisy'],
+  ['ハードディスクの音がすごく大きいです', 'noisy'],
+  ['固まったりもしない', 'fine'],
+  ['固まったりはしません', 'fine'],
+  ['カチカチ音とかはしない', 'fine'],
+  ['no clicking or freezing', 'fine'],
+  ['no clicking, no freezing, backup done', 'fine'],
+  ['no clicking', 'quiet'],
+  ['no grinding noises', 'quiet'],
+  ['異音はもうしません', 'failing'],
+  ['HDDの音はうるさくない', undefined],
+  ['マウスのクリック音がする', undefined],
+  ['PCの音が大きい', undefined],
+] as const)('%s: the drive is %s', (text, drive) => {
+  expect(asked('data', text).facts.drive).toBe(drive);
+});

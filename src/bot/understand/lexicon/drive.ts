@@ -5,12 +5,12 @@ import { nai } from './words.ts';
 const failing = { drive: 'failing' } as const;
 const noisy = { drive: 'noisy' } as const;
 const noise =
-  '(?:カチカチ|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
+  '(?:クリック音|カチカチ|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
 const trouble =
   '(?:フリーズ|ふりーず|カクカク|固ま(?:る|って|り|っ)|かたま(?:る|って|り)|ハングアップ|ブルースクリーン|ブルスク|青い画面|bsod|blue ?screen)';
 /** What follows a sign that is denied. */
 const denied = part`
-  (?:する|がする|こと|すること)?(?:は|も|なんて|が)?(?:特に|全然|全く|一切)?(?:(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}
+  (?:する|がする|こと|すること|たり)?(?:は|も|なんて|が)?(?:特に|全然|全く|一切)?(?:(?:し|聞こえ|なら|鳴ら|出|あり|起き)?(?:て)?${nai}
     |なし|無し)`;
 
 /** Whether the drive shows signs of failing. */
@@ -23,14 +23,15 @@ export const drive: Lexicon = {
       re`
         ${noise}音?(?:が|は|も)?(?:もう|今は|急に)?(?:(?:し|聞こえ|なら|鳴ら|出)?(?:なく|無く)な(?:り|っ)|やん|止ん|止ま
           |とま|おさま|収ま|治ま|消え)
+        |${noise}音?(?:が|は|も)?(?:もう|今は)(?:し|聞こえ|鳴ら|出)(?:て)?${nai}
         |\b(?:noises?|sounds?|clicking|grinding) (?:has |have |is |are )?(?:stopped|gone|went away)`,
       failing,
     ],
     [
       re`
-        (?:${noise}(?:など|とか|なんか|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合)(?:.{0,4}${noise})?)${denied}
+        (?:${noise}(?:音?(?:など|とか|なんか)|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合)(?:.{0,4}${noise})?)${denied}
         |(?:ドライブ|hdd|ssd|ディスク)(?:は|も)?(?:正常|問題な|異常な|壊れて${nai}|元気|大丈夫)
-        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?) (?:or|and) (?:freez\w+|crash\w+)
+        |\bno (?:strange |weird |odd |clicking |grinding )?(?:noises?|sounds?|click\w*|grinding) (?:or|and|nor) (?:freez\w+|crash\w+)
         |\bno (?:freez\w+|crash\w+)
         |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*)`,
       { drive: 'fine' },
@@ -38,7 +39,7 @@ export const drive: Lexicon = {
     [
       re`
         ${noise}${denied}
-        |\bno (?:strange |weird |odd |clicking )?(?:noises?|sounds?)
+        |\bno (?:strange |weird |odd |clicking |grinding )?(?:noises?|sounds?|click\w*|grinding)\b
         |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:click\w*|make)`,
       { drive: 'quiet' },
     ],
@@ -49,6 +50,10 @@ export const drive: Lexicon = {
         |エクセル|ワード|\bword\b|\bexcel\b|\bzoom\b|\bteams\b|スピーカー|カメラ|vpn|認証(?:が|は)|マウス
         |キーボード|画面共有|返事|返信|返答|チャット|タイピング`,
       {},
+    ],
+    [
+      re`(?<!dvd|cd|光学)(?:hdd|ssd|ハードディスク|ディスク|ドライブ)(?:の|から)(?:.{0,4})?音(?:が|も)?(?:.{0,6})?(?:うるさ|大き|やば|ひど|すご)(?!くは?${nai})`,
+      noisy,
     ],
     [re`${noise}|(?!いろ|いち|そろ)(..っ?)\1(?:と|って)?(?:音|おと|いう|いって|いい|鳴|なって|なる)`, noisy],
     [
