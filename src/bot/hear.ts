@@ -13,10 +13,11 @@ const longest = 4_000;
 /** What the person is looking at. */
 function asked(talk: Talk): Asked {
   const prompt = promptOf(talk.snapshot);
+  const putback = prompt.kind === 'advice' && prompt.id === 'putback';
   const clarifying = talk.snapshot.context.candidates.length > 0;
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
-    at: clarifying ? 'clarify' : prompt.kind,
+    at: clarifying ? 'clarify' : putback ? 'putback' : prompt.kind,
     issued: talk.snapshot.context.facts.origin === 'organization',
     choices: choicesOf(talk.snapshot, talk.language),
   };

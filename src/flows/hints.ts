@@ -2,7 +2,7 @@ import type { Item } from './agenda.ts';
 import { causeOf } from './cause.ts';
 import type { Outcome } from './context.ts';
 import type { Facts } from './facts.ts';
-import { mayBeOrganization, routeOf, showsOrganization } from './route.ts';
+import { mayBeOrganization, rescueOf, routeOf, showsOrganization } from './route.ts';
 
 /** Where a remark can stand. */
 export type Place = Item | Outcome;
@@ -18,6 +18,9 @@ const hints = {
     on: ['drive', 'lost', 'resolved', 'escalated', 'cancelled'],
     when: ({ protection }) => protection === 'off' || protection === 'stuck',
   },
+  // That the licence works says nothing of the data.
+  'drive-remains': { on: ['resolved', 'cancelled'], when: (facts) => rescueOf(facts) === 'drive' },
+  'lost-remains': { on: ['resolved', 'cancelled'], when: (facts) => rescueOf(facts) === 'lost' },
   'network-down': { on: ['P1'], when: ({ network }) => network === 'down' },
   'clock-first': { on: ['P1'], when: (facts) => causeOf(facts) === 'clock' },
   'unknown-origin': { on: ['P1', 'U1'], when: (facts) => routeOf(facts) === 'unsorted' },

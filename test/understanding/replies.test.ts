@@ -35,6 +35,29 @@ describe('asked whether protection is back on,', () => {
   });
 });
 
+describe('asked the same, whoever speaks of something else', () => {
+  test.each(['入れた、できた', 'キーを入力しました', '確認しました、表示は同じです', 'I restarted the pc'])(
+    'has put nothing back: %s',
+    (text) => {
+      expect(['done', 'yes']).not.toContain(at('putback', text).intent);
+    },
+  );
+
+  test.each([
+    'できました',
+    'やりました',
+    'done',
+    'はい',
+    '全部オンにしたよ',
+    'ファイアウォールを有効にしました',
+    'I turned it back on',
+    '切ってない',
+  ])('but has by that: %s', (text) => {
+    const { intent, facts } = at('putback', text);
+    expect(facts.protection === 'on' || intent === 'done' || intent === 'yes').toBe(true);
+  });
+});
+
 describe('at a single step', () => {
   test.each(['全部やったけどだめ', 'トラブルシューティングもだめ', 'tried everything, nothing works'])(
     'the whole list did not help: %s',

@@ -10,6 +10,7 @@ export interface Asked {
     | 'stuck'
     | 'check'
     | 'advice'
+    | 'putback'
     | 'form'
     | 'recipient'
     | 'closed'

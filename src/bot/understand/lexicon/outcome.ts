@@ -9,7 +9,7 @@ const sign = part`
 export const outcome: readonly Phrase[] = [
   {
     intent: 'not-solved',
-    at: ['question', 'check', 'advice', 'closed', 'clarify'],
+    at: ['question', 'check', 'advice', 'putback', 'closed', 'clarify'],
     whole: re`
       ^(?:やっぱり?|結局|やはり)?(?:できませんでした|できなかった|出来ませんでした|出来なかった
         |うまくできなかった|うまくできませんでした)$`,
@@ -150,7 +150,7 @@ export const outcome: readonly Phrase[] = [
   },
   {
     intent: 'solved',
-    at: ['list', 'step', 'stuck', 'check', 'advice', 'form'],
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'form'],
     clause: re`
       [ただ]ら(?:すぐに?|無事に?|ちゃんと|きれいに|全部)?(?:消え(?:た|まし)|(?:直|治|なお)(?:った|りまし)|出なくな)
       |^(?:(?:透かし|表示|文字|エラー)(?:は|が)?)?(?:消えた|消えました|消えてる|消えてます|なくなった
@@ -170,6 +170,11 @@ export const outcome: readonly Phrase[] = [
         |待ってみました)|(?:ok |okay |yes |yep |all |its )?(?:done|did it
         |did that|did so|finished|completed|complete|ive done it|i did|i did it|i have|done that|done it
         |all done|tried it|tried that|done with that)(?: now| it)?)$`,
+    plain: true,
+  },
+  {
+    intent: 'done',
+    at: ['question', 'list', 'step', 'stuck', 'check', 'advice', 'form', 'recipient', 'closed', 'clarify'],
     clause: re`
       (?:実施|実行|対応|作業|手順)済み?(?:です|$)
       |(?:やり|試し|終わり|おわり|完了し|実施し|実行し|確認し|設定し|設定(?:を)?(?:変え|戻し)|再起動し|押し|開き

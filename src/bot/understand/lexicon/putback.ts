@@ -6,7 +6,7 @@ import { nai } from './words.ts';
 export const putback: readonly Phrase[] = [
   {
     intent: 'done',
-    at: ['advice'],
+    at: ['advice', 'putback'],
     whole: re`
       ^(?:はい|うん|ええ|もう|ちゃんと|全部|きちんと|元に|オンに)*(?:戻した|戻しました|戻してある|戻してあります
         |戻して(?:い?る|い?ます)|戻って(?:い?る|い?ます)|戻しといた|戻しておきました|もどした|もどしました|オンにした|オンにしました|有効にした
@@ -22,8 +22,17 @@ export const putback: readonly Phrase[] = [
     unless: re`オフ(?!い)の?まま|切れ|オフ(?!い)に?なって`,
   },
   {
+    // That something else was done says nothing of the protection.
+    intent: 'done',
+    at: ['putback'],
+    plain: true,
+    clause: re`
+      (?:(?:戻|もど)し|(?:オン|有効)に(?:し|切り替え|なり)|再開(?:し)?)(?:まし)?た(?!い)|(?:オン|有効)になった
+      |\b(?:turned|switched|put) (?:\w+ ){0,3}(?:back )?on\b|\bre-?enabled\b`,
+  },
+  {
     intent: 'no',
-    at: ['advice'],
+    at: ['advice', 'putback'],
     clause: re`
       まだ(?:です|だ|$|(?:.{0,6})(?:戻し|オンに|やって|して)${nai})|(?:戻|オンに|再開|有効に)(?:し|な)?(?:て|って)${nai}|忘れて|これからやり
       |オフ(?!い)の?まま|^そのまま(?:です)?$|(?:戻し|直し|入れ)(?:かた|方)(?:を|は|って)?(?:教え|どう|知り|$)
@@ -32,7 +41,7 @@ export const putback: readonly Phrase[] = [
   },
   {
     intent: 'stuck',
-    at: ['advice'],
+    at: ['advice', 'putback'],
     clause: re`戻(?:せ|ら|り)${nai}|オンに(?:でき|なら|せ)${nai}|\b(?:cant|cannot|wont|unable)\b.{0,20}\b(?:on|back)\b`,
   },
 ];
