@@ -25,8 +25,8 @@ export const data: readonly Rule[] = [
       ${backup}(?:一部|半分|途中|少し|ちょっと|大体|だいたい|ほとんど|写真|データ|ファイル|書類)(?:だけ|しか
         |まで|は|くらい|ぐらい|程度)+(?:取った|取りました|取(?:っ|れ)て(?:る|ある|あります|${nai})|ある
         |あります)?
-        |(?:でも)?${backup}(?:ちょっと|少し|かなり|だいぶ|もう)?古い(?:もの|の|やつ|分)?(?:なら|だけ|しか|が)?(?:ある|あります)?
-        |(?:でも)?(?:ちょっと|少し|すごく|とても|かなり|だいぶ)?(?:心配|不安)|まだ(?:取って${nai}|途中)?
+      |(?:でも)?${backup}(?:ちょっと|少し|かなり|だいぶ|もう)?古い(?:もの|の|やつ|分)?(?:なら|だけ|しか|が)?(?:ある|あります)?
+      |(?:でも)?(?:ちょっと|少し|すごく|とても|かなり|だいぶ)?(?:心配|不安)|まだ(?:取って${nai}|途中)?
       |${backup}(?:取っ|とっ|し|でき|やっ)て${nai}|${backup}(?:ない|無い|なし|無し|ありません)
       |not (?:yet|really|all of it)|none|only (?:some|part|half)(?: of it)?|some(?: of it)?|partial(?:ly)?
       |(?:its |very |quite |too |an |a )*(?:old|outdated)(?: one)?|part of it|half|i dont|dont have one|havent|i (?:never|havent|didnt|dont) (?:made?|did|do|taken?|took|have|had|got)(?: one| any| it| that)?(?: yet)?|i havent|worried|im worried|no backup`,

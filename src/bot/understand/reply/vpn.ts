@@ -37,8 +37,8 @@ export const vpn: readonly Rule[] = [
       |(?:つな|繋)(?:いだ|がった|げた|ぎました|がりました|げました|がる)
       |接続(?:済み?|中|した|しました|ok|は?(?:できた|できました))?
       |(?:オン|有効)(?:に)?(?:なって|して|し)?(?:る|い(?:る|ます|ました)|た|ました)*|常時接続
-        |(?:入れ|つけ|つなぎ)っぱ(?:なし)?|ログイン済み?|on
-        |(?:(?:re)?connected|up|running|active|using it|i use it|logged in|enabled|signed in|turned on|on it)`,
+      |(?:入れ|つけ|つなぎ)っぱ(?:なし)?|ログイン済み?|on
+      |(?:(?:re)?connected|up|running|active|using it|i use it|logged in|enabled|signed in|turned on|on it)`,
     { vpn: 'on' },
   ],
 ];
