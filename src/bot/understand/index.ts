@@ -3,6 +3,7 @@ import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
+import { askedBack } from './asked-back.ts';
 import { choiceOf } from './choice.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
@@ -44,6 +45,7 @@ const only: Partial<Record<Topic, Intent>> = {
   'who-are-you': 'human',
   account: 'dont-know',
   firewall: 'dont-know',
+  backup: 'dont-know',
 };
 const knownCodes = [...catalogue.keys()];
 
@@ -55,9 +57,13 @@ export function understand(text: string, asked: Asked): Understood {
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
   const told = readFacts(clauses, folded, asked);
   const telling = Object.keys(told.facts).length > 0;
-  const wondered = readTopic(clauses);
+  const back = askedBack(asked.question, clauses);
+  const wondered = back ?? readTopic(clauses);
   const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
-  const answered = heard !== undefined && wondered !== undefined && only[wondered] === heard;
+  const answered =
+    heard !== undefined &&
+    wondered !== undefined &&
+    (only[wondered] === heard || (back !== undefined && heard === 'dont-know'));
   const meant = answered || isVague(heard, asked, clauses, folded) ? undefined : heard;
   // "Where is that button?" asks for help with the step; away from a list it asks where to look.
   const lost = meant === 'stuck' && wondered === 'where-to-look';

@@ -55,6 +55,13 @@ export const drive: Lexicon = {
       re`(?<!dvd|cd|光学)(?:hdd|ssd|ハードディスク|ディスク|ドライブ)(?:の|から)(?:.{0,4})?音(?:が|も)?(?:.{0,6})?(?:うるさ|大き|やば|ひど|すご)(?!くは?${nai})`,
       noisy,
     ],
+    // A copy that stops by itself; no room is another matter.
+    [
+      re`
+        ^(?!.*(?:容量|空き|いっぱい|入りき|ネット|自分で)).*コピー(?:の途中|が途中|して(?:い?る|た)途中|中に|中で)(?:で|に)?(?:勝手に|急に|何度も)?(?:止ま|とま|固ま|動かな|進まな|切れ)
+        |\b(?:stops?|stopped|freezes|hangs|stuck) (?:half ?way |in the middle of |during |while )+(?:the )?copy`,
+      failing,
+    ],
     [re`${noise}|(?!いろ|いち|そろ)(..っ?)\1(?:と|って)?(?:音|おと|いう|いって|いい|鳴|なって|なる)`, noisy],
     [
       re`

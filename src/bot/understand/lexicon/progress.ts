@@ -2,6 +2,9 @@ import { re } from '../pattern.ts';
 import type { Phrase } from '../rule.ts';
 import { unsolved } from './words.ts';
 
+/** Not all of it, or something else than files. */
+const partly = '(?:だけ|しか|一部|半分|途中|まで|少し|ちょっと|コード|アドレス|メッセージ|url|番号|前に|昔|昨年|去年)';
+
 /** How far somebody got with a list. */
 export const progress: readonly Phrase[] = [
   {
@@ -28,7 +31,7 @@ export const progress: readonly Phrase[] = [
     intent: 'not-yet',
     at: ['list', 'step', 'stuck'],
     whole: re`
-      ^(?:いや|いえ|いいえ|すみません)*(?:まだ(?:途中|(?:やって|できて|終わって|試して)い?(?:ない|ません))?
+      ^(?:いや|いえ|いいえ|すみません)*(?:まだ(?:途中|(?:コピー(?:は|を|が)?)?(?:やって|できて|終わって|試して|して|取って)い?(?:ない|ません))?
         |(?:今|いま)?(?:やって|試して)い?(?:る|ます)(?:ところ|最中)?|ちょっと待って|少し待って)(?:ください)?$
       |^(?:no )?not yet$|^(?:im |i am )?(?:still )?(?:working on it|doing it|trying it)$
       |^(?:hold on|one moment|wait a (?:moment|minute|second))$`,
@@ -51,13 +54,19 @@ export const progress: readonly Phrase[] = [
     intent: 'done',
     at: ['check'],
     whole: re`
-      ^(?:はい|うん|無事|全部|ちゃんと|問題なく|普通に|コピーした|ファイル|写真|データ|中身|(?<=[一-龠ぁ-ん])[はがもを])*(?:開け|ひらけ|見れ|見られ|読め)(?:た|ました|ます|る)(?:よ|ね)?$
+      ^(?:はい|うん|無事|全部|ちゃんと|問題なく|普通に|コピーした|ファイル|写真|データ|中身|(?<=[一-龠ぁ-ん])[はがもを]|(?:開け|ひらけ)(?:た|ました)(?:し)?)*(?:開け|ひらけ|見れ|見られ|読め)(?:た|ました|ます|る)(?:よ|ね)?$
       |^(?:yes |ok |all |the |they |my )*(?:files|photos|copies|they|all)? ?(?:can be opened|open(?:ed|s)?)(?: fine| ok| okay| well| without problems?)?$`,
   },
   {
     intent: 'done',
     at: ['list', 'step', 'stuck'],
-    clause: re`^(?:ok |all |everything |ive |i )*copied(?: (?:it|them|everything|all|the files|my files))*$`,
+    clause: re`
+      (?:コピー|バックアップ|退避)(?:を|は|が|も)?(?:全部|すべて|全て|ちゃんと|無事に?|もう)?(?:(?:し|でき|出来|終わり|おわり|完了し|済ませ|取り|しておき|して(?:もらい|くれ))(?:まし)?た
+        |(?:終わっ|取っ|して(?:もらっ|おい))た|しときました|しといた)(?:よ|ね|の?で|から)?$
+      |^(?:全部|ちゃんと|(?:コピーした)?(?:写真|ファイル|データ|中身)(?:は|が|も)|全部)+(?:開け|ひらけ|見れ|見られ|読め)(?:た|ました|ます|る)(?:よ|ね)?$
+      |^(?:ok |all |everything |ive |i |have |now |just |already )*copied(?: (?:it|them|everything|all|the files|my files))*$`,
+    unless: re`${partly}`,
+    plain: true,
   },
   {
     intent: 'done',

@@ -1,5 +1,6 @@
 import type { Asking } from '../rule.ts';
 import { causes } from './topic/causes.ts';
+import { copies } from './topic/copies.ts';
 import { moods } from './topic/moods.ts';
 import { people } from './topic/people.ts';
 import { permissions } from './topic/permissions.ts';
@@ -11,6 +12,7 @@ import { worries } from './topic/worries.ts';
 export const topics: readonly Asking[] = [
   ...people,
   ...permissions,
+  ...copies,
   ...worries,
   ...plans,
   ...words,

@@ -51,8 +51,8 @@ export const people: readonly Asking[] = [
     topic: 'no-usb',
     always: true,
     shape: re`
-      (?:usb|外付け|コピー先|保存先|sdカード)(?:メモリー?|ドライブ|hdd|ssd|ハードディスク|の機器)*(?:が|は|も|を|なんて
-        |とか)?(?:手元に|家に|うちに|1つも|何も)?(?:な(?:い|く)|無い|ありませ|持って${nai}|持ち合わせ)
+      (?:usb|外付け|コピー先|保存先|sdカード)(?:の)?(?:メモリー?|ドライブ|hdd|ssd|ハードディスク|の機器)*(?:が|は|も|を|なんて
+        |とか)?(?:手元に|家に|うちに|1つも|何も)?(?:な(?:い|く)|無い|ありませ|(?:持|も)って${nai}|持ち合わせ)
       |\b(?:dont have|no|havent got|without|dont own)(?: \w+){0,3} (?:usb|external (?:drive|disk|hard drive)|flash drive|thumb drive)`,
   },
 ];
