@@ -1,4 +1,4 @@
-import type { Flow } from './kit.ts';
+import { type Flow, say } from './kit.ts';
 
 const write = { target: '#escalated' } as const;
 const backToTalk = [{ guard: 'underway', target: '#last' }, { target: '#next' }] as const;
@@ -11,7 +11,11 @@ export const handover = {
   states: {
     gate: {
       always: [
-        { guard: 'lowered', target: '#putback', actions: { type: 'leaveTo', params: { to: 'escalated' } } },
+        {
+          guard: 'lowered',
+          target: '#putback',
+          actions: [{ type: 'leaveTo', params: { to: 'escalated' } }, say('put-back-then-message')],
+        },
         { guard: 'addressed', target: 'form' },
         { target: 'to' },
       ],
