@@ -18,7 +18,7 @@ function asked(talk: Talk): Asked {
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
     at: clarifying ? 'clarify' : putback ? 'putback' : prompt.kind,
-    issued: talk.snapshot.context.facts.origin === 'organization',
+    origin: talk.snapshot.context.facts.origin,
     choices: choicesOf(talk.snapshot, talk.language),
   };
 }

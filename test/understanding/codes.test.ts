@@ -75,3 +75,21 @@ describe('what is no code is left alone', () => {
     expect(findCodes(typed, false, known)).toEqual([]);
   });
 });
+
+describe('a code that is taken back', () => {
+  test.each([
+    '0xC004F074 いや 0xC004F034 だった',
+    '0xC004F074じゃなくて0xC004F034でした',
+    '0xC004F074。間違えました、0xC004F034です',
+    '0xC004F074, sorry, 0xC004F034',
+  ])('counts no more: %s', (text) => {
+    expect(findCodes(text, false, known)).toEqual(['0xC004F034']);
+  });
+
+  test.each(['0xC004F074と0xC004F034', '0xC004F074がいやで0xC004F034も出ます', 'it was 0xC004F074 not 0xC004F034'])(
+    'one beside another is not: %s',
+    (text) => {
+      expect(findCodes(text, false, known)).toEqual(['0xC004F074', '0xC004F034']);
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import type { Facts } from '../../flows/facts.ts';
 import type { QuestionId } from '../../flows/questions.ts';
 
 /** What the person is looking at. */
@@ -15,7 +16,7 @@ export interface Asked {
     | 'recipient'
     | 'closed'
     | 'clarify';
-  /** It is an organisation's PC: only a plain word about the PC itself makes it another's. */
-  readonly issued?: boolean;
+  /** Where the PC is known to come from: only a plain word about the PC itself makes an organisation's PC another's, or a used one new. */
+  readonly origin?: Facts['origin'];
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }

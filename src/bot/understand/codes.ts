@@ -13,6 +13,9 @@ const short = new RegExp(`(?<![0-9A-Z-])(?=[A-Z]*[0-9])([B-F]${hex}{3})(?![0-9A-
 const suspicious = new RegExp(`(?:${scanned}[ \\t-]?){4}`);
 const aboutCodes =
   /認証|ライセンス|ACTIVAT|エラー|えらー|ｴﾗｰ|コード|こーど|表示|ERROR|CODE|0X|(?:って|と|が)(?:出|で[たてる])/;
+/** Between two codes: the former was a mistake. */
+const corrects =
+  /いや(?![だでなにすさ])|(?:じゃ|では)な[くい]|違(?:った|いました)|間違[えっ]|まちが[えっ]|訂正|\b(?:SORRY|ACTUALLY|I MEAN|RATHER)\b/;
 /** The tails of the codes that activation gives itself. */
 const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
 
@@ -25,7 +28,9 @@ export function findCodes(text: string, asked = false, known: readonly string[] 
   const full = [...read(typed, marked), ...read(typed, whole).filter(([, code]) => about || /[A-F]/.test(code))];
   const patterns = about ? [spaced, short] : [];
   const loose = patterns.map((pattern) => read(typed, pattern)).find((found) => found.length > 0) ?? [];
-  const codes = (full.length > 0 ? full : loose).toSorted(([a], [b]) => a - b).map(([, code]) => expand(code, known));
+  const found = (full.length > 0 ? full : loose).toSorted(([a], [b]) => a - b);
+  const standing = found.filter(([at], n) => !corrects.test(typed.slice(at, found[n + 1]?.[0] ?? at)));
+  const codes = standing.map(([, code]) => expand(code, known));
   return [...new Set(codes.filter((code) => code !== undefined))];
 }
 

@@ -10,6 +10,7 @@ import { findCodes } from './codes.ts';
 import { fold } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
 import { notTheOne, recipientNames } from './lexicon/recipient.ts';
+import { notesIn } from './notes.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
@@ -56,6 +57,7 @@ export function understand(text: string, asked: Asked): Understood {
   const clauses = clausesOf(folded);
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
   const told = readFacts(clauses, folded, asked);
+  const noted = readNotes(clean.text);
   const telling = Object.keys(told.facts).length > 0;
   const back = askedBack(asked.question, clauses);
   const wondered = back ?? readTopic(clauses);
@@ -72,7 +74,7 @@ export function understand(text: string, asked: Asked): Understood {
   const topic = mood || (lost && following(asked.at)) ? undefined : wondered;
   const stuck = lost && !following(asked.at);
   const answer = telling ? undefined : answerTo(asked.question, meant);
-  const facts = { ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
+  const facts = { ...noted, ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
   const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
   const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
@@ -82,6 +84,14 @@ export function understand(text: string, asked: Asked): Understood {
   const candidates = sure ? [] : unsure;
   const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
   return { ...clean, choice, facts, intent, topic: topic ?? lament, candidates, step: stepNamed(folded) };
+}
+
+/** What each of several short notes tells alone. */
+function readNotes(text: string): Facts {
+  const notes = notesIn(text);
+  if (notes === undefined) return {};
+  const folded = fold(notes);
+  return readFacts(clausesOf(folded), folded, { question: undefined }).facts;
 }
 
 /** The one that a message names as whom to write to. */

@@ -4,6 +4,7 @@ import { questions } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
 import { allClausesOf, type Clause } from './clause.ts';
 import { lexicons } from './lexicon/index.ts';
+import { saysNew } from './lexicon/origin/personal.ts';
 import { matchesIn, ruleFor } from './match.ts';
 import { byTheWay, isKept } from './origin-kept.ts';
 import { replies } from './reply/index.ts';
@@ -14,7 +15,7 @@ import { settle, type Telling } from './settle.ts';
 export function readFacts(
   clauses: readonly Clause[],
   folded: string,
-  asked: Asked,
+  asked: Pick<Asked, 'question' | 'origin'>,
 ): { readonly facts: Facts; readonly candidates: readonly Reading[] } {
   const { question } = asked;
   const own = clauses.filter(({ others }) => !others);
@@ -37,10 +38,13 @@ export function readFacts(
     ),
   ];
   const tellings = isKept(asked, folded) ? heard.flatMap(byTheWay) : heard;
-  const facts = settle(
+  const settled = settle(
     tellings.filter(({ sure }) => sure),
     folded,
   );
+  // Where a used PC was bought, or whose it is now, makes it no new one.
+  const still = asked.origin === 'used' && settled.origin === 'personal' && !own.some(({ fits }) => fits(saysNew));
+  const facts: Facts = still ? { ...settled, origin: 'used' } : settled;
   const rest = tellings.filter(({ slot }) => facts[slot] === undefined);
   const readings = new Map(rest.map(({ slot, value }) => [`${slot} ${value}`, { facts: { [slot]: value } as Facts }]));
   return { facts: question === 'provenance' ? withProvenance(facts) : facts, candidates: [...readings.values()] };

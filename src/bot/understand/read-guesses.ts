@@ -1,6 +1,7 @@
 import type { Reading } from '../../flows/events.ts';
 import type { QuestionId } from '../../flows/questions.ts';
 import type { Clause } from './clause.ts';
+import { deniedOrigins } from './lexicon/origin/denied.ts';
 import { ruleFor } from './match.ts';
 import { re } from './pattern.ts';
 import { replies } from './reply/index.ts';
@@ -17,6 +18,8 @@ const maybeOver = re`(?:(?:直|治|なお)(?:った|りました)|消え(?:た|�
 export function readGuesses(clauses: readonly Clause[]): readonly Reading[] {
   const [clause, ...more] = clauses;
   if (clause === undefined || more.length > 0) return [];
+  const left = deniedOrigins.find(([shape]) => clause.fits(shape))?.[1];
+  if (left !== undefined) return left.map((origin) => ({ facts: { origin } }));
   if (clause.fits(maybeOver)) return [{ intent: 'solved' }, { intent: 'not-solved' }];
   const readings = open.flatMap((id) => {
     const facts = ruleFor(replies[id], clause)?.[1] ?? {};

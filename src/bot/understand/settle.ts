@@ -20,18 +20,21 @@ const graver: Partial<Record<Slot, readonly string[]>> = {
 /** Takes back what was said before. */
 export const correcting = re`
   間違|まちが|やっぱ|実は|じつは|訂正|正しくは|すみません|すいません|ごめん|じゃなく|ではなく|勘違い
+  |[、。!]いや(?:いや)?(?![だでなにすさのがりも])|[、。!](?:いや|いえ|あ)?、?(?:違|ちが)(?:った|いました)(?!ら)
   |\bactually\b|\bsorry\b|\bwrong\b|\bmistake\b|\bcorrection\b|\bi meant\b|\brather\b`;
 
 /** The facts of one message: what was said last counts, but two origins cancel out unless one corrects the other. */
 export function settle(tellings: readonly Telling[], folded: string): Facts {
   const values = Map.groupBy(tellings, ({ slot }) => slot);
+  // What need not be returned is no longer the organization's.
+  const kept = values.get('ownership')?.at(-1)?.value === 'given' ? 'used' : undefined;
   const facts: Partial<Record<Slot, string>> = {};
   for (const [slot, told] of values) {
     const [first, last] = [told[0], told.at(-1)];
     const corrected = first?.clause !== last?.clause && correcting.shape.test(folded);
     const agreed = corrected || told.every(({ value }) => value === first?.value);
     const grave = graver[slot]?.find((one) => told.some(({ value }) => value === one));
-    const value = agreed ? last?.value : (grave ?? (slot === 'origin' ? undefined : last?.value));
+    const value = agreed ? last?.value : (grave ?? (slot === 'origin' ? kept : last?.value));
     if (value !== undefined) facts[slot] = value;
   }
   return facts as Facts;

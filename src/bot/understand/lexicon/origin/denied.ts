@@ -1,5 +1,7 @@
-import { re } from '../../pattern.ts';
+import type { Facts } from '../../../../flows/facts.ts';
+import { part, re } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
+import type { Pattern } from '../../sieve.ts';
 import { component, device, keyWord, market, nai, org, orgEn, secondhand, thing } from '../words.ts';
 
 /** What sounds like an origin and is none. */
@@ -47,5 +49,25 @@ export const denied: readonly Rule[] = [
       |\b(?:dont|do not) (?:think|believe)(?: \w+){0,4} (?:${orgEn}|mine|my own|personal|used|second\w*|refurb\w*)\b
       |\bnot (?:from|by|owned|issued|provided)\b|\bdoesnt belong|\bdont own\b`,
     {},
+  ],
+];
+
+const it = '^(?:いや|いえ|いいえ|違う|違います|うちの|私の|これ|それ|この(?:pc|パソコン)|は|も|、)*';
+const isNot = part`(?:じゃ|では|でも|で(?=な)|じゃあ)(?:な(?:い|かった)|ありません)(?:です|でした|よ|ね|んです|けど|が|わ)*$`;
+const itIsNot =
+  '^(?:no |nope |its |it |this |that |is |was |pc )*(?:not|isnt|wasnt) (?:from |a |an |my |the |by |owned |issued |bought )*';
+
+/** A message that only denies one origin, and the origins that it leaves. */
+export const deniedOrigins: readonly (readonly [Pattern, readonly NonNullable<Facts['origin']>[]])[] = [
+  [
+    re`
+      ${it}(?:${org}|仕事)(?:の(?:${thing})?|支給(?:の|品)?|用(?:の)?|から(?:もらった|支給された|借りた))?(?:${thing})?(?:の)?${isNot}
+      |${itIsNot}${orgEn}s?(?: ${device}| pc)?$`,
+    ['personal', 'used'],
+  ],
+  [re`${it}新品(?:の(?:${thing})?)?${isNot}|${itIsNot}(?:brand )?new(?: ${device}| pc)?$`, ['used', 'organization']],
+  [
+    re`${it}(?:${secondhand})(?:品|の(?:${thing})?)?${isNot}|${itIsNot}(?:used|second[ -]?hand|pre-?owned|refurb\w*)(?: ${device}| pc)?$`,
+    ['personal', 'organization'],
   ],
 ];

@@ -7,6 +7,11 @@ const self =
   '(?:自分|私|わたし|わたくし|あたし|僕|ぼく|俺|おれ|わし|うち|自宅|家|家庭|我が家|わが家|家族|父|母|親|両親|夫|旦那|主人|妻|嫁|息子|娘|子供|子ども|兄|姉|弟|妹|祖父|祖母|実家)(?:さん|ちゃん|自身)?';
 const buy = '(?:買|購入|注文|ポチ|組(?:ん|み)|手に入れ|ゲット|入手|取り寄せ)';
 
+/** Says that it is new, or takes back what was said. */
+export const saysNew = re`
+  新品|新しく|自作(?!自演)|やっぱ|実は|じつは|間違|まちが|勘違い|訂正|(?:^|いや|いえ)(?:違|ちが)(?:った|い)|(?:じゃ|では)な(?:く|い)
+  |\bnew\b|\bactually\b|\bsorry\b|\bmistake\b|\bi meant\b|\bwrong\b|\bbuilt\b|\bassembled\b`;
+
 /** A present, bought new for the person. */
 export const present: readonly Rule[] = [
   [

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { advance } from '../../src/bot/advance.ts';
+import { open } from '../../src/bot/talk.ts';
+import { understand } from '../../src/bot/understand/index.ts';
+
+const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
+const told = (...texts: readonly string[]) =>
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot.context.facts;
+const readings = (...origins: readonly string[]) => origins.map((origin) => ({ facts: { origin } }));
+
+describe('an origin that is only denied', () => {
+  test.each([
+    '会社じゃないです',
+    '会社のではないです',
+    '会社のPCじゃない',
+    '学校のではありません',
+    'not a company pc',
+    "it isn't from work",
+  ])('asks for the others: %s', (text) => {
+    expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('personal', 'used') });
+  });
+
+  test.each(['新品じゃないです', '新品ではありません', "it's not new"])('was not bought new: %s', (text) => {
+    expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('used', 'organization') });
+  });
+
+  test.each(['中古じゃないです', '中古ではないよ', "it's not second hand"])('was nobody’s before: %s', (text) => {
+    expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('personal', 'organization') });
+  });
+
+  test.each(['会社にはいません', '新品じゃないと言われた気がするけど会社のPCです', '会社の人じゃないです'])(
+    'is another matter: %s',
+    (text) => {
+      expect(heard(text).candidates).toEqual([]);
+    },
+  );
+});
+
+describe('who corrects the origin in one breath', () => {
+  test.each<[string, string]>([
+    ['会社のPC、いや違った自分のPCだった', 'personal'],
+    ['自分のPC、いや会社のでした', 'organization'],
+    ['会社のPCです。違った、中古で買ったPCでした', 'used'],
+  ])('%s', (text, origin) => {
+    expect(heard(text).facts).toEqual({ origin });
+  });
+
+  test('a dislike corrects nothing', () => {
+    expect(heard('会社のPC、もういや、自分のPCです').facts.origin).toBeUndefined();
+  });
+});
+
+describe('a PC that was bought used', () => {
+  test.each(['お店で買いました', '自分で買いました', '自分のPCです', 'I bought it myself'])(
+    'stays so, wherever and by whomever it was bought: %s',
+    (text) => {
+      expect(told('中古で買ったPCです', '0xC004F074', text).origin).toBe('used');
+    },
+  );
+
+  test.each([
+    'やっぱり新品でした',
+    'すみません、自分で買った新品です',
+    '間違えました、自分で買ったPCです',
+    'it was brand new actually',
+  ])('is a new one to whoever says so: %s', (text) => {
+    expect(told('中古で買ったPCです', '0xC004F074', text).origin).toBe('personal');
+  });
+});
+
+describe('a PC of a school or company that one has left', () => {
+  test.each([
+    '大学で配られたPCを卒業後も使ってます',
+    '会社で支給されたノートを退職後も使っています',
+    '大学を卒業しました。大学から借りたPCです',
+  ])('is asked about: %s', (text) => {
+    expect(heard(text).facts).toMatchObject({ origin: 'organization', employment: 'left' });
+  });
+
+  test.each(['卒業しました', 'もう卒業した', 'I graduated'])('is left: %s', (text) => {
+    expect(told('学校のPCです', text).employment).toBe('left');
+  });
+
+  test.each(['来年卒業します', '卒業できますか', '卒業したらどうなりますか', '卒業祝いに買ってもらいました'])(
+    'is not left: %s',
+    (text) => {
+      expect(told('学校のPCです', text).employment).toBeUndefined();
+    },
+  );
+
+  test.each([
+    '返さなくていいと言われました',
+    '返却不要です',
+    '返却しなくていいって',
+    'そのまま使っていいと言われました',
+    'they said I can keep it',
+    'my school let me keep it',
+  ])('that need not be returned was given: %s', (text) => {
+    expect(told('学校のPCです', text)).toMatchObject({ origin: 'used', ownership: 'given' });
+    expect(heard(`学校のPC。${text}`).facts).toMatchObject({ origin: 'used', ownership: 'given' });
+  });
+
+  test.each(['返さなくていいですか', '返さないといけません', 'このまま使っていいですか', 'can I keep it?'])(
+    'was not given by a question or a duty: %s',
+    (text) => {
+      expect(told('学校のPCです', text).ownership).not.toBe('given');
+    },
+  );
+
+  test('in English it is heard in one sentence', () => {
+    expect(heard('I graduated and they let me keep the laptop').facts).toMatchObject({
+      origin: 'used',
+      ownership: 'given',
+    });
+  });
+});
+
+describe('notes with gaps instead of sentences', () => {
+  test.each([
+    ['会社支給 自宅 VPN on', { origin: 'organization', place: 'remote', vpn: 'on' }],
+    ['会社支給 在宅 VPNオン', { origin: 'organization', place: 'remote', vpn: 'on' }],
+    ['会社PC 自宅 VPN接続済', { origin: 'organization', place: 'remote', vpn: 'on' }],
+    ['中古 メルカリ 認証 エラー', { origin: 'used' }],
+  ])('%s', (text, facts) => {
+    expect(heard(text).facts).toEqual(facts);
+  });
+
+  test('what only the words together say is still heard', () => {
+    expect(heard('ライセンス 認証 サーバー 到達できません').facts).toEqual({ message: 'cannot-reach' });
+  });
+
+  test.each(['会社 電話 つながらない', '自分 では わからない'])('a word alone tells nothing: %s', (text) => {
+    expect(heard(text).facts).toEqual({});
+  });
+});
