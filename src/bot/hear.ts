@@ -64,6 +64,7 @@ function take(talk: Talk, { facts, intent, topic, candidates, secrets, step }: U
       : { type: intent };
   if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
     return stuckAt(step, answered) ?? send(answered, event);
+  if (intent === 'steps' && step !== undefined) return shownAt(step, answered);
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : send(answered, event);
 }
 
@@ -71,10 +72,22 @@ function take(talk: Talk, { facts, intent, topic, candidates, secrets, step }: U
 function stuckAt(step: number, talk: Talk): Talk | undefined {
   const prompt = promptOf(talk.snapshot);
   if (prompt.kind !== 'list' || step > list(prompt.id).steps) return undefined;
-  const before = Array.from({ length: step - 1 }, (): Event => ({ type: 'next' }));
-  const way: readonly Event[] = [{ type: 'steps' }, ...before, { type: 'stuck' }];
-  return way.reduce(send, talk);
+  return [...wayTo(step), { type: 'stuck' } as const].reduce(send, talk);
 }
+
+/** Goes to the step of the list under way that was named. */
+function shownAt(step: number, talk: Talk): Talk {
+  const prompt = promptOf(talk.snapshot);
+  const listed = prompt.kind === 'list' || prompt.kind === 'step' || prompt.kind === 'stuck';
+  if (!listed || step > list(prompt.id).steps) return send(talk, { type: 'unclear', candidates: [] });
+  return wayTo(step).reduce(send, prompt.kind === 'list' ? talk : send(talk, { type: 'all' }));
+}
+
+/** What leads from a whole list to one step of it. */
+const wayTo = (step: number): readonly Event[] => [
+  { type: 'steps' },
+  ...Array.from({ length: step - 1 }, (): Event => ({ type: 'next' })),
+];
 
 function tell(talk: Talk, facts: Understood['facts']): Talk {
   const codes = (facts.errorCodes ?? []).map((code): Lead => ({ code }));

@@ -110,6 +110,17 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'can I just buy a cheap key?',
     'can i get a key for 15 bucks online?',
     '自分でHome買えばいけますか？',
+    'キー買って入れればいい？',
+    '自分でキー入れちゃだめ？',
+    '個人でプロダクトキーを買ってもいいですか',
+    '安いキー買っていい？',
+    'じゃあ買うしかないですか',
+    '買えばいいんですか',
+    '新しく買うしかないの？',
+    '買わないとだめですか',
+    'メルカリで500円のがあったけどそれでもいい？',
+    'ヤフオクで安いキーが売ってるけど',
+    'is a $10 key from ebay ok?',
   ],
   'organization-cause': [
     '明日学校で繋げばいいということですか？',
@@ -197,4 +208,14 @@ test('who asks about a key or a pause on a PC of an organisation is told to ask 
   expect(answerTo('buy-where', { origin: 'organization' })).toBe('may-fix');
   expect(answerTo('may-pause', { message: 'org-server' })).toBe('may-fix');
   expect(answerTo('buy-where', { origin: 'used', message: 'org-server' })).toBe('buy-where');
+});
+
+test.each([
+  'メルカリで500円で買ったキーです',
+  'メルカリで安いPCがあったので買いました',
+  'ヤフオクで買うしかなかった',
+  '新しく買いました',
+  'キーを買っていません',
+])('what was bought is no question about buying: %s', (text) => {
+  expect(heard(text).topic).not.toBe('buy-where');
 });

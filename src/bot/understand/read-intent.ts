@@ -33,7 +33,11 @@ export function readIntent({ whole, said, end }: Heard, at: Asked['at'], telling
   // "That was wrong, it is a company PC" corrects by telling; there is no need to go back.
   if (commanded !== undefined && !(telling && commanded === 'back')) return commanded;
   if (at === 'check' && whole.has('yes')) return 'yes';
-  if (following(at) && said.has('stuck') && (end === undefined || (end === 'not-solved' && !whole.has(end))))
+  if (
+    following(at) &&
+    said.has('stuck') &&
+    (end === undefined || ((end === 'not-solved' || end === 'done') && !whole.has(end)))
+  )
     return 'stuck';
   if (end !== undefined && !(end === 'done' && telling && !following(at))) return end;
   if (said.has('dont-know')) return 'dont-know';

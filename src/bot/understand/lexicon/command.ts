@@ -93,6 +93,13 @@ export const command: readonly Phrase[] = [
       |\b(?:end|stop|close|quit|cancel) (?:this|the|our) (?:chat|conversation|session)\b|\bi give up\b`,
   },
   {
+    intent: 'cancel',
+    whole: re`
+      ^(?:(?:どうも|本当に)?ありがとう(?:ございま(?:す|した))?|thanks(?: a lot| so much)?|thank you(?: so much| very much)?|ok|okay|alright| )*(?:bye(?: ?bye)?|goodbye|good night|see (?:you|ya)(?: later)?
+        |またね|じゃあね|ではまた|さようなら|さよなら|ばいばい|(?:あとで|後で|明日|来週|今度)?また(?:来|き)ます)(?:ね)?$`,
+    clause: re`\bi(?:ll| will| think ill) leave it(?: (?:there|here|at that|for now|be))?$|\bthats (?:it|all) for (?:now|today)\b`,
+  },
+  {
     // At a question the same words answer it.
     intent: 'cancel',
     at: ['list', 'step', 'stuck', 'check', 'advice', 'form', 'recipient', 'closed'],
@@ -137,7 +144,10 @@ export const command: readonly Phrase[] = [
         |で)?(?:ください)?|(?:show (?:me )?(?:it |them )?)?(?:step by step|one by one|one at a time
         |one step at a time)(?: please)?)$`,
     clause: re`
-      (?:1つずつ|一つずつ|ひとつずつ|1個ずつ|1ステップずつ)(?:.{0,4})?(?:教え|見|お願|説明|進|案内|やり)
+      (?:手順|ステップ) ?[1-9](?:番目?)?(?:だけ|のみ|を|の|は|って)*(?:見せ|見たい|教え|説明|表示|出し|知り|お願|$)
+      |^[1-9](?:番目?|つ目|個目)(?:の(?:手順|ステップ))?(?:だけ|のみ|を)*(?:見せ|見たい|教え|説明|表示|出し|お願|(?<=だけ|のみ)$)
+      |\b(?:show|give|tell|see|just|only)(?: me)? (?:the )?step (?:number )?[1-9]\b|^step [1-9](?: please| only)?$
+      |(?:1つずつ|一つずつ|ひとつずつ|1個ずつ|1ステップずつ)(?:.{0,4})?(?:教え|見|お願|説明|進|案内|やり)
       |\b(?:step by step|one (?:step )?at a time|one by one)\b`,
   },
   {

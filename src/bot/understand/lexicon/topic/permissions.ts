@@ -33,7 +33,7 @@ export const permissions: readonly Asking[] = [
     topic: 'return',
     always: true,
     shape: re`
-      返品(?:した(?:い|ほう|方)|でき|し(?:よう|て(?:も)?(?:いい|もら))|する(?:べき|ほう|方)|可|って|は)|返金(?:でき|して(?:もら|ほし)|され(?:る|ます)|って|は|を)
+      返品(?:する)?ことに(?:し|決め)|返品(?:します|する)$|返品(?:した(?:い|ほう|方)|でき|し(?:よう|て(?:も)?(?:いい|もら))|する(?:べき|ほう|方)|可|って|は)|返金(?:でき|して(?:もら|ほし)|され(?:る|ます)|って|は|を)
       |\b(?:get (?:a |my )?(?:refund|money back)|(?:return it|send it back)(?: to (?:the|him|her|them))?$|should i (?:return|send back))`,
   },
   {

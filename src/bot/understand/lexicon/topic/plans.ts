@@ -1,6 +1,7 @@
 import { re } from '../../pattern.ts';
 import type { Asking } from '../../rule.ts';
 import { mayReinstall } from '../reinstall.ts';
+import { device, market } from '../words.ts';
 
 /** What people ask about going on: costs, time, what to buy. */
 export const plans: readonly Asking[] = [
@@ -31,11 +32,22 @@ export const plans: readonly Asking[] = [
       |(?:ライセンス|windows|キー|プロダクトキー|正規版)(?:は|って|を|の)?(?:.{0,6})?(?:どこで(?:買|売|手|入)
         |いくら|値段|買え(?:る|ま)|購入方法|買い方|新しく買|買った方が|買う(?:べき|必要|しか))
       |(?:home|pro|windows|正規(?:品|版)?).{0,6}買(?:えば|ったら)(?:いけ|いい|使え|直|解決|大丈夫)
-      |(?:キー|ライセンス).{0,12}(?:買えば|買ったら|買って(?:入れ)?(?:たら|ても?|は)|入れたら|入れても?).{0,3}(?:いい|だめ|駄目|ええ|あかん|大丈夫|問題|解決|直)
+      |(?:キー|ライセンス).{0,12}(?:買えば|買ったら|買って(?:入れ(?:れば|ちゃ)?)?(?:たら|ても?|も|は)?|買っちゃ|入れたら|入れても?|入れれば|入れちゃ).{0,3}(?:いい|だめ|駄目|ええ|あかん|大丈夫|問題|解決|直)
+      |(?:買う|買い直す|購入する)しか(?:ない|ありません|方法)
+      |^(?:じゃあ?|では|それなら|もう|結局|やっぱり?|新しく|新品を?|正規(?:の|品)?(?:を)?)*買(?:えば|ったら|い直せば|い直したら)(?:いい|よい|良い|直|解決)
+      |買わ(?:ないと|なきゃ|なければ)(?:だめ|駄目|いけ|なら)
+      |\bkeys?\b.{0,30}\b(?:ok|okay|safe|legit|legal|fine|any good)$
       |\b(?:can|could|may|shall) i (?:just |maybe )?(?:buy|purchase|order|get)\b.*\b(?:keys?|licen[sc]es?)\b
       |\b(?:where|how)\b.*\b(?:buy|purchase|get|order)\b.*\b(?:licen[sc]e|windows|key|copy|one|it)\b
       |\b(?:should|do) i (?:have to |need to )?(?:buy|purchase)\b
       |\bhow much (?:is|does|for)\b.*\b(?:licen[sc]e|windows|key)\b`,
+  },
+  {
+    // A cheap key that somebody saw.
+    topic: 'buy-where',
+    always: true,
+    shape: re`
+      ^(?!.*(?:買っ|購入し|落札し|${device})).*(?:${market}|ネット)(?:で|に)(?:は)?.{0,8}(?:\d{2,4}円|格安|激安|安い).{0,6}(?:の|キー|ライセンス|やつ)(?:が|を|も)?(?:あ(?:った|る|り)|売って|出て|見つけ|見つか)`,
   },
   {
     topic: 'will-it-stop',
