@@ -2,18 +2,31 @@ import type { Topic } from './events.ts';
 import type { Facts } from './facts.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 
-/** What the specialist is asked: while data is to be rescued, nobody means anything else. */
-const ofSpecialist: Partial<Record<Topic, Topic>> = {
+/** What is asked while data is to be rescued: of the specialist, and of the PC, which had best be left alone. */
+const ofRescue: Partial<Record<Topic, Topic>> = {
   cost: 'diagnosis-cost',
   'how-long': 'recovery-time',
   'phone-number': 'specialist-hours',
+  'may-reinstall': 'rescue-reset',
+  'need-reinstall': 'rescue-reset',
+  'reset-erases': 'rescue-reset',
+  'power-off': 'rescue-now',
+  'will-it-stop': 'rescue-now',
 };
 
 /** What is left to the administrator where the PC is, or may be, an organisation's (G3, G4). */
 const ofOrganization: Partial<Record<Topic, Topic>> = { 'buy-where': 'may-fix', 'may-pause': 'may-fix' };
 
+/** What is asked where there are copies, or nothing to copy, on a PC that is no organisation's. */
+const ofSaved: Partial<Record<Topic, Topic>> = { 'may-reinstall': 'reset-saved' };
+
 /** The answer that a question in passing gets as things stand. */
-export const answerTo = (topic: Topic, facts: Facts): Topic =>
-  (rescueOf(facts) === undefined ? undefined : ofSpecialist[topic]) ??
-  (mayBeOrganization(facts) ? ofOrganization[topic] : undefined) ??
-  topic;
+export function answerTo(topic: Topic, facts: Facts): Topic {
+  return (rescueOf(facts) === undefined ? undefined : ofRescue[topic]) ?? answerBy(topic, facts);
+}
+
+function answerBy(topic: Topic, facts: Facts): Topic {
+  if (mayBeOrganization(facts)) return ofOrganization[topic] ?? topic;
+  const saved = facts.data === 'backed-up' || facts.data === 'none';
+  return (saved ? ofSaved[topic] : undefined) ?? topic;
+}

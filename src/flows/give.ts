@@ -19,6 +19,9 @@ export const give = (id: ListId) => {
           human: { target: '#handover', actions: [done.actions, { type: 'address', params: { to: undefined } }] },
         } as const)
       : {};
+  // Who says that the copies are made is asked whether they open.
+  const copied =
+    ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
   const forward = [
     { guard: { type: 'lastStep', params: { id } }, ...end },
     { target: `#${id}.step`, actions: 'forward' },
@@ -26,7 +29,7 @@ export const give = (id: ListId) => {
   return {
     id,
     initial: 'list',
-    on: written,
+    on: { ...written, ...copied },
     states: {
       list: {
         meta: { kind: 'list', id },

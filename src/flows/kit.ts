@@ -51,6 +51,9 @@ export const kit = setup({
       context.shown.some((id) => id === item) && context.item !== item && head(context) === item,
     /** What is told does not change what comes first, so the place is kept. */
     stays: ({ context, event }) => head({ ...context, ...withFacts(context, told(event)) }) === context.item,
+    /** Copies are told of, and the list that makes them still comes first. */
+    saved: ({ context, event }) =>
+      told(event).data === 'backed-up' && head({ ...context, ...withFacts(context, told(event)) }) === context.item,
     /** A list was shown and is not finished. */
     interrupts: ({ context }) => context.shown.some((id) => id === context.item && !context.finished.includes(id)),
     underway: ({ context }) => context.item !== undefined && head(context) === context.item,

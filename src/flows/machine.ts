@@ -27,7 +27,7 @@ const take = items.flatMap((item) => {
 /** The whole conversation. `version` changes with every change of the states or of what they mean. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '2',
+  version: '3',
   context: begin,
   initial: 'talk',
   on: {

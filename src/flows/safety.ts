@@ -2,6 +2,8 @@ import { give } from './give.ts';
 import { type Flow, say } from './kit.ts';
 
 const after = { target: '#leave' } as const;
+/** Whoever means to call is given the number. */
+const calling = { actions: { type: 'say', params: { answer: 'specialist-hours' } } } as const;
 const putBack = { ...after, actions: { type: 'note', params: { protection: 'on' } } } as const;
 const notYet = { actions: say('put-back-first') } as const;
 /** Whoever had said that it works takes that back. */
@@ -26,6 +28,7 @@ export const safety = {
       meta: { kind: 'advice', id: 'drive' },
       on: {
         no: { target: '#next', actions: { type: 'note', params: { drive: 'fine' } } },
+        'not-yet': calling,
         yes: { target: '#handover' },
         'dont-know': { target: '#handover' },
       },
@@ -36,6 +39,7 @@ export const safety = {
       on: {
         // That nothing is missed does not say that what is there is of no importance.
         no: { target: '#next', actions: { type: 'note', params: { data: 'unknown' } } },
+        'not-yet': calling,
         yes: { target: '#handover' },
         'dont-know': { target: '#handover' },
       },

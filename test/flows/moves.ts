@@ -22,6 +22,7 @@ export const news: readonly Facts[] = [
   { network: 'down' },
   { clock: 'wrong' },
   { data: 'risk' },
+  { data: 'backed-up' },
   { data: 'lost' },
   { drive: 'failing' },
   { protection: 'off' },

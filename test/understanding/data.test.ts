@@ -130,3 +130,12 @@ test.each([
 ] as const)('%s: the drive is %s', (text, drive) => {
   expect(asked('data', text).facts.drive).toBe(drive);
 });
+
+test.each([
+  ['データが消えた。バックアップもない', 'lost'],
+  ['バックアップはないのに写真が消えました', 'lost'],
+  ['my data is gone and I have no backup', 'lost'],
+  ['写真が消えたけどバックアップはあります', 'backed-up'],
+] as const)('of one message, what is gone counts for more than that copies are missing: %s', (text, data) => {
+  expect(told(text)).toBe(data);
+});

@@ -53,6 +53,7 @@ const nearer: Readonly<Record<string, string>> = {
   'intent=tried_all': 'intent=not_solved',
   'vpn=none': 'vpn=off',
   'topic=will-it-stop': 'intent=worried',
+  'topic=reset-erases': 'topic=files',
 };
 const meanings = ['vpn', 'kms', 'edition', 'product-key', 'error-code', 'where-to-look'];
 

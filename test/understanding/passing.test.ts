@@ -17,6 +17,20 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'would a factory reset fix it?',
     'is it ok to reset my pc?',
   ],
+  'reset-erases': [
+    '初期化すれば消えますか？',
+    '初期化したらデータは消えますか',
+    'リカバリーすると写真は残りますか？',
+    'will a reset delete my files?',
+  ],
+  'power-off': [
+    '電源切ったほうがいいですか？',
+    'シャットダウンした方がいい？',
+    '電源は切るべきですか',
+    'should I turn it off?',
+    'do I shut down the PC?',
+  ],
+  'will-it-stop': ['え、やばいですか', 'これってやばい？', 'is it bad?'],
   'need-reinstall': ['再インストールは必要ですか', 'do I need to reinstall?'],
   cost: [
     'お金かかる？',
@@ -28,7 +42,14 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     'is this free?',
     'how much does it cost',
   ],
-  'diagnosis-cost': ['データ復旧っていくらくらいかかる？', '復旧の料金はどのくらい？', 'how much is a data recovery?'],
+  'diagnosis-cost': [
+    '業者は高いから嫌です',
+    '業者って高そう',
+    'the specialist is too expensive',
+    'データ復旧っていくらくらいかかる？',
+    '復旧の料金はどのくらい？',
+    'how much is a data recovery?',
+  ],
   'recovery-time': ['復旧にどれくらいかかりますか', 'how long does the recovery take?'],
   scolded: ['怒られますか', '会社に叱られる？', 'クビになりますか', 'will I get fired?', 'is it my fault?'],
   illegal: ['違法ですか', 'is this illegal?'],
@@ -38,7 +59,14 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '情シスの電話番号わかる？',
     'what is the phone number?',
   ],
-  'specialist-hours': ['復旧業者の電話番号は？', '業者は何時まで？'],
+  'specialist-hours': [
+    '復旧業者の電話番号は？',
+    '業者は何時まで？',
+    '業者ってどこ？',
+    '専門業者はどこですか',
+    '業者に電話します',
+    'where is the specialist?',
+  ],
   'how-long': ['いつ直りますか', 'どれくらいかかりますか'],
   recoverable: ['戻せますか', 'データは戻りますか', 'can my photos be recovered?'],
   activation: ['ライセンス認証ってなに', '認証とは', 'what is activation?'],
@@ -218,4 +246,19 @@ test.each([
   'キーを買っていません',
 ])('what was bought is no question about buying: %s', (text) => {
   expect(heard(text).topic).not.toBe('buy-where');
+});
+
+test('while data is to be rescued, what is asked of the PC is answered with that in mind', () => {
+  for (const facts of [{ drive: 'noisy' }, { data: 'lost' }] as const) {
+    for (const topic of ['may-reinstall', 'need-reinstall', 'reset-erases'] as const)
+      expect(answerTo(topic, facts)).toBe('rescue-reset');
+    for (const topic of ['power-off', 'will-it-stop'] as const) expect(answerTo(topic, facts)).toBe('rescue-now');
+  }
+});
+
+test('whether a reset is all right depends on the copies', () => {
+  expect(answerTo('may-reinstall', { data: 'backed-up' })).toBe('reset-saved');
+  expect(answerTo('may-reinstall', { data: 'none' })).toBe('reset-saved');
+  expect(answerTo('may-reinstall', { data: 'risk' })).toBe('may-reinstall');
+  expect(answerTo('may-reinstall', { origin: 'organization', data: 'backed-up' })).toBe('may-reinstall');
 });

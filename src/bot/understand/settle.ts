@@ -29,7 +29,9 @@ export function settle(tellings: readonly Telling[], folded: string): Facts {
   // What need not be returned is no longer the organization's.
   const kept = values.get('ownership')?.at(-1)?.value === 'given' ? 'used' : undefined;
   const facts: Partial<Record<Slot, string>> = {};
-  for (const [slot, told] of values) {
+  for (const [slot, all] of values) {
+    // What is gone counts for more than copies that are missing.
+    const told = all.some(({ value }) => value === 'lost') ? all.filter(({ value }) => value !== 'risk') : all;
     const [first, last] = [told[0], told.at(-1)];
     const corrected = first?.clause !== last?.clause && correcting.shape.test(folded);
     const agreed = corrected || told.every(({ value }) => value === first?.value);

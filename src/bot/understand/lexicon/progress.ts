@@ -30,6 +30,15 @@ export const progress: readonly Phrase[] = [
       |\b(?:ill|i will|id rather|let me|i can|i need to) (?:\w+ )?(?:think (?:about it|it over)|wait|ask (?:him|her|them|my|it|the)\b|try (?:it |that |this )?(?:later|tomorrow|tonight|at))\b`,
   },
   {
+    // The specialist, while data is to be rescued.
+    intent: 'not-yet',
+    at: ['advice'],
+    clause: re`
+      ^(?:じゃあ|では|すぐに?|今から|これから)*(?:電話|連絡|相談)(?:を)?(?:し(?:て)?(?:み)?(?:ます|る)|する)(?:ね|わ|よ)?$
+      |^(?:ok |okay )?(?:ill|i will) (?:call|phone|ask)(?: them| him| now| a specialist| the specialist)*$`,
+    unasked: true,
+  },
+  {
     intent: 'not-yet',
     at: ['list', 'step', 'stuck'],
     whole: re`

@@ -3,7 +3,7 @@ import type { Lexicon } from '../rule.ts';
 import { nai } from './words.ts';
 
 const who =
-  '(?:出品者|販売(?:店|者|元|業者)|売(?:主|り手|った人|ってくれた(?:人|方)|った方)|購入(?:店|元|先)|買ったお?店|お?店(?:の人|員|側|さん|舗)?|ショップ|業者|譲ってくれた(?:人|方)|くれた(?:人|方)|前の(?:持ち主|所有者)|元の?持ち主|オーナー|seller|shop|store|vendor|dealer|previous owner|retailer|the guy)';
+  '(?:出品者|販売(?:店|者|元|業者)|売(?:主|り手|った人|ってくれた(?:人|方)|った方)|購入(?:店|元|先)|買ったお?店|お?店(?:の人|員|側|さん|舗)?|ショップ|(?<!復旧|専門)業者|譲ってくれた(?:人|方)|くれた(?:人|方)|前の(?:持ち主|所有者)|元の?持ち主|オーナー|seller|shop|store|vendor|dealer|previous owner|retailer|the guy)';
 const unreachable = { seller: 'unreachable' } as const;
 const answered = { seller: 'answered' } as const;
 const asked = { seller: 'asked' } as const;

@@ -6,6 +6,31 @@ import { device, market } from '../words.ts';
 /** What people ask about going on: costs, time, what to buy. */
 export const plans: readonly Asking[] = [
   {
+    topic: 'power-off',
+    shape: re`
+      (?:電源|パソコン|pc)(?:を|は|も)?(?:すぐ|一旦|いったん)?(?:切(?:っ|る|り)|落と(?:し|す))(?:た(?:ほう|方)が|て(?:も)?(?:いい|よい|大丈夫)|べき|たら|とく)
+      |シャットダウン(?:を)?(?:し(?:た(?:ほう|方)が|て(?:も|おいて)?(?:いい|よい|大丈夫))|すべき|するべき)
+      |\b(?:should|do|must|can) i (?:\w+ )?(?:turn|switch|power|shut) (?:(?:it|the pc|my pc|the computer|this) )?(?:off|down)\b`,
+  },
+  {
+    topic: 'will-it-stop',
+    shape: re`
+      ^(?:え|これ|それ|あの|もしかして|結構|かなり|って|、)*(?:って|は)?(?:やば|ヤバ|まず|深刻|重症|危な|危険)(?:い|な|そう)?(?:状態|こと)?(?:です|なの|なん|の|ん)*か?$
+      |^(?:is|are) (?:it|this|that|things) (?:\w+ )?(?:bad|serious|dangerous)$`,
+  },
+  {
+    topic: 'diagnosis-cost',
+    always: true,
+    shape: re`
+      (?:業者|データ復旧)(?:さん)?(?:は|って|に頼むと|も)?.{0,4}(?:高(?:い|そう|くつ)|お金がかか|払え)
+      |\b(?:specialist|recovery)\b.{0,12}\b(?:too )?expensive\b`,
+  },
+  {
+    topic: 'specialist-hours',
+    always: true,
+    shape: re`(?:業者|復旧会社|専門店)(?:さん)?(?:に|へ)(?:電話|連絡)(?:し(?:て)?(?:み)?(?:ます|る)|する)|\bi(?:ll| will) call (?:the|a) (?:specialist|recovery)`,
+  },
+  {
     topic: 'diagnosis-cost',
     shape: re`
       (?:診断|見積|復旧|調査|業者|送料)(?:料|費|費用|代金?|の(?:料金|費用|値段|お金)|って|は|に
@@ -18,7 +43,8 @@ export const plans: readonly Asking[] = [
   {
     topic: 'specialist-hours',
     shape: re`
-      (?:業者|復旧|専門店).{0,8}(?:電話|番号)|営業(?:時間|日)|受付時間
+      (?:業者|専門店|専門家)(?:さん)?(?:って|は|の)?(?:、)?(?:どこ|どちら|どんな|何て)|\bwhere(?:s| is| are) (?:the |a )?(?:\w+ )?specialists?\b
+      |(?:業者|復旧|専門店).{0,8}(?:電話|番号)|営業(?:時間|日)|受付時間
       |(?:何時|いつ)(?:まで|から)(?:.{0,6})?(?:電話|受付|やって|開い|対応|営業|相談|空い)
       |(?:電話|業者|専門|窓口|受付)(?:は|って|の)?(?:.{0,6})?(?:何時|土日|休日|夜|24時間|日曜|祝日|営業)
       |\b(?:opening|business|office|working) hours\b|\b(?:when|what time)\b.*\b(?:open|close|call|available)\b

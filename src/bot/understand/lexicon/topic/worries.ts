@@ -66,11 +66,16 @@ export const worries: readonly Asking[] = [
       |\bwho can (?:see|read)\b`,
   },
   {
+    topic: 'reset-erases',
+    shape: re`
+      (?:初期化|再インストール|入れ直|リセット|リカバリ|クリーンインストール).{0,10}(?:消え|データ|写真|ファイル|残|なくな)
+      |\b(?:reset|re-?install\w*|format\w*|wip(?:e|ing))\b.*\b(?:delete|erase|lose|remove|keep)\b`,
+  },
+  {
     topic: 'files',
     shape: re`
       (?:データ|ファイル|写真|書類|中身|保存したもの|アプリ|ソフト|画像)(?:は|が|も|って|まで|とか)?(?:全部|どう
         |勝手に)?(?:消え|なくな|無くな|飛|失|残|無事|大丈夫|どうな|削除|引き継|消去)
-      |(?:初期化|再インストール|入れ直|リセット|リカバリ|クリーンインストール).{0,10}(?:消え|データ|残|なくな)
       |\b(?:files?|data|photos?|pictures|documents?|stuff)\b(?: \w+){0,3} (?:be )?(?:deleted|lost|erased|gone
         |wiped|safe|ok|okay|kept|survive|removed|disappear|affected)\b
       |\b(?:lose|losing|keep|delete|erase|wipe) (?:\w+ ){0,3}(?:files|data|photos|everything|documents
