@@ -28,7 +28,7 @@ export const slots = {
   sale: ['license', 'key', 'none'],
   seller: ['asked', 'answered', 'unreachable'],
   data: ['risk', 'backed-up', 'none', 'lost'],
-  drive: ['failing', 'noisy', 'quiet', 'fine'],
+  drive: ['failing', 'noisy', 'quiet', 'steady', 'fine'],
   protection: ['off', 'on', 'stuck'],
   reinstall: ['wanted', 'unwanted'],
   reason: ['activation', 'unstable', 'other'],
@@ -54,9 +54,12 @@ const implied = {
   given: 'used',
 };
 
-/** What is said of the noise alone says nothing of the other signs that a drive is failing. */
-const standing = (facts: Facts, told: Facts): Facts =>
-  facts.drive === 'failing' && (told.drive === 'noisy' || told.drive === 'quiet') ? { drive: 'failing' } : {};
+/** What is said of the noise alone, or of freezes alone, says nothing of the other signs that a drive is failing. */
+function standing({ drive }: Facts, told: Facts): Facts {
+  const partly = told.drive === 'noisy' || told.drive === 'quiet' || told.drive === 'steady';
+  if (drive === 'failing' && partly) return { drive };
+  return drive === 'noisy' && told.drive === 'steady' ? { drive } : {};
+}
 
 /** That there are no copies, or that some are missing, brings back nothing that is gone: only that it was found, copied or is of no importance does. */
 const missed = (facts: Facts, told: Facts): Facts =>

@@ -116,11 +116,14 @@ test.each([
   ['SSDがクリック音みたいなのするし、0x80072EE7も出る。あと時計もずれてる', 'noisy'],
   ['HDDの音がうるさい', 'noisy'],
   ['ハードディスクの音がすごく大きいです', 'noisy'],
-  ['固まったりもしない', 'fine'],
-  ['固まったりはしません', 'fine'],
+  ['固まったりもしない', 'steady'],
+  ['固まったりはしません', 'steady'],
+  ["it doesn't freeze", 'steady'],
+  ['カチカチ音もしないし、固まりもしない', 'fine'],
   ['カチカチ音とかはしない', 'fine'],
   ['no clicking or freezing', 'fine'],
   ['no clicking, no freezing, backup done', 'fine'],
+  ['カチカチ音はしません', 'quiet'],
   ['no clicking', 'quiet'],
   ['no grinding noises', 'quiet'],
   ['異音はもうしません', 'failing'],
@@ -138,4 +141,10 @@ test.each([
   ['写真が消えたけどバックアップはあります', 'backed-up'],
 ] as const)('of one message, what is gone counts for more than that copies are missing: %s', (text, data) => {
   expect(told(text)).toBe(data);
+});
+
+test('that it does not freeze takes back no noise, and no other sign', () => {
+  expect(learn({ drive: 'noisy' }, { drive: 'steady' }).drive).toBe('noisy');
+  expect(learn({ drive: 'failing' }, { drive: 'steady' }).drive).toBe('failing');
+  expect(learn({ drive: 'quiet' }, { drive: 'steady' }).drive).toBe('steady');
 });

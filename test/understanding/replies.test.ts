@@ -36,12 +36,17 @@ describe('asked whether protection is back on,', () => {
 });
 
 describe('asked the same, whoever speaks of something else', () => {
-  test.each(['入れた、できた', 'キーを入力しました', '確認しました、表示は同じです', 'I restarted the pc'])(
-    'has put nothing back: %s',
-    (text) => {
-      expect(['done', 'yes']).not.toContain(at('putback', text).intent);
-    },
-  );
+  test.each([
+    '入れた、できた',
+    'わかりました',
+    'ok',
+    'お願いします',
+    'キーを入力しました',
+    '確認しました、表示は同じです',
+    'I restarted the pc',
+  ])('has put nothing back: %s', (text) => {
+    expect(['done', 'yes']).not.toContain(at('putback', text).intent);
+  });
 
   test.each([
     'できました',

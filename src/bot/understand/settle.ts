@@ -36,8 +36,14 @@ export function settle(tellings: readonly Telling[], folded: string): Facts {
     const corrected = first?.clause !== last?.clause && correcting.shape.test(folded);
     const agreed = corrected || told.every(({ value }) => value === first?.value);
     const grave = graver[slot]?.find((one) => told.some(({ value }) => value === one));
-    const value = agreed ? last?.value : (grave ?? (slot === 'origin' ? kept : last?.value));
+    const heard = agreed ? last?.value : (grave ?? (slot === 'origin' ? kept : last?.value));
+    const value = isAllWell(told) ? 'fine' : heard;
     if (value !== undefined) facts[slot] = value;
   }
   return facts as Facts;
 }
+
+/** Neither a noise nor a freeze: each was denied, and nothing else was said of the drive. */
+const isAllWell = (told: readonly Telling[]): boolean =>
+  ['quiet', 'steady'].every((one) => told.some(({ value }) => value === one)) &&
+  told.every(({ value }) => value === 'quiet' || value === 'steady');

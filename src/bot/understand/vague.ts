@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { plainYes, request } from './lexicon/answer.ts';
 import { sift } from './sieve.ts';
 
-/** Whether a yes only goes along and answers nothing: "ok", 「お願いします」 where it was asked whether there is a backup, or whether it helped. */
+/** Whether a yes only goes along and answers nothing: "ok", 「お願いします」 where it was asked whether there is a backup, whether protection is back on, or whether it helped. */
 export function isVague(
   meant: Intent | undefined,
   { question: id, at }: Asked,
@@ -14,6 +14,6 @@ export function isVague(
 ): boolean {
   if (meant !== 'yes') return false;
   if (at === 'check') return clauses.some(({ fits }) => fits(request));
-  if (id !== 'data') return false;
+  if (id !== 'data' && at !== 'putback') return false;
   return clauses.at(-1)?.asks === true || !bareOf(folded).some((text) => sift(text)(plainYes));
 }

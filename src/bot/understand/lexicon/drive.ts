@@ -29,16 +29,21 @@ export const drive: Lexicon = {
     ],
     [
       re`
-        (?:${noise}(?:音?(?:など|とか|なんか)|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合)(?:.{0,4}${noise})?)${denied}
+        (?:${noise}(?:音?(?:など|とか|なんか)|.{0,4}(?:${trouble}|不具合))|(?:${trouble}|不具合).{0,4}${noise})${denied}
         |(?:ドライブ|hdd|ssd|ディスク)(?:は|も)?(?:正常|問題な|異常な|壊れて${nai}|元気|大丈夫)
         |\bno (?:strange |weird |odd |clicking |grinding )?(?:noises?|sounds?|click\w*|grinding) (?:or|and|nor) (?:freez\w+|crash\w+)
-        |\bno (?:freez\w+|crash\w+)
-        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*)`,
+        |\bno (?:freez\w+|crash\w+) (?:or|and|nor) (?:\w+ )?(?:noises?|sounds?|click\w*|grinding)|不具合${denied}`,
       { drive: 'fine' },
     ],
     [
       re`
-        ${noise}${denied}
+        ${trouble}${denied}|\bno (?:freez\w+|crash\w+)
+        |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:freez\w+|crash\w*)`,
+      { drive: 'steady' },
+    ],
+    [
+      re`
+        ${noise}音?${denied}
         |\bno (?:strange |weird |odd |clicking |grinding )?(?:noises?|sounds?|click\w*|grinding)\b
         |\b(?:doesnt|does not|never|not|isnt|dont) (?:\w+ )?(?:click\w*|make)`,
       { drive: 'quiet' },
