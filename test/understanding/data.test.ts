@@ -29,6 +29,8 @@ describe('asked about a backup,', () => {
     'yes please',
     'sure, go on',
     'はい？',
+    'そうですね',
+    '多分',
   ])('%s is no answer', (text) => {
     const { facts, intent } = asked('data', text);
     expect(facts.data).toBeUndefined();
@@ -51,7 +53,7 @@ describe('asked about a backup,', () => {
     expect(asked('data', text).facts.data).toBe('backed-up');
   });
 
-  test.each(['古いのだけあります', 'はい、古いですけど', 'バックアップはあるけど古い'])(
+  test.each(['古いのだけあります', 'はい、古いですけど', 'はい、でも古いです', 'バックアップはあるけど古い'])(
     '%s: some is missing',
     (text) => {
       expect(asked('data', text).facts.data).toBe('risk');

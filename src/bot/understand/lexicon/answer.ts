@@ -4,7 +4,7 @@ import { nai } from './words.ts';
 
 /** A yes in so many words: 「わかりました」 and "ok" only say that something was read. */
 export const plainYes = re`
-  ^(?:はい|うん|ええ|そう|そうです|ある|あります|もちろん|yes|yep|yeah|yea|yup|y|ya|i do|i am|i have|it is|we do|they are
+  ^(?:はい|うん|ええ|ある|あります|もちろん|yes|yep|yeah|yea|yup|y|ya|i do|i am|i have|it is|we do|they are
     |of course|certainly|definitely)+$`;
 /** Asks to go on, whatever was asked. */
 export const request = re`お願い|おねがい|^それで$|\bplease\b`;
