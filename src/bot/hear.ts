@@ -1,3 +1,4 @@
+import type { AdviceId } from '../flows/agenda.ts';
 import type { Event } from '../flows/context.ts';
 import type { Intent } from '../flows/events.ts';
 import { list } from '../flows/lists.ts';
@@ -10,14 +11,16 @@ import { choicesOf } from './view/choices.ts';
 /** A message longer than this is read up to here, and the person is told. */
 const longest = 4_000;
 
+/** Advice whose answers are read with more care than others. */
+const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
+
 /** What the person is looking at. */
 function asked(talk: Talk): Asked {
   const prompt = promptOf(talk.snapshot);
-  const putback = prompt.kind === 'advice' && prompt.id === 'putback';
   const clarifying = talk.snapshot.context.candidates.length > 0;
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
-    at: clarifying ? 'clarify' : putback ? 'putback' : prompt.kind,
+    at: clarifying ? 'clarify' : prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
     origin: talk.snapshot.context.facts.origin,
     choices: choicesOf(talk.snapshot, talk.language),
   };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { advance } from '../../src/bot/advance.ts';
+import { open, type Talk } from '../../src/bot/talk.ts';
 import { understand } from '../../src/bot/understand/index.ts';
 import { learn } from '../../src/flows/facts.ts';
 import type { QuestionId } from '../../src/flows/questions.ts';
@@ -149,4 +151,23 @@ test('that it does not freeze takes back no noise, and no other sign', () => {
   expect(learn({ drive: 'noisy' }, { drive: 'steady' }).drive).toBe('noisy');
   expect(learn({ drive: 'failing' }, { drive: 'steady' }).drive).toBe('failing');
   expect(learn({ drive: 'quiet' }, { drive: 'steady' }).drive).toBe('steady');
+});
+
+describe('while data is to be rescued,', () => {
+  const said = (...lines: readonly string[]) =>
+    lines.reduce((talk: Talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot.context.facts;
+
+  test.each(['まだです', 'いいえ', '違います', '別に', 'それはしてません、忘れてました', 'not yet', 'no'])(
+    'a bare no takes back nothing: %s',
+    (text) => {
+      expect(said('HDDからカチカチ音がします', text).drive).toBe('noisy');
+      expect(said('写真が消えました', text).data).toBe('lost');
+    },
+  );
+
+  test('what is said of the drive or the data does', () => {
+    expect(said('HDDからカチカチ音がします', '異音も固まることもない').drive).toBe('fine');
+    expect(said('写真が消えました', '消えて困るものはない').data).toBe('unknown');
+    expect(said('写真が消えました', 'バックアップがあります').data).toBe('backed-up');
+  });
 });

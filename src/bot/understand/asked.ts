@@ -12,6 +12,7 @@ export interface Asked {
     | 'check'
     | 'advice'
     | 'putback'
+    | 'rescue'
     | 'form'
     | 'recipient'
     | 'closed'

@@ -41,7 +41,7 @@ export const command: readonly Phrase[] = [
   {
     // Whoever asks what to do has done nothing yet, however they begin.
     intent: 'repeat',
-    at: ['list', 'step', 'stuck', 'check', 'advice', 'form', 'recipient', 'clarify'],
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'rescue', 'form', 'recipient', 'clarify'],
     whole: re`
       ^(?:はい|うん|ええ|ok|わかった|わかりました|分かった|分かりました|了解)*(?:で|それで|では|じゃあ?|なら)?(?:次(?:は|に)?|まず|今|私は
         |これから|結局|あと)*(?:(?:何|なに)(?:を)?(?:すれば|したら|やれば|やったら|せな)|(?:どう|どない)(?:すれば|したら))(?:いい|よい|良い
@@ -102,7 +102,7 @@ export const command: readonly Phrase[] = [
   {
     // At a question the same words answer it.
     intent: 'cancel',
-    at: ['list', 'step', 'stuck', 'check', 'advice', 'form', 'recipient', 'closed'],
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'rescue', 'form', 'recipient', 'closed'],
     whole: re`^(?:いらない|いりません|必要ない|不要)$`,
   },
   {

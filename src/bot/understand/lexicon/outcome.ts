@@ -150,7 +150,7 @@ export const outcome: readonly Phrase[] = [
   },
   {
     intent: 'solved',
-    at: ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'form'],
+    at: ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'rescue', 'form'],
     clause: re`
       [ただ]ら(?:すぐに?|無事に?|ちゃんと|きれいに|全部)?(?:消え(?:た|まし)|(?:直|治|なお)(?:った|りまし)|出なくな)
       |^(?:(?:透かし|表示|文字|エラー)(?:は|が)?)?(?:消えた|消えました|消えてる|消えてます|なくなった

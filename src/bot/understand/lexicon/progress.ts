@@ -32,7 +32,7 @@ export const progress: readonly Phrase[] = [
   {
     // The specialist, while data is to be rescued.
     intent: 'not-yet',
-    at: ['advice'],
+    at: ['rescue'],
     clause: re`
       ^(?:じゃあ|では|すぐに?|今から|これから)*(?:電話|連絡|相談)(?:を)?(?:し(?:て)?(?:み)?(?:ます|る)|する)(?:ね|わ|よ)?$
       |^(?:ok |okay )?(?:ill|i will) (?:call|phone|ask)(?: them| him| now| a specialist| the specialist)*$`,
@@ -40,7 +40,7 @@ export const progress: readonly Phrase[] = [
   },
   {
     intent: 'not-yet',
-    at: ['list', 'step', 'stuck'],
+    at: ['list', 'step', 'stuck', 'rescue'],
     whole: re`
       ^(?:いや|いえ|いいえ|すみません)*(?:まだ(?:途中|(?:コピー(?:は|を|が)?)?(?:やって|できて|終わって|試して|して|取って)い?(?:ない|ません))?
         |(?:今|いま)?(?:やって|試して)い?(?:る|ます)(?:ところ|最中)?|ちょっと待って|少し待って)(?:ください)?$

@@ -2,7 +2,7 @@ import { re } from '../pattern.ts';
 import type { Phrase } from '../rule.ts';
 import { nai } from './words.ts';
 
-const working = ['list', 'step', 'stuck', 'check', 'advice'] as const;
+const working = ['list', 'step', 'stuck', 'check', 'advice', 'putback', 'rescue'] as const;
 
 /** A step that cannot be done as it is written. */
 export const trouble: readonly Phrase[] = [
