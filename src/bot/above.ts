@@ -5,7 +5,15 @@ import { type Lead, placeOf, say, type Talk } from './talk.ts';
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 
 /** What is said in passing, beside the answers. */
-const passing: readonly Sentence[] = ['thanks', 'got-it', 'no-hurry', 'file', 'rephrase', 'offer-human'];
+const passing: readonly Sentence[] = [
+  'thanks',
+  'got-it',
+  'no-hurry',
+  'tried-before',
+  'file',
+  'rephrase',
+  'offer-human',
+];
 /** What says that it stands above. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'];
 

@@ -51,6 +51,7 @@ export const machine = kit.createMachine({
     ask: {
       actions: { type: 'say', params: ({ event, context }) => ({ answer: answerTo(event.topic, context.facts) }) },
     },
+    tried: { actions: [{ type: 'finish', params: ({ event }) => ({ id: event.id }) }, say('tried-before')] },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },
     'got-it': { actions: say('got-it') },

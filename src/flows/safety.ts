@@ -52,6 +52,8 @@ export const safety = {
         yes: putBack,
         done: putBack,
         no: notYet,
+        next: notYet,
+        skip: notYet,
         'not-solved': stillNot,
         stuck: cannot,
         'dont-know': cannot,

@@ -9,6 +9,10 @@ test('who types kana alone, with a large つ and や, is understood', () => {
   expect(heard('まごにかつてもらつたぱそこんです', 'origin').facts).toEqual({ origin: 'personal' });
   expect(heard('じぶんのぱそこん', 'origin').facts).toEqual({ origin: 'personal' });
   expect(heard('かいしやのぱそこんです', 'origin').facts).toEqual({ origin: 'organization' });
+  expect(heard('じぶんでかいました', 'origin').facts).toEqual({ origin: 'personal' });
+  expect(heard('らいせんすにんしょうさーばーにとうたつできませんってでます', 'screen').facts).toEqual({
+    message: 'cannot-reach',
+  });
   expect(heard('がめんのみぎしたになにかでてます', 'screen').facts).toEqual({ message: 'watermark' });
   expect(heard('ばつくあつぷはとつていません', 'data').facts).toEqual({ data: 'risk' });
   expect(heard('きょうはざいたく', 'place').facts).toEqual({ place: 'remote' });

@@ -54,6 +54,7 @@ const nearer: Readonly<Record<string, string>> = {
   'vpn=none': 'vpn=off',
   'topic=will-it-stop': 'intent=worried',
   'topic=reset-erases': 'topic=files',
+  'topic=vpn-connect': 'topic=vpn',
 };
 const meanings = ['vpn', 'kms', 'edition', 'product-key', 'error-code', 'where-to-look'];
 

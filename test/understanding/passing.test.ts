@@ -80,8 +80,16 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '派遣先の担当に言えばいい？派遣元？',
     'who should I tell?',
     '先生にいえばいいの？',
-    '情シスは今日休み',
   ],
+  'desk-away': ['情シスは今日休み', '情シスは休みです', '管理者が不在です', 'IT is closed today'],
+  'phone-activation': ['電話認証って何', '電話認証とは', 'what is phone activation?'],
+  'vpn-connect': [
+    'VPNってつないだらいいんですか？',
+    'VPNはつないだほうがいい？',
+    'VPNをつなげばいいの？',
+    'should I connect the VPN?',
+  ],
+  vpn: ['VPNって何', 'what is a VPN?'],
   'told-desk': ['もう情シスに言った', '先生にもう言いました', '情シスにはもう連絡しました', 'I already told IT'],
   'may-pause': [
     'ウイルスバスター入ってるけど止めてええんか？',

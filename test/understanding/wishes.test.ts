@@ -32,3 +32,61 @@ describe('a message, or somebody to ask,', () => {
     for (const place of ['list', 'advice', 'question'] as const) expect(at(place, text).intent).not.toBe('human');
   });
 });
+
+describe('a step that somebody does not dare', () => {
+  test.each([
+    '怖いから切りたくない',
+    '止めたくないです',
+    '触りたくない',
+    'ほかに方法は？',
+    '他の方法はありますか',
+    "I don't want to turn it off",
+    'is there another way?',
+  ])('is passed over: %s', (text) => {
+    expect(at('list', text).intent).toBe('skip');
+    expect(at('step', text).intent).toBe('skip');
+  });
+
+  test.each(['データを消したくない', '写真をなくしたくない', '初期化したくない', 'いい方法ですね'])(
+    'is another: %s',
+    (text) => {
+      expect(at('list', text).intent).not.toBe('skip');
+    },
+  );
+});
+
+test.each(['長い', '長すぎます', '短く言って', '一個ずつ言って', 'もっと短くして', '長くて読めない', 'too long'])(
+  'a list that is too long is shown step by step: %s',
+  (text) => {
+    expect(at('list', text).intent).toBe('steps');
+  },
+);
+
+test.each(['in english pls', 'English plz'])('English is asked for: %s', (text) => {
+  expect(at('question', text).intent).toBe('english');
+});
+
+test.each(['今は普通に起動してます', '普通に使ってます'])('what runs is no guess at a VPN: %s', (text) => {
+  expect(at('question', text).candidates).toEqual([]);
+});
+
+test('a company account is a hint, and the origin is asked', () => {
+  expect(at('question', '会社のアカウントでサインインしてます')).toMatchObject({
+    facts: {},
+    candidates: [{ facts: { origin: 'organization' } }, { facts: { origin: 'personal' } }],
+  });
+});
+
+test.each(['ライセンス認証の画面に組織がどうこうって出ます', '組織のなんとかと表示されます'])(
+  'an organisation on the screen is heard, however vaguely: %s',
+  (text) => {
+    expect(at('question', text).facts).toEqual({ message: 'org-server' });
+  },
+);
+
+test.each(['アクチベーションできません', '認証が切れた', '認証が外れました', 'ライセンスが切れました'])(
+  'that it is not activated is heard: %s',
+  (text) => {
+    expect(at('question', text).topic).toBe('problem');
+  },
+);

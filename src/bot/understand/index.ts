@@ -1,6 +1,7 @@
 import { catalogue } from '../../flows/codes.ts';
 import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
+import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
 import { askedBack } from './asked-back.ts';
@@ -15,6 +16,7 @@ import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
 import { asksMeaning, readTopic, tellsProblem } from './read-topic.ts';
+import { readTried } from './read-tried.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
 import { isVague } from './vague.ts';
@@ -34,6 +36,8 @@ export interface Understood {
   readonly intent: Intent | undefined;
   /** The step of a list that is named. */
   readonly step: number | undefined;
+  /** A list that was tried before. */
+  readonly tried: ListId | undefined;
   /** What is asked in passing. */
   readonly topic: Topic | undefined;
   /** Up to four readings to ask about when nothing is sure. */
@@ -83,7 +87,16 @@ export function understand(text: string, asked: Asked): Understood {
   const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const candidates = sure ? [] : unsure;
   const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
-  return { ...clean, choice, facts, intent, topic: topic ?? lament, candidates, step: stepNamed(folded) };
+  return {
+    ...clean,
+    choice,
+    facts,
+    intent,
+    topic: topic ?? lament,
+    candidates,
+    step: stepNamed(folded),
+    tried: readTried(clauses),
+  };
 }
 
 /** What each of several short notes tells alone. */

@@ -4,6 +4,7 @@ import { appeal } from './appeal.ts';
 import { command } from './command.ts';
 import { courtesy } from './courtesy.ts';
 import { outcome } from './outcome.ts';
+import { pace } from './pace.ts';
 import { progress } from './progress.ts';
 import { putback } from './putback.ts';
 import { trouble } from './trouble.ts';
@@ -12,6 +13,7 @@ import { trouble } from './trouble.ts';
 export const phrases: readonly Phrase[] = [
   ...appeal,
   ...command,
+  ...pace,
   ...courtesy,
   ...outcome,
   ...progress,

@@ -60,3 +60,8 @@ export const issued: readonly Rule[] = [
     organization,
   ],
 ];
+
+/** An account of an employer or a school, which may be used on a PC of one's own. */
+export const organizationAccount = re`
+  (?:会社|学校|大学|職場|仕事)の(?:microsoft|ms|マイクロソフト)?(?:アカウント|メール(?:アドレス)?)(?:で|を使って|に)(?:サインイン|ログイン|入って)
+  |\b(?:work|school|company) account\b`;

@@ -5,6 +5,7 @@ import { nai } from '../words.ts';
 /** Says no more than that Windows is not activated, or that help is needed: heard where nothing else was. */
 export const problem = re`
   (?:認証|アクティベート|アクティベーション)(?:が|を|は|も)?(?:でき|出来|でけ|され|通|とお|しよう)(?:て|ら|り)?(?:${nai}|と)
+  |(?:アクチベーション|アクチベート)(?:が|を|は|も)?(?:でき|出来|され|通)(?:て)?${nai}|(?:認証|ライセンス)(?:が|は)?(?:切れ|外れ|はずれ)(?:た|て|まし)
   |^(?:これ|それ|で|じゃあ?|私は|もう|まず)*(?:どう|どない|何(?:を)?|なに(?:を)?)(?:したら|すれば)(?:いい|ええ|よい)|困(?:って|り)|助けて|エラーが(?:出|で)
   |\b(?:not|isnt|wont|cant|cannot|doesnt|unable to|never)(?: \w+)? activat\w*|\bsay(?:s|ing)? not activ\w+|\bhelp me\b|\bwhat (?:do|should) i do\b`;
 

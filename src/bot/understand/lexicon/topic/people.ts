@@ -23,12 +23,19 @@ export const people: readonly Asking[] = [
         |team|department|dept|admin)|admin|administrator|help ?desk)(?: already)?\b(?! (?:to|for|if|about how))`,
   },
   {
+    topic: 'desk-away',
+    always: true,
+    shape: re`
+      (?:情シス|管理者|情報システム部?門?|it(?:部門|担当|管理者)|担当者|ヘルプデスク)(?:の人|さん)?(?:は|が|も)(?:今日は?|今は?|明日は?|もう|全員)*(?:休|不在|留守|つかまら|捕まら|電話に出)
+      |\b(?:it|it (?:desk|department|team|admin)|admin|help ?desk) (?:is|are) (?:closed|away|off|out|on (?:leave|holiday|vacation))\b`,
+  },
+  {
     topic: 'it-desk',
     always: true,
     shape: re`
       (?:情シス|管理者|情報システム部?門?|it(?:部門|担当|管理者))(?:の人|さん|なんて|とか)?(?:って|とは|は|が
         |も|なんて)?(?:.{0,4})?(?:誰(?!に)|だれ(?!に)|何(?!も|度|回)|なに|どこ|どの人|い(?:ない|ません)|おらん|いない
-        |おりませ|存在し${nai}|(?<=は|が|も|なんて)(?:ない|ありませ|今日は?休|休み|不在|つかまら|捕まら|電話に出))
+        |おりませ|存在し${nai}|(?<=は|が|も|なんて)(?:ない|ありませ))
       |(?:誰|だれ|どこ|派遣先|派遣元|担当者?|会社|学校|上司|先生|総務)(?:の(?:人|担当者?))?(?:さん)?に(?:[言い]えば|聞けば|きけば|頼めば|連絡すれば
         |相談すれば|(?:言っ|聞い|連絡し|相談し)たら|頼んだら)(?:いい|よい|良い|ええ)
       |\bwho (?:should|do|can) i (?:ask|tell|contact)\b

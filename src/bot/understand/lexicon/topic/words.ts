@@ -4,6 +4,12 @@ import type { Asking } from '../../rule.ts';
 /** What people ask words to mean, and where things are. */
 export const words: readonly Asking[] = [
   {
+    topic: 'phone-activation',
+    shape: re`
+      電話(?:による|での?)?(?:ライセンス)?認証(?:って|とは|の意味)(?:、)?(?:何|なに|なん(?!で)|どう|$)
+      |\bwhat(?:s| is) (?:tele)?phone activation\b|\bhow does (?:tele)?phone activation\b`,
+  },
+  {
     topic: 'activation',
     shape: re`
       (?:認証|アクティベーション)(?:って|とは)(?:、)?(?:そもそも|一体)?(?:何|なに|なん(?!で)|どういう)
@@ -21,6 +27,12 @@ export const words: readonly Asking[] = [
     topic: 'firewall',
     always: true,
     shape: re`(?:ファイアウォール|ファイヤーウォール)(?:って|て|とは|とか)(?:、)?(?:何|なに|なん(?!で)|どういう|$)|\bwhat(?:s| is) (?:an? |the )?firewall\b`,
+  },
+  {
+    topic: 'vpn-connect',
+    shape: re`
+      (?:vpn|ブイピーエヌ|ビーピーエヌ)(?:って|は|を|に|も)?(?:.{0,4})?(?:(?:つな|繋)(?:い(?:だら|だ(?:ほう|方)が|で(?:も)?)|げば|がないと)|(?:接続し|入れ|オンにし)(?:たら|た(?:ほう|方)が|ても?|れば))(?:.{0,2})?(?:いい|よい|良い|ええ|だめ|大丈夫|直|消え|解決)
+      |\b(?:should|do|must|shall) i (?:\w+ )?(?:connect|use|turn on|start)(?: \w+){0,3} vpn\b`,
   },
   { topic: 'vpn', shape: re`(?:vpn|ブイピーエヌ|ビーピーエヌ)` },
   {

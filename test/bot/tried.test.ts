@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { advance } from '../../src/bot/advance.ts';
+import { open, placeOf } from '../../src/bot/talk.ts';
+
+const talked = (...texts: readonly string[]) =>
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
+const key = ['自分で買った新品PC。0xC004F213。バックアップあり。部品は替えていません', 'キーは紛失'];
+
+describe('a list that was tried before it came up', () => {
+  test.each([
+    '電話認証はもうやった',
+    '電話による認証も試しました',
+    'slui 4はもうやりました',
+    'I already tried phone activation',
+  ])('is not given any more: %s', (text) => {
+    expect(placeOf(talked(...key, text).snapshot)).toBe('list.P3');
+    expect(talked(...key, text).lead).toContainEqual({ say: 'tried-before' });
+    const after = talked(...key, text, 'まだだめ');
+    expect(after.snapshot.context.shown).not.toContain('P4');
+  });
+
+  test('is left out wherever that is said', () => {
+    const { context } = talked('自分で買った新品PC。0xC004F213', 'キーの入れ直しはもうやりました').snapshot;
+    expect(context.finished).toEqual(['P3']);
+    expect(context.facts.recent).toBeUndefined();
+  });
+
+  test.each([
+    '電話認証はまだやってない',
+    '電話認証をやったほうがいい？',
+    '電話認証をやってみます',
+    '電話認証ってもうやった人いますか',
+  ])('is not left out by a wish or a question: %s', (text) => {
+    expect(talked(...key, text).snapshot.context.finished).toEqual([]);
+  });
+
+  test('the list under way is done when it is said to be', () => {
+    expect(placeOf(talked(...key, 'キーの入れ直しはやりました').snapshot)).toBe('check.P3');
+  });
+});
