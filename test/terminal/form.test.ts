@@ -46,3 +46,24 @@ test('a form that is ended early keeps what was filled in', async () => {
   const { out } = await runChat(['--new'], [...started, '0xC004F074 と出る', 'この内容で作る']);
   expect(out).toContain('（0xC004F074）');
 });
+
+test.each(['やめる', '戻る', 'もう一度', 'cancel', '電話番号は？'])(
+  'a command or a question is no value of a field: %s',
+  async (line) => {
+    const { out } = await runChat(['--new'], [...started, line, '', '', '', '', '', '']);
+    expect(out).not.toContain(`：${line}`);
+  },
+);
+
+test('what is not needed leaves a field out', async () => {
+  const { out } = await runChat(['--new'], [...started, 'いらない', 'Windows 11 Pro', '', '']);
+  expect(out).not.toContain('いらない');
+  expect(out).toContain('・エディション：Windows 11 Pro');
+});
+
+test.each(['VPNに接続できない', '昨日の更新のあと', '0xC004F074', 'わからない画面が出た'])(
+  'a value is one: %s',
+  async (line) => {
+    expect((await runChat(['--new'], [...started, line, '', '', ''])).out).toContain(line);
+  },
+);

@@ -78,7 +78,7 @@ export async function chat(
   for await (const line of lines) {
     const view = screen.shown()?.outgoing.view;
     const button = view === undefined ? undefined : pressed(line, view);
-    if (form !== undefined && view !== undefined && fills(button)) {
+    if (form !== undefined && view !== undefined && fills(line, button)) {
       const filled = fillIn(form, line, button);
       form = ask(filled);
       if (form !== undefined) continue;

@@ -1,4 +1,5 @@
 import type { Field, View } from '../../bot/types.ts';
+import { saysCommand } from '../../bot/understand/command-said.ts';
 
 /** A form that a person fills in line by line. */
 export interface FillIn {
@@ -10,10 +11,13 @@ export interface FillIn {
 export const emptyForm = ({ form }: View): FillIn | undefined =>
   form === null ? undefined : { left: form.fields, values: {} };
 
-/** The form with one more line: what the field that is asked for holds. An empty line leaves the field as it is, as does not knowing; "that will do" leaves all the rest. */
+/** Leaves a field out in words. */
+const nothing = /^(?:いら(?:ない|ないです|ん)|いりません|不要(?:です)?|パス|スキップ|skip|pass)?$/i;
+
+/** The form with one more line: what the field that is asked for holds. An empty line leaves the field as it is, as does one that says that it is not known or not needed; "that will do" leaves all the rest. */
 export function fillIn({ left: [field, ...left], values }: FillIn, line: string, button: string | undefined): FillIn {
   if (button === 'skip') return { left: [], values };
-  const empty = field === undefined || line.trim() === '' || button === 'dont-know';
+  const empty = field === undefined || nothing.test(line.trim()) || button === 'dont-know';
   return { left, values: empty ? values : { ...values, [field.id]: line } };
 }
 
@@ -24,6 +28,9 @@ export function pressed(line: string, { choices }: View): string | undefined {
   return choice?.id;
 }
 
-/** Whether a button is part of filling in, and leads nowhere else. */
-export const fills = (button: string | undefined): boolean =>
-  button === undefined || button === 'skip' || button === 'dont-know';
+/** Whether a line is part of filling in: it neither presses a button that leads elsewhere, nor gives a command, nor asks something. */
+export function fills(line: string, button: string | undefined): boolean {
+  if (button !== undefined) return button === 'skip' || button === 'dont-know';
+  const said = line.normalize('NFKC').trim();
+  return nothing.test(said) || !(/[^?]\?$/.test(said) || saysCommand(said));
+}
