@@ -45,12 +45,20 @@ export function hear(talk: Talk, text: string): Talk {
 /** Intents that mean the same wherever the person is; the others answer the prompt they were said at. */
 const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
 
-function take(talk: Talk, { facts, intent, topic, candidates, secrets, step, tried }: Understood): Talk {
-  const telling = Object.keys(facts).length > 0;
+function take(talk: Talk, understood: Understood): Talk {
+  const { intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
-  // What was tried is done with; of the list under way it says how far that got.
-  if (tried !== undefined && !('id' in prompt && prompt.id === tried))
-    return send(telling ? tell(talk, facts) : talk, { type: 'tried', id: tried });
+  // Of the list under way it says how far that got.
+  if (tried === undefined || ('id' in prompt && prompt.id === tried)) return follow(talk, understood);
+  const done = send(talk, { type: 'tried', id: tried });
+  const { facts, topic } = understood;
+  const more = topic !== undefined || Object.keys(facts).length > 0;
+  const meant = intent !== undefined && anywhere.includes(intent) ? intent : undefined;
+  return more || meant !== undefined ? follow(done, { ...understood, intent: meant }) : done;
+}
+
+function follow(talk: Talk, { facts, intent, topic, candidates, secrets, step }: Understood): Talk {
+  const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
   const answered = topic === undefined ? told : send(told, { type: 'ask', topic });

@@ -34,6 +34,12 @@ describe('a list that was tried before it came up', () => {
     expect(talked(...key, text).snapshot.context.finished).toEqual([]);
   });
 
+  test('whoever wants a person besides gets one', () => {
+    const talk = talked(...key, '電話認証はもうやったので、担当者に相談したい');
+    expect(placeOf(talk.snapshot)).toBe('form');
+    expect(talk.snapshot.context.finished).toEqual(['P4']);
+  });
+
   test('the list under way is done when it is said to be', () => {
     expect(placeOf(talked(...key, 'キーの入れ直しはやりました').snapshot)).toBe('check.P3');
   });

@@ -103,6 +103,13 @@ describe('asked whether there is a backup,', () => {
     expect(asked(text).topic).toBe('why-asked');
   });
 
+  test.each(['バックアップがあるかわからない', 'バックアップしたかわかりません', '取ってあるか覚えてない'])(
+    'whoever cannot tell has none for certain: %s',
+    (text) => {
+      expect(asked(text).facts.data).not.toBe('backed-up');
+    },
+  );
+
   test('that there is no code says nothing of it', () => {
     expect(asked('no code').facts).toEqual({});
   });

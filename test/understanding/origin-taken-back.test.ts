@@ -81,6 +81,10 @@ describe('a PC of a school or company that one has left', () => {
     expect(told('学校のPCです', text).employment).toBe('left');
   });
 
+  test('is not left by somebody else', () => {
+    expect(told('娘が大学を卒業したので買いました').employment).toBeUndefined();
+  });
+
   test.each(['来年卒業します', '卒業できますか', '卒業したらどうなりますか', '卒業祝いに買ってもらいました'])(
     'is not left: %s',
     (text) => {
@@ -129,7 +133,10 @@ describe('notes with gaps instead of sentences', () => {
     expect(heard('ライセンス 認証 サーバー 到達できません').facts).toEqual({ message: 'cannot-reach' });
   });
 
-  test.each(['会社 電話 つながらない', '自分 では わからない'])('a word alone tells nothing: %s', (text) => {
-    expect(heard(text).facts).toEqual({});
-  });
+  test.each(['会社 電話 つながらない', '自分 では わからない', '自宅 では ない です'])(
+    'a word alone tells nothing: %s',
+    (text) => {
+      expect(heard(text).facts).toEqual({});
+    },
+  );
 });

@@ -51,7 +51,7 @@ export const leaver: Lexicon = {
     [
       re`
         (?:退職|辞職|離職|定年退職|転職)(?:し(?:た|て|まし)|済)
-        |卒業(?:し(?:まし)?た|済み?です)(?=$|よ|の[でに]|から|けど|が|ん)|\bi(?:ve| have)? (?:already |just )?graduated\b
+        |^(?!.*(?:息子|娘|子ども|子供|弟|妹|孫|兄|姉|友達|友人)さ?ん?[がは]).*卒業(?:し(?:まし)?た|済み?です)(?=$|よ|の[でに]|から|けど|が|ん)|\bi(?:ve| have)? (?:already |just )?graduated\b
         |(?:${employer})を?(?:辞め|やめ|退職し)(?:た|て|まし)
         |\bi(?:ve| have)? (?:left|quit) (?:the |my )?(?:company|job|employer|school)\b
         |\bi (?:no longer|dont) work (?:there|for)\b`,

@@ -20,6 +20,6 @@ export const listNames: readonly (readonly [Pattern, ListId])[] = [
 
 /** Says that it was done before. */
 export const triedBefore = re`
-  (?:(?:やっ|試し|ためし|し(?:て)?み)(?:た|ました|てあります|てある|ています|てます)|済み?(?:です)?|し(?:た|ました)|(?:直|なお)し(?:た|ました))(?:けど|が|のに)?(?:よ|ね|んです)?$
+  (?:(?:やっ|試し|ためし|し(?:て)?み)(?:た|ました|てあります|てある|ています|てます)|済み?(?:です)?|し(?:た|ました)|(?:直|なお)し(?:た|ました))(?:けど|が|のに|ので|から|し)?(?:よ|ね|んです)?$
   |(?:やっ|試し|し)ても?(?:だめ|駄目|無駄|無理)
   |\b(?:already|have|ive) (?:tried|done|did|re-?entered)\b|\bi (?:already )?(?:tried|did)\b`;
