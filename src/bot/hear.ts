@@ -76,7 +76,8 @@ function follow(talk: Talk, { facts, intent, topic, candidates, secrets, step }:
     ? { type: 'dont-know' }
     : intent === 'back' && talk.snapshot.context.candidates.length > 0
       ? { type: 'none-of-these' }
-      : { type: intent };
+      : // What cannot be passed over is at least not unheard.
+        { type: intent === 'skip' && !answered.snapshot.can({ type: intent }) ? 'next' : intent };
   if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
     return stuckAt(step, answered) ?? send(answered, event);
   if (intent === 'steps' && step !== undefined) return shownAt(step, answered);

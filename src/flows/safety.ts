@@ -53,7 +53,6 @@ export const safety = {
         done: putBack,
         no: notYet,
         next: notYet,
-        skip: notYet,
         'not-solved': stillNot,
         stuck: cannot,
         'dont-know': cannot,
