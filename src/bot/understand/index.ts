@@ -48,6 +48,7 @@ export interface Understood {
 const only: Partial<Record<Topic, Intent>> = {
   'phone-number': 'human',
   'who-are-you': 'human',
+  'specialist-hours': 'not-yet',
   account: 'dont-know',
   firewall: 'dont-know',
   backup: 'dont-know',
