@@ -13,6 +13,8 @@ const ofRescue: Partial<Record<Topic, Topic>> = {
   'power-off': 'rescue-now',
   'will-it-stop': 'rescue-now',
 };
+/** What is asked about copies is answered by whether they may be made now. */
+const ofCopies: readonly Topic[] = ['copy-to', 'copy-what', 'backup', 'no-usb', 'may-copy'];
 
 /** What is left to the administrator where the PC is, or may be, an organisation's (G3, G4). */
 const ofOrganization: Partial<Record<Topic, Topic>> = { 'buy-where': 'may-fix', 'may-pause': 'may-fix' };
@@ -22,7 +24,10 @@ const ofSaved: Partial<Record<Topic, Topic>> = { 'may-reinstall': 'reset-saved' 
 
 /** The answer that a question in passing gets as things stand. */
 export function answerTo(topic: Topic, facts: Facts): Topic {
-  return (rescueOf(facts) === undefined ? undefined : ofRescue[topic]) ?? answerBy(topic, facts);
+  const rescue = rescueOf(facts);
+  if (rescue === undefined) return answerBy(topic, facts);
+  if (ofCopies.includes(topic)) return rescue === 'lost' ? 'rescue-now' : 'may-copy';
+  return ofRescue[topic] ?? answerBy(topic, facts);
 }
 
 function answerBy(topic: Topic, facts: Facts): Topic {

@@ -264,6 +264,14 @@ test('while data is to be rescued, what is asked of the PC is answered with that
   }
 });
 
+test('while data is to be rescued, no copies are encouraged', () => {
+  for (const topic of ['copy-to', 'copy-what', 'backup', 'no-usb'] as const) {
+    expect(answerTo(topic, { drive: 'noisy' })).toBe('may-copy');
+    expect(answerTo(topic, { data: 'lost' })).toBe('rescue-now');
+    expect(answerTo(topic, { data: 'risk' })).toBe(topic);
+  }
+});
+
 test('whether a reset is all right depends on the copies', () => {
   expect(answerTo('may-reinstall', { data: 'backed-up' })).toBe('reset-saved');
   expect(answerTo('may-reinstall', { data: 'none' })).toBe('reset-saved');
