@@ -30,6 +30,24 @@ test('every message that shows what was answered is settled, each with its own w
   expect(answers.at(-1)).toBeUndefined();
 });
 
+test('a message keeps its words though the person was asked about it since', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCです'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+    () => stage.text('ありがとう'),
+  );
+  stage.clock += 25 * 60 * 60 * 1_000;
+  await process.bot.sweep();
+  await process.bot.rest();
+  await deliver(process, () => stage.press('solved'));
+  const answered = stage.messages.slice(-4).map(({ answer }) => answer !== undefined);
+  expect(answered).toEqual([true, true, true, false]);
+});
+
 test('a settled message keeps what the turns said in it', async () => {
   const stage = await makeStage();
   await deliver(

@@ -2,7 +2,7 @@ import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
 import type { Job, Post, Result, Settle } from './job.ts';
 import { idle, type Lane, type LaneName, release } from './lane.ts';
-import { nowLive } from './live.ts';
+import { goOn, nowLive } from './live.ts';
 import { owePost } from './owe.ts';
 import type { Saved } from './saved.ts';
 
@@ -56,7 +56,5 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
 function bury(saved: Saved, { kind, key }: Job, why: string, at: number): Saved {
   const dead = [...saved.dead, { kind, key, at, why: why.slice(0, 200) }].slice(-remembered);
   const told: Saved = { ...saved, dead };
-  return kind === 'open'
-    ? owePost({ ...told, talk: { ...told.talk, lead: [] } }, `dead ${key}`, ['desk-failed'], at)
-    : told;
+  return kind === 'open' ? owePost(goOn(told, { ...told.talk, lead: [] }), `dead ${key}`, ['desk-failed'], at) : told;
 }

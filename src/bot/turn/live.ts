@@ -10,8 +10,8 @@ export interface Live {
   readonly message: MessageRef;
   /** The view that it shows. */
   readonly view: string;
-  /** What it said before that. */
-  readonly lead: FrozenTalk['lead'];
+  /** What it said before that; null: what the conversation says now. */
+  readonly lead: FrozenTalk['lead'] | null;
   readonly notices: readonly Notice[];
 }
 
@@ -23,7 +23,7 @@ export const liveMessages: z.ZodType<readonly Live[]> = z.array(
   z.object({
     message: z.custom<MessageRef>((given) => typeof given === 'string'),
     view: z.string(),
-    lead: frozenLead,
+    lead: frozenLead.nullable(),
     notices: z.array(z.enum(notices)),
   }),
 );
@@ -33,16 +33,23 @@ const viewOf = (talk: FrozenTalk): string => placeOf(thawTalk(talk).snapshot);
 /** The record with a message that was just shown. */
 export const nowLive = (saved: Saved, { talk, notices }: Post, message: MessageRef): Saved => ({
   ...saved,
-  live: [...saved.live, { message, view: viewOf(talk), lead: talk.lead, notices }].slice(-most),
+  live: [...saved.live, { message, view: viewOf(talk), lead: talk === saved.talk ? null : talk.lead, notices }].slice(
+    -most,
+  ),
 });
 
-/** The record without those that show what the conversation has left, and without the words of the desk, which are kept for one turn only. */
-export function stillLive(saved: Saved): Saved {
-  if (saved.live.length === 0) return saved;
-  const view = viewOf(saved.talk);
-  const live = saved.live.filter((one) => one.view === view && !one.lead.some((lead) => 'desk' in lead));
-  return { ...saved, live };
+/** The record with a conversation that went on: without those that show what it has left, and without the words of the desk, which are kept for one turn only. */
+export function goOn(saved: Saved, talk: FrozenTalk): Saved {
+  if (saved.live.length === 0) return { ...saved, talk };
+  const view = viewOf(talk);
+  const live = saved.live
+    .filter((one) => one.view === view)
+    .map((one) => ({ ...one, lead: leadOf(one, saved) }))
+    .filter(({ lead }) => !lead.some((said) => 'desk' in said));
+  return { ...saved, talk, live };
 }
+
+const leadOf = ({ lead }: Live, { talk }: Saved): FrozenTalk['lead'] => lead ?? talk.lead;
 
 /** The messages that show the present view, each with the conversation as it stood there. */
 export function answerable({
@@ -57,6 +64,6 @@ export function answerable({
       message,
       notices,
       // The newest shows the conversation as it stands, which need not be restored.
-      talk: JSON.stringify(lead) === JSON.stringify(talk.lead) ? talk : { ...talk, lead },
+      talk: lead === null ? talk : { ...talk, lead },
     }));
 }

@@ -2,6 +2,7 @@ import { advance } from '../advance.ts';
 import { placeOf } from '../talk.ts';
 import type { Duty } from './duty.ts';
 import { freezeTalk, thawTalk } from './freeze.ts';
+import { goOn } from './live.ts';
 import { keep, owePost } from './owe.ts';
 import type { Saved } from './saved.ts';
 import { subjectOf } from './subject.ts';
@@ -20,13 +21,18 @@ export function ring(saved: Saved, duty: Duty): Saved | undefined {
 
 function follow(saved: Saved, subject: string, { now }: Duty): Saved {
   if (saved.quiet || subjectOf(saved.talk.flow.place) !== subject) return saved;
-  const asked: Saved = { ...saved, talk: { ...saved.talk, lead: [] }, followed: [...saved.followed, subject] };
-  return owePost(asked, `follow-up ${subject} ${now}`, ['follow-up'], now);
+  const asked = goOn(saved, { ...saved.talk, lead: [] });
+  return owePost(
+    { ...asked, followed: [...saved.followed, subject] },
+    `follow-up ${subject} ${now}`,
+    ['follow-up'],
+    now,
+  );
 }
 
 /** Closes without a word: nobody is written to after a month of silence. */
 function close(saved: Saved, { now, terms }: Duty): Saved {
   const talk = thawTalk(saved.talk);
   const closed = advance(talk, { type: 'choice', to: placeOf(talk.snapshot), choice: 'cancel' });
-  return { ...saved, talk: freezeTalk(closed), alarms: [{ kind: 'delete', at: now + terms.retention }] };
+  return { ...goOn(saved, freezeTalk(closed)), alarms: [{ kind: 'delete', at: now + terms.retention }] };
 }

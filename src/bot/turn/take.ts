@@ -10,7 +10,7 @@ import type { Duty } from './duty.ts';
 import { freezeTalk, thawTalk } from './freeze.ts';
 import type { Notice } from './job.ts';
 import { idle } from './lane.ts';
-import { stillLive } from './live.ts';
+import { goOn } from './live.ts';
 import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
 import { type Press, type Saved, took } from './saved.ts';
 
@@ -85,7 +85,7 @@ function answer(
   notices: readonly Notice[],
   duty: Duty,
 ): Saved {
-  const now = stillLive({ ...saved, talk: freezeTalk(talk) });
+  const now = goOn(saved, freezeTalk(talk));
   const ticketed = oweTicket(now, was, talk, duty);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return keep({ ...owePost(ticketed, id, told, duty.now), alarms: alarmsOf(ticketed, duty.now, duty.terms) }, duty);
