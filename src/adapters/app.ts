@@ -14,12 +14,12 @@ import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { termsOf } from './terms.ts';
 
-/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and, where it opens a connection of its own, whether that stands. */
+/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and whether what people write can reach it now. */
 interface Service {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
-  readonly connected?: () => boolean;
+  connected(): boolean;
 }
 
 /** The whole program at work. */
@@ -58,7 +58,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   });
   let taking = false;
   const ready = async () => {
-    if (!taking || services.some(({ connected }) => connected?.() === false)) throw new Error('Not taking messages');
+    if (!taking || !services.every(({ connected }) => connected())) throw new Error('Not taking messages');
     await store.ping();
   };
   const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;

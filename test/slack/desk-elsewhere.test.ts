@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { serve } from '../../src/adapters/http/server.ts';
-import { personOf } from '../../src/adapters/slack/address.ts';
+import { conversationIn, personOf, writeAddress } from '../../src/adapters/slack/address.ts';
 import { type Slack, slack } from '../../src/adapters/slack/index.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Receive, Ticket } from '../../src/bot/ports.ts';
+import { notice } from '../../src/bot/turn/notice.ts';
 import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
 import { form, interaction, post } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { installed, installIn } from './install.ts';
 import { configFor } from './rig.ts';
 import { shownIn } from './screen.ts';
+import { channels } from './workspace.ts';
 
 const teams = 'teams:19:a_b@thread.tacv2;messageid=1712345678901';
 const receive = vi.fn<Receive>(async () => 'answered');
@@ -106,4 +108,14 @@ test.each([
   const text = shownIn(ticket?.blocks ?? []).lines.join();
   expect(text).toContain(name);
   expect(text).not.toContain('<@');
+});
+
+test('an attempt that is still under way is joined by the next, not made twice', async () => {
+  await Promise.all([openTicket(teams), openTicket(teams)]);
+  expect(await fake.held(team as Parameters<FakeSlack['held']>[0], desk)).toHaveLength(1);
+  const address = { team, channel: channels.support, thread: '1.1' };
+  const to = { conversation: conversationIn(address), address: writeAddress(address), language: 'ja' } as const;
+  await Promise.all([bot.adapter.post(to, 'one', notice('x')), bot.adapter.post(to, 'one', notice('x'))]);
+  const posts = fake.calls.filter(({ method, body }) => method === 'chat.postMessage' && body['thread_ts'] === '1.1');
+  expect(posts).toHaveLength(1);
 });

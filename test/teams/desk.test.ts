@@ -52,6 +52,12 @@ describe('a case', () => {
     desk = deskOf(connectorOf(config), config.desk, config);
   });
 
+  test('whose opening is still under way is not opened again', async () => {
+    const [first, again] = await Promise.all([desk.open('key', ticket()), desk.open('key', ticket())]);
+    expect(again).toEqual(first);
+    expect(threads()).toHaveLength(1);
+  });
+
   test('is a new thread with all that is known, and a way to the person', async () => {
     const sent = await desk.open('key', ticket());
     const [begun] = threads();

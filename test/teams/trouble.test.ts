@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { serve } from '../../src/adapters/http/server.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { Incoming, Receive, Received } from '../../src/bot/ports.ts';
+import { notice } from '../../src/bot/turn/notice.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { local, silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';
@@ -94,4 +95,15 @@ test('a person in Japan is spoken to in Japanese, one whose Teams is English in 
   for (const locale of ['ja-JP', 'en-GB', 'fr-FR', undefined]) await deliver({ ...written('x'), locale });
   expect(received.mock.calls.map(([{ language }]) => language)).toEqual(['ja', 'en', 'ja', 'ja']);
   expect(received.mock.calls[0]?.[0]).toMatchObject({ conversation: idOf(place), opens: true, addressed: true });
+});
+
+test('an attempt that is still under way is joined by the next, not made twice', async () => {
+  await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
+    const post = () => bot.adapter.post({ conversation, address, language }, 'key', notice('x'));
+    const [first, again] = await Promise.all([post(), post()]);
+    expect(again).toEqual(first);
+    return 'answered';
+  });
+  expect(await deliver(written('こんにちは'))).toEqual([200, {}]);
+  expect(service.calls.filter(({ body }) => body['type'] === 'message')).toHaveLength(1);
 });

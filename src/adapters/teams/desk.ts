@@ -1,4 +1,5 @@
-import type { Desk, MessageRef, Ticket } from '../../bot/ports.ts';
+import type { Desk, MessageRef, Sent, Ticket } from '../../bot/ports.ts';
+import { joined } from '../../bot/turn/joined.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remember } from '../remember.ts';
 import { attempt } from './attempt.ts';
@@ -10,6 +11,7 @@ import { ticketCard } from './ticket.ts';
 /** The desk in a channel of Teams (a new thread a case) or in a group chat. It remembers the keys that this process opened; what another process posted before it was cut off cannot be found, and would be posted again. */
 export function deskOf(connector: Connector, { serviceUrl, conversation }: Place, { identity }: TeamsConfig): Desk {
   const opened = remember<MessageRef>(10_000);
+  const once = joined<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
@@ -25,7 +27,7 @@ export function deskOf(connector: Connector, { serviceUrl, conversation }: Place
     async open(key, ticket) {
       const known = opened.get(key);
       if (known !== undefined) return { outcome: 'done', message: known };
-      const sent = await attempt(() => publish(ticket));
+      const sent = await once(key, () => attempt(() => publish(ticket)));
       if (sent.outcome === 'done') opened.set(key, sent.message);
       return sent;
     },

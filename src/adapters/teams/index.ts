@@ -1,4 +1,5 @@
-import type { Adapter, Desk, Log, Vault } from '../../bot/ports.ts';
+import type { Adapter, Desk, Log, Sent, Vault } from '../../bot/ports.ts';
+import { joined } from '../../bot/turn/joined.ts';
 import type { Route } from '../http/route.ts';
 import { clicksToAnswer } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
@@ -17,6 +18,8 @@ export interface Teams {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
+  /** Always: Teams calls the bot, which holds no connection of its own. */
+  connected(): boolean;
 }
 
 /** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
@@ -26,6 +29,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
+  const once = joined<Sent>();
   const inbox = inboxOf({ config, connector, references, log, clicks, typing });
   return {
     adapter: {
@@ -35,7 +39,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
         typing.end(to.conversation);
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
-        return reach(to, key, draftOf(render(outgoing, to.language), title || text));
+        return once(key, () => reach(to, key, draftOf(render(outgoing, to.language), title || text)));
       },
       async settle({ address, language }, message, outgoing, answer) {
         const card = settled(outgoing, answer, language);
@@ -51,5 +55,6 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
     },
     routes: [routeOf(config, connector, log, inbox.take)],
     desk: config.desk && deskOf(connector, config.desk, config),
+    connected: () => true,
   };
 }
