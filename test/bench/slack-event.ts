@@ -44,6 +44,13 @@ export function deliver(agent: Agent, url: string, { body, headers }: Signed): P
           response.statusCode === 200 ? resolve(took) : reject(new Error(`Answered ${response.statusCode}`)),
         );
     });
-    post.on('error', reject).end(body);
+    post
+      .on('error', (error: NodeJS.ErrnoException) => {
+        // The other side may close a connection that was kept for the next event: https://nodejs.org/api/http.html#requestreusedsocket
+        const closed = post.reusedSocket && error.code === 'ECONNRESET';
+        if (closed) deliver(agent, url, { body, headers }).then(resolve, reject);
+        else reject(error);
+      })
+      .end(body);
   });
 }

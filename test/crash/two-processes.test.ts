@@ -5,7 +5,7 @@ import { run } from './load.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 /** `npm run test:crash` sets CONVERSATIONS=1000. */
