@@ -97,19 +97,29 @@ export interface Row {
   readonly workAt: number | null;
   /** When its next alarm rings, in epoch milliseconds. */
   readonly alarmAt: number | null;
+  /** The format of the body; a process leaves a newer one than its own to newer processes. */
+  readonly format: number;
   readonly body: string;
 }
 
-/** What to look for in `claim`: conversations of these channels with work due, as many as `limit`, held until `until`. */
+/** What to look for in `claim`: conversations of these channels, in these formats, with work due, as many as `limit`, held until `until`. */
 export interface Claim {
   readonly channels: readonly Channel[];
+  /** The newest format that the claimant reads. */
+  readonly format: number;
   readonly now: number;
   /** Until when no other claim gets the same conversations; epoch milliseconds. */
   readonly until: number;
   /** Work that waits longer than until then stems from a clock that jumped back, and is due. */
   readonly horizon: number;
-  /** Whether to look for such work; that takes a look at every conversation. */
-  readonly everywhere: boolean;
+  readonly limit: number;
+}
+
+/** A slice of all conversations, in the order of their ids. */
+export interface Slice {
+  /** The slice begins behind this id; empty: with the first. */
+  readonly after: string;
+  /** How many conversations it has at most. */
   readonly limit: number;
 }
 
@@ -118,8 +128,10 @@ export interface Store {
   load(conversation: ConversationId): Promise<Row | undefined>;
   /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet) of the conversation that began then. False: somebody was first. */
   save(next: Row): Promise<boolean>;
-  /** Conversations with work or alarms due; each goes to one claimant only until its claim runs out. */
+  /** Claims the conversations whose work or alarms are longest due; each goes to one claimant only until its claim runs out. */
   claim(claim: Claim): Promise<readonly Row[]>;
+  /** Makes work due in a slice of all conversations that waits beyond `horizon`, epoch milliseconds. Returns the id where the next slice begins; undefined after the last. */
+  recall(slice: Slice, horizon: number): Promise<string | undefined>;
   /** The conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
   /** Keeps a body that cannot be read apart, for the operator. */
@@ -128,8 +140,8 @@ export interface Store {
   remove(conversation: ConversationId, version: number): Promise<boolean>;
   /** Deletes all that is kept of a person; how many conversations that were. */
   forget(person: PersonId): Promise<number>;
-  /** Deletes what was set aside, and what a vault keeps of people, before this time, epoch milliseconds. */
-  purge(before: number): Promise<void>;
+  /** Deletes what was set aside, what a vault keeps of people, and conversations of a newer format than this that nobody looked after, before this time, epoch milliseconds. */
+  purge(before: number, format: number): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

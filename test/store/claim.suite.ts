@@ -16,19 +16,18 @@ export function claimSuite(
       teams('work', { workAt: now }),
       teams('alarm', { alarmAt: now - 1 }),
       teams('both', { workAt: now - 1, alarmAt: now - 2 }),
-      teams('jumped', { workAt: now + 61 * minute }),
       teams('later', { workAt: now + 1, alarmAt: now + 1 }),
       teams('never', {}),
       row({ workAt: now }),
     ];
     for (const one of rows) await store.save(one);
     const claimed = await store.claim(at(now, { channels: [channel] }));
-    expect(ids(claimed)).toEqual(['teams:alarm', 'teams:both', 'teams:jumped', 'teams:work']);
+    expect(ids(claimed)).toEqual(['teams:alarm', 'teams:both', 'teams:work']);
     expect(claimed.find((one) => one.conversation === 'teams:alarm')?.body).toBe(rows[1]?.body);
     expect(await other.store.claim(at(now, { channels: [channel] }))).toEqual([]);
     expect(await other.store.claim(at(now, { channels: [] }))).toEqual([]);
     const again = await other.store.claim(at(now + minute, { channels: [channel] }));
-    expect(ids(again)).toEqual(['teams:alarm', 'teams:both', 'teams:jumped', 'teams:later', 'teams:work']);
+    expect(ids(again)).toEqual(['teams:alarm', 'teams:both', 'teams:later', 'teams:work']);
   });
 
   test('a claim does not count as a change of the record', async () => {
@@ -56,14 +55,46 @@ export function claimSuite(
     expect(new Set([...claimed, ...rest.map((one) => one.conversation)]).size).toBe(200);
   });
 
-  test('what waits beyond the horizon is found only by a look at every conversation', async () => {
+  test('work beyond the horizon is found once a look through all conversations, slice by slice, has made it due', async () => {
     const { store } = pair();
-    const now = 3_000_000;
-    const far = row({ conversation: 'teams:far' as ConversationId, workAt: now + 61 * minute });
-    await store.save(far);
-    const look = (everywhere: boolean) => store.claim(at(now, { channels: ['teams'], everywhere }));
-    expect(ids(await look(false))).not.toContain('teams:far');
-    expect(ids(await look(true))).toContain('teams:far');
+    const now = 30_000_000_000;
+    const far = ['teams:far-1', 'teams:far-2', 'teams:far-3'];
+    for (const id of far) await store.save(row({ conversation: id as ConversationId, workAt: now + 61 * minute }));
+    await store.save(row({ conversation: 'teams:near' as ConversationId, workAt: now + 59 * minute }));
+    const found = async () => ids(await store.claim(at(now, { channels: ['teams'] })));
+    expect(await found()).not.toContain('teams:far-1');
+    let slices = 0;
+    for (let after: string | undefined = ''; after !== undefined; slices += 1)
+      after = await store.recall({ after, limit: 2 }, now + 60 * minute);
+    expect(slices).toBeGreaterThan(2);
+    expect(await found()).toEqual(far);
+    expect(await found()).toEqual([]);
+  });
+
+  test('the longest due are claimed first', async () => {
+    const { store } = pair();
+    const now = 4_000_000;
+    const name = (n: number) => `terminal:queue-${n}` as ConversationId;
+    for (const n of [3, 1, 4, 0, 2]) await store.save(row({ conversation: name(n), workAt: now + n }));
+    const claim = () => store.claim(at(now + 9, { channels: ['terminal'], limit: 2 }));
+    expect([ids(await claim()), ids(await claim()), ids(await claim())]).toEqual([
+      [name(0), name(1)],
+      [name(2), name(3)],
+      [name(4)],
+    ]);
+  });
+
+  test('a record of a newer format is claimed by nobody who cannot read it, and deleted once nobody has looked after it for long enough', async () => {
+    const { store } = pair();
+    const now = 2_000_000;
+    const newer = row({ conversation: 'terminal:newer' as ConversationId, workAt: now, format: 2 });
+    await store.save(newer);
+    expect(ids(await store.claim(at(now, { channels: ['terminal'] })))).not.toContain('terminal:newer');
+    await store.purge(now, 1);
+    expect(await store.load(newer.conversation)).toEqual(newer);
+    expect(ids(await store.claim(at(now, { channels: ['terminal'], format: 2 })))).toContain('terminal:newer');
+    await store.purge(now + minute + 1, 1);
+    expect(await store.load(newer.conversation)).toBeUndefined();
   });
 
   test('what was due and was done before is passed over, and found when its next time comes', async () => {

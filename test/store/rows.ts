@@ -10,6 +10,7 @@ export const row = (over: Partial<Row> = {}): Row => ({
   born: 0,
   workAt: null,
   alarmAt: null,
+  format: 1,
   body: '{"text":"日本語 \\u0000 \'quoted\' $1 ?"}',
   ...over,
 });
@@ -27,7 +28,7 @@ export const at = (now: number, over: Partial<Claim> = {}): Claim => ({
   now,
   until: now + minute,
   horizon: now + 60 * minute,
-  everywhere: true,
+  format: 1,
   limit: 100,
   ...over,
 });

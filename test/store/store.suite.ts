@@ -129,7 +129,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await store.setAside(first, 10);
       await store.setAside(first, 10);
       await store.setAside(first, 20);
-      await store.purge(30);
+      await store.purge(30, 1);
       await store.setAside(first, 10);
     });
 
@@ -156,9 +156,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await fill();
       await store.forget(gone);
       expect(await read()).toEqual([undefined, '2', '3']);
-      await store.purge(Date.now() - minute);
+      await store.purge(Date.now() - minute, 1);
       expect(await read()).toEqual([undefined, '2', '3']);
-      await store.purge(Date.now() + minute);
+      await store.purge(Date.now() + minute, 1);
       expect(await read()).toEqual([undefined, undefined, '3']);
     });
 

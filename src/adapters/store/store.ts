@@ -1,7 +1,7 @@
-import type { ConversationId, PersonId, Row, Store } from '../../bot/ports.ts';
+import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
 import type { Columns, Database, Write } from './database.ts';
 
-const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'body'];
+const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'format', 'body'];
 const all = columns.join(', ');
 
 const sql = {
@@ -12,33 +12,41 @@ const sql = {
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
   forgetVault: 'DELETE FROM vault WHERE person = $1',
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-  purge: 'DELETE FROM asides WHERE at < $1',
-  purgeVault: 'DELETE FROM vault WHERE person IS NOT NULL AND at < $1',
   ping: 'SELECT name FROM migrations LIMIT 1',
 };
 
-const begun = 'conversation, version, born, work_at, alarm_at, due_at, body, channel, person';
+/** Deletions of what is older than `$1`, of so many rows at a time that nobody waits for one long. */
+const purges = [
+  `DELETE FROM asides WHERE (conversation, version, at) IN
+    (SELECT conversation, version, at FROM asides WHERE at < $1 LIMIT $2)`,
+  'DELETE FROM vault WHERE name IN (SELECT name FROM vault WHERE person IS NOT NULL AND at < $1 LIMIT $2)',
+] as const;
+const purgeNewer = `DELETE FROM conversations WHERE conversation IN
+  (SELECT conversation FROM conversations WHERE due_at < $1 AND format > $3 LIMIT $2)`;
+const purgedAtOnce = 500;
+
+const begun = 'conversation, version, born, work_at, alarm_at, due_at, format, body, channel, person';
 const insert: Write = {
-  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
   // Always in the order of the keys, so that two processes never wait for each other.
   many: `INSERT INTO conversations (${begun})
-    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, n->>6, n->>7, n->>8
+    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, n->>8, n->>9
     FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
 };
 /** A time that is early enough stays, so that PostgreSQL need not touch an index: https://www.postgresql.org/docs/current/storage-hot.html */
 const due = (next: string): string => `CASE WHEN due_at <= ${next} THEN due_at ELSE ${next} END`;
 const update: Write = {
-  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, body = $7
+  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, format = $7, body = $8
     WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
   // The rows are held before their versions are compared: else a row that changed while it was waited for would be passed over.
-  many: `WITH next (key, version, born, work_at, alarm_at, due_next, body) AS MATERIALIZED (
-      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, n->>6
+  many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body) AS MATERIALIZED (
+      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7
       FROM jsonb_array_elements($1::jsonb) n
     ), held AS MATERIALIZED (
       SELECT conversation, version, born FROM conversations WHERE conversation = ANY (ARRAY(SELECT key FROM next)) ORDER BY 1 FOR UPDATE
     )
     UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at,
-      due_at = ${due('next.due_next')}, body = next.body
+      due_at = ${due('next.due_next')}, format = next.format, body = next.body
     FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
     WHERE conversations.conversation = next.key RETURNING key`,
 };
@@ -46,16 +54,22 @@ const update: Write = {
 const work = 'CASE WHEN work_at <= $1 OR work_at > $3 THEN CAST($2 AS BIGINT) ELSE work_at END';
 const alarm = 'CASE WHEN alarm_at <= $1 THEN CAST($2 AS BIGINT) ELSE alarm_at END';
 /** Claims by moving the time on: until then nobody else finds the row. MATERIALIZED, so that LIMIT holds. */
-const claim = (channels: readonly string[], everywhere: boolean, skipLocked: string): string => `
+const claim = (channels: readonly string[], skipLocked: string): string => `
   WITH due AS MATERIALIZED (
     SELECT conversation AS id FROM conversations
-    WHERE channel IN (${channels.map((_, n) => `$${n + 5}`).join(', ')}) AND (due_at <= $1 ${everywhere ? 'OR work_at > $3' : ''})
-    LIMIT $4 ${skipLocked}
+    WHERE due_at <= $1 AND channel IN (${channels.map((_, n) => `$${n + 6}`).join(', ')}) AND format <= $5
+    ORDER BY due_at LIMIT $4 ${skipLocked}
   )
   UPDATE conversations SET work_at = ${work}, alarm_at = ${alarm},
     due_at = CASE WHEN alarm_at IS NULL OR ${work} <= ${alarm} THEN ${work} ELSE ${alarm} END
   FROM due WHERE conversation = due.id
   RETURNING ${all}`;
+
+const slice = {
+  last: `SELECT max(conversation) AS last, count(*) AS size FROM
+    (SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2) AS slice`,
+  recall: `UPDATE conversations SET due_at = 0 WHERE conversation > $1 AND conversation <= $2 AND work_at > $3`,
+};
 
 /** Conversations in a database; the same statements for every one. */
 export function storeOf(database: Database): Store {
@@ -66,17 +80,24 @@ export function storeOf(database: Database): Store {
       next.version === 1
         ? database.write(insert, [...changed(next), channelOf(next.conversation), next.person])
         : database.write(update, changed(next)),
-    claim: async ({ channels, now, until, horizon, everywhere, limit }) => {
+    claim: async ({ channels, format, now, until, horizon, limit }) => {
       if (channels.length === 0) return [];
-      const sql = claim(channels, everywhere, database.skipLocked);
+      const sql = claim(channels, database.skipLocked);
       const claimed: Row[] = [];
       for (let left = limit; left > 0; left = limit - claimed.length) {
-        const found = await rows(sql, [now, until, horizon, left, ...channels]);
+        const found = await rows(sql, [now, until, horizon, left, format, ...channels]);
         // The others were looked at too early, and were moved to their time.
         claimed.push(...found.map(toRow).filter(({ workAt, alarmAt }) => workAt === until || alarmAt === until));
         if (found.length < left) break;
       }
       return claimed;
+    },
+    recall: async ({ after, limit }: Slice, horizon) => {
+      const [found] = await rows(slice.last, [after, limit]);
+      const { last, size } = found ?? {};
+      if (typeof last !== 'string') return undefined;
+      await change(slice.recall, [after, last, horizon]);
+      return Number(size) < limit ? undefined : last;
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
@@ -90,9 +111,9 @@ export function storeOf(database: Database): Store {
       await database.scrub();
       return deleted;
     },
-    purge: async (before) => {
-      await change(sql.purge, [before]);
-      await change(sql.purgeVault, [before]);
+    purge: async (before, format) => {
+      for (const statement of purges) while ((await change(statement, [before, purgedAtOnce])) === purgedAtOnce);
+      while ((await change(purgeNewer, [before, purgedAtOnce, format])) === purgedAtOnce);
     },
     ping: async () => {
       await rows(sql.ping, []);
@@ -101,13 +122,14 @@ export function storeOf(database: Database): Store {
   };
 }
 
-const changed = ({ conversation, version, born, workAt, alarmAt, body }: Row) => [
+const changed = ({ conversation, version, born, workAt, alarmAt, format, body }: Row) => [
   conversation,
   version,
   born,
   workAt,
   alarmAt,
   earliest(workAt, alarmAt),
+  format,
   body,
 ];
 const earliest = (workAt: number | null, alarmAt: number | null): number | null =>
@@ -122,5 +144,6 @@ const toRow = (row: Columns): Row => ({
   born: Number(row['born']),
   workAt: row['work_at'] as number | null,
   alarmAt: row['alarm_at'] as number | null,
+  format: Number(row['format']),
   body: String(row['body']),
 });

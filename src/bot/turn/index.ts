@@ -5,6 +5,7 @@ import { along } from './along.ts';
 import { describeError } from './describe-error.ts';
 import { printable } from './digest.ts';
 import { drain } from './drain.ts';
+import { dutyIn } from './duty.ts';
 import { forgetting } from './forget.ts';
 import { recent } from './recent.ts';
 import { running } from './running.ts';
@@ -54,15 +55,19 @@ export function bot(outside: Outside): Bot {
   async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
+    const duty = dutyIn(world);
     try {
       if (await forget(incoming)) return 'no conversation';
-      const { saved, taken, by } = await turn(world, incoming);
-      world.tally.add(taken ? 'turns' : 'ignored');
-      world.log.info(about, taken ? 'kept' : 'left alone');
+      const { saved, taken } = await turn(world, incoming, duty);
+      if (taken && saved !== undefined) outbox.begin(saved, duty.by);
+      // The same delivery once more, after its turn failed as far as this process knows, though it had been written.
+      const answered = taken || (saved !== undefined && outbox.adopt(saved));
+      world.tally.add(answered ? 'turns' : 'ignored');
+      world.log.info(about, answered ? 'kept' : 'left alone');
       if (saved === undefined) return 'no conversation';
-      if (taken) outbox.begin(saved, by);
-      return taken ? 'answered' : 'left alone';
+      return answered ? 'answered' : 'left alone';
     } catch (error) {
+      outbox.abandon(duty.by);
       world.tally.add('refused');
       world.log.error({ ...about, error: describeError(error) }, 'not kept');
       throw new Error('The message could not be kept', { cause: error });

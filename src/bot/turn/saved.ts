@@ -22,9 +22,12 @@ export interface Press {
   readonly at: number;
 }
 
+/** The newest format of a record that this version writes and reads. */
+export const recordFormat = 1;
+
 /** All that is kept of one conversation: see README.md beside this file. Nothing in it was written by a person as it stands here. */
 export interface Saved {
-  readonly format: 1;
+  readonly format: typeof recordFormat;
   readonly conversation: ConversationId;
   /** The person who began it. */
   readonly person: PersonId;
@@ -71,7 +74,7 @@ const job = z.discriminatedUnion('kind', [
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
-  format: z.literal(1),
+  format: z.literal(recordFormat),
   conversation: string<ConversationId>(),
   person: string<PersonId>(),
   version: z.number(),
@@ -129,15 +132,31 @@ export const toRow = (saved: Saved): Row => ({
   born: saved.born,
   workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
   alarmAt: earliest(saved.alarms.map(({ at }) => at)),
+  format: saved.format,
   body: `{"talk":${textOf(saved.talk)},${JSON.stringify({ ...saved, shown: null, talk: undefined, lanes: lean(saved) }).slice(1)}`,
 });
 
-/** The record in a row; undefined where it cannot be read (damaged, or written in a newer format). */
+/** Returns the record in a row; undefined where it cannot be read: it is damaged, or of a newer format. The row's own version holds: earlier versions counted it up over a body that they could not read. */
 export function fromRow({ body, version }: Row): Saved | undefined {
   try {
-    const saved = full(schema.parse(JSON.parse(body)));
-    return saved.version === version ? saved : undefined;
+    return { ...full(schema.parse(JSON.parse(body))), version };
   } catch {
     return undefined;
   }
 }
+
+/** Returns whether a row was written by a newer version of the program, whose it stays. */
+export const isNewer = ({ format }: Row): boolean => format > recordFormat;
+
+/** Returns what takes the place of a damaged record once that was set aside, until it is deleted or the person writes again. */
+export const emptied = (row: Row, deleteAt: number): Row => ({
+  ...row,
+  version: row.version + 1,
+  workAt: null,
+  alarmAt: deleteAt,
+  format: recordFormat,
+  body: '',
+});
+
+/** Returns whether a row is what was left of a damaged record. */
+export const isEmptied = ({ body }: Row): boolean => body === '';
