@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incoming } from '../../src/bot/ports.ts';
+import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/turn/deliveries.ts';
 import { wordsIn } from '../../src/bot/words.ts';
 import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
@@ -50,16 +51,40 @@ test('a repeated delivery changes nothing, in whichever process it arrives', asy
   expect(stage.messages).toHaveLength(1);
 });
 
-test('the memory of deliveries is bounded, and long enough for a channel that repeats within minutes', async () => {
+test('a delivery that comes again within a day is recognised, however many came after it', async () => {
   const stage = await makeStage();
   const process = stage.process();
   const early = stage.text('会社のPCです');
   await deliver(process, () => early);
-  for (let n = 0; n < 60; n += 1) await deliver(process, () => stage.press('help'));
-  await deliver(process, () => early);
-  expect(stage.messages).toHaveLength(61);
   for (let n = 0; n < 100; n += 1) await deliver(process, () => stage.press('help'));
-  expect((await stage.saved()).seen.length).toBe(64);
+  stage.clock += 24 * 60 * 60 * 1_000;
+  await deliver(process, () => early);
+  expect(stage.messages).toHaveLength(101);
+});
+
+test('the memory of deliveries ends after a day with all but the last 64, and holds 2,000 at most', () => {
+  const hour = 60 * 60 * 1_000;
+  const add = (taken: Deliveries, from: number, to: number, now: number): Deliveries => {
+    let all = taken;
+    for (let n = from; n < to; n += 1) all = withDelivery(all, `d${n}`, now);
+    return all;
+  };
+  const first = add([], 0, 100, 7 * hour);
+  expect([0, 99].map((n) => wasTaken(first, `d${n}`))).toEqual([true, true]);
+  const nextDay = add(first, 100, 110, 32 * hour);
+  expect([0, 99, 100].map((n) => wasTaken(nextDay, `d${n}`))).toEqual([true, true, true]);
+  const later = add(nextDay, 110, 111, 33 * hour);
+  expect([0, 40, 60, 99, 100, 110].map((n) => wasTaken(later, `d${n}`))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  const flood = add(later, 111, 3_000, 34 * hour);
+  expect(flood).toHaveLength(2_000);
+  expect([999, 1_010, 2_999].map((n) => wasTaken(flood, `d${n}`))).toEqual([false, true, true]);
 });
 
 test('the same first delivery at twenty processes at once opens one conversation', async () => {

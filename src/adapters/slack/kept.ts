@@ -1,6 +1,7 @@
 import type { ConversationId, PersonId, Row, Store } from '../../bot/ports.ts';
+import { wasTaken } from '../../bot/turn/deliveries.ts';
 import { thawTalk } from '../../bot/turn/freeze.ts';
-import { fromRow, took } from '../../bot/turn/saved.ts';
+import { fromRow } from '../../bot/turn/saved.ts';
 import type { Contacts, Language, Outgoing } from '../../bot/types.ts';
 import { show } from '../../bot/view/index.ts';
 
@@ -26,7 +27,11 @@ export const keptIn = (store: Store, contacts: Contacts): Kept => {
     const saved = fromRow(row);
     if (saved === undefined) return undefined;
     const { talk } = saved;
-    return { outgoing: show(thawTalk(talk), contacts), language: talk.language, took: (id) => took(saved, id) };
+    return {
+      outgoing: show(thawTalk(talk), contacts),
+      language: talk.language,
+      took: (id) => wasTaken(saved.seen, id),
+    };
   };
   return {
     present: async (conversation) => {

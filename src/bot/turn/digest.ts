@@ -5,7 +5,7 @@ import { redact } from '../understand/redact.ts';
 export const digest = (...parts: readonly string[]): string =>
   hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 
-/** The name of a delivery, shorter since a record holds many: one of 64 is mistaken for another once in 10^16 deliveries. */
+/** The name of a delivery, shorter since a record holds many: one of 2,000 is mistaken for another once in 10^14 deliveries. */
 export const deliveryOf = (id: string): string => digest(id).slice(0, 10);
 
 /** An id from outside as a log may show it: one that holds something like a key is shown as a digest. */

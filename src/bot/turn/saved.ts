@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
-import { deliveryOf } from './digest.ts';
+import type { Deliveries } from './deliveries.ts';
 import { type FrozenTalk, frozenTalk, textOf } from './freeze.ts';
 import { type Job, notices } from './job.ts';
 import { type Lane, type LaneName, laneNames } from './lane.ts';
@@ -36,8 +36,8 @@ export interface Saved {
   readonly born: number;
   readonly address: string;
   readonly talk: FrozenTalk;
-  /** Digests of the deliveries that were taken, oldest first, a bounded number. */
-  readonly seen: readonly string[];
+  /** The deliveries that were taken. */
+  readonly seen: Deliveries;
   /** What was pressed last, so that the second click of a double click can be told. */
   readonly last: Press | null;
   /** The messages that show the present view, oldest first, a bounded number. */
@@ -115,12 +115,6 @@ const mapLanes = <A, B>(
   channel: { ...channel, jobs: channel.jobs.map(map) },
   desk: { ...desk, jobs: desk.jobs.map(map) },
 });
-
-/** Whether a delivery was taken already; earlier versions kept longer digests. */
-export const took = ({ seen }: Saved, id: string): boolean => {
-  const delivery = deliveryOf(id);
-  return seen.some((taken) => taken.startsWith(delivery));
-};
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 

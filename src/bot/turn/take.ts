@@ -5,17 +5,14 @@ import type { Input } from '../types.ts';
 import { alarmsOf } from './alarms.ts';
 import { answerTo } from './answer.ts';
 import { begin } from './begin.ts';
-import { deliveryOf } from './digest.ts';
+import { wasTaken, withDelivery } from './deliveries.ts';
 import type { Duty } from './duty.ts';
 import { freezeTalk, thawTalk } from './freeze.ts';
 import type { Notice } from './job.ts';
 import { idle } from './lane.ts';
 import { goOn } from './live.ts';
 import { keep, owePost, oweSettle, oweTicket } from './owe.ts';
-import { type Press, type Saved, took } from './saved.ts';
-
-/** So many deliveries are remembered; a channel repeats one within minutes. */
-const remembered = 64;
+import type { Press, Saved } from './saved.ts';
 
 /** The first Incoming of a conversation, as a pure function; `over`: the stored record that it takes the place of. */
 export function takeFirst(
@@ -34,7 +31,7 @@ export function takeFirst(
     born: over?.born ?? duty.now,
     address,
     talk: freezeTalk(talk),
-    seen: [deliveryOf(id)],
+    seen: withDelivery([], id, duty.now),
     last: null,
     live: [],
     lanes: { channel: idle, desk: idle },
@@ -50,8 +47,8 @@ export function takeFirst(
 /** The next Incoming of a conversation, as a pure function. Undefined: it changes nothing. */
 export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved | undefined {
   const { id, address, person, addressed, input } = incoming;
-  if (took(before, id)) return undefined;
-  const seen = [...before.seen, deliveryOf(id)].slice(-remembered);
+  if (wasTaken(before.seen, id)) return undefined;
+  const seen = withDelivery(before.seen, id, duty.now);
   if (input.type === 'desk') return passOn({ ...before, seen }, input, id, duty);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
