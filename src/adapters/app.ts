@@ -9,6 +9,7 @@ import { oneDesk } from './desk.ts';
 import { health } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { serve } from './http/server.ts';
+import { databaseClock } from './store/clock.ts';
 import { openDatabase } from './store/open.ts';
 import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
@@ -34,6 +35,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
   const store = storeOf(database);
+  const clock = await databaseClock(database, log);
   // A channel's SDK is loaded only where the channel is set up.
   const services: readonly Service[] = [
     ...(slack === undefined
@@ -51,7 +53,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     contacts,
     log,
     tally: counts,
-    now: Date.now,
+    now: clock.now,
     random: Math.random,
     by: randomUUID(),
     terms: termsOf(core),
@@ -71,6 +73,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     taking = false;
     await Promise.all([server.stop(), ...services.map(({ adapter }) => adapter.stop())]);
     await navi.stop();
+    clock.stop();
     await store.close();
   };
   return { port: server.port, stop: () => within(9_000, stop()) };

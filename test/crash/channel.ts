@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** What a conversation has been shown, in order. */
@@ -27,8 +28,8 @@ const body = z.object({
   choices: z.array(z.string()).default([]),
 });
 
-/** Plays a channel that fails in one of `faulty` calls: before it took the message, or after (the connection is cut). */
-export async function fakeChannel(faulty: number): Promise<FakeChannel> {
+/** Plays a channel that takes up to `latency` milliseconds for a message, and fails in one of `faulty` calls: before it took the message, or after (the connection is cut). */
+export async function fakeChannel(faulty: number, latency: number): Promise<FakeChannel> {
   const told = new Map<string, Told[]>();
   const tickets = new Map<string, string[]>();
   const posts = new Set<string>();
@@ -52,6 +53,7 @@ export async function fakeChannel(faulty: number): Promise<FakeChannel> {
       try {
         const { url: path = '' } = request;
         const read = body.parse(JSON.parse(await text(request)));
+        if (latency > 0 && !path.startsWith('/find')) await sleep(Math.random() * latency);
         const fault = path.startsWith('/find') ? 1 : Math.random() * faulty;
         if (fault < 0.5) return void response.writeHead(503).end();
         const status = take(path, read);

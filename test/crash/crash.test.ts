@@ -13,8 +13,11 @@ const load = {
   kills,
   conversations: 12,
   atOnce: 12,
+  freezes: 0,
+  skew: 0,
   everywhere: false,
   faulty: 20,
+  latency: 0,
   // Four processes start again and again beside their load: on two slow cores a kill took 3.3 s.
   limit: 60_000 + kills * 6_000,
   dataDir: '',

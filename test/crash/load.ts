@@ -16,6 +16,10 @@ export interface Load {
   readonly processes: number;
   /** How often one of them is killed with SIGKILL at a random point. */
   readonly kills: number;
+  /** How often one of them is frozen for `frozen` milliseconds, longer than a lease, at a random point. */
+  readonly freezes: number;
+  /** Milliseconds by which the clocks of two processes differ, each from the next. */
+  readonly skew: number;
   /** How many conversations at least; as long as there are kills left, there are more. */
   readonly conversations: number;
   /** How many of them at once. */
@@ -24,6 +28,8 @@ export interface Load {
   readonly everywhere: boolean;
   /** One of so many calls to the channel fails. */
   readonly faulty: number;
+  /** Milliseconds that the channel takes for a message at most. */
+  readonly latency: number;
   /** Everything has to be over after so many milliseconds. */
   readonly limit: number;
 }
@@ -58,18 +64,25 @@ const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 /** As the program itself is started: with compiled code kept between the starts. */
 const start = new URL('../../src/adapters/require-node.mjs', import.meta.url).href;
 
+/** Milliseconds that a frozen process stands still; the lease of the workers is 2.5 s. */
+const frozen = 4_000;
+
 /** Runs a load against real processes and looks at it from outside. Rejects with an Error when it is not over in time. */
 export async function run(load: Load): Promise<Outcome> {
-  const channel = await fakeChannel(load.faulty);
+  const channel = await fakeChannel(load.faulty, load.latency);
   let until = Date.now() + load.limit;
   const alive: { child: ChildProcess; port: number }[] = [];
   let kills = 0;
+  let frozenFor = 0;
   let ended = false;
 
   async function begin(slot: number): Promise<void> {
-    const child = spawn(process.execPath, ['--import', start, worker, channel.url, load.dataDir, load.databaseUrl], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const skew = String(slot * load.skew);
+    const child = spawn(
+      process.execPath,
+      ['--import', start, worker, channel.url, load.dataDir, load.databaseUrl, skew],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
     const port = await new Promise<number>((resolve, reject) => {
       createInterface(child.stdout).once('line', (line) => resolve(Number(line)));
       child.once('exit', () => reject(new Error('A worker ended before it listened')));
@@ -90,12 +103,23 @@ export async function run(load: Load): Promise<Outcome> {
     }
   }
 
+  async function freeze(): Promise<void> {
+    for (let freezes = 0; freezes < load.freezes && !ended && Date.now() < until; freezes += 1) {
+      await sleep(Math.random() * 400);
+      const { child } = alive[Math.floor(Math.random() * load.processes)] ?? {};
+      child?.kill('SIGSTOP');
+      await sleep(frozen);
+      child?.kill('SIGCONT');
+      frozenFor += 1;
+    }
+  }
+
   async function post(port: number, incoming: Incoming): Promise<boolean> {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/`, {
         method: 'POST',
         body: JSON.stringify(incoming),
-        signal: AbortSignal.timeout(5_000),
+        signal: AbortSignal.timeout(2_000),
       });
       return response.status === 200;
     } catch {
@@ -139,7 +163,7 @@ export async function run(load: Load): Promise<Outcome> {
 
   let begun = 0;
   async function keepTalking(): Promise<void> {
-    while ((begun < load.conversations || kills < load.kills) && Date.now() < until) {
+    while ((begun < load.conversations || kills < load.kills || frozenFor < load.freezes) && Date.now() < until) {
       begun += 1;
       await converse(`slack:${begun}`);
     }
@@ -151,9 +175,10 @@ export async function run(load: Load): Promise<Outcome> {
       if (kills < load.kills && !ended) until = 0; // A worker that does not start again ends it all.
     });
     killing.catch(() => {});
+    const freezing = freeze();
     await Promise.all(Array.from({ length: load.atOnce }, keepTalking));
     ended = true;
-    await killing;
+    await Promise.all([killing, freezing]);
     await sleep(3_000); // Whatever is to come twice would come now.
     if (Date.now() >= until) throw new Error(`Not over in time: ${kills} kills, ${begun} conversations`);
   } finally {

@@ -15,10 +15,13 @@ test(`two processes on one PostgreSQL, ${conversations} conversations, every eve
   const load = {
     processes: 2,
     kills: 0,
+    freezes: 0,
+    skew: 60_000,
     conversations,
     atOnce: 32,
     everywhere: true,
     faulty: 1_000,
+    latency: 300,
     limit: 30_000 + conversations * 300,
     dataDir: '',
   };

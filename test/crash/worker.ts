@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
@@ -12,7 +13,11 @@ import { tally } from '../../src/bot/turn/tally.ts';
 import { terms } from '../../src/bot/turn/terms.ts';
 
 // One process of the bot, to be killed: takes Incomings over HTTP, and speaks to a channel and a desk that its parent plays.
-const [channel = '', dataDir = '', databaseUrl = ''] = process.argv.slice(2);
+const [channel = '', dataDir = '', databaseUrl = '', skew = '0'] = process.argv.slice(2);
+
+// This machine's clock is off, for everything in this process.
+const real = Date.now;
+Date.now = () => real() + Number(skew);
 
 async function call(path: string, body: object): Promise<{ status: number; said: string }> {
   const response = await fetch(`${channel}${path}`, { method: 'POST', body: JSON.stringify(body) });
@@ -44,9 +49,9 @@ const desk: Desk = {
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-const store = storeOf(
-  await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, silent),
-);
+const database = await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, silent);
+const store = storeOf(database);
+const clock = await databaseClock(database, silent);
 const navi = bot({
   store,
   adapters: { slack: adapter },
@@ -54,7 +59,7 @@ const navi = bot({
   contacts: readContacts(exampleContacts),
   log: silent,
   tally: tally(),
-  now: Date.now,
+  now: clock.now,
   random: Math.random,
   by: randomUUID(),
   terms: { ...terms, lease: 2_500, timeout: 1_000, pause: 100, sweep: 100 },

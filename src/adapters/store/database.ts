@@ -15,6 +15,8 @@ export interface Write {
 export interface Database {
   /** What goes behind a SELECT so that rows which another process holds are left out. */
   readonly skipLocked: string;
+  /** An expression for the database's time, epoch milliseconds. */
+  readonly time: string;
   rows(sql: string, values: readonly Value[]): Promise<readonly Columns[]>;
   /** How many rows a statement changed. */
   change(sql: string, values: readonly Value[]): Promise<number>;

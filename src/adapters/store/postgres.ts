@@ -35,6 +35,7 @@ export async function postgres(url: string, log: Log, silence = 10_000): Promise
   }
   return {
     skipLocked: 'FOR UPDATE SKIP LOCKED',
+    time: '(extract(epoch FROM clock_timestamp()) * 1000)::bigint',
     rows: async (sql, values) => (await query(sql, values)).rows,
     change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
     write,

@@ -25,6 +25,7 @@ export async function sqlite(file: string): Promise<Database> {
   const write = async ({ one }: Write, values: readonly Value[]) => (await change(one, values)) === 1;
   return {
     skipLocked: '',
+    time: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
     rows: async (sql, values) => statement(sql).all(named(values)) as unknown as readonly Columns[],
     change,
     write,

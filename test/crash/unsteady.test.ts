@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
+import { run } from './load.ts';
+
+/** `npm run test:crash` sets FREEZES=20. */
+const freezes = Number(process.env['FREEZES'] ?? 2);
+const load = {
+  processes: 2,
+  kills: 0,
+  freezes,
+  skew: 60_000,
+  conversations: 24,
+  atOnce: 12,
+  everywhere: false,
+  faulty: 20,
+  latency: 300,
+  limit: 60_000 + freezes * 10_000,
+  dataDir: '',
+  databaseUrl: '',
+};
+const flawless = { unanswered: 0, surplus: 0, doubled: 0, ticketsLost: 0, ticketsTwice: 0 };
+
+let folder: string;
+let server: PostgresServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ninsho-unsteady-'));
+  server = await startPostgres();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test(
+  `two processes on one PostgreSQL whose clocks are a minute apart, frozen ${freezes} times for longer than a lease: every acknowledged event is answered once`,
+  async () => {
+    const outcome = await run({ ...load, databaseUrl: server.url });
+    console.log('unsteady PostgreSQL', JSON.stringify(outcome));
+    expect(outcome).toMatchObject(flawless);
+  },
+  load.limit + 30_000,
+);
