@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { run } from './load.ts';
+import { run, worker } from './load.ts';
 
 /** `npm run test:crash` sets KILLS=200. */
 const kills = Number(process.env['KILLS'] ?? 4);
 const load = {
+  versions: [worker],
   processes: 2,
   kills,
   conversations: 12,

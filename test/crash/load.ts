@@ -9,6 +9,8 @@ import { fakeChannel, type Told } from './channel.ts';
 
 /** What a load consists of. */
 export interface Load {
+  /** The workers of the versions of the program that take turns with each start of a process. */
+  readonly versions: readonly string[];
   readonly dataDir: string;
   /** Empty: SQLite in the data directory. */
   readonly databaseUrl: string;
@@ -60,7 +62,8 @@ const script: readonly ((shown: Told | undefined) => Input)[] = [
 ];
 const handedOver = 'closed.escalated';
 
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+/** The worker of this version. */
+export const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 /** As the program itself is started: with compiled code kept between the starts. */
 const start = new URL('../../src/adapters/require-node.mjs', import.meta.url).href;
 
@@ -72,15 +75,18 @@ export async function run(load: Load): Promise<Outcome> {
   const channel = await fakeChannel(load.faulty, load.latency);
   let until = Date.now() + load.limit;
   const alive: { child: ChildProcess; port: number }[] = [];
+  let starts = 0;
   let kills = 0;
   let frozenFor = 0;
   let ended = false;
 
   async function begin(slot: number): Promise<void> {
     const skew = String(slot * load.skew);
+    const version = load.versions[starts % load.versions.length] ?? worker;
+    starts += 1;
     const child = spawn(
       process.execPath,
-      ['--import', start, worker, channel.url, load.dataDir, load.databaseUrl, skew],
+      ['--import', start, version, channel.url, load.dataDir, load.databaseUrl, skew],
       { stdio: ['pipe', 'pipe', 'inherit'] },
     );
     const port = await new Promise<number>((resolve, reject) => {

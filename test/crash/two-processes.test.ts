@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { run } from './load.ts';
+import { run, worker } from './load.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -13,6 +13,7 @@ const conversations = Number(process.env['CONVERSATIONS'] ?? 40);
 
 test(`two processes on one PostgreSQL, ${conversations} conversations, every event delivered to both: no turn twice, none lost`, async () => {
   const load = {
+    versions: [worker],
     processes: 2,
     kills: 0,
     freezes: 0,

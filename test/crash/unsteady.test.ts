@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { run } from './load.ts';
+import { run, worker } from './load.ts';
 
 /** `npm run test:crash` sets FREEZES=20. */
 const freezes = Number(process.env['FREEZES'] ?? 2);
 const load = {
+  versions: [worker],
   processes: 2,
   kills: 0,
   freezes,

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Row } from '../../src/bot/ports.ts';
+import { fromRow } from '../../src/bot/turn/saved.ts';
+import { deliver, makeStage, pass } from './stage.ts';
+
+/** Records as earlier versions of the program wrote them (their commits name the files), with the view that each showed. */
+const schema = z.record(
+  z.string(),
+  z.object({ shows: z.string().optional(), messages: z.number(), row: z.custom<Omit<Row, 'format'>>() }),
+);
+const records = Object.entries(
+  schema.parse(JSON.parse(readFileSync(new URL('./records/51f6a99.json', import.meta.url), 'utf8'))),
+);
+
+test.each(records)(
+  'a record of an earlier version is read and goes on where it stood: %s',
+  async (_, { shows, row }) => {
+    const stage = await makeStage();
+    await stage.store.save({ ...row, version: 1, format: 1 });
+    expect(fromRow({ ...row, format: 1 })).toBeDefined();
+    const process = stage.process();
+    // The messages that it settles were shown by another stage.
+    stage.faults.settle.push('never', 'never', 'never');
+    // Replies that it owed are sent first.
+    await pass(stage, process, 60_000);
+    const owed = stage.messages.length;
+    expect(owed > 0).toBe(shows === undefined);
+    await deliver(process, () => stage.text('', { id: 'later' }));
+    expect(stage.messages).toHaveLength(owed + 1);
+    const { view } = stage.last().outgoing;
+    expect(view.id).toBe(shows ?? stage.messages[owed - 1]?.outgoing.view.id);
+    expect(view.lead.join()).not.toContain('記録');
+  },
+);
