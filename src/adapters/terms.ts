@@ -1,12 +1,13 @@
 import { type Terms, terms } from '../bot/turn/terms.ts';
 import type { CoreValues } from './config/core.ts';
 
-const hour = 60 * 60 * 1_000;
+/** Whole milliseconds: PostgreSQL keeps times as whole numbers and refuses any other. */
+const hours = (many: number): number => Math.round(many * 60 * 60 * 1_000);
 
 /** The times that turns go by, as configured. */
 export const termsOf = ({ FOLLOW_UP_HOURS, IDLE_DAYS, RETENTION_DAYS }: CoreValues): Terms => ({
   ...terms,
-  followUp: FOLLOW_UP_HOURS * hour,
-  idle: IDLE_DAYS * 24 * hour,
-  retention: RETENTION_DAYS * 24 * hour,
+  followUp: hours(FOLLOW_UP_HOURS),
+  idle: hours(IDLE_DAYS * 24),
+  retention: hours(RETENTION_DAYS * 24),
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exampleFile, printSettings } from '../../src/adapters/config/print.ts';
 import { readSettings, SettingsError, variables } from '../../src/adapters/config/settings.ts';
+import { termsOf } from '../../src/adapters/terms.ts';
 
 const lines = (environment: Record<string, string>): string[] => {
   try {
@@ -33,14 +34,50 @@ test('a variable that is empty counts as not set', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).core.PORT).toBe(3978);
 });
 
+test('a data directory that came out empty is refused, since the default may not last; beside a PostgreSQL it is not needed', () => {
+  for (const empty of ['', '  ']) {
+    expect(lines({ DATA_DIR: empty })).toEqual([expect.stringMatching(/^DATA_DIR: empty; name a folder/)]);
+    expect(lines({ DATA_DIR: empty, DATABASE_URL: 'postgres://me@db/x' })).toEqual([]);
+  }
+  expect(lines({ DATA_DIR: ':memory:' })).toEqual([expect.stringContaining('in memory nothing outlives the process')]);
+});
+
+test('a value is read without the spaces about it', () => {
+  expect(readSettings({ PORT: ' 80\t', LOG_LEVEL: 'info ' }).core).toMatchObject({ PORT: 80, LOG_LEVEL: 'info' });
+});
+
+test.each([
+  ['PORT', '0x50'],
+  ['PORT', '1e3'],
+  ['PORT', '70000'],
+  ['PORT', '80.5'],
+  ['HOST', 'http://localhost'],
+  ['HOST', 'localhost:3978'],
+  ['IDLE_DAYS', '0.0001'],
+  ['RETENTION_DAYS', '0'],
+  ['FOLLOW_UP_HOURS', '-1'],
+  ['DRAIN_SECONDS', '3s'],
+])('what would break later is refused: %s=%s', (name, value) => {
+  expect(lines({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
+});
+
+test('parts of a day are whole milliseconds', () => {
+  const { idle, retention, followUp } = termsOf(
+    readSettings({ IDLE_DAYS: '0.333333', RETENTION_DAYS: '1.0000001', FOLLOW_UP_HOURS: '0.3333333' }).core,
+  );
+  expect([idle, retention, followUp]).toEqual([28_799_971, 86_400_009, 1_200_000]);
+});
+
 test('everything that is wrong is said at once, one line each, without the values', () => {
   const wrong = lines({
     PORT: 'many',
     DATABASE_URL: 'mysql://root:hunter2@db/x',
     LOG_LEVEL: 'loud',
     RETENTION_DAYS: '-1',
+    TEAMS_TENANT: 'hunter2',
   });
-  expect(wrong.map((line) => line.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'RETENTION_DAYS', 'LOG_LEVEL']);
+  const names = ['TEAMS_TENANT', 'PORT', 'DATABASE_URL', 'RETENTION_DAYS', 'LOG_LEVEL'];
+  expect(wrong.map((line) => line.split(':')[0])).toEqual(names);
   expect(wrong.join()).not.toMatch(/hunter2|many|loud/);
 });
 

@@ -1,22 +1,30 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const number = { error: 'must be a number' };
+/** A number in plain digits; without this, `0x50` and `1e3` would count, too. */
+const number = (range: z.ZodNumber) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
+    .transform(Number)
+    .pipe(range);
+/** Days, of which less than a quarter of an hour would close or delete a conversation that is under way. */
 const days = (otherwise: number, what: string) =>
-  z.coerce.number(number).positive().max(3650).default(otherwise).describe(what);
+  number(z.number().min(0.01).max(3650)).default(otherwise).describe(what);
 
 /** The environment variables of the bot itself. */
 export const coreVariables = {
-  PORT: z.coerce
-    .number(number)
-    .int()
-    .min(0)
-    .max(65_535)
+  PORT: number(z.number().int().min(0).max(65_535))
     .default(3978)
     .describe('The port of the HTTP server; 0: any free one'),
-  HOST: z.string().min(1).default('0.0.0.0').describe('The address that the HTTP server listens on'),
+  HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0 || z.hostname().safeParse(text).success, 'must be an IP address or a host name')
+    .default('0.0.0.0')
+    .describe('The address that the HTTP server listens on'),
   DATA_DIR: z
     .string()
-    .min(1)
+    .refine((text) => text !== ':memory:', 'must be a folder: in memory nothing outlives the process')
     .default('./data')
     .describe('The folder of the SQLite database; used without DATABASE_URL'),
   DATABASE_URL: z
@@ -29,14 +37,14 @@ export const coreVariables = {
     .min(1)
     .optional()
     .describe('A JSON file with your IT desk and data-recovery specialist; none: the example that comes along'),
-  FOLLOW_UP_HOURS: z.coerce
-    .number(number)
-    .min(0)
-    .max(720)
+  FOLLOW_UP_HOURS: number(z.number().min(0).max(720))
     .default(24)
     .describe('After so many hours a person who went to try something is asked, once, whether it worked; 0: never'),
   IDLE_DAYS: days(30, 'A conversation that is left alone for so many days is closed'),
   RETENTION_DAYS: days(90, 'A conversation is deleted so many days after its close'),
+  DRAIN_SECONDS: number(z.number().min(0).max(300))
+    .default(3)
+    .describe('On SIGTERM it serves for so many seconds more, no longer ready, while a load balancer turns away'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

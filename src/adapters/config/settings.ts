@@ -4,6 +4,7 @@ import { slackVariables } from '../slack/variables.ts';
 import { type TeamsConfig, teamsConfig } from '../teams/config.ts';
 import { teamsVariables } from '../teams/variables.ts';
 import { type CoreValues, coreVariables } from './core.ts';
+import { misspelt } from './misspelt.ts';
 
 /** Every environment variable that means something here. */
 export const variables = { ...coreVariables, ...slackVariables, ...teamsVariables } as const;
@@ -25,30 +26,45 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** The values of all variables; an empty one counts as not set. Throws a SettingsError. */
+/** The values of all variables, trimmed; an empty one counts as not set. Throws a SettingsError. */
 export function readValues(environment: Environment): Values {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
-  const read = schema.safeParse(given);
-  if (read.success) return read.data as Values;
-  throw new SettingsError(
-    read.error.issues.map(({ path, message }) => `${path[0]?.toString() ?? ''}: ${message}`).join('\n'),
-  );
+  const { values, wrong } = parse(environment);
+  if (values === undefined || wrong.length > 0) throw new SettingsError(wrong.join('\n'));
+  return values;
 }
 
 /** The settings. Throws a SettingsError that names everything that is wrong or half-set, without the values. */
 export function readSettings(environment: Environment): Settings {
-  const values = readValues(environment);
-  const [slack, teams] = [attempt(() => slackConfig(values)), attempt(() => teamsConfig(values, environment))];
-  const wrong = [slack, teams].flatMap((one) => ('wrong' in one ? [one.wrong] : []));
-  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
+  const { values, wrong } = parse(environment);
+  if (values === undefined) throw new SettingsError(wrong.join('\n'));
+  const slack = attempt(() => slackConfig(values));
+  const teams = attempt(() => teamsConfig(values, environment['NODE_ENV']));
+  const all = [...wrong, ...[slack, teams].flatMap((one) => ('wrong' in one ? [one.wrong] : []))];
+  if (all.length > 0) throw new SettingsError(all.join('\n'));
   return {
     core: values,
     slack: 'config' in slack ? slack.config : undefined,
     teams: 'config' in teams ? teams.config : undefined,
   };
 }
+
+/** The values, undefined where one of them cannot be read, and a line for everything that is wrong. */
+function parse(environment: Environment): { readonly values: Values | undefined; readonly wrong: readonly string[] } {
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const read = schema.safeParse(given);
+  const wrong = [...misspelt(environment, Object.keys(variables)), ...nowhere(environment, given)];
+  if (read.success) return { values: read.data as Values, wrong };
+  const issues = read.error.issues.map(({ path, message }) => `${path[0]?.toString() ?? ''}: ${message}`);
+  return { values: undefined, wrong: [...wrong, ...issues] };
+}
+
+/** A folder that was to be named and came out empty, as from `DATA_DIR=$VOLUME`: the default may be a place that does not last. */
+const nowhere = (environment: Environment, given: Environment): readonly string[] =>
+  environment['DATA_DIR'] !== undefined && given['DATA_DIR'] === undefined && given['DATABASE_URL'] === undefined
+    ? ['DATA_DIR: empty; name a folder that lasts, or do not set it (./data)']
+    : [];
 
 function attempt<Config>(read: () => Config): { readonly config: Config } | { readonly wrong: string } {
   try {

@@ -1,4 +1,4 @@
-import { type TeamsValues, teamsVariables } from './variables.ts';
+import type { TeamsValues } from './variables.ts';
 
 /** How the bot proves who it is to Teams; `local`: not at all, for a machine of one's own. */
 export type Identity =
@@ -21,13 +21,10 @@ export interface TeamsConfig {
 /** Where Microsoft describes the keys that sign activities: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const microsoftKeys = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** The adapter's configuration; undefined: Teams is not set up. Throws an Error with one line for each thing that is wrong. */
-export function teamsConfig(
-  values: TeamsValues,
-  environment: Readonly<Record<string, string | undefined>>,
-): TeamsConfig | undefined {
+/** The adapter's configuration; undefined: Teams is not set up. `mode`: NODE_ENV. Throws an Error with one line for each thing that is wrong. */
+export function teamsConfig(values: TeamsValues, mode: string | undefined): TeamsConfig | undefined {
   const identity = identityOf(values);
-  const wrong = [...misspelt(environment), ...half(values, environment['NODE_ENV'])];
+  const wrong = half(values, mode);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   if (identity === undefined) return undefined;
   const { TEAMS_DESK_CONVERSATION: conversation, TEAMS_SERVICE_URL: serviceUrl } = values;
@@ -46,13 +43,6 @@ function identityOf(values: TeamsValues): Identity | undefined {
   if (app === undefined || tenant === undefined) return undefined;
   if (values.MicrosoftAppType === 'UserAssignedMSI') return { kind: 'managed', app, tenant };
   return secret === undefined ? undefined : { kind: 'secret', app, secret, tenant };
-}
-
-/** Names that look like ours and are not: the Bot Framework would silently run without credentials. */
-function misspelt(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.keys(environment)
-    .filter((name) => /^(microsoft_?app|teams_)/i.test(name) && !Object.hasOwn(teamsVariables, name))
-    .map((name) => `${name}: no such variable; the names are ${Object.keys(teamsVariables).join(', ')}`);
 }
 
 function half(values: TeamsValues, mode: string | undefined): readonly string[] {

@@ -28,7 +28,7 @@ export const teamsVariables = {
   TEAMS_TENANTS: list(z.guid())
     .optional()
     .describe('Teams: ids of further tenants that may talk to the bot, separated by commas'),
-  TEAMS_SERVICE_HOSTS: list(z.hostname())
+  TEAMS_SERVICE_HOSTS: list(z.hostname().toLowerCase())
     .default(['smba.trafficmanager.net'])
     .describe('Teams: hosts of the Bot Framework that are answered, separated by commas'),
   TEAMS_SERVICE_URL: z
@@ -37,7 +37,7 @@ export const teamsVariables = {
     .describe('Teams: where the bot speaks first, for the desk'),
   TEAMS_DESK_CONVERSATION: z
     .string()
-    .startsWith('19:')
+    .regex(/^19:\S+@\S+$/, 'must be the id of a channel or group chat (19:…@thread.…)')
     .optional()
     .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),
   TEAMS_LOCAL: z

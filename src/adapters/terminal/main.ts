@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
   const environment = loadEnvironmentFile();
   const values = readValues(environment);
   const log = await openLog(environment['LOG_LEVEL'] === undefined ? 'error' : values.LOG_LEVEL);
-  const named = Boolean(environment['DATA_DIR'] ?? environment['DATABASE_URL']);
+  const named = [environment['DATA_DIR'], environment['DATABASE_URL']].some((value) => value?.trim());
   const place = { databaseUrl: values.DATABASE_URL, dataDir: values.DATA_DIR };
   const store = storeOf(json && !named ? await sqlite(':memory:') : await openDatabase(place, log));
   if (anew) await store.forget(person);
