@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter, Desk, Log } from '../bot/ports.ts';
 import { bot } from '../bot/turn/index.ts';
 import { tally } from '../bot/turn/tally.ts';
@@ -9,31 +10,33 @@ import { oneDesk } from './desk.ts';
 import { health } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { serve } from './http/server.ts';
+import { type Phase, readiness } from './readiness.ts';
 import { databaseClock } from './store/clock.ts';
 import { openDatabase } from './store/open.ts';
 import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
+import { watch } from './store/watch.ts';
 import { termsOf } from './terms.ts';
 
-/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and whether what people write can reach it now. */
+/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and what keeps people from being answered in it now. */
 interface Service {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
-  connected(): boolean;
+  trouble(): string | undefined;
 }
 
 /** The whole program at work. */
 export interface App {
   readonly port: number;
-  /** Takes nothing new, ends what runs, lets go of the rest; within 10 s. */
+  /** Is not ready any more, but serves for DRAIN_SECONDS; then takes nothing new, ends what runs, lets go of the rest, within 10 s. */
   stop(): Promise<void>;
 }
 
 /** Serves the configured channels. Resolves once messages are taken, or will be as soon as a channel that is away is back; rejects with an Error that says what keeps it from starting. */
 export async function startApp({ core, slack, teams }: Settings, log: Log): Promise<App> {
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
-  const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
+  const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
   // A channel's SDK is loaded only where the channel is set up.
@@ -58,23 +61,27 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     by: randomUUID(),
     terms: termsOf(core),
   });
-  let taking = false;
-  const ready = async () => {
-    if (!taking || !services.every(({ connected }) => connected())) throw new Error('Not taking messages');
-    await store.ping();
-  };
+  let phase: Phase = 'starting';
+  const parts = services.map(({ adapter, trouble }) => ({ name: adapter.channel, trouble }));
+  const ready = () => readiness(phase, { name: 'database', trouble: database.trouble }, parts);
   const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;
   const routes = [...health(ready, counts), ...services.flatMap((service) => service.routes)];
   const server = await serve(routes, core.PORT, host, log);
   await Promise.all(services.map(({ adapter }) => adapter.start((incoming) => navi.receive(incoming))));
   navi.start();
-  taking = true;
+  phase = 'serving';
   const stop = async () => {
-    taking = false;
     await Promise.all([server.stop(), ...services.map(({ adapter }) => adapter.stop())]);
     await navi.stop();
     clock.stop();
     await store.close();
   };
-  return { port: server.port, stop: () => within(9_000, stop()) };
+  return {
+    port: server.port,
+    stop: async () => {
+      phase = 'stopping';
+      await sleep(core.DRAIN_SECONDS * 1_000);
+      await within(9_000, stop());
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { wordsIn } from '../bot/words.ts';
 import { loadEnvironmentFile, readSettings, type Settings } from './config/settings.ts';
 import { orExit } from './or-exit.ts';
+import { stopOnSignal } from './signals.ts';
 
 /** Serves until it is told to stop. */
 async function run(settings: Settings): Promise<void> {
@@ -8,12 +9,7 @@ async function run(settings: Settings): Promise<void> {
   const app = await (await import('./app.ts')).startApp(settings, log);
   const names = [settings.slack && 'Slack', settings.teams && 'Teams'].filter((name) => name !== undefined);
   console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
-  const stop = async () => {
-    await app.stop().catch(() => log.error({}, 'stopped before everything had ended'));
-    process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  stopOnSignal(() => app.stop(), log);
 }
 
 await orExit(async () => {

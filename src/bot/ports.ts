@@ -142,8 +142,6 @@ export interface Store {
   forget(person: PersonId): Promise<number>;
   /** Deletes what was set aside, what a vault keeps of people, and conversations of a newer format than this that nobody looked after, before this time, epoch milliseconds. */
   purge(before: number, format: number): Promise<void>;
-  /** Resolves when the database answers. */
-  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -153,6 +151,10 @@ export interface Vault {
   /** `person`: whose it is; it is deleted when they are forgotten, or was not set again within the retention time. Null: the deployment's. */
   set(key: string, value: string, person: PersonId | null): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Replaces a value where it is still `before`; whose it is stays. */
+  replace(key: string, before: string, value: string): Promise<void>;
+  /** Lists the keys that begin with a text. */
+  keys(prefix: string): Promise<readonly string[]>;
 }
 
 /** Where the bot tells its operator what happened: `about` names `conversation` and `delivery`, and never holds anything that a person wrote. */

@@ -6,6 +6,7 @@ import { type SlackValues, slackVariables } from '../../src/adapters/slack/varia
 const read = (environment: Readonly<Record<string, string>>) =>
   slackConfig(z.object(slackVariables).parse(environment) as SlackValues);
 const key = Buffer.alloc(32, 1).toString('base64');
+const other = Buffer.alloc(32, 255).toString('base64url');
 const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
 const oauth = {
   SLACK_SIGNING_SECRET: 's',
@@ -44,12 +45,19 @@ test('many workspaces, their channels named with the workspace', () => {
   expect([config?.installed.kind, config?.desk]).toEqual(['many', { team: 'T1', channel: 'C3' }]);
 });
 
+test('with OAuth any workspace may install it, unless some are listed; keys are listed to change them', () => {
+  expect(read(oauth)?.installed).toMatchObject({ keys: [key], teams: [] });
+  const more = read({ ...oauth, SLACK_TEAMS: 'T1, T2', SLACK_ENCRYPTION_KEY: `${other}, ${key}` });
+  expect(more?.installed).toMatchObject({ keys: [other, key], teams: ['T1', 'T2'] });
+});
+
 test.each<[string, Readonly<Record<string, string>>, string]>([
   ['a token without a way for events to arrive', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET: missing'],
   ['a signing secret without a token', { SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN: missing'],
   ['only a desk', { SLACK_DESK_CHANNEL: 'C1' }, 'SLACK_BOT_TOKEN: missing'],
   ['half of OAuth', { SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1.2' }, 'SLACK_ENCRYPTION_KEY: missing'],
   ['a token and OAuth', { ...http, ...oauth }, 'SLACK_BOT_TOKEN: not together'],
+  ['one workspace with a list of workspaces', { ...http, SLACK_TEAMS: 'T1' }, 'SLACK_TEAMS: only with OAuth'],
   ['many workspaces with a bare channel', { ...oauth, SLACK_SUPPORT_CHANNELS: 'C1' }, 'T0123ABCD/C1'],
 ])('is refused with a clear line: %s', (_title, environment, line) => {
   expect(() => read(environment)).toThrow(line);
@@ -57,7 +65,16 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 
 test.each([
   ['SLACK_BOT_TOKEN', 'xoxp-user'],
+  ['SLACK_BOT_TOKEN', 'xoxb-1 xoxb-2'],
+  ['SLACK_BOT_TOKEN', '"xoxb-1"'],
+  ['SLACK_APP_TOKEN', 'xapp-'],
+  ['SLACK_SIGNING_SECRET', "'s'"],
+  ['SLACK_CLIENT_ID', 'A0123ABCD'],
   ['SLACK_ENCRYPTION_KEY', 'short'],
+  ['SLACK_ENCRYPTION_KEY', ' , '],
+  ['SLACK_ENCRYPTION_KEY', `${key},short`],
+  ['SLACK_ENCRYPTION_KEY', `${key.slice(0, 20)}!${key.slice(20)}`],
+  ['SLACK_TEAMS', 'one'],
   ['SLACK_SUPPORT_CHANNELS', '#help'],
   ['SLACK_API_URL', 'ftp://x'],
 ])('a wrong %s is refused', (name, value) => {

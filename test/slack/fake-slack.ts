@@ -37,6 +37,8 @@ export interface FakeSlack {
   fault(kind: Fault, times: number, ...methods: readonly string[]): void;
   /** From now on everything answers 503, or works again. */
   down(is: boolean): void;
+  /** From now on a method answers this, or as it does again. */
+  says(method: string, answer: object | undefined): void;
   /** Says the locale of everybody. */
   locale(is: string | undefined): void;
   /** From now on only others may write in this channel. */
@@ -91,6 +93,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   const refused: string[] = [];
   const faults: { kind: Fault; methods: readonly string[] }[] = [];
   const locked = new Set<string>();
+  const said = new Map<string, object | undefined>();
   let away = false;
   let locale: string | undefined = 'ja-JP';
   const socket = sockets();
@@ -107,6 +110,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     calls.push({ team, method, body });
     if (method === 'apps.connections.open')
       return void json({ ok: true, url: `${address().replace('http', 'ws')}/link` });
+    const instead = said.get(method);
+    if (instead !== undefined) return void json(instead);
     const spoilt = faults.find(({ methods }) => methods.includes(method));
     if (spoilt !== undefined) faults.splice(faults.indexOf(spoilt), 1);
     const fault = spoilt?.kind;
@@ -152,6 +157,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       away = is;
       if (is) socket.cut();
     },
+    says: (method, answer) => void said.set(method, answer),
     locale: (is) => {
       locale = is;
     },

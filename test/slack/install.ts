@@ -8,12 +8,15 @@ export const installed = {
   clientId: '1.2',
   clientSecret: 'client-secret',
   stateSecret: 'state-secret-of-16',
-  key: Buffer.alloc(32, 7).toString('base64'),
+  keys: [Buffer.alloc(32, 7).toString('base64')],
+  teams: [],
 } as const;
 
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
 /** Puts the workspaces into the vault as OAuth does. */
-export async function installIn(vault: Vault): Promise<void> {
-  const { store } = manyWorkspaces(vault, installed.key, 'http://127.0.0.1/api/');
+export async function installIn(vault: Vault, own: Parameters<typeof manyWorkspaces>[1] = installed): Promise<void> {
+  const { store } = manyWorkspaces(vault, own, 'http://127.0.0.1/api/', silent);
   for (const [team, { token, bot }] of Object.entries(workspaces))
     await store.storeInstallation({
       team: { id: team },

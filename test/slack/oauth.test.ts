@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { manyWorkspaces } from '../../src/adapters/slack/many-workspaces.ts';
 import { envelopeOf, json, nextTs } from './deliver.ts';
 import { fakeSlack } from './fake-slack.ts';
-import { installed } from './install.ts';
+import { installed, installIn } from './install.ts';
 import { type Rig, rig } from './rig.ts';
 import { channels, freePort } from './workspace.ts';
 
@@ -129,4 +130,55 @@ test('a late word of an earlier removal does not touch what was installed since'
   expect((await bot.post(JSON.stringify(late), json)).status).toBe(200);
   expect(await kept()).toBeDefined();
   expect(await ask()).toBe(1);
+});
+
+describe('where only some workspaces may install it', () => {
+  beforeEach(async () => {
+    await bot.stop();
+    const port = await freePort();
+    const redirect = `http://127.0.0.1:${port}/slack/oauth_redirect`;
+    bot = await rig({ installed: { ...installed, teams: ['T0TWO00002'] } }, await fakeSlack({ redirect }), port);
+  });
+
+  test('another one is told so in both languages, nothing is kept of it, and its token is given back', async () => {
+    const answer = await install();
+    expect(answer.status).toBe(403);
+    const page = await answer.text();
+    expect(page).toContain('このワークスペースではお使いいただけません');
+    expect(page).toContain('is not available in this workspace');
+    expect(page).not.toContain('href');
+    expect(await kept()).toBeUndefined();
+    expect(bot.slack.calls.filter(({ method }) => method === 'auth.revoke')).toHaveLength(1);
+    expect(bot.logged.join()).toContain('A workspace that is not in SLACK_TEAMS installed the bot');
+    expect(bot.logged.join()).not.toContain('xoxb');
+  });
+
+  test('deliveries from another one are acknowledged and said once, also where it had installed the bot before', async () => {
+    await installIn(bot.vault);
+    const mention = (text: string) => ({ type: 'app_mention', channel: channels.general, user: 'U000000001', text });
+    for (const text of ['a', 'b', 'c'])
+      expect((await bot.event('T0ONE00001', { ...mention(text), ts: nextTs() })).status).toBe(200);
+    const ts = nextTs();
+    await bot.event('T0TWO00002', { ...mention('<@U0BOT00002> 認証できません'), ts });
+    await bot.idle(`slack:T0TWO00002:${channels.general}:${ts}`);
+    expect(await bot.slack.held('T0TWO00002', channels.general, ts)).toHaveLength(1);
+    expect(bot.slack.calls.filter(({ team, method }) => team === 'T0ONE00001' && method.startsWith('chat.'))).toEqual(
+      [],
+    );
+    expect(bot.logged.filter((one) => one.includes('workspace T0ONE00001 is not in SLACK_TEAMS'))).toHaveLength(1);
+  });
+});
+
+test('a new key before the old one reads what the old one encrypted, and encrypts it anew', async () => {
+  await installIn(bot.vault);
+  const [old = ''] = installed.keys;
+  const anew = Buffer.alloc(32, 9).toString('base64');
+  const open = (keys: readonly string[]) =>
+    manyWorkspaces(bot.vault, { keys, teams: [] }, bot.slack.url, { info() {}, warn() {}, error() {} }).bot(
+      'T0ONE00001',
+    );
+  await expect(open([anew])).rejects.toThrow('cannot be decrypted');
+  expect(await open([anew, old])).toMatchObject({ token: 'xoxb-one' });
+  expect(await open([anew])).toMatchObject({ token: 'xoxb-one' });
+  await expect(open([old])).rejects.toThrow('cannot be decrypted');
 });

@@ -7,5 +7,9 @@ export function forgetful(): Vault {
     get: async (key) => kept.get(key),
     set: async (key, value) => void kept.set(key, value),
     delete: async (key) => void kept.delete(key),
+    replace: async (key, before, value) => {
+      if (kept.get(key) === before) kept.set(key, value);
+    },
+    keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
   };
 }

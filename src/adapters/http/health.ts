@@ -1,19 +1,17 @@
 import type { Tally } from '../../bot/turn/tally.ts';
+import type { Readiness } from '../readiness.ts';
 import type { Route } from './route.ts';
 import { end } from './server.ts';
 
-/** What an operator's monitoring asks: alive, ready (rejects: not ready), and counts in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
-export const health = (ready: () => Promise<void>, tally: Tally): readonly Route[] => [
+/** Answers an operator's monitoring: alive, ready (200 or 503, with a line for each part), and counts in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
+export const health = (ready: () => Promise<Readiness>, tally: Tally): readonly Route[] => [
   { method: 'GET', path: '/healthz', handle: (_, response) => end(response, 200, 'ok') },
   {
     method: 'GET',
     path: '/readyz',
     handle: async (_, response) => {
-      const fine = await ready().then(
-        () => true,
-        () => false,
-      );
-      end(response, fine ? 200 : 503, fine ? 'ready' : 'not ready');
+      const { ready: is, lines } = await ready();
+      end(response, is ? 200 : 503, lines.join('\n'));
     },
   },
   {

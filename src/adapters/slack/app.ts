@@ -1,4 +1,5 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { remember } from '../remember.ts';
 import { clientOptions } from './client.ts';
 import type { Context } from './context.ts';
 import { onClick } from './on-click.ts';
@@ -32,11 +33,14 @@ export function appOf(receiver: Receiver, context: Context): App {
   app.view(/./, onForm(context));
   app.shortcut(/./, onShortcut(context));
   app.command(/./, onCommand(context));
+  const said = remember<true>(1_000);
   app.error(async ({ error }: { readonly error: Error }) => {
     const original = 'original' in error ? error.original : error;
     // A workspace that is not ours is acknowledged and left alone; all else must not be acknowledged.
     if (!(original instanceof NotInstalled)) throw original instanceof Error ? original : error;
-    log.warn({ error: original.message }, 'A Slack delivery from an unknown workspace');
+    if (said.get(original.message) === undefined)
+      log.warn({ error: original.message }, 'Slack deliveries from an unknown workspace are left alone');
+    said.set(original.message, true);
   });
   return app;
 }

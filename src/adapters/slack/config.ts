@@ -14,7 +14,10 @@ export type Installed =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
-      readonly key: string;
+      /** The first encrypts; what any of them encrypted can be read. */
+      readonly keys: readonly string[];
+      /** The workspaces that may install the bot; none: any may. */
+      readonly teams: readonly string[];
     };
 
 /** How events arrive: Slack posts them, or the bot opens a WebSocket. */
@@ -57,11 +60,11 @@ const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', '
 
 function installedOf(values: SlackValues): Installed | undefined {
   const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = values;
-  const { SLACK_STATE_SECRET: stateSecret, SLACK_ENCRYPTION_KEY: key } = values;
+  const { SLACK_STATE_SECRET: stateSecret, SLACK_ENCRYPTION_KEY: keys } = values;
   if (token !== undefined) return { kind: 'one', token };
-  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || key === undefined)
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || keys === undefined)
     return undefined;
-  return { kind: 'many', clientId, clientSecret, stateSecret, key };
+  return { kind: 'many', clientId, clientSecret, stateSecret, keys, teams: values.SLACK_TEAMS };
 }
 
 function transportOf({
@@ -94,6 +97,9 @@ function problems(values: SlackValues): readonly string[] {
       ? oauth
           .filter((name) => values[name] === undefined)
           .map((name) => `${name}: missing; OAuth needs ${oauth.join(', ')}`)
+      : []),
+    ...(values.SLACK_BOT_TOKEN !== undefined && values.SLACK_TEAMS.length > 0
+      ? ['SLACK_TEAMS: only with OAuth; SLACK_BOT_TOKEN is for one workspace anyway']
       : []),
     ...(transportOf(values) === undefined
       ? ['SLACK_SIGNING_SECRET: missing; or set SLACK_APP_TOKEN for Socket Mode']

@@ -12,17 +12,14 @@ import type { SlackConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
+import { rooms } from './installed.ts';
 import { keptIn } from './kept.ts';
 import { languages as languagesIn } from './languages.ts';
-import { manyWorkspaces } from './many-workspaces.ts';
 import { messages } from './messages.ts';
-import { installRoutes } from './oauth.ts';
-import { oneWorkspace } from './one-workspace.ts';
 import { httpReceiver } from './receiver.ts';
 import { shower } from './show.ts';
 import { socketReceiver } from './socket.ts';
 import { statuses } from './status.ts';
-import type { Workspaces } from './workspaces.ts';
 
 export { type SlackConfig, slackConfig } from './config.ts';
 export { slackVariables } from './variables.ts';
@@ -32,8 +29,8 @@ export interface Slack {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
-  /** Whether what people write reaches it now, as far as that is up to a connection of its own. */
-  connected(): boolean;
+  /** Tells what keeps people from being answered now, as far as that is up to its token and its connection; undefined: nothing. */
+  trouble(): string | undefined;
 }
 
 /** What Slack needs besides its configuration. */
@@ -49,8 +46,8 @@ const patience = 5_000;
 
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, nothing is acknowledged: Slack repeats an event, and shows an error for all else. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
-  const { workspaces, routes: pages } = rooms(config, vault, log);
-  const { receiver, routes: doors, connected } = door(config, log);
+  const { workspaces, routes: pages, ...token } = rooms(config, vault, log);
+  const { receiver, routes: doors, trouble } = door(config, log);
   const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
@@ -102,7 +99,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         receive = take;
         open = true;
         await app.init();
-        await app.start();
+        await Promise.all([token.start(), app.start()]);
       },
       ...shown,
       post: async (to, key, outgoing) => {
@@ -111,6 +108,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       },
       stop: async () => {
         open = false;
+        token.stop();
         status.stop();
         await within(patience, under.rest()).catch(() => {
           log.warn({}, 'Stopped while Slack was still being waited for');
@@ -121,7 +119,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     },
     routes: [...doors, ...pages],
     desk: config.desk && deskIn(workspaces, show, config.desk),
-    connected,
+    trouble: () => token.trouble() ?? trouble(),
   };
 }
 
@@ -129,23 +127,12 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
 function door(
   { transport, apiUrl }: SlackConfig,
   log: Log,
-): Pick<Slack, 'routes' | 'connected'> & { readonly receiver: Receiver } {
+): Pick<Slack, 'routes' | 'trouble'> & { readonly receiver: Receiver } {
   if (transport.kind === 'socket') {
     const receiver = socketReceiver(transport.appToken, apiUrl, log);
-    return { receiver, routes: [], connected: receiver.connected };
+    return { receiver, routes: [], trouble: receiver.trouble };
   }
   const receiver = httpReceiver(transport.signingSecret, log);
   const routes: readonly Route[] = [{ method: 'POST', path: '/slack/events', handle: receiver.handle }];
-  return { receiver, routes, connected: () => true };
-}
-
-/** Where the bot is installed, and the pages by which others install it. */
-function rooms(
-  { installed, apiUrl }: SlackConfig,
-  vault: Vault,
-  log: Log,
-): { readonly workspaces: Workspaces; readonly routes: readonly Route[] } {
-  if (installed.kind === 'one') return { workspaces: oneWorkspace(installed.token, apiUrl), routes: [] };
-  const workspaces = manyWorkspaces(vault, installed.key, apiUrl);
-  return { workspaces, routes: installRoutes(installed, workspaces.store, apiUrl, log) };
+  return { receiver, routes, trouble: () => undefined };
 }

@@ -8,6 +8,7 @@ import { clientOptions } from './client.ts';
 import type { Installed } from './config.ts';
 import { describe } from './describe.ts';
 import { scopes } from './manifest.ts';
+import { NotAdmitted } from './many-workspaces.ts';
 import { quiet } from './quiet.ts';
 
 /** What is wrong with the request itself, not with Slack or us. */
@@ -40,6 +41,7 @@ export function installRoutes(
             log.info({}, 'Somebody decided against adding the bot to their Slack workspace');
             return page(response, 403, 'refused');
           }
+          if (error instanceof NotAdmitted) return page(response, 403, 'elsewhere');
           log.error({ error: describe(error) }, 'The bot could not be installed in a Slack workspace');
           page(response, theirs.includes(error.code) ? 400 : 500, 'failed');
         },
@@ -54,11 +56,11 @@ export function installRoutes(
 }
 
 /** Says it in every language: nobody knows yet which one is spoken there. */
-function page(response: ServerResponse, status: number, what: 'refused' | 'failed'): void {
+function page(response: ServerResponse, status: number, what: 'refused' | 'failed' | 'elsewhere'): void {
   const said = languages.map((language) => {
     const words = wordsIn(language);
     const link = `<a href="install">${words.text('slack:install.again')}</a>`;
-    return `<p lang="${language}">${words.text(`slack:install.${what}`)}<br>${link}</p>`;
+    return `<p lang="${language}">${words.text(`slack:install.${what}`)}${what === 'elsewhere' ? '' : `<br>${link}`}</p>`;
   });
   const title = wordsIn('ja').text('slack:manifest.name');
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });

@@ -1,8 +1,14 @@
 import { clients } from './client.ts';
 import type { Bot, Workspaces } from './workspaces.ts';
 
-/** The one workspace that a bot token is for. Slack is asked who that is at the first use, and again until it answers. */
-export function oneWorkspace(token: string, apiUrl: string): Workspaces {
+/** The one workspace that a bot token is for. */
+export interface OneWorkspace extends Workspaces {
+  /** Asks Slack anew whose token it is, and remembers it. Rejects with the error of Slack's client. */
+  ask(): Promise<void>;
+}
+
+/** Knows who the bot is once Slack was asked. Whoever needs it earlier asks, and again until Slack answers. */
+export function oneWorkspace(token: string, apiUrl: string): OneWorkspace {
   const client = clients(apiUrl);
   let known: Promise<Bot & { readonly team: string }> | undefined;
   const ask = async () => {
@@ -30,5 +36,8 @@ export function oneWorkspace(token: string, apiUrl: string): Workspaces {
       known = undefined;
     },
     only: async () => (await know()).team,
+    ask: async () => {
+      known = Promise.resolve(await ask());
+    },
   };
 }

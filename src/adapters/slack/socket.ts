@@ -10,8 +10,8 @@ import { deliverTo } from './receiver.ts';
 
 /** Bolt's door for what comes by a connection that the bot opens itself. */
 export interface SocketReceiver extends Receiver {
-  /** Whether the connection stands now. */
-  connected(): boolean;
+  /** Tells why the connection does not stand now; undefined: it stands. */
+  trouble(): string | undefined;
 }
 
 /** Times in milliseconds. */
@@ -41,6 +41,7 @@ export function socketReceiver(
   });
   const end = new AbortController();
   let stands = false;
+  let last = 'not yet tried';
   let late: NodeJS.Timeout | undefined;
   client.on('connecting', () => {
     // Twice: the second time it does not wait for the other side to close, too.
@@ -59,14 +60,15 @@ export function socketReceiver(
         await client.start();
         log.info({}, 'Connected to Slack (Socket Mode)');
         pause = first;
+        last = 'it broke';
         tried();
         if (stands) await new Promise((gone) => client.once('disconnected', gone));
       } catch (error) {
         tried();
         if (end.signal.aborted) return;
         // The SDK says nothing where the connection was closed before Slack greeted.
-        const why = error === undefined ? 'no greeting' : describe(error);
-        log.warn({ error: why }, 'No connection to Slack (Socket Mode); trying again');
+        last = error === undefined ? 'no greeting' : describe(error);
+        log.warn({ error: last }, 'No connection to Slack (Socket Mode); trying again');
         await sleep(pause, undefined, { signal: end.signal }).catch(() => {});
         pause = Math.min(longest, pause * 2);
       }
@@ -74,7 +76,7 @@ export function socketReceiver(
   }
   return {
     init: (app: App) => takeEnvelopes(client, deliverTo(app, log), log),
-    connected: () => stands,
+    trouble: () => (stands ? undefined : `no connection by Socket Mode (${last})`),
     start: () => within(start, new Promise<void>((tried) => void connect(tried))).catch(() => {}),
     stop: async () => {
       end.abort();

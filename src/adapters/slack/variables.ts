@@ -16,42 +16,49 @@ const list = (one: z.ZodType<string, string>) =>
         .filter((part) => part !== ''),
     )
     .pipe(z.array(one));
+/** A value with quotes or spaces about it would sign nothing right. */
+const unquoted = z.string().regex(/^[^\s"']+$/, 'must be as Slack shows it, without quotes or spaces');
 const secret = (schema: z.ZodType<string, string>, what: string) =>
   schema.optional().describe(what).meta({ secret: true });
 
 /** The environment variables of the Slack adapter. */
 export const slackVariables = {
   SLACK_BOT_TOKEN: secret(
-    z.string().startsWith('xoxb-'),
+    z.string().regex(/^xoxb-[\w-]+$/, 'must be a bot token (xoxb-…), without quotes or spaces'),
     'Slack: the bot token (xoxb-…) of the one workspace; or set up OAuth for many',
   ),
   SLACK_SIGNING_SECRET: secret(
-    z.string().min(1),
+    unquoted,
     'Slack: the signing secret of the app (Basic Information); not needed with Socket Mode',
   ),
   SLACK_APP_TOKEN: secret(
-    z.string().startsWith('xapp-'),
+    z.string().regex(/^xapp-[\w-]+$/, 'must be an app-level token (xapp-…), without quotes or spaces'),
     'Slack: an app-level token (xapp-…) with connections:write turns Socket Mode on',
   ),
   SLACK_CLIENT_ID: z
     .string()
-    .min(1)
+    .regex(/^\d+\.\d+$/, 'must be as in Basic Information (two numbers with a dot between)')
     .optional()
     .describe('Slack: the client id, to be installed by many workspaces with OAuth'),
-  SLACK_CLIENT_SECRET: secret(z.string().min(1), 'Slack: the client secret, for OAuth'),
+  SLACK_CLIENT_SECRET: secret(unquoted, 'Slack: the client secret, for OAuth'),
   SLACK_STATE_SECRET: secret(
     z.string().min(16),
     'Slack: any random text of 16 or more characters that signs the OAuth state',
   ),
-  SLACK_ENCRYPTION_KEY: secret(
-    z
-      .string()
-      .refine(
-        (text) => Buffer.from(text, 'base64').length === 32,
-        'must be 32 bytes as base64: openssl rand -base64 32',
-      ),
-    'Slack: 32 bytes as base64 (openssl rand -base64 32) that encrypt the tokens of workspaces in the database',
-  ),
+  SLACK_ENCRYPTION_KEY: list(
+    z.string().regex(/^[\w+/-]{43}=?$/, 'must be 32 bytes as base64 (openssl rand -base64 32), or several with commas'),
+  )
+    .pipe(z.array(z.string()).min(1, 'must be 32 bytes as base64: openssl rand -base64 32'))
+    .optional()
+    .describe(
+      'Slack: 32 bytes as base64 (openssl rand -base64 32) that encrypt the tokens of workspaces in the database; to change it, put the new one before the old one, with a comma between',
+    )
+    .meta({ secret: true }),
+  SLACK_TEAMS: list(z.string().regex(/^T[A-Z0-9]+$/, 'must be ids of workspaces (T0123ABCD)'))
+    .default([])
+    .describe(
+      'Slack: ids of the only workspaces that may install the bot with OAuth, separated by commas; none: any may',
+    ),
   SLACK_SUPPORT_CHANNELS: list(channel)
     .default([])
     .describe(

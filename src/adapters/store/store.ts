@@ -12,7 +12,6 @@ const sql = {
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
   forgetVault: 'DELETE FROM vault WHERE person = $1',
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-  ping: 'SELECT name FROM migrations LIMIT 1',
 };
 
 /** Deletions of what is older than `$1`, of so many rows at a time that nobody waits for one long. */
@@ -114,9 +113,6 @@ export function storeOf(database: Database): Store {
     purge: async (before, format) => {
       for (const statement of purges) while ((await change(statement, [before, purgedAtOnce])) === purgedAtOnce);
       while ((await change(purgeNewer, [before, purgedAtOnce, format])) === purgedAtOnce);
-    },
-    ping: async () => {
-      await rows(sql.ping, []);
     },
     close: () => database.close(),
   };

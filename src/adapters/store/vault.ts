@@ -6,6 +6,8 @@ const sql = {
   set: `INSERT INTO vault (name, content, person, at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (name) DO UPDATE SET content = excluded.content, person = excluded.person, at = excluded.at`,
   delete: 'DELETE FROM vault WHERE name = $1',
+  replace: 'UPDATE vault SET content = $3 WHERE name = $1 AND content = $2',
+  keys: 'SELECT name FROM vault WHERE substr(name, 1, length(CAST($1 AS TEXT))) = $1 ORDER BY name',
 };
 
 /** Small things that adapters keep, in a database. */
@@ -17,4 +19,8 @@ export const vaultOf = (database: Database): Vault => ({
   delete: async (key) => {
     await database.change(sql.delete, [key]);
   },
+  replace: async (key, before, value) => {
+    await database.change(sql.replace, [key, before, value]);
+  },
+  keys: async (prefix) => (await database.rows(sql.keys, [prefix])).map((row) => String(row['name'])),
 });

@@ -18,8 +18,8 @@ export interface Teams {
   readonly adapter: Adapter;
   readonly routes: readonly Route[];
   readonly desk: Desk | undefined;
-  /** Always: Teams calls the bot, which holds no connection of its own. */
-  connected(): boolean;
+  /** Tells of nothing: Teams calls the bot, which holds no connection of its own. */
+  trouble(): undefined;
 }
 
 /** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
@@ -55,6 +55,6 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
     },
     routes: [routeOf(config, connector, log, inbox.take)],
     desk: config.desk && deskOf(connector, config.desk, config),
-    connected: () => true,
+    trouble: () => undefined,
   };
 }

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkChannels } from '../../src/adapters/slack/check-channels.ts';
+import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { channels } from './workspace.ts';
+
+let fake: FakeSlack;
+beforeAll(async () => {
+  fake = await fakeSlack();
+});
+afterAll(() => fake.close());
+afterEach(() => fake.says('conversations.info', undefined));
+
+/** What the log says of these channels. */
+async function said(support: readonly string[], desk?: string, team?: string): Promise<readonly string[]> {
+  const logged: string[] = [];
+  const log = {
+    info: () => {},
+    warn: (about: object, what: string) => void logged.push(`warn ${what} ${JSON.stringify(about)}`),
+    error: (_: object, what: string) => void logged.push(`error ${what}`),
+  };
+  const named = (channel: string) => ({ team, channel });
+  const config = { support: support.map(named), desk: desk === undefined ? undefined : named(desk) };
+  await checkChannels(config, oneWorkspace('xoxb-one', fake.url), log);
+  return logged;
+}
+const channel = (fields: object) => ({ ok: true, channel: { id: channels.support, name: 'help', ...fields } });
+
+test('channels that the app is in are not spoken of', async () => {
+  expect(await said([channels.support], channels.general)).toEqual([]);
+  expect(await said([], undefined)).toEqual([]);
+});
+
+test('a channel that is not there is named with its setting, and the others are looked at all the same', async () => {
+  const line = (setting: string, id: string) =>
+    `error ${setting} ${id}: there is no such channel, or it is private; check the id, or invite the app to it (channel_not_found)`;
+  expect(await said(['C0NOWHERE1', channels.support], 'C0NOWHERE2')).toEqual([
+    line('SLACK_SUPPORT_CHANNELS', 'C0NOWHERE1'),
+    line('SLACK_DESK_CHANNEL', 'C0NOWHERE2'),
+  ]);
+});
+
+test.each([
+  ['the app is not in', channel({ is_member: false }), 'the app is not in #help; invite the app to #help'],
+  ['is archived', channel({ is_member: true, is_archived: true }), '#help is archived'],
+  [
+    'Slack does not show',
+    { ok: false, error: 'not_in_channel' },
+    'the app is not in it; invite the app to it (not_in_channel)',
+  ],
+  [
+    'the app may not look at',
+    { ok: false, error: 'missing_scope', needed: 'groups:read', provided: 'chat:write' },
+    'the app may not look at it, for which it needs groups:read; update the app from its manifest (npm run -s slack:manifest) and install it again (missing_scope)',
+  ],
+])('a channel that %s is said with what to do', async (_title, answer, what) => {
+  fake.says('conversations.info', answer);
+  expect(await said([], channels.support)).toEqual([`error SLACK_DESK_CHANNEL ${channels.support}: ${what}`]);
+});
+
+test('a channel of a workspace that the app is not in is said', async () => {
+  const [line] = await said([channels.support], undefined, 'T0NOBODY01');
+  expect(line).toContain('the app is not installed in workspace T0NOBODY01');
+});
+
+test('where Slack cannot say it, that is all that is said', async () => {
+  fake.says('conversations.info', { ok: false, error: 'internal_error' });
+  const [line] = await said([channels.support]);
+  expect(line).toContain('warn SLACK_SUPPORT_CHANNELS C000000001: could not be checked');
+  expect(line).toContain('internal_error');
+});

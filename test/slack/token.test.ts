@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
+import { type Token, watchToken } from '../../src/adapters/slack/token.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+
+const patience = { first: 10, longest: 40, again: 20, start: 200 };
+let fake: FakeSlack;
+let logged: string[];
+let known: number;
+let token: Token;
+const log = {
+  info: (_: object, what: string) => void logged.push(`info ${what}`),
+  warn: (about: object, what: string) => void logged.push(`warn ${what} ${JSON.stringify(about)}`),
+  error: (_: object, what: string) => void logged.push(`error ${what}`),
+};
+const asked = () => fake.calls.filter(({ method }) => method === 'auth.test').length;
+
+beforeAll(async () => {
+  fake = await fakeSlack();
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  [logged, known] = [[], 0];
+  const seen = async () => {
+    known += 1;
+  };
+  token = watchToken(oneWorkspace('xoxb-one', fake.url).ask, seen, log, patience);
+});
+afterEach(() => {
+  token.stop();
+  fake.down(false);
+  fake.says('auth.test', undefined);
+});
+
+test('a token that Slack knows is no trouble, and that is said once, however often Slack is asked', async () => {
+  expect(token.trouble()).toContain('has not yet said');
+  await token.start();
+  expect(token.trouble()).toBeUndefined();
+  const before = asked();
+  await expect.poll(asked).toBeGreaterThan(before + 2);
+  expect([logged, known]).toEqual([['info Slack knows the bot token'], 1]);
+});
+
+test('a token that Slack does not know is said plainly, with what to do, and only once', async () => {
+  fake.says('auth.test', { ok: false, error: 'invalid_auth' });
+  await token.start();
+  expect(token.trouble()).toMatch(/^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): install the app/);
+  const before = asked();
+  await expect.poll(asked).toBeGreaterThan(before + 2);
+  expect([logged, known]).toEqual([[`error ${token.trouble()}`], 0]);
+});
+
+test.each(['token_revoked', 'account_inactive', 'token_expired'])(
+  'a token that is good and then answers %s is noticed, and so is one that is good again',
+  async (error) => {
+    await token.start();
+    fake.says('auth.test', { ok: false, error });
+    await expect.poll(token.trouble).toContain(error);
+    fake.says('auth.test', undefined);
+    await expect.poll(token.trouble).toBeUndefined();
+    expect(known).toBe(1);
+  },
+);
+
+test('where Slack is away the start goes on, and Slack is asked until it is back', async () => {
+  fake.down(true);
+  await token.start();
+  expect(token.trouble()).toContain('has not yet said');
+  expect(logged[0]).toContain('HTTP 503');
+  await expect.poll(() => logged.length).toBeGreaterThan(2);
+  fake.down(false);
+  await expect.poll(token.trouble).toBeUndefined();
+  expect(known).toBe(1);
+});
+
+test('a Slack that is away or busy says nothing against a token that it knew', async () => {
+  await token.start();
+  for (const error of ['ratelimited', 'internal_error', 'service_unavailable']) {
+    const before = logged.length;
+    fake.says('auth.test', { ok: false, error });
+    await expect.poll(() => logged.length).toBeGreaterThan(before + 1);
+    expect(token.trouble()).toBeUndefined();
+  }
+});
+
+test('a Slack that does not answer at all holds up the start for a moment only', async () => {
+  const never = watchToken(
+    () => new Promise(() => {}),
+    async () => {},
+    log,
+    patience,
+  );
+  await never.start();
+  expect(never.trouble()).toContain('has not yet said');
+  never.stop();
+});
