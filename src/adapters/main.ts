@@ -1,15 +1,16 @@
 import { wordsIn } from '../bot/words.ts';
 import { loadEnvironmentFile, readSettings, type Settings } from './config/settings.ts';
 import { orExit } from './or-exit.ts';
-import { stopOnSignal } from './signals.ts';
+import { outliveTerminal, stopOnSignal } from './signals.ts';
 
 /** Serves until it is told to stop. */
 async function run(settings: Settings): Promise<void> {
   const log = await (await import('./log.ts')).openLog(settings.core.LOG_LEVEL);
+  outliveTerminal(log);
   const app = await (await import('./app.ts')).startApp(settings, log);
+  stopOnSignal(() => app.stop(), log);
   const names = [settings.slack && 'Slack', settings.teams && 'Teams'].filter((name) => name !== undefined);
   console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
-  stopOnSignal(() => app.stop(), log);
 }
 
 await orExit(async () => {

@@ -3,7 +3,7 @@ import type { Log } from '../bot/ports.ts';
 /** Milliseconds after a signal in which another means the same: in a terminal Ctrl-C reaches both npm and this process, and npm hands its own on. */
 const echo = 500;
 
-/** Stops a server on SIGTERM or SIGINT and ends the process with code 0; a second one ends it at once, with code 1. SIGHUP, as from a terminal that is closed, stops nothing. */
+/** Stops a server on SIGTERM or SIGINT and ends the process with code 0; a second one ends it at once, with code 1. */
 export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let since: number | undefined;
   const end = (signal: NodeJS.Signals) => {
@@ -20,5 +20,9 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+}
+
+/** Has a server go on when the terminal that it was started from is closed. */
+export function outliveTerminal(log: Log): void {
   process.on('SIGHUP', (signal) => log.info({ signal }, 'Going on; to stop, send SIGTERM'));
 }
