@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -92,6 +93,11 @@ test('on a disk that is full the person is told to try again, and what was ackno
   expect(again.map(({ view }) => view.id)).toEqual([answered.at(-1)?.view.id, answered.at(-1)?.view.id]);
 });
 
+test('a place to keep a conversation that came out empty stops the start, also for programs', async () => {
+  const { code, err } = await run('terminal/main.ts', ['--json'], '会社のPCです\n', { DATA_DIR: '' });
+  expect([code, err]).toEqual([2, expect.stringContaining('DATA_DIR: empty')]);
+});
+
 test('the language that is asked for counts, also for a chat that goes on', async () => {
   await run('terminal/main.ts', ['--lang', 'en'], 'work pc\n');
   const again = await run('terminal/main.ts', [], '');
@@ -107,6 +113,15 @@ test('a data directory that cannot be used, or a damaged database, is said in on
   writeFileSync(join(folder, 'ninsho-navi.sqlite'), 'not a database, by any means '.repeat(100));
   const damaged = await run('terminal/main.ts', [], '', { DATA_DIR: folder });
   expect([damaged.code, damaged.err.trim().split('\n').length]).toEqual([2, 1]);
+});
+
+test('a port that somebody else has is said in one line', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const { code, err } = await run('main.ts', [], '', { TEAMS_LOCAL: 'true', PORT: String(port) });
+  expect([code, err]).toEqual([2, `PORT ${port} on HOST 127.0.0.1 cannot be listened on (Error EADDRINUSE)\n`]);
+  other.close();
 });
 
 test('.env is read, and what is wrong in it stops the start', async () => {
@@ -141,7 +156,7 @@ test('an operator can have a person forgotten', async () => {
 test('with a channel it serves on its port, says so, answers for its health, and stops in time when it is told to', async () => {
   const child = spawn(process.execPath, [source('main.ts')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true' },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true', DRAIN_SECONDS: '0' },
   });
   try {
     const line = await new Promise<string>((resolve, reject) => {
@@ -154,7 +169,7 @@ test('with a channel it serves on its port, says so, answers for its health, and
       return [response.status, await response.text()] as const;
     };
     expect(await get('/healthz')).toEqual([200, 'ok\n']);
-    expect(await get('/readyz?from=probe')).toEqual([200, 'ready\n']);
+    expect(await get('/readyz?from=probe')).toEqual([200, 'ready\ndatabase: ok\nteams: ok\n']);
     expect((await get('/metrics'))[1]).toContain('ninsho_navi_turns_total 0');
     expect((await get('/nowhere'))[0]).toBe(404);
     expect((await get('/healthz', 'POST'))[0]).toBe(405);

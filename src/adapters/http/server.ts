@@ -27,7 +27,9 @@ export async function serve(routes: readonly Route[], port: number, host: string
     },
   );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => {
+      reject(new Error(`PORT ${port} on HOST ${host} cannot be listened on (${describeError(cause)})`, { cause }));
+    });
     server.listen(port, host, resolve);
   });
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
