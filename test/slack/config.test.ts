@@ -58,6 +58,11 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['half of OAuth', { SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1.2' }, 'SLACK_ENCRYPTION_KEY: missing'],
   ['a token and OAuth', { ...http, ...oauth }, 'SLACK_BOT_TOKEN: not together'],
   ['one workspace with a list of workspaces', { ...http, SLACK_TEAMS: 'T1' }, 'SLACK_TEAMS: only with OAuth'],
+  [
+    'a channel of a workspace that may not install it',
+    { ...oauth, SLACK_TEAMS: 'T1', SLACK_SUPPORT_CHANNELS: 'T1/C1,T2/C2' },
+    'T2/C2: not in a workspace of SLACK_TEAMS',
+  ],
   ['many workspaces with a bare channel', { ...oauth, SLACK_SUPPORT_CHANNELS: 'C1' }, 'T0123ABCD/C1'],
 ])('is refused with a clear line: %s', (_title, environment, line) => {
   expect(() => read(environment)).toThrow(line);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => {
   [logged, known] = [[], 0];
-  const seen = async () => {
+  const seen = () => {
     known += 1;
   };
   token = watchToken(oneWorkspace('xoxb-one', fake.url).ask, seen, log, patience);

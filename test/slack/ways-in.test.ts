@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
+import { fakeSlack } from './fake-slack.ts';
 import { linesOf } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
 import { channels } from './workspace.ts';
@@ -62,9 +63,12 @@ test('what could not be kept is not acknowledged, so that Slack delivers it agai
 });
 
 test('the operator is told why Slack refuses the token', async () => {
-  bot.slack.fault('refused', 1, 'auth.test');
+  await bot.stop();
+  const slack = await fakeSlack();
+  slack.says('auth.test', { ok: false, error: 'token_revoked' });
+  bot = await rig({}, slack);
   expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
-  expect(bot.logged.join('\n')).toContain('restricted_action');
+  expect(bot.logged.join('\n')).toContain('could not be kept; Slack will repeat it {"error":"Error (token_revoked)"}');
 });
 
 describe('files', () => {

@@ -109,5 +109,8 @@ function problems(values: SlackValues): readonly string[] {
           .filter((name) => !name.includes('/'))
           .map((name) => `SLACK_…_CHANNEL ${name}: with many workspaces write workspace and channel, T0123ABCD/${name}`)
       : []),
+    ...channels
+      .filter((name) => values.SLACK_TEAMS.length > 0 && !values.SLACK_TEAMS.includes(nameOf(name).team ?? ''))
+      .map((name) => `SLACK_…_CHANNEL ${name}: not in a workspace of SLACK_TEAMS`),
   ];
 }

@@ -46,13 +46,13 @@ const patience = 5_000;
 
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, nothing is acknowledged: Slack repeats an event, and shows an error for all else. */
 export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
-  const { workspaces, routes: pages, ...token } = rooms(config, vault, log);
+  const under = running();
+  const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);
   const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const shown = messages(workspaces, show);
-  const under = running();
   let receive: Receive | undefined;
   let open = false;
 

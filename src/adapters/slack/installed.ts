@@ -1,4 +1,5 @@
 import type { Log, Vault } from '../../bot/ports.ts';
+import type { Running } from '../../bot/turn/running.ts';
 import type { Route } from '../http/route.ts';
 import { checkChannels } from './check-channels.ts';
 import type { SlackConfig } from './config.ts';
@@ -15,12 +16,13 @@ export interface Rooms extends Token {
   readonly routes: readonly Route[];
 }
 
-/** Gives the one workspace of a bot token, or those that install the bot by OAuth. Once their tokens are known, the configured channels are checked. */
-export function rooms(config: SlackConfig, vault: Vault, log: Log): Rooms {
+/** Gives the one workspace of a bot token, or those that install the bot by OAuth. Once their tokens are known, the configured channels are checked; `track` waits for that where the bot stops meanwhile. */
+export function rooms(config: SlackConfig, vault: Vault, log: Log, track: Running['track']): Rooms {
   const { installed, apiUrl } = config;
+  const known = (workspaces: Workspaces) => void track(checkChannels(config, workspaces, log));
   if (installed.kind === 'one') {
     const workspaces = oneWorkspace(installed.token, apiUrl);
-    return { workspaces, routes: [], ...watchToken(workspaces.ask, () => checkChannels(config, workspaces, log), log) };
+    return { workspaces, routes: [], ...watchToken(workspaces.ask, () => known(workspaces), log) };
   }
   const workspaces = manyWorkspaces(vault, installed, apiUrl, log);
   return {
@@ -30,7 +32,7 @@ export function rooms(config: SlackConfig, vault: Vault, log: Log): Rooms {
       await workspaces.check().catch((error: unknown) => {
         log.warn({ error: describe(error) }, 'The installations in Slack workspaces could not be checked');
       });
-      void checkChannels(config, workspaces, log);
+      known(workspaces);
     },
     stop: () => {},
     trouble: workspaces.trouble,

@@ -39,7 +39,7 @@ export interface Token {
 /** Asks Slack whose token it is (`ask`, auth.test), with a growing pause where Slack is away, and now and again for ever. `known` runs once Slack knows it for the first time. */
 export function watchToken(
   ask: () => Promise<void>,
-  known: () => Promise<void>,
+  known: () => void,
   log: Log,
   { first, longest, again, start } = patience,
 ): Token {
@@ -53,7 +53,7 @@ export function watchToken(
       await ask();
       if (trouble !== undefined) log.info({}, 'Slack knows the bot token');
       trouble = undefined;
-      if (!before) void known();
+      if (!before) known();
       before = true;
       return true;
     } catch (error) {

@@ -3,6 +3,8 @@ const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType',
 // Set to nothing, so that those of a .env file do not count.
 for (const name of microsoft) process.env[name] = '';
 process.env['TEAMS_LOCAL'] = 'true';
+// Nobody else is to turn away before it stops.
+process.env['DRAIN_SECONDS'] ??= '0';
 await import('../main.ts');
 
 const port = process.env['PORT'] || '3978';
