@@ -5,11 +5,9 @@ import { list } from '../flows/lists.ts';
 import { promptOf } from '../flows/session.ts';
 import { press, speak } from './press.ts';
 import { type Lead, placeOf, say, send, type Talk } from './talk.ts';
+import { longest } from './understand/fold.ts';
 import { type Asked, type Understood, understand } from './understand/index.ts';
 import { choicesOf } from './view/choices.ts';
-
-/** A message longer than this is read up to here, and the person is told. */
-const longest = 4_000;
 
 /** Advice whose answers are read with more care than others. */
 const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
@@ -28,14 +26,14 @@ function asked(talk: Talk): Asked {
 
 /** Whether anything can be made of these words here; 「これです」 beside a picture says nothing. */
 export function tells(talk: Talk, text: string): boolean {
-  const { facts, intent, topic, candidates, choice, secrets } = understand(text.slice(0, longest), asked(talk));
+  const { facts, intent, topic, candidates, choice, secrets } = understand(text, asked(talk));
   const meant = [intent, topic, choice].some((one) => one !== undefined);
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
 
-/** Takes a message in the person's own words. */
+/** Takes a message in the person's own words; of a long one, whose end is not read, the person is told. */
 export function hear(talk: Talk, text: string): Talk {
-  const heard = understand(text.slice(0, longest), asked(talk));
+  const heard = understand(text, asked(talk));
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = say(talk, ...secret, ...cut);

@@ -6,13 +6,18 @@ const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 /** Nearly every text: nothing in it has another width or is invisible. */
 const already = /^[\n\x20-\x7eぁ-ゖァ-ヺー一-鿿、。「」]*$/;
 
-/** The text in one width, without invisible and control characters; line breaks stay. */
+/** Characters (UTF-16) of a text that are read; the rest is left out. */
+export const longest = 4_000;
+
+/** The text in one width, without invisible and control characters; line breaks stay. It is cut to {@link longest} before and after normalising, which makes up to 18 characters of one. */
 export function plain(text: string): string {
-  if (already.test(text)) return text;
-  return text
+  const start = text.slice(0, longest);
+  if (already.test(start)) return start;
+  return start
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .normalize('NFKC')
+    .slice(0, longest)
     .replace(invisible, '')
     .replace(control, (run) => (run.includes('\n') ? '\n' : ' '));
 }
@@ -39,8 +44,8 @@ export function fold(text: string): string {
   const folded = foldKana(fromDialect(drawn).replace(/[×✕✖]/g, 'x'))
     .replace(/[^\p{L}\p{N}ー。、，,.!?;:\n「」『』"“”()/+%&@\s_・→-]/gu, ' ')
     .replace(/[.…・]{2,}/g, '、')
-    .replace(/(?<=[^\x20-\x7e])[ \t]+|[ \t]+(?=[^\x20-\x7e])/g, '')
-    .replace(/[ \t]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
     .trim();
   return fromKana(folded);
 }
