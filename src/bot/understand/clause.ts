@@ -26,6 +26,11 @@ export interface Clause {
   readonly guesses: boolean;
 }
 
+/** Clauses of a message that are read. */
+const most = 200;
+/** Characters (UTF-16) of a clause; a longer one is read in pieces of this length. */
+const longest = 200;
+const stretch = new RegExp(`[^]{1,${longest}}`, 'g');
 const sentences = /[^。!?\n]+[。!?\n]*/g;
 /** A question put to oneself: 「バックアップ？ないけど」 names the matter that the next words are about. */
 const echoed = new RegExp(
@@ -59,13 +64,19 @@ export function clausesOf(text: string): readonly Clause[] {
 
 /** The same, quotations included. */
 export function allClausesOf(folded: string): readonly Clause[] {
-  return (folded.match(sentences) ?? []).flatMap(clausesIn);
+  const clauses: Clause[] = [];
+  for (const [sentence] of folded.matchAll(sentences)) {
+    if (clauses.length >= most) break;
+    clauses.push(...clausesIn(sentence, most - clauses.length));
+  }
+  return clauses;
 }
 
-function clausesIn(sentence: string): readonly Clause[] {
-  const pieces = sentence.split(joint).map((piece) => piece.replace(/[。!?\n]+$/, '').trim());
+function clausesIn(sentence: string, room: number): readonly Clause[] {
+  const pieces = sentence.split(joint).flatMap((piece) => piece.replace(/[。!?\n]+$/, '').match(stretch) ?? []);
+  const texts = pieces.map((piece) => piece.trim()).filter((text) => text !== '');
   const backwards: Clause[] = [];
-  for (const text of pieces.filter((piece) => piece !== '').reverse()) {
+  for (const text of texts.slice(0, room).reverse()) {
     const next = backwards.at(-1);
     const questioned = next === undefined ? sentence.includes('?') : next.asks && unfinished.shape.test(text);
     backwards.push(clauseOf(text, questioned));

@@ -1,8 +1,11 @@
 import { beginningsOf, depth, end, start } from './beginnings.ts';
 
+/** Finds something in a text. */
+type Shape = Pick<RegExp, 'test'>;
+
 /** A shape to look for that the sieve knows. */
 export interface Pattern {
-  readonly shape: RegExp;
+  readonly shape: Shape;
   readonly number: number;
 }
 
@@ -17,11 +20,11 @@ function filedUnder(hash: number): number[] {
   return filed;
 }
 
-/** Files a shape without flags under all that its matches can begin with. */
-export function file(shape: RegExp): Pattern {
+/** Files a shape under all that the matches of a pattern without flags can begin with: its own, if it is one. */
+export function file(pattern: RegExp, shape: Shape = pattern): Pattern {
   const number = count;
   count += 1;
-  for (const beginning of beginningsOf(shape)) {
+  for (const beginning of beginningsOf(pattern)) {
     let hash = 0;
     for (let at = 0; at < beginning.length; at += 1) {
       hash = onward(hash, beginning.charCodeAt(at));

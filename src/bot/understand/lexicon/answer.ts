@@ -22,18 +22,18 @@ export const answer: readonly Phrase[] = [
     intent: 'yes',
     unasked: true,
     whole: re`
-      ^(?:はい|はいはい|そうです|そうっす|そうなんです|そうなのです|うい|ういっす|うす|うっす|らじゃー?|ラジャー
-        |うん|うむ|ええ|えー|そう|そうそう|そうだ|そうなん|そうそうそう|それ|それそれ|まさに|まさにそれ|その通り
+      ^(?:はい|そうです|そうっす|そうなんです|そうなのです|うい|ういっす|うす|うっす|らじゃー?
+        |うん|うむ|ええ|えー|そう|そうだ|そうなん|それ|まさに|その通り
         |そのとおり|(?:(?:それ|これ|その認識)で)?合って(?:る|い?ます)|それでいい|あって(?:る|い?ます)|正解
-        |ビンゴ|いえす|イエス|おっけー?|オッケー|おけ|オケ|おk|ok|okay|おーけー|オーケー|k|kk|了解|りょ
+        |ビンゴ|いえす|おっけー?|おけ|おk|ok|okay|おーけー|k|了解|りょ
         |りょうかい|わかった|わかりました|分かりました|承知しました|かしこまりました|もちろん|ぜひ|お願い
         |お願いします|おねがいします|いいよ|いいとも|いいっす|そうします|そうする|ほい|へい|おう|おお|んだ|せや
-        |せやで|せやな|ほんま|ほんまそれ|当たり|確かに|たしかに|ですね|だね|ですよね|そうですね|そうだね
+        |せやで|せやな|ほんま|当たり|確かに|たしかに|ですね|だね|ですよね
         |間違いない|間違いありません|yes|yep|yeah|yea|yup|yas|ya|y|yess|sure|sure thing|correct|right
         |thats right|that is right|exactly|absolutely|of course|certainly|definitely|indeed|affirmative|aye|i do
         |i am|i did|i have|i can|it is|it does|it did|they are|we do|thats it|thats the one|that one|uh huh|uhuh
         |mm?-?hm+|sounds good|please do|yes please|please|go ahead|agreed|i think so|think so|i believe so
-        |i guess so|probably|たぶん|多分|おそらく|だと思う|だと思います|そうだと思う|そうだと思います|そのはず
+        |i guess so|probably|たぶん|多分|おそらく|だと思う|だと思います|そのはず
         |true|roger|got it|that is correct|thats correct|you got it|bingo)+$`,
     clause: re`
       ^(?:はい|うん|ええ|yes|yep|yeah|yup)$|^(?:はい|うん|ええ|yes|yep|yeah|yup)(?: |$|はい|そう|お願い)
@@ -43,11 +43,11 @@ export const answer: readonly Phrase[] = [
     intent: 'no',
     whole: re`
       ^(?:どっちでもない|どちらでもない|どれでもない|どれでもありません|どちらでもありません|どれも違う
-        |どれも違います|いいえ|いえ|いえいえ|いいや|いや|いやいや|ううん|んーん|うーうん|いーえ|のー|ノー|否
+        |どれも違います|いいえ|いえ|いいや|いや|ううん|んーん|うーうん|いーえ|のー|否
         |そんなことない|そんなことありません|そんなことはない|そんなことはありません|(?:それは|これは)違う
         |(?:それは|これは)違います|違う|違います|違いました|ちがう|ちがいます|ちゃう|ちゃいます|違うかな
         |違うと思う|違うと思います|そうじゃない|そうじゃありません|そうではない|そうではありません|そうでもない
-        |そうでもありません|別に|特に|ないない|まだ|ちゃうちゃう|no|nope|nah|na|no way|noo|n|not really
+        |そうでもありません|別に|特に|ないない|まだ|no|nope|nah|na|no way|noo|n|not really
         |not at all|not exactly|not yet|i dont|i dont think so|dont think so|i am not|im not|i havent
         |i havent yet|i didnt|it isnt|it doesnt|it is not|its not|thats not it|not that|neither|wrong|incorrect
         |negative|none of (?:those|these|them|the above)|that is wrong|thats wrong|absolutely not|of course not

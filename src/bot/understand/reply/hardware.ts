@@ -1,18 +1,22 @@
 import { component, nai } from '../lexicon/words.ts';
-import { reply } from '../pattern.ts';
+import { reply, replyUnless } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
 const nothing =
   '(?:特に|とくに|別に|べつに|まだ)?(?:何も|なにも|なんも|どこも|全然|全く|一切|どっちも|どちらも|両方とも|何一つ)';
-const did = '(?:し(?:た|ました)?|した|やった|やりました|た|ました|済み?|のみ|だけ)*';
+const did = '(?:し|やった|やりました|た|ました|済み?|のみ|だけ)*';
 
 /** Replies to "did you exchange a part, or reinstall Windows?". */
 export const hardware: readonly Rule[] = [
   [
+    replyUnless('けど')`
+      (?:windows|os)?(?:を|の)?(?:再インスト(?:ール)?|入れ(?:直|なお)|初期化|リカバリー?
+        |クリーンインスト(?:ール)?)(?:を)?${did}`,
+    { hardware: 'unchanged', recent: 'reinstall' },
+  ],
+  [
     reply`
-      (?!.*けど)(?:windows|os)?(?:を|の)?(?:再インスト(?:ール)?|入れ(?:直|なお)|初期化|リカバリー?
-        |クリーンインスト(?:ール)?)(?:を)?${did}
-      |(?:i )?(?:only )?(?:reinstalled(?: windows| it)?|did a (?:clean|fresh) install|clean install(?:ed)?
+      (?:i )?(?:only )?(?:reinstalled(?: windows| it)?|did a (?:clean|fresh) install|clean install(?:ed)?
         |factory reset|fresh install|wiped it)`,
     { hardware: 'unchanged', recent: 'reinstall' },
   ],

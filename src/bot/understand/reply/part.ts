@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 const board =
   '(?:マザーボード|マザボ|まざーぼーど|メインボード|ロジックボード|システムボード|基板|基盤|motherboard|mainboard|mobo)';
 const rest =
-  '(?:製|の|に|で|を|が|pc|パソコン|修理|交換|出した|してもらった|して|もらった|やった|買った|替えた|換えた|した|やつ|もの)*';
+  '(?:製|の|に|で|を|が|pc|パソコン|修理|交換|出した|して|もらった|やった|買った|替えた|換えた|した|やつ|もの)*';
 
 /** Replies to "which part was it?". */
 export const partOf: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { org, person } from '../lexicon/words.ts';
-import { reply } from '../pattern.ts';
+import { reply, replyUnless } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Replies to "where are you using the PC?". */
@@ -18,11 +18,15 @@ export const place: readonly Rule[] = [
     { place: 'remote' },
   ],
   [
-    reply`
-      (?!(?:会社|職場|学校|大学)の(?:で|だ|$))(?:${org}|社内|校内|学内|院内|現場|社|席|自席|教室
+    replyUnless('^(?:会社|職場|学校|大学)の(?:で|だ|$)')`
+      (?:${org}|社内|校内|学内|院内|現場|社|席|自席|教室
         |キャンパス)(?:の(?:中|席|デスク|机|オフィス|ネットワーク|会議室|フロア|部屋|食堂|図書館|受付|倉庫|\d+階|[一二三四五六七八九十]+階))?(?:で|から|に
-        |にて|い(?:る|ます)|おり|内|使って(?:い)?る|使って(?:い)?ます|作業中?)*
-      |(?:出社|出勤|登校)(?:中|して(?:い)?る|して(?:い)?ます|した|しました|済み)?
+        |にて|い(?:る|ます)|おり|内|使って(?:い)?る|使って(?:い)?ます|作業中?)*`,
+    { place: 'office' },
+  ],
+  [
+    reply`
+      (?:出社|出勤|登校)(?:中|して(?:い)?る|して(?:い)?ます|した|しました|済み)?
       |(?:(?:at|in|on) )?(?:my |the |our )?(?:office|work|school|campus|company|workplace|desk|hq|university
         |college)
       |on ?-?site|inside`,

@@ -1,5 +1,5 @@
 import { nai } from '../lexicon/words.ts';
-import { reply } from '../pattern.ts';
+import { reply, replyUnless } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Replies to "what does the screen say?". */
@@ -17,8 +17,8 @@ export const screen: readonly Rule[] = [
   ],
   [reply`組織.{0,14}|(?:something about )?(?:my |the |your )?organi[sz]ation.{0,20}`, { message: 'org-server' }],
   [
-    reply`
-    (?!.*(?:消え|なくな|出なく|gone|disappear))(?:右下|透かし|認証して(?:ください)?|activate windows
+    replyUnless('消え|なくな|出なく|gone|disappear')`
+      (?:右下|透かし|認証して(?:ください)?|activate windows
       |watermark).{0,14}`,
     { message: 'watermark' },
   ],
