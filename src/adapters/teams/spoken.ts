@@ -1,9 +1,16 @@
 import type { Activity } from './activity.ts';
 
+/** Mentions of the bot that are taken out of a text; no message has more. */
+const most = 20;
+
 /** What a person wrote, without the mentions of the bot, and whether it was mentioned. The names of others stay. */
-export function spoken({ text, entities, recipient }: Activity): { text: string; addressed: boolean } {
+export function spoken({ text, entities, recipient }: Pick<Activity, 'text' | 'entities' | 'recipient'>): {
+  text: string;
+  addressed: boolean;
+} {
   const mentions = entities.filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id);
-  const without = mentions.reduce((rest, { text: mention }) => (mention ? rest.replaceAll(mention, ' ') : rest), text);
+  const names = new Set(mentions.slice(0, most).flatMap(({ text: name }) => name || []));
+  const without = [...names].reduce((rest, name) => rest.replaceAll(name, ' '), text);
   const words = without
     .replace(/<at[^<>]*>([^<>]*)<\/at>/gi, (_, name: string) =>
       mentions.length > 0 && same(name, recipient.name) ? ' ' : name,

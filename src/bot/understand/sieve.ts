@@ -6,6 +6,8 @@ type Shape = Pick<RegExp, 'test'>;
 /** A shape to look for that the sieve knows. */
 export interface Pattern {
   readonly shape: Shape;
+  /** What its matches begin with is told by this; only where it is the shape itself is it ever run. */
+  readonly pattern: RegExp;
   readonly number: number;
 }
 
@@ -33,7 +35,7 @@ export function file(pattern: RegExp, shape: Shape = pattern): Pattern {
     }
     filedUnder(hash).push(number);
   }
-  return { shape, number };
+  return { shape, pattern, number };
 }
 
 /** Looks for filed patterns in a text. Most of them begin with nothing that is in the text, and need not be run. */
