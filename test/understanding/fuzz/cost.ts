@@ -94,7 +94,12 @@ export function slowest(text: string, among: Readings = readings): Cost {
     }
   });
   const broken: Cost = { reading: current.reading, ms: since(current.start) };
-  return ended || broken.ms < worst.ms ? worst : broken;
+  if (!ended && broken.ms > worst.ms) return broken;
+  // What is above the bar is looked at once more: on a busy machine one spell of noise spoils all five attempts.
+  const again = worst.ms > bar ? among.get(worst.reading) : undefined;
+  if (again === undefined) return worst;
+  const ms = cpu(() => again(text), bar);
+  return { ...worst, ms: Math.min(worst.ms, ms) };
 }
 
 /** Has the program compile what it runs often, so that later figures are those of a bot at work. */
@@ -105,9 +110,16 @@ export function warmUp(texts: readonly string[], among: Readings = readings): vo
 /** Milliseconds of CPU from which on two figures can be compared. */
 const measurable = 1;
 
+/** How many times as long a text of twice the length may take: two, and what measuring adds. */
+export const steepest = 2.5;
+
 /** How many times as long it takes to read a text of twice the length; 0: it takes too little to tell. */
 export function growth(unit: string, most: number, read: Reading): number {
-  const [half, whole] = [most / 2, most].map((length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
-  const [less, more] = [half, whole].map((text = '') => cpu(() => read(text), 0));
-  return less === undefined || more === undefined || less < measurable ? 0 : more / less;
+  const [half = '', whole = ''] = [most / 2, most].map((length) => unit.repeat(length).slice(0, length));
+  const ratio = (): number => {
+    const less = cpu(() => read(half), 0);
+    return less < measurable ? 0 : cpu(() => read(whole), 0) / less;
+  };
+  const first = ratio();
+  return first > steepest ? Math.min(first, ratio()) : first;
 }

@@ -1,8 +1,9 @@
-import { bar, slowest, warmUp } from './cost.ts';
+import { longest } from '../../../src/bot/understand/fold.ts';
+import { bar, growth, readings, slowest, steepest, warmUp } from './cost.ts';
 import { literals } from './literals.ts';
 import { patterns } from './patterns.ts';
 import { pumped } from './pumped.ts';
-import { chance, long, type Recipe, repeats, seen } from './recipes.ts';
+import { chance, long, type Recipe, repeats, seen, units } from './recipes.ts';
 
 /** How many of the slowest are printed. */
 const shown = 5;
@@ -29,4 +30,12 @@ for (const [kind, recipes] of Object.entries(kinds)) {
   }
 }
 console.log(`${slow} texts above ${bar} ms of CPU`);
-process.exitCode = slow > 0 ? 1 : 0;
+
+const places = ['origin', 'list'].flatMap((name) => readings.get(name) ?? []);
+const steep = units
+  .map((unit) => ({ unit, times: Math.max(...places.map((read) => growth(unit, longest, read))) }))
+  .toSorted((one, other) => other.times - one.times);
+for (const { unit, times } of steep.slice(0, shown)) {
+  console.log(`  ${times.toFixed(2)} times as long for twice the length: ${JSON.stringify(unit)}`);
+}
+process.exitCode = slow > 0 || steep.some(({ times }) => times > steepest) ? 1 : 0;
