@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
 import { claimSuite } from './claim.suite.ts';
@@ -154,6 +155,23 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await vault.replace('list_a:4', 'two', 'new');
       expect(await vault.keys('list_a:')).toEqual(['list_a:1', 'list_a:2']);
       expect(await Promise.all(['list_a:1', 'list_a:2'].map(vault.get))).toEqual(['one', 'new']);
+    });
+
+    test('what a vault keeps under a prefix is claimed by one process once it was left alone for long enough', async () => {
+      const { vault } = subject;
+      await vault.set('start:one', '1', null);
+      await vault.set('start:two', '2', null);
+      await vault.set('star_:three', '3', null);
+      expect(await vault.claim('start:', Date.now() - minute)).toEqual([]);
+      await sleep(5);
+      const now = Date.now();
+      const claimed = await Promise.all(
+        [vault, other.vault, vault, other.vault].map((one) => one.claim('start:', now)),
+      );
+      expect(claimed.flat().toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
+        { key: 'start:one', value: '1' },
+        { key: 'start:two', value: '2' },
+      ]);
     });
 
     test('what a vault keeps of a person goes when they are forgotten or after the retention time; what is the deployment’s stays', async () => {

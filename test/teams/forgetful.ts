@@ -11,5 +11,6 @@ export function forgetful(): Vault {
       if (kept.get(key) === before) kept.set(key, value);
     },
     keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    claim: async () => [],
   };
 }

@@ -8,6 +8,8 @@ const sql = {
   delete: 'DELETE FROM vault WHERE name = $1',
   replace: 'UPDATE vault SET content = $3 WHERE name = $1 AND content = $2',
   keys: 'SELECT name FROM vault WHERE substr(name, 1, length(CAST($1 AS TEXT))) = $1 ORDER BY name',
+  claim: `UPDATE vault SET at = $1
+    WHERE substr(name, 1, length(CAST($2 AS TEXT))) = CAST($2 AS TEXT) AND at < $3 RETURNING name, content`,
 };
 
 /** Small things that adapters keep, in a database. */
@@ -23,4 +25,9 @@ export const vaultOf = (database: Database): Vault => ({
     await database.change(sql.replace, [key, before, value]);
   },
   keys: async (prefix) => (await database.rows(sql.keys, [prefix])).map((row) => String(row['name'])),
+  claim: async (prefix, before) =>
+    (await database.rows(sql.claim, [Date.now(), prefix, before])).map(({ name, content }) => ({
+      key: String(name),
+      value: String(content),
+    })),
 });
