@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
 import { linesOf, openedBy } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
+import { waiting } from './waiting.ts';
 import { channels } from './workspace.ts';
 
 const team = 'T0ONE00001';
@@ -51,12 +52,14 @@ test('the slash command begins in the support channel where it was given there',
   expect(replies).toHaveLength(1);
 });
 
-test('the slash command is answered with an apology while Slack is away', async () => {
-  await command(channels.general, '');
+test('the slash command is kept while Slack is away, and begins once it is back', async () => {
+  await command(channels.support, '');
   bot.slack.down(true);
-  const answer = await command(channels.general, '');
-  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('もう一度')]);
+  const answer = await command(channels.support, '会社のPCです');
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('受け付けました')]);
   bot.slack.down(false);
+  await expect.poll(async () => (await bot.slack.held(team, channels.support)).length, { timeout: 9_000 }).toBe(2);
+  await expect.poll(async () => (await opened(channels.support)).replies).toHaveLength(1);
 });
 
 test('the slash command begins in a direct message where Slack does not have the bot write in the support channel', async () => {
@@ -72,13 +75,33 @@ test('the slash command begins once where the connection breaks after Slack took
   expect((await opened(channels.support)).replies).toHaveLength(1);
 });
 
-test('the slash command is answered with an apology where Slack takes no first message, and one that it cannot have taken is not looked for', async () => {
-  for (const fault of ['broken', 'busy'] as const) {
+test.each(['broken', 'busy'] as const)(
+  'the slash command begins once where Slack does not take the first message at first: %s',
+  async (fault) => {
     bot.slack.fault(fault, 1, 'chat.postMessage');
-    expect(await (await command(channels.support, '')).text()).toContain('もう一度');
-  }
-  expect(bot.slack.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(1);
-  expect(await bot.slack.held(team, channels.support)).toEqual([]);
+    expect(await (await command(channels.support, '')).text()).toMatch(/<http/);
+    expect(await bot.slack.held(team, channels.support)).toHaveLength(1);
+    expect((await opened(channels.support)).replies).toHaveLength(1);
+  },
+);
+
+test('the slash command is answered with an apology where Slack has the bot write neither there nor to the person, and nothing waits', async () => {
+  bot.slack.fault('refused', 2, 'chat.postMessage');
+  expect(await (await command(channels.support, '会社のPCです')).text()).toContain('もう一度');
+  expect(await waiting(bot.vault)).toEqual([]);
+});
+
+test('what the slash command says waits without keys, and is gone once the conversation has begun', async () => {
+  const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
+  bot.slack.fault('slower', 1, 'chat.postMessage');
+  expect(await (await command(channels.support, `会社のPCで ${key}`)).text()).toContain('受け付けました');
+  const [start] = await waiting(bot.vault);
+  expect(start).toContain('会社のPC');
+  expect(start).not.toContain('NPHTM');
+  await expect.poll(() => waiting(bot.vault), { timeout: 8_000 }).toEqual([]);
+  const { root, replies } = await opened(channels.support);
+  expect(linesOf(root)).toContain('会社のPC');
+  expect(replies).toHaveLength(1);
 });
 
 test('the slash command is acknowledged in time while Slack is slow, and answered later', async () => {

@@ -7,8 +7,8 @@ import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
 import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
 
-/** What happens to a call: told to wait, refused for good, failed before or after it was done, done after a second, never answered. */
-export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow' | 'hang';
+/** What happens to a call: told to wait, refused for good, failed before or after it was done, done after one or five seconds, neither done nor answered, done and never answered. */
+export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow' | 'slower' | 'hang' | 'unanswered';
 
 /** A message as Slack holds it. */
 export interface Held extends Message {
@@ -122,6 +122,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       return void json({ ok: false, error: 'restricted_action' });
     if (fault === 'broken') return void json({ ok: false }, 500);
     if (fault === 'slow') await sleep(1_000);
+    if (fault === 'slower') await sleep(5_000);
     const wrong = checked[method]?.(body);
     if (wrong?.success === false) {
       refused.push(`${method}: ${wrong.error.message}`);
@@ -132,6 +133,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       return void (await pass(emulators['T0ONE00001'], request, raw, response));
     const answer = added[method] ?? (await ask(emulators[team], request, raw));
     if (fault === 'cut') return void request.socket.destroy();
+    if (fault === 'unanswered') return;
     if (method === 'auth.test' && 'team_id' in answer) return void json({ ...answer, team_id: team });
     // The emulator does not hold what people wrote, only what the bot did.
     if (method === 'chat.getPermalink')

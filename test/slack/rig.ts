@@ -5,6 +5,7 @@ import type { Log, Store, Vault } from '../../src/bot/ports.ts';
 import { compose } from './compose.ts';
 import { envelopeOf, form, interaction, json, post, signingSecret } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { freezable } from './freezable.ts';
 import { channels, workspaces } from './workspace.ts';
 
 /** The bot as it runs in production, but for the fake Slack and its patience: real Bolt, real turns, a real store. */
@@ -25,6 +26,8 @@ export interface Rig {
   command(fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Delivers the last delivery once more. */
   again(): Promise<Response>;
+  /** From now on the database answers nothing, or what waits is done and it answers again. */
+  freeze(is: boolean): void;
   /** Resolves once a conversation has nothing left to do; rejects after 10 s. */
   idle(conversation: string): Promise<void>;
   stop(): Promise<void>;
@@ -53,7 +56,8 @@ export async function rig(
   const log: Log = { info: line, warn: line, error: line };
   const config = configFor(slackIs.url, more);
   const patience = { pause: 10, slowest: 50, sweep: 15, lease: 25_000 };
-  const { url, bot, store, vault, stop } = await compose(config, await sqlite(file), log, port, patience);
+  const { database, freeze } = freezable(await sqlite(file));
+  const { url, bot, store, vault, stop } = await compose(config, database, log, port, patience);
   let last: () => Promise<Response> = () => Promise.reject(new Error('Nothing was delivered'));
   const deliver = (body: string, type: string) => {
     last = () => post(url, body, type);
@@ -70,6 +74,7 @@ export async function rig(
     interact: (payload) => deliver(interaction(payload), form),
     command: (fields) => deliver(new URLSearchParams({ command: '/activation', ...fields }).toString(), form),
     again: () => last(),
+    freeze,
     idle: async (conversation) => {
       for (let tries = 0; tries < 1_000; tries += 1) {
         await bot.rest();
@@ -80,6 +85,7 @@ export async function rig(
       throw new Error(`Still at work: ${conversation}`);
     },
     stop: async () => {
+      freeze(false);
       await stop();
       await slackIs.close();
       if (slackIs.refused.length > 0) throw new Error(`Slack would refuse: ${slackIs.refused.join('; ')}`);

@@ -8,7 +8,8 @@ import { onEvent } from './on-event.ts';
 import { onForm } from './on-form.ts';
 import { onShortcut } from './on-shortcut.ts';
 import { quiet } from './quiet.ts';
-import { NotInstalled } from './workspaces.ts';
+import { workspaceOf } from './workspace-of.ts';
+import { botFor, NotInstalled } from './workspaces.ts';
 
 /** Bolt's app with our listeners, one for each kind of payload: all that match run at once, so there is no second. */
 export function appOf(receiver: Receiver, context: Context): App {
@@ -21,9 +22,9 @@ export function appOf(receiver: Receiver, context: Context): App {
     extendedErrorHandler: true,
     deferInitialization: true,
     clientOptions: clientOptions(config.apiUrl),
-    authorize: async ({ teamId = '' }) => {
-      const bot = await workspaces.bot(teamId);
-      if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${teamId}`);
+    authorize: async ({ teamId: sender = '' }, body) => {
+      const teamId = await workspaceOf(context, body, sender);
+      const bot = await botFor(workspaces, teamId);
       return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
     },
   });

@@ -1,45 +1,64 @@
 import type { webApi } from '@slack/bolt';
-import type { Sent } from '../../bot/ports.ts';
+import type { PersonId, Sent } from '../../bot/ports.ts';
 import { digest } from '../../bot/turn/digest.ts';
 import type { Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { conversationIn, personOf, writeAddress } from './address.ts';
-import { attempt, isRefused } from './attempt.ts';
+import { type Address, conversationIn, personOf, writeAddress } from './address.ts';
+import { attempt, isRefused, look } from './attempt.ts';
 import { type Message, messageSchema } from './blocks.ts';
+import type { Context } from './context.ts';
 import { findInChannel, metadataOf } from './find.ts';
-import type { Heard } from './heard.ts';
+import { type Heard, messageId } from './heard.ts';
 import { plainly } from './messages.ts';
 import { taken } from './outcome.ts';
 import { quoted } from './render.ts';
+import type { Begin, Start } from './starts.ts';
 import { cut, escaped } from './text.ts';
+import { clientFor } from './workspaces.ts';
 
-/** Somebody who asks without a message to answer: by a command, a shortcut or the home tab. */
-export interface Asking {
-  /** The delivery id. */
-  readonly id: string;
-  readonly team: string;
-  readonly user: string;
-  /** The text as people see it. */
-  readonly input: { readonly type: 'text' | 'file'; readonly text: string };
-  readonly language: Language;
+/** Begins conversations in the thread of a message, or in a thread that a message of the bot's own opens. */
+export const beginner =
+  ({ workspaces, languages, take }: Pick<Context, 'workspaces' | 'languages' | 'take'>): Begin =>
+  async (start, unsure, over) => {
+    const { team, user, message } = start;
+    const client = await clientFor(workspaces, team);
+    if (message !== null && (await canWriteIn(client, message.channel))) {
+      const address = { team, channel: message.channel, thread: message.thread };
+      const person = message.person as PersonId;
+      // A message that was heard already is not heard again: where things stand is shown.
+      const heard = await take(heardIn(address, { ...start, id: messageId(message.ts), person }));
+      if (heard === 'left alone') await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));
+      return address;
+    }
+    const language = await languages.of(team, user);
+    const address = await openThread(client, { ...start, language }, { unsure, over });
+    if (address === undefined) return undefined;
+    await take(heardIn(address, { ...start, person: personOf(team, user) }));
+    return address;
+  };
+
+type Asking = Start & { readonly language: Language };
+interface Attempt {
+  readonly unsure: boolean;
+  readonly over: AbortSignal;
 }
 
-/** Opens a thread by a message of the bot's own, and gives what the person said as heard there: in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. */
-export async function beginIn(client: webApi.WebClient, channel: string | undefined, asking: Asking): Promise<Heard> {
-  const begun =
-    (channel === undefined ? undefined : await openIn(client, channel, asking)) ??
-    (await openIn(client, await directWith(client, asking.user), asking));
-  if (begun === undefined) throw new Error('Slack has the bot write neither there nor to the person');
-  return begun;
-}
+/** Opens a thread in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. Undefined: Slack refuses that, too. */
+const openThread = async (client: webApi.WebClient, asking: Asking, attempted: Attempt): Promise<Address | undefined> =>
+  (asking.channel === null ? undefined : await openIn(client, asking.channel, asking, attempted)) ??
+  (await openIn(client, await directWith(client, asking.user), asking, attempted));
 
 /** Undefined: Slack refuses for good to have the bot write there. */
 async function openIn(
   client: webApi.WebClient,
   channel: string,
-  { id, team, user, input, language }: Asking,
-): Promise<Heard | undefined> {
+  { id, team, user, input, language, since }: Asking,
+  { unsure, over }: Attempt,
+): Promise<Address | undefined> {
+  const key = digest(id);
+  const known = unsure ? await look(() => findInChannel(client, channel, key, since)) : undefined;
+  if (known !== undefined) return { team, channel, thread: known };
   const words = wordsIn(language);
   const begun = words.text('slack:start.text', { person: `<@${user}>` });
   const about = cut(redact(input.text).text, 1_000, '…');
@@ -50,9 +69,10 @@ async function openIn(
       ...(about === '' ? [] : [quoted(about)]),
     ],
   });
-  const sent = await root(client, channel, digest(id), message);
+  over.throwIfAborted();
+  const sent = await root(client, channel, key, message);
   if (sent.outcome === 'later') throw new Error('Slack takes no messages for now');
-  return sent.outcome === 'never' ? undefined : heardIn({ team, channel, thread: sent.message }, { id, user, input });
+  return sent.outcome === 'never' ? undefined : { team, channel, thread: sent.message };
 }
 
 /** Posts the message that a thread hangs on. Where it is not known whether Slack took it, it is looked for, or it would stand there without an answer. */
@@ -71,13 +91,10 @@ async function root(client: webApi.WebClient, channel: string, key: string, mess
 }
 
 /** What a person said, in a thread that is there. */
-export const heardIn = (
-  address: { readonly team: string; readonly channel: string; readonly thread: string },
-  { id, user, input }: Pick<Asking, 'id' | 'user' | 'input'>,
-): Heard => ({
+const heardIn = (address: Address, { id, person, input }: Pick<Heard, 'id' | 'person' | 'input'>): Heard => ({
   id,
   conversation: conversationIn(address),
-  person: personOf(address.team, user),
+  person,
   address: writeAddress(address),
   opens: true,
   addressed: true,
@@ -92,7 +109,7 @@ async function directWith(client: webApi.WebClient, user: string): Promise<strin
 }
 
 /** Whether the bot can answer in the threads of a channel (https://docs.slack.dev/reference/objects/conversation-object); where Slack does not say for now, it is assumed. */
-export const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
+const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
   client.conversations.info({ channel }).then(
     ({ channel: { is_member, is_im, is_mpim, is_archived, is_read_only, is_non_threadable } = {} }) =>
       [is_member, is_im, is_mpim].includes(true) && ![is_archived, is_read_only, is_non_threadable].includes(true),

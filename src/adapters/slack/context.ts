@@ -3,6 +3,7 @@ import type { SlackConfig } from './config.ts';
 import type { Heard } from './heard.ts';
 import type { Kept } from './kept.ts';
 import type { Languages } from './languages.ts';
+import type { Starts } from './starts.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** All that the listeners need. */
@@ -14,8 +15,9 @@ export interface Context {
   readonly log: Log;
   /** Runs what a delivery asks for, as long as deliveries are taken; a stop waits for it. */
   enter(work: () => Promise<void>): Promise<void>;
+  readonly starts: Starts;
   /** Adds the language of the person and resolves once it is kept. */
-  take(heard: Heard, user: string): Promise<Received>;
+  take(heard: Heard): Promise<Received>;
   /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept. */
   passOn(answer: Incoming): Promise<Received>;
   /** Runs something that is not waited for; what goes wrong is logged. */

@@ -48,7 +48,7 @@ export function heard(
   return {
     id: messageId(ts),
     conversation: conversationIn(address),
-    person: personOf(team, user),
+    person: personOf(event.user_team ?? team, user),
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,

@@ -8,6 +8,7 @@ import { languageAsked } from '../../bot/understand/language-asked.ts';
 import type { Route } from '../http/route.ts';
 import { userOf } from './address.ts';
 import { appOf } from './app.ts';
+import { beginner } from './begin.ts';
 import type { SlackConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { describe } from './describe.ts';
@@ -19,6 +20,7 @@ import { messages } from './messages.ts';
 import { httpReceiver } from './receiver.ts';
 import { shower } from './show.ts';
 import { socketReceiver } from './socket.ts';
+import { startsIn } from './starts.ts';
 import { statuses } from './status.ts';
 
 export { type SlackConfig, slackConfig } from './config.ts';
@@ -65,27 +67,31 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     void under.track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what}: failed`)));
   };
 
+  const take: Context['take'] = (heard) =>
+    hand(async (keep) => {
+      const { team, user } = userOf(heard.person) ?? { team: '', user: '' };
+      const incoming = { ...heard, language: await languages.of(team, user) };
+      if (asksToForget(incoming.input)) languages.forget(team, user);
+      const received = await status.during(incoming, keep);
+      const { input } = incoming;
+      const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
+      if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
+      return received;
+    });
+  const starts = startsIn(vault, beginner({ workspaces, languages, take }), { log, aside });
+
   const context: Context = {
     config,
     workspaces,
     languages,
     kept: keptIn(store, contacts),
+    starts,
     log,
     enter: async (work) => {
       if (!open) throw new Error('Slack deliveries are not taken now');
       return under.track(work());
     },
-    take: (heard, user) =>
-      hand(async (keep) => {
-        const team = userOf(heard.person)?.team ?? '';
-        const incoming = { ...heard, language: await languages.of(team, user) };
-        if (asksToForget(incoming.input)) languages.forget(team, user);
-        const received = await status.during(incoming, keep);
-        const { input } = incoming;
-        const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
-        if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
-        return received;
-      }),
+    take,
     // Neither status nor language: the conversation is somebody else's, maybe of another channel.
     passOn: (answer) => hand((keep) => keep(answer)),
     aside,
@@ -100,6 +106,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         open = true;
         await app.init();
         await Promise.all([token.start(), app.start()]);
+        starts.run();
       },
       ...shown,
       post: async (to, key, outgoing) => {
@@ -110,6 +117,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         open = false;
         token.stop();
         status.stop();
+        starts.stop();
         await within(patience, under.rest()).catch(() => {
           log.warn({}, 'Stopped while Slack was still being waited for');
         });

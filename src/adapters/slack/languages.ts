@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vault } from '../../bot/ports.ts';
+import { within } from '../../bot/turn/within.ts';
 import { type Language, languages as spoken } from '../../bot/types.ts';
 import { personOf } from './address.ts';
 import { cache } from './cache.ts';
@@ -9,6 +10,8 @@ import type { Workspaces } from './workspaces.ts';
 /** So many people's choices are remembered, for so many milliseconds; another process may have kept another one meanwhile. */
 const most = 10_000;
 const remembered = 2 * 60 * 1_000;
+/** Milliseconds to wait for the database: Slack wants its acknowledgement within 3 s. */
+const patience = 500;
 const kept = z.object({ language: z.enum(spoken) });
 const keyOf = (team: string, user: string): string => `slack-language:${team}:${user}`;
 
@@ -33,7 +36,7 @@ export function languages(workspaces: Workspaces, vault: Vault): Languages {
   const chosen = (key: string): Promise<Language | undefined> => {
     const last = recent.get(key);
     if (last !== undefined) return last;
-    const choice = read(key).catch(() => {
+    const choice = within(patience, read(key)).catch(() => {
       if (recent.get(key) === choice) recent.drop(key);
       return undefined;
     });

@@ -1,58 +1,74 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { joined } from '../../bot/turn/joined.ts';
-import type { Language } from '../../bot/types.ts';
-import { personOf } from './address.ts';
-import { beginIn } from './begin.ts';
-import { clicked } from './clicked.ts';
+import { within } from '../../bot/turn/within.ts';
+import { wordsIn } from '../../bot/words.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { clicked, placeOf } from './clicked.ts';
 import type { Context } from './context.ts';
 import { askAnswer } from './desk/ask.ts';
 import { answerButton } from './desk/ticket.ts';
 import type { Heard } from './heard.ts';
-import { inTime } from './in-time.ts';
 import { modalOf } from './modal.ts';
+import { homeTaker, languageOf } from './on-home.ts';
 import { openModal } from './open-modal.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
-import { showHome } from './person.ts';
 
-type Once = ReturnType<typeof joined<void>>;
 type Client = AllMiddlewareArgs['client'];
 type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
-/** Takes buttons and menus: under messages, and on the home tab. */
+/** Takes buttons and menus: under messages, and on the home tab. Rejects where what was pressed is not done in time: Slack shows the person an error beside the button, which stays. */
 export const onClick = (slack: Context) => {
-  const once = joined<void>();
+  const atHome = homeTaker(slack);
   return async ({ body, ack, client, context }: Arguments): Promise<void> => {
     const read = clickPayload.safeParse(body);
     if (!read.success) slack.log.warn({ type: body.type }, 'A Slack button that cannot be read');
     else {
-      const pressed = press(slack, once, client, context.teamId ?? '', read.data);
-      await inTime(slack, 'What was pressed', pressed, async () => {});
+      const pressed = press(slack, atHome, client, context.teamId ?? '', read.data);
+      try {
+        await within(acknowledgement, pressed);
+      } catch (error) {
+        slack.aside('What was pressed', pressed);
+        slack.aside('A hint to press again', apologise(slack, client, read.data));
+        throw error;
+      }
     }
     await ack();
   };
 };
 
-async function press(slack: Context, once: Once, client: Client, team: string, payload: ClickPayload): Promise<void> {
+/** Asks whoever pressed something under a message to press it again if nothing comes of it: it may be kept yet. */
+async function apologise(slack: Context, client: Client, payload: ClickPayload): Promise<void> {
+  const place = placeOf(payload);
+  if (place === undefined) return;
+  const { id: user, team_id } = payload.user;
+  const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text('slack:retry');
+  await client.chat.postEphemeral({ channel: place.channel, thread_ts: place.thread, user, text });
+}
+
+async function press(
+  slack: Context,
+  atHome: ReturnType<typeof homeTaker>,
+  client: Client,
+  team: string,
+  payload: ClickPayload,
+): Promise<void> {
   const action = payload.actions[0]?.action_id ?? '';
-  if (action.startsWith('home:')) return atHome(slack, once, client, team, payload, action.slice('home:'.length));
+  if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
   if (action === answerButton) return askAnswer(slack, client, team, payload);
-  const said = clicked(payload);
+  const said = clicked(payload, team);
   if (said === undefined || said.input.type !== 'choice') {
     slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');
     return;
   }
   const { choice, to } = said.input;
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
-  const received = await slack.take(said, payload.user.id);
+  const received = await slack.take(said);
   const language = languageOf(choice);
   // A button of an older view changes nothing.
   if (language === undefined || received !== 'answered') return;
   const present = await slack.kept.present(said.conversation);
-  if (present?.language === language) await slack.languages.choose(team, payload.user.id, language);
+  const home = payload.user.team_id ?? team;
+  if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
 }
-
-const chosen: Readonly<Record<string, Language>> = { japanese: 'ja', english: 'en' };
-const languageOf = (choice: string): Language | undefined => chosen[choice];
 
 /** Opens the form of the present view; false: it is no longer the present one. */
 async function openForm(
@@ -69,32 +85,4 @@ async function openForm(
   const view = modalOf(form, { conversation: said.conversation, to, language });
   await openModal(slack, client, payload, { view, thread: said.conversation.split(':').at(-1) ?? '', language });
   return true;
-}
-
-async function atHome(
-  slack: Context,
-  once: Once,
-  client: Client,
-  team: string,
-  { user, trigger_id }: ClickPayload,
-  what: string,
-): Promise<void> {
-  const wanted = languageOf(what);
-  if (wanted !== undefined) await slack.languages.choose(team, user.id, wanted);
-  const language = await slack.languages.of(team, user.id);
-  if (what === 'start') {
-    const asking = {
-      id: `home:${trigger_id}`,
-      team,
-      user: user.id,
-      input: { type: 'text', text: '' },
-      language,
-    } as const;
-    const begin = async () => {
-      await slack.take(await beginIn(client, undefined, asking), user.id);
-    };
-    // A double click has two triggers.
-    await once(personOf(team, user.id), begin);
-  }
-  slack.aside('The home tab', showHome(client, slack.kept, team, user.id, language));
 }

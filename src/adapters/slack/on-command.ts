@@ -1,20 +1,19 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { Language } from '../../bot/types.ts';
-import { wordsIn } from '../../bot/words.ts';
-import { addressOf } from './address.ts';
-import { beginIn } from './begin.ts';
+import { within } from '../../bot/turn/within.ts';
+import { type Words, wordsIn } from '../../bot/words.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import type { Address } from './address.ts';
 import type { Context } from './context.ts';
 import { describe } from './describe.ts';
 import { isSupport } from './heard.ts';
-import { inTime } from './in-time.ts';
-import { type CommandPayload, commandPayload } from './payloads.ts';
+import { commandPayload } from './payloads.ts';
 import { linkTo } from './person.ts';
 import { plainText } from './text.ts';
 
 type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
   Pick<SlackCommandMiddlewareArgs, 'respond'>;
 
-/** Takes `/activation [text]`: it begins in a new thread, in a support channel there, elsewhere in a direct message; the person is told where, at once or, while Slack is slow, a little later. */
+/** Takes `/activation [text]`: it begins in a new thread, in a support channel there, elsewhere in a direct message; the person is told where, at once or, while Slack is slow, a little later. What cannot be kept in time is not begun, and the person is told so. */
 export const onCommand =
   (slack: Context) =>
   async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
@@ -23,39 +22,41 @@ export const onCommand =
       slack.log.warn({}, 'A Slack command that cannot be read');
       return ack();
     }
+    const until = Date.now() + acknowledgement;
+    const { user_id: user, channel_id: channel, trigger_id, text } = read.data;
     const team = context.teamId ?? '';
-    const language = slack.languages.of(team, read.data.user_id);
-    const say = async (what: 'failed' | 'soon') => wordsIn(await language).text(`slack:start.${what}`);
-    const bot = context.botUserId ?? '';
-    const begun = language
-      .then((spoken) => begin(slack, client, { team, bot }, spoken, read.data))
-      .catch((error: unknown) => {
-        slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
-        return say('failed');
+    const spoken = slack.languages.of(team, user).then(wordsIn);
+    try {
+      const { begun } = await slack.starts.keep({
+        id: `command:${trigger_id}`,
+        team,
+        user,
+        channel: isSupport(slack.config.support, team, channel) ? channel : null,
+        message: null,
+        input: { type: 'text', text: plainText(text, context.botUserId ?? '') },
       });
-    return ack((await inTime(slack, 'Where a conversation began', begun, respond)) ?? (await say('soon')));
+      const told = begun.then(async (address) => tellWhere(client, await spoken, channel, address));
+      return ack(
+        await within(until - Date.now(), told).catch(async () => {
+          slack.aside('Where a conversation began', told.then(respond));
+          return (await spoken).text('slack:start.soon');
+        }),
+      );
+    } catch (error) {
+      slack.log.error({ error: describe(error) }, 'A Slack command could not be taken');
+      return ack((await spoken).text('slack:start.failed'));
+    }
   };
 
-/** Begins, and gives the words that say where. */
-async function begin(
-  slack: Context,
+/** The words that say where a conversation began; undefined: nowhere, since Slack has the bot write neither there nor to the person. */
+async function tellWhere(
   client: Arguments['client'],
-  { team, bot }: { readonly team: string; readonly bot: string },
-  language: Language,
-  { user_id: user, channel_id: channel, text, trigger_id }: CommandPayload,
+  words: Words,
+  from: string,
+  address: Address | undefined,
 ): Promise<string> {
-  const words = wordsIn(language);
-  const here = isSupport(slack.config.support, team, channel);
-  const said = await beginIn(client, here ? channel : undefined, {
-    id: `command:${trigger_id}`,
-    team,
-    user,
-    input: { type: 'text', text: plainText(text, bot) },
-    language,
-  });
-  await slack.take(said, user);
-  const address = addressOf(said.conversation);
-  const where = words.text(address?.channel === channel ? 'slack:start.thread' : 'slack:start.direct');
-  const link = address && (await linkTo(client, address.channel, address.thread));
+  if (address === undefined) return words.text('slack:start.failed');
+  const where = words.text(address.channel === from ? 'slack:start.thread' : 'slack:start.direct');
+  const link = await linkTo(client, address.channel, address.thread);
   return words.text('slack:start.link', { link: link === undefined ? where : `<${link}|${where}>` });
 }

@@ -14,7 +14,7 @@ export const onEvent =
     const message = messageEvent.safeParse(event);
     if (message.success) {
       const said = heard(message.data, team, context.botUserId ?? '', slack.config.support);
-      if (said !== undefined) await slack.take(said, message.data.user ?? '');
+      if (said !== undefined) await slack.take(said);
       return;
     }
     const home = homeEvent.safeParse(event);

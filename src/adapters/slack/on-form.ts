@@ -22,16 +22,20 @@ export const onForm = (slack: Context) => {
     const errors =
       read.data.view.callback_id === answerForm
         ? await takeAnswer(client, context.teamId ?? '', read.data)
-        : await takeForm(slack, read.data);
+        : await takeForm(slack, context.teamId ?? '', read.data);
     return errors === undefined ? ack() : ack({ response_action: 'errors', errors });
   };
 };
 
 /** Takes the form of a view: resolves to what is wrong with it, by field; undefined: nothing. */
-async function takeForm(slack: Context, { user, view }: FormPayload): Promise<Record<string, string> | undefined> {
+async function takeForm(
+  slack: Context,
+  team: string,
+  { user, view }: FormPayload,
+): Promise<Record<string, string> | undefined> {
   const origin = readOrigin(view.private_metadata);
   const address = addressOf(origin?.conversation ?? '');
-  if (origin === undefined || address === undefined) {
+  if (origin === undefined || address?.team !== team) {
     slack.log.warn({ type: 'view_submission' }, 'A Slack form that cannot be read');
     return undefined;
   }
@@ -50,19 +54,16 @@ async function takeForm(slack: Context, { user, view }: FormPayload): Promise<Re
   const [first] = Object.keys(values);
   if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))
     return { [first]: wordsIn(language).text('slack:form.over') };
-  await slack.take(
-    {
-      id,
-      conversation: conversationIn(address),
-      person: personOf(address.team, user.id),
-      address: writeAddress(address),
-      opens: true,
-      addressed: true,
-      on: null,
-      input: { type: 'form', to, values },
-    },
-    user.id,
-  );
+  await slack.take({
+    id,
+    conversation: conversationIn(address),
+    person: personOf(user.team_id ?? team, user.id),
+    address: writeAddress(address),
+    opens: true,
+    addressed: true,
+    on: null,
+    input: { type: 'form', to, values },
+  });
   return undefined;
 }
 

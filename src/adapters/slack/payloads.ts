@@ -5,6 +5,8 @@ export const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** What names a message in its channel. */
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const who = z.object({ id });
+/** Who acts, and in which workspace they are at home: in a channel that is shared (Slack Connect, Enterprise Grid) it need not be the one that the bot is installed in. */
+const actor = z.object({ id, team_id: id.nullish() });
 
 const something = z.looseObject({});
 const from = { user: something };
@@ -24,6 +26,8 @@ export const messageEvent = z.object({
   hidden: z.boolean().nullish(),
   bot_id: z.string().nullish(),
   user: id.nullish(),
+  /** The workspace of whoever wrote it, in a shared channel. */
+  user_team: id.nullish(),
   channel: id,
   channel_type: z.string().nullish(),
   text: z.string().nullish(),
@@ -55,9 +59,19 @@ export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
 /** A button or a menu was used: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const clickPayload = z.object({
   type: z.literal('block_actions'),
-  user: who,
+  user: actor,
+  team: who.nullish(),
   trigger_id: z.string().min(1),
-  container: z.object({ type: z.string(), message_ts: ts.optional(), channel_id: id.optional() }),
+  container: z.object({
+    type: z.string(),
+    message_ts: ts.optional(),
+    channel_id: id.optional(),
+    thread_ts: ts.nullish(),
+  }),
+  /** The message that the button is under, with its author. */
+  message: z.object({ user: id.nullish() }).nullish(),
+  /** The view that the button is in, with the workspace of the installation that showed it. */
+  view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
   actions: z
     .array(
       z.object({
@@ -76,7 +90,7 @@ export type ClickPayload = z.infer<typeof clickPayload>;
 /** A form was sent: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const formPayload = z.object({
   type: z.literal('view_submission'),
-  user: who,
+  user: actor,
   view: z.object({
     id: z.string().min(1),
     callback_id: z.string(),
@@ -87,6 +101,13 @@ export const formPayload = z.object({
 
 /** A form was sent. */
 export type FormPayload = z.infer<typeof formPayload>;
+
+/** Which workspaces an event is for, the installation first: https://docs.slack.dev/apis/events-api/#callback-field */
+export const eventEnvelope = z.object({
+  type: z.literal('event_callback'),
+  authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),
+  context_team_id: id.nullish(),
+});
 
 /** A shortcut: on a message, or from anywhere: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 export const shortcutPayload = z.discriminatedUnion('type', [
@@ -100,6 +121,7 @@ export const shortcutPayload = z.discriminatedUnion('type', [
       ts,
       thread_ts: ts.nullish(),
       user: id.nullish(),
+      user_team: id.nullish(),
       bot_id: z.string().nullish(),
       text: z.string().nullish(),
       files: z.array(z.unknown()).nullish(),

@@ -1,0 +1,145 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '../../src/bot/ports.ts';
+import { nextTs } from './deliver.ts';
+import { clickOf } from './interactions.ts';
+import { linesOf } from './opened.ts';
+import { type Rig, rig } from './rig.ts';
+import { shownIn } from './screen.ts';
+import { waiting } from './waiting.ts';
+import { channels } from './workspace.ts';
+
+const team = 'T0ONE00001';
+const user = 'U000000001';
+let bot: Rig;
+beforeEach(async () => {
+  bot = await rig();
+});
+afterEach(() => bot.stop());
+
+const calls = (method: string) => bot.slack.calls.filter((call) => call.method === method);
+
+describe('while the database hangs', () => {
+  /** A question with buttons in the support channel, and what presses one of them. */
+  async function asked(): Promise<{ readonly thread: string; press(choice: string): Promise<Response> }> {
+    const thread = nextTs();
+    const event = { type: 'message', channel: channels.support, channel_type: 'channel', user, ts: thread };
+    await bot.event(team, { ...event, text: '認証できません' });
+    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
+    const [message] = await bot.slack.held(team, channels.support, thread);
+    const button = (choice: string) => {
+      const found = shownIn(message?.blocks ?? []).buttons.find((one) => one.choice === choice);
+      if (found === undefined) throw new Error(`No button ${choice}`);
+      return found;
+    };
+    return {
+      thread,
+      press: (choice) =>
+        bot.interact(clickOf({ team, user, channel: channels.support, thread, on: message?.ts }, button(choice))),
+    };
+  }
+
+  test('a press is not acknowledged, and the person is asked to press again if no answer comes', async () => {
+    const { thread, press } = await asked();
+    bot.freeze(true);
+    expect((await press('organization')).status).toBe(500);
+    await expect.poll(() => calls('chat.postEphemeral')).toHaveLength(1);
+    expect(calls('chat.postEphemeral')[0]?.body).toMatchObject({
+      channel: channels.support,
+      user,
+      thread_ts: thread,
+      text: expect.stringContaining('もう一度押して'),
+    });
+    expect(bot.logged.join('\n')).toContain('Slack shows the person an error and does not repeat it');
+  });
+
+  test('a press that is made again, though the first was kept in the end, moves the conversation once', async () => {
+    const { thread, press } = await asked();
+    bot.freeze(true);
+    expect((await press('organization')).status).toBe(500);
+    const again = press('organization');
+    bot.freeze(false);
+    expect((await again).status).toBe(200);
+    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
+    const [first, answer, ...more] = await bot.slack.held(team, channels.support, thread);
+    expect(shownIn(first?.blocks ?? []).buttons).toEqual([]);
+    expect(linesOf(answer)).toContain('画面には何と出ていますか');
+    expect(more).toEqual([]);
+  });
+
+  test('a press that is made again after its answer came moves nothing: the same is asked again', async () => {
+    const { thread, press } = await asked();
+    bot.freeze(true);
+    expect((await press('organization')).status).toBe(500);
+    bot.freeze(false);
+    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
+    expect((await press('organization')).status).toBe(200);
+    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
+    const [, answer, again] = await bot.slack.held(team, channels.support, thread);
+    expect(linesOf(again).split('\n').at(-1)).toBe(linesOf(answer).split('\n').at(-1));
+  });
+
+  /** Nothing waits, and nobody is written to, some time after the database answers again. */
+  async function nothingBegins(): Promise<void> {
+    bot.freeze(false);
+    // Each comes after what was to be written before it.
+    for (const marker of ['a', 'b', 'c']) await bot.vault.set(marker, '', null);
+    expect(await waiting(bot.vault)).toEqual([]);
+    expect(calls('chat.postMessage')).toEqual([]);
+    expect(await bot.store.of(`slack:${team}:${user}` as PersonId)).toEqual([]);
+  }
+
+  test('a command is answered in time that it failed, and does not begin later', async () => {
+    bot.freeze(true);
+    const began = Date.now();
+    const answer = await bot.command({
+      team_id: team,
+      user_id: user,
+      channel_id: channels.general,
+      trigger_id: nextTs(),
+    });
+    expect(Date.now() - began).toBeLessThan(2_900);
+    expect(await answer.text()).toContain('今は始められませんでした');
+    await nothingBegins();
+  });
+
+  const shortcut = { team: { id: team }, user: { id: user } };
+  const home = { type: 'view', view_id: 'V1' };
+  test.each([
+    ['a shortcut', { ...shortcut, type: 'shortcut', callback_id: 'begin' }],
+    [
+      'the start on the home tab',
+      {
+        ...shortcut,
+        type: 'block_actions',
+        container: home,
+        actions: [
+          { type: 'button', action_id: 'home:start', block_id: 'home:start', value: 'start', action_ts: '1.1' },
+        ],
+      },
+    ],
+  ])('%s is not acknowledged, and does not begin later', async (_title, payload) => {
+    bot.freeze(true);
+    expect((await bot.interact({ ...payload, trigger_id: nextTs() })).status).toBe(500);
+    await nothingBegins();
+  });
+
+  test('a shortcut on a message is not acknowledged, and the person is asked to try again', async () => {
+    const said: string[] = [];
+    const answers = createServer(async (request, response) => {
+      for await (const chunk of request) said.push(String(chunk));
+      response.end('ok');
+    });
+    await new Promise<void>((resolve) => answers.listen(0, '127.0.0.1', resolve));
+    const response_url = `http://127.0.0.1:${(answers.address() as AddressInfo).port}/`;
+    const message = { ts: nextTs(), text: '認証できません', user };
+    const consult = { ...shortcut, type: 'message_action', callback_id: 'consult', channel: { id: channels.general } };
+    bot.freeze(true);
+    expect((await bot.interact({ ...consult, message, response_url, trigger_id: nextTs() })).status).toBe(500);
+    await expect.poll(() => said.join('')).toContain('もう一度');
+    expect(JSON.parse(said.join(''))).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    await nothingBegins();
+    answers.close();
+  });
+});

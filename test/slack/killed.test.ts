@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { form, nextTs, post } from './deliver.ts';
+import { type FakeSlack, fakeSlack } from './fake-slack.ts';
+import { linesOf } from './opened.ts';
+import { channels, freePort } from './workspace.ts';
+
+const team = 'T0ONE00001';
+const dataDir = mkdtempSync(join(tmpdir(), 'ninsho-killed-'));
+let fake: FakeSlack;
+let child: ChildProcess | undefined;
+beforeEach(async () => {
+  fake = await fakeSlack();
+});
+afterEach(async () => {
+  await kill();
+  await fake.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+async function boot(port: number): Promise<void> {
+  const worker = fileURLToPath(new URL('./faults-worker.ts', import.meta.url));
+  const started = spawn(process.execPath, [worker, fake.url, String(port), dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child = started;
+  await new Promise<void>((resolve, reject) => {
+    started.stdout.once('data', () => resolve());
+    started.once('exit', (code) => reject(new Error(`The bot ended with ${code}`)));
+  });
+}
+
+async function kill(): Promise<void> {
+  if (child === undefined) return;
+  const gone = new Promise((resolve) => child?.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+  child = undefined;
+}
+
+/** Lets the time pass that the killed process had the start for itself. */
+function passLease(): void {
+  const database = new DatabaseSync(join(dataDir, 'ninsho-navi.sqlite'));
+  database.exec('UPDATE vault SET at = at - 60000');
+  database.close();
+}
+
+test('commands that were acknowledged are begun by the next process, once each, where the first was killed before and after Slack took the first message', async () => {
+  const port = await freePort();
+  await boot(port);
+  const said = ['会社のPCです', '中古のPCを買いました'];
+  const kinds = ['hang', 'unanswered'] as const;
+  const answers = said.map(async (text, n) => {
+    const command = { command: '/activation', team_id: team, user_id: 'U000000001', channel_id: channels.support };
+    const body = new URLSearchParams({ ...command, text, trigger_id: nextTs() }).toString();
+    fake.fault(kinds[n] ?? 'hang', 1, 'chat.postMessage');
+    return (await post(`http://127.0.0.1:${port}`, body, form)).text();
+  });
+  for (const answer of await Promise.all(answers)) expect(answer).toContain('受け付けました');
+  const roots = () => fake.held(team, channels.support);
+  expect(await roots()).toHaveLength(1);
+  await kill();
+  passLease();
+  await boot(port);
+  const replies = async () => Promise.all((await roots()).map(async ({ ts }) => fake.held(team, channels.support, ts)));
+  await expect.poll(async () => (await replies()).map(({ length }) => length), { timeout: 9_000 }).toEqual([1, 1]);
+  const read = (await roots()).map((root) => said.filter((text) => linesOf(root).includes(text)));
+  expect(read.flat().toSorted()).toEqual(said.toSorted());
+});
