@@ -12,12 +12,17 @@ export function post(
   url: string,
   body: string,
   type: string,
-  { secret = signingSecret, at = Math.floor(Date.now() / 1_000) } = {},
+  { secret = signingSecret, at = Math.floor(Date.now() / 1_000), retry = 0 } = {},
 ): Promise<Response> {
   const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
   return fetch(`${url}/slack/events`, {
     method: 'POST',
-    headers: { 'content-type': type, 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${signature}` },
+    headers: {
+      'content-type': type,
+      'x-slack-request-timestamp': String(at),
+      'x-slack-signature': `v0=${signature}`,
+      ...(retry > 0 && { 'x-slack-retry-num': String(retry) }),
+    },
     body,
   });
 }

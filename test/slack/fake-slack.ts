@@ -49,8 +49,8 @@ export interface FakeSlack {
   direct(team: string, user: string): Promise<string>;
   /** A trigger as a click gives one. */
   trigger(team: string, user: string): Promise<string>;
-  /** Sends an envelope to the bot by Socket Mode; resolves to its answer. */
-  envelope(type: string, payload: unknown): Promise<unknown>;
+  /** Sends an envelope to the bot by Socket Mode, for the how manieth time; resolves to its answer. */
+  envelope(type: string, payload: unknown, retry?: number): Promise<unknown>;
   /** Sends a frame to the bot by Socket Mode, as it is. */
   frame(is: string | Buffer): void;
   /** From now on a socket is opened, but never greeted, or greeted again. */

@@ -29,13 +29,18 @@ export function sockets() {
   return {
     take: (request: IncomingMessage, stream: Duplex, head: Buffer) =>
       server.handleUpgrade(request, stream, head, (one) => server.emit('connection', one, request)),
-    send: (type: string, payload: unknown): Promise<unknown> => {
+    send: (type: string, payload: unknown, retry = 0): Promise<unknown> => {
       count += 1;
       const id = `envelope-${count}`;
       const { promise, resolve } = Promise.withResolvers<unknown>();
       answers.set(id, resolve);
       for (const one of open)
-        one.send(JSON.stringify({ envelope_id: id, type, accepts_response_payload: type !== 'events_api', payload }));
+        one.send(
+          JSON.stringify({
+            ...{ envelope_id: id, type, accepts_response_payload: type !== 'events_api', payload },
+            ...(type === 'events_api' && { retry_attempt: retry, retry_reason: retry > 0 ? 'timeout' : '' }),
+          }),
+        );
       return promise;
     },
     raw: (frame: string | Buffer) => {

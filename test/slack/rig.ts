@@ -17,7 +17,7 @@ export interface Rig {
   readonly logged: readonly string[];
   readonly url: string;
   /** Posts a body as it is, signed unless told otherwise. */
-  post(body: string, type: string, signed?: { readonly secret?: string; readonly at?: number }): Promise<Response>;
+  post(body: string, type: string, signed?: Parameters<typeof post>[3]): Promise<Response>;
   /** Delivers an event. */
   event(team: string, event: object, id?: string): Promise<Response>;
   /** Delivers an interaction (a click, a form, a shortcut). */

@@ -18,6 +18,10 @@ const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thre
 export const isSupport = (support: readonly ChannelName[], team: string, channel: string): boolean =>
   support.some((one) => one.channel === channel && (one.team ?? team) === team);
 
+/** Whether a message was written to the bot alone. */
+export const isDirect = ({ channel_type, channel }: MessageEvent): boolean =>
+  channel_type === 'im' || channel.startsWith('D');
+
 /** Reads a message. Undefined: none that the bot answers, whoever wrote it. One message arrives as both `message` and `app_mention` and may be delivered several times: channel and `ts` name it, so it counts once. */
 export function heard(
   event: MessageEvent,
@@ -37,8 +41,7 @@ export function heard(
   )
     return undefined;
   const text = event.text ?? '';
-  const direct = event.channel_type === 'im' || channel.startsWith('D');
-  const addressed = direct || event.type === 'app_mention' || mentions(text, bot);
+  const addressed = isDirect(event) || event.type === 'app_mention' || mentions(text, bot);
   const top = thread === ts;
   const invited = top && isSupport(support, team, channel);
   // At the top of a channel there is no conversation yet that it could belong to.

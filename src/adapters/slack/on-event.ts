@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Context } from './context.ts';
-import { heard } from './heard.ts';
+import { heard, isDirect, isSupport } from './heard.ts';
+import { takeInOrder } from './in-order.ts';
 import { goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
 import { showHome, suggest } from './person.ts';
 
@@ -13,8 +14,12 @@ export const onEvent =
     const team = context.teamId ?? '';
     const message = messageEvent.safeParse(event);
     if (message.success) {
-      const said = heard(message.data, team, context.botUserId ?? '', slack.config.support);
-      if (said !== undefined) await slack.take(said);
+      const { support } = slack.config;
+      const said = heard(message.data, team, context.botUserId ?? '', support);
+      if (said === undefined) return;
+      const { ts, thread_ts, channel } = message.data;
+      const everything = isDirect(message.data) || isSupport(support, team, channel);
+      await takeInOrder(slack, said, { ts, thread: thread_ts ?? ts, retry: context.retryNum ?? 0, everything });
       return;
     }
     const home = homeEvent.safeParse(event);

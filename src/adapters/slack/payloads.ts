@@ -139,5 +139,3 @@ export const commandPayload = z.object({
   text: z.string().default(''),
   trigger_id: z.string().min(1),
 });
-/** A slash command. */
-export type CommandPayload = z.infer<typeof commandPayload>;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../../bot/ports.ts';
 import { bodyOf } from '../http/body.ts';
 import { describe } from './describe.ts';
+import { Overtaken } from './in-order.ts';
 import { delivery } from './payloads.ts';
 import { isSigned } from './signature.ts';
 
@@ -67,6 +68,10 @@ export const deliverTo =
           },
         });
     } catch (error) {
+      if (error instanceof Overtaken) {
+        log.info({}, 'A reply came before the message that it answers; Slack will repeat it');
+        return undefined;
+      }
       const next = body['type'] === 'event_callback' ? repeated : shown;
       log.error({ error: describe(error) }, `A Slack delivery could not be kept; ${next}`);
       return undefined;
