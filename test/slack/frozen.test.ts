@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
+import { askIn } from './asked.ts';
 import { nextTs } from './deliver.ts';
 import { clickOf } from './interactions.ts';
 import { linesOf } from './opened.ts';
@@ -22,22 +23,10 @@ const calls = (method: string) => bot.slack.calls.filter((call) => call.method =
 
 describe('while the database hangs', () => {
   /** A question with buttons in the support channel, and what presses one of them. */
-  async function asked(): Promise<{ readonly thread: string; press(choice: string): Promise<Response> }> {
-    const thread = nextTs();
-    const event = { type: 'message', channel: channels.support, channel_type: 'channel', user, ts: thread };
-    await bot.event(team, { ...event, text: '認証できません' });
-    await bot.idle(`slack:${team}:${channels.support}:${thread}`);
-    const [message] = await bot.slack.held(team, channels.support, thread);
-    const button = (choice: string) => {
-      const found = shownIn(message?.blocks ?? []).buttons.find((one) => one.choice === choice);
-      if (found === undefined) throw new Error(`No button ${choice}`);
-      return found;
-    };
-    return {
-      thread,
-      press: (choice) =>
-        bot.interact(clickOf({ team, user, channel: channels.support, thread, on: message?.ts }, button(choice))),
-    };
+  async function asked() {
+    const { button, ...place } = await askIn(bot, team, user);
+    const press = (choice: string) => bot.interact(clickOf({ team, user, ...place }, button(choice)));
+    return { thread: place.thread, press };
   }
 
   test('a press is not acknowledged, and the person is asked to press again if no answer comes', async () => {
