@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
 import { type Asked, askIn } from './asked.ts';
+import { desk, handedOver, type Interact, pressAnswer, sendAnswer } from './at-desk.ts';
 import { envelopeOf, json, nextTs } from './deliver.ts';
 import { installed, installIn } from './install.ts';
 import { clickOf, openedIn, submissionOf } from './interactions.ts';
@@ -192,4 +193,19 @@ test('the home tab is that of the installation that shows it', async () => {
   });
   const published = () => bot.slack.calls.filter(({ method }) => method === 'views.publish');
   await expect.poll(() => published().map(({ team }) => team)).toEqual([second]);
+});
+
+test('staff of another workspace answers a case in the channel of the desk that is shared with them', async () => {
+  bot = await rig({ desk: { team: undefined, channel: desk } });
+  const { conversation, held } = await handedOver(bot);
+  const shown: Interact = (payload) => bot.interact({ ...payload, ...messageOf(host) });
+  await pressAnswer(bot.slack, shown, { team: stranger });
+  const sent: Interact = (payload) => {
+    const { view } = payload as { view: object };
+    return bot.interact({ ...payload, view: { ...view, app_installed_team_id: host } });
+  };
+  const before = (await held()).length;
+  expect(await sendAnswer(sent, openedIn(bot.slack), 'VPNにつないでください。', stranger)).toBeUndefined();
+  await bot.idle(conversation);
+  expect(await held()).toHaveLength(before + 1);
 });
