@@ -58,7 +58,7 @@ async function said({ slack, idle }: Rig, channel: string, thread: string): Prom
 
 const mention = `<@${workspaces[team].bot}> `;
 
-/** How often the bot looked for the conversation of a thread. */
+/** Counts the looks of the bot for the conversation of a thread. */
 const looks = (thread: string): number =>
   http.logged.filter((line) => line.startsWith('left alone') && line.includes(thread)).length;
 

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { PersonId, Sent } from '../../bot/ports.ts';
+import type { Sent } from '../../bot/ports.ts';
 import { digest } from '../../bot/turn/digest.ts';
 import type { Language } from '../../bot/types.ts';
 import { redact } from '../../bot/understand/redact.ts';
@@ -25,7 +25,7 @@ export const beginner =
     const client = await clientFor(workspaces, team);
     if (message !== null && (await canWriteIn(client, message.channel))) {
       const address = { team, channel: message.channel, thread: message.thread };
-      const person = message.person as PersonId;
+      const { person } = message;
       // A message that was heard already is not heard again: where things stand is shown.
       const heard = await take(heardIn(address, { ...start, id: messageId(message.ts), person }));
       if (heard === 'left alone') await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));

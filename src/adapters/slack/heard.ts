@@ -18,7 +18,7 @@ const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thre
 export const isSupport = (support: readonly ChannelName[], team: string, channel: string): boolean =>
   support.some((one) => one.channel === channel && (one.team ?? team) === team);
 
-/** Whether a message was written to the bot alone. */
+/** Tells whether a message was written to the bot alone. */
 export const isDirect = ({ channel_type, channel }: MessageEvent): boolean =>
   channel_type === 'im' || channel.startsWith('D');
 

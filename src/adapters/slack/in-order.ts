@@ -13,14 +13,14 @@ export class Overtaken extends Error {
 const young = 60;
 /** Seconds after which Slack delivers that message no more; it tries at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
 const longest = 10 * 60;
-/** Which delivery is Slack's last; the first is 0. */
+/** Number of Slack's last delivery; the first is 0. */
 const last = 3;
 /** Milliseconds before each further look, where the bot takes every first message; together less than the time for the acknowledgement. */
 const pauses = [100, 200, 400, 600, 700];
 /** The same where most threads are none of the bot's. */
 const shortly = [150, 350, 500];
 
-/** Where a message stands: its thread, how often Slack delivered it before, and whether the bot takes every first message there. */
+/** Standing of a message: its thread, how often Slack delivered it before, and whether the bot takes every first message there. */
 interface Standing {
   readonly ts: string;
   readonly thread: string;

@@ -48,7 +48,7 @@ export const onCommand =
     }
   };
 
-/** The words that say where a conversation began; undefined: nowhere, since Slack has the bot write neither there nor to the person. */
+/** Returns the words that say where a conversation began; `address` undefined: nowhere, since Slack has the bot write neither there nor to the person. */
 async function tellWhere(
   client: Arguments['client'],
   words: Words,

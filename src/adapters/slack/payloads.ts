@@ -5,7 +5,7 @@ export const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** What names a message in its channel. */
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const who = z.object({ id });
-/** Who acts, and in which workspace they are at home: in a channel that is shared (Slack Connect, Enterprise Grid) it need not be the one that the bot is installed in. */
+/** Person who acts, and the workspace where they are at home: in a channel that is shared (Slack Connect, Enterprise Grid) it need not be the one that the bot is installed in. */
 const actor = z.object({ id, team_id: id.nullish() });
 
 const something = z.looseObject({});
@@ -102,7 +102,7 @@ export const formPayload = z.object({
 /** A form was sent. */
 export type FormPayload = z.infer<typeof formPayload>;
 
-/** Which workspaces an event is for, the installation first: https://docs.slack.dev/apis/events-api/#callback-field */
+/** Envelope of an event, with the installation that it is for: https://docs.slack.dev/apis/events-api/#callback-field */
 export const eventEnvelope = z.object({
   type: z.literal('event_callback'),
   authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),

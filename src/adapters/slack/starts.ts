@@ -34,7 +34,9 @@ const schema = z.object({
   /** The channel in which a thread is to be opened; null: a direct message. */
   channel: id.nullable(),
   /** The message in whose thread it begins where the bot may write there, and for whom; null: it begins in a new thread. */
-  message: z.object({ channel: id, thread: ts, ts, person: z.string() }).nullable(),
+  message: z
+    .object({ channel: id, thread: ts, ts, person: z.custom<PersonId>((given) => typeof given === 'string') })
+    .nullable(),
   /** What was said, as people see it. */
   input: z.object({ type: z.enum(['text', 'file']), text: z.string() }),
   /** Epoch milliseconds. */
@@ -110,7 +112,7 @@ export function startsIn(vault: Vault, begin: Begin, { log, aside }: Pick<Contex
       const key = `${prefix}${digest(start.team, start.id)}`;
       const input = { ...start.input, text: redact(start.input.text).text };
       const person = start.message?.person ?? personOf(start.team, start.user);
-      const writing = vault.set(key, JSON.stringify({ ...start, input } satisfies Start), person as PersonId);
+      const writing = vault.set(key, JSON.stringify({ ...start, input } satisfies Start), person);
       try {
         await within(acknowledgement, writing);
       } catch (error) {
@@ -130,7 +132,7 @@ export function startsIn(vault: Vault, begin: Begin, { log, aside }: Pick<Contex
   };
 }
 
-/** Keeps a start, and waits for its beginning as long as there is time for the acknowledgement. Rejects where it cannot be kept in time, or where Slack refuses it for good. */
+/** Waits until a start is kept, and for its beginning as long as there is time for the acknowledgement. Rejects where it cannot be kept in time, or where Slack refuses it for good. */
 export async function started(kept: ReturnType<Starts['keep']>): Promise<void> {
   const until = Date.now() + acknowledgement;
   const { begun } = await kept;

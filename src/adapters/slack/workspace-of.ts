@@ -29,7 +29,7 @@ export async function workspaceOf(
   return bot !== undefined && bot.user === click.data?.message?.user ? host : sender;
 }
 
-/** The workspace that a button says it belongs to; undefined: it says nothing. */
+/** Returns the workspace that a button says it belongs to; undefined: it says nothing. */
 async function hostOf(
   { config: { desk }, workspaces }: Pick<Context, 'config' | 'workspaces'>,
   click: ClickPayload,

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Begin, type Starts, startsIn } from '../../src/adapters/slack/starts.ts';
+import { NotInstalled } from '../../src/adapters/slack/workspaces.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import type { Log, Vault } from '../../src/bot/ports.ts';
+import { waiting } from './waiting.ts';
+
+const asked = {
+  id: 'command:1',
+  team: 'T0ONE00001',
+  user: 'U000000001',
+  channel: null,
+  message: null,
+  input: { type: 'text', text: '会社のPCです' },
+} as const;
+const address = { team: asked.team, channel: 'D000000001', thread: '1.1' };
+const begin = vi.fn<Begin>(async () => address);
+let vault: Vault;
+let logged: string[];
+let starts: Starts;
+beforeEach(async () => {
+  begin.mockClear();
+  logged = [];
+  const line = (_about: object, what: string) => void logged.push(what);
+  const log: Log = { info: line, warn: line, error: line };
+  vault = vaultOf(await sqlite(':memory:'));
+  // Whatever is there was left alone for long enough.
+  const left: Vault = { ...vault, claim: (prefix) => vault.claim(prefix, Date.now() + 1_000) };
+  starts = startsIn(left, begin, { log, aside: (_what, work) => void work.catch(() => {}) });
+});
+afterEach(() => starts.stop());
+const leave = (value: string) => vault.set('slack-start:left', value, null);
+
+test('what could not be begun at first may have been, and is looked for the next time', async () => {
+  begin.mockRejectedValueOnce(new Error('away'));
+  expect(await (await starts.keep(asked)).begun).toEqual(address);
+  expect(begin.mock.calls.map(([, unsure]) => unsure)).toEqual([false, true]);
+  expect(await waiting(vault)).toEqual([]);
+});
+
+test('what another process left is looked for before it is begun', async () => {
+  await leave(JSON.stringify({ ...asked, since: Date.now() - 59 * 60_000 }));
+  starts.run();
+  await expect
+    .poll(() => begin.mock.calls.map(([{ input }, unsure]) => [input.text, unsure]))
+    .toEqual([['会社のPCです', true]]);
+  await expect.poll(() => waiting(vault)).toEqual([]);
+});
+
+test.each([
+  ['is older than an hour', JSON.stringify({ ...asked, since: Date.now() - 61 * 60_000 })],
+  ['cannot be read', '{'],
+])('what %s is given up, and the operator is told', async (_what, value) => {
+  await leave(value);
+  starts.run();
+  await expect.poll(() => logged).toEqual(['A conversation that was asked for is given up']);
+  expect(begin).not.toHaveBeenCalled();
+  expect(await waiting(vault)).toEqual([]);
+});
+
+test('where the bot was removed nothing is begun, and nothing waits', async () => {
+  begin.mockRejectedValueOnce(new NotInstalled('gone'));
+  expect(await (await starts.keep(asked)).begun).toBeUndefined();
+  expect(begin).toHaveBeenCalledTimes(1);
+  expect(await waiting(vault)).toEqual([]);
+});
