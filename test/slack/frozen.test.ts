@@ -4,6 +4,7 @@ import { test as base, describe, expect, vi } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
 import { askIn } from './asked.ts';
 import { nextTs } from './deliver.ts';
+import { installed, installIn } from './install.ts';
 import { clickOf } from './interactions.ts';
 import { linesOf } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
@@ -133,5 +134,15 @@ describe.concurrent('while the database hangs', () => {
     expect(JSON.parse(said.join(''))).toMatchObject({ response_type: 'ephemeral', replace_original: false });
     await nothingBegins(bot);
     answers.close();
+  });
+
+  test('a command is refused, and does not begin later, where it is not even known whose installation it is for', async () => {
+    const bot = await rig({ installed });
+    await installIn(bot.vault);
+    bot.freeze(true);
+    const command = { team_id: team, user_id: user, channel_id: channels.general, trigger_id: nextTs() };
+    expect((await bot.command(command)).status).toBe(500);
+    await nothingBegins(bot);
+    await bot.stop();
   });
 });

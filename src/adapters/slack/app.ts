@@ -1,5 +1,7 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { within } from '../../bot/turn/within.ts';
 import { remember } from '../remember.ts';
+import { identification } from './acknowledgement.ts';
 import { clientOptions } from './client.ts';
 import type { Context } from './context.ts';
 import { onClick } from './on-click.ts';
@@ -23,8 +25,12 @@ export function appOf(receiver: Receiver, context: Context): App {
     deferInitialization: true,
     clientOptions: clientOptions(config.apiUrl),
     authorize: async ({ teamId: sender = '' }, body) => {
-      const teamId = await workspaceOf(context, body, sender);
-      const bot = await botFor(workspaces, teamId);
+      const identify = async () => {
+        const teamId = await workspaceOf(context, body, sender);
+        return { teamId, bot: await botFor(workspaces, teamId) };
+      };
+      // What comes later than Slack waits is not begun: the person was shown an error.
+      const { teamId, bot } = await within(identification, identify());
       return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
     },
   });
