@@ -68,6 +68,7 @@ describe.concurrent('while the database hangs', () => {
     bot.freeze(true);
     expect((await press('organization')).status).toBe(500);
     bot.freeze(false);
+    await expect.poll(async () => (await bot.slack.held(team, channels.support, thread)).length).toBe(2);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);
     expect((await press('organization')).status).toBe(200);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);

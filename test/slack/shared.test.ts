@@ -74,7 +74,7 @@ describe('a button in a channel that is shared with other workspaces', () => {
       expect((await press(home, { ...asked, button }, messageOf(host))).status).toBe(200);
     expect(await said(host, asked.thread)).toHaveLength(1);
     const logged = bot.logged.join('\n');
-    expect(logged).toContain('A Slack delivery from an unknown workspace');
+    expect(logged).toContain('Slack deliveries from an unknown workspace');
     expect(logged).toContain('A Slack button of another app or of an older version');
   });
 });
