@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base, describe, expect, vi } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
+import { terms } from '../../src/bot/turn/terms.ts';
 import { askIn } from './asked.ts';
 import { nextTs } from './deliver.ts';
 import { installed, installIn } from './install.ts';
@@ -69,6 +71,8 @@ describe.concurrent('while the database hangs', () => {
     expect((await press('organization')).status).toBe(500);
     bot.freeze(false);
     await expect.poll(async () => (await bot.slack.held(team, channels.support, thread)).length).toBe(2);
+    // Sooner it would be the second half of a double click.
+    await sleep(terms.twin);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);
     expect((await press('organization')).status).toBe(200);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);
