@@ -1,20 +1,19 @@
 import { pino } from 'pino';
 import type { Log } from '../bot/ports.ts';
 import type { CoreValues } from './config/core.ts';
+import { boundedLines, freeStderr } from './stderr.ts';
 
-/** Bytes of a log that wait where they cannot be written; more is dropped. */
-const unwritten = 1024 * 1024;
-
-/** Logs to standard error: JSON, or lines for people on a terminal. */
+/** Logs to standard error: JSON, or lines for people on a terminal. It never waits for whoever reads there: what is not read in time is dropped, and counted in a line of its own. */
 export async function openLog(level: CoreValues['LOG_LEVEL']): Promise<Log> {
   const base = { level, base: null, errorKey: 'error' };
-  const plain = () => {
-    const destination = pino.destination({ fd: 2, sync: true, maxLength: unwritten });
-    // A log on a full disk must not end the program; what waits is written once there is room.
-    destination.on('error', () => {});
-    return pino({ ...base, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const write = boundedLines(freeStderr(), (dropped) =>
+    logger.warn({ dropped }, 'lines of this log were dropped: nobody read them in time'),
+  );
+  const plain = () => pino({ ...base, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+  const pretty = async () => {
+    const formatted = (await import('pino-pretty')).prettyFactory({});
+    return pino(base, { write: (line) => write(formatted(line)) });
   };
-  const pretty = async () => pino(base, (await import('pino-pretty')).PinoPretty({ destination: 2, sync: true }));
   const logger = process.stderr.isTTY === true ? await pretty() : plain();
   return logger;
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../bot/ports.ts';
+import { flushStderr } from './stderr.ts';
 
 /** Milliseconds after a signal in which another means the same: in a terminal Ctrl-C reaches both npm and this process, and npm hands its own on. */
 const echo = 500;
@@ -12,6 +13,7 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
       log.info({ signal }, 'Stopping; a second signal ends it at once');
       void stop()
         .catch(() => log.error({}, 'stopped before everything had ended'))
+        .then(flushStderr)
         .finally(() => process.exit(0));
     } else if (performance.now() - since > echo) {
       log.warn({ signal }, 'Ended at once');
