@@ -1,17 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Columns, Database, Value, Write } from './database.ts';
 import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
+import { privateFile } from './private-file.ts';
 
 /** How long a write waits for another process, in milliseconds. */
 const patience = 5_000;
 
-/** A SQLite file, made where it is missing; `:memory:` keeps nothing. What a method has resolved for is on the disk. Rejects with an Error when the file cannot be used. */
+/** A SQLite file, made where it is missing and open to its owner alone; `:memory:` keeps nothing. What a method has resolved for is on the disk. Rejects with an Error when the file cannot be used. */
 export async function sqlite(file: string): Promise<Database> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') privateFile(file, ['-wal', '-shm']);
   const database = await open(file);
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
