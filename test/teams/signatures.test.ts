@@ -3,6 +3,7 @@ import { serve } from '../../src/adapters/http/server.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { Receive } from '../../src/bot/ports.ts';
+import { head, raw, statusOf } from '../http/raw.ts';
 import { silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
@@ -77,6 +78,7 @@ describe('an activity', () => {
     'that has expired': () => signed({ exp: now() - 600 }),
     'that is not valid yet': () => signed({ nbf: now() + 600 }),
     'signed with another key': () => signed({}, {}, 'foreign'),
+    'signed with a key that is not endorsed for Teams': () => signed({}, { kid: 'key-webchat' }),
     'with an unknown key id': () => signed({}, { kid: 'key-2' }),
     'for another service': () => signed({ serviceurl: 'https://smba.trafficmanager.net/us/' }),
     'for no service': () => signed({ serviceurl: undefined }),
@@ -98,6 +100,50 @@ describe('an activity', () => {
       expect(await deliver(await forge())).toEqual([401, '{}', 0]);
     });
 
+  /** What only the activity can show. */
+  const late = ['for another service'];
+  /** What only the keys can show. */
+  const checked = [
+    'signed with another key',
+    'signed with a key that is not endorsed for Teams',
+    'with an unknown key id',
+    'for no service',
+    ...late,
+  ];
+  for (const [title, forge] of Object.entries(forgeries).filter(([name]) => !late.includes(name)))
+    test(`with a token ${title} is refused before its body was sent`, async () => {
+      const request = raw(server.port);
+      const headers = { 'content-type': 'application/json', authorization: await forge() };
+      request.send(`${head('/api/messages', 1_000, headers)}{"type":`);
+      expect(statusOf(await request.answer)).toBe(401);
+    });
+
+  test('with a token that is wrong by what it says makes nobody ask for the keys', async () => {
+    const other = await startKeyServer();
+    const config: TeamsConfig = {
+      identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
+      tenants: [tenants.one],
+      hosts: [],
+      desk: undefined,
+      keys: other.metadata,
+    };
+    const listening = await serve(teams(config, silent, forgetful()).routes, 0, '127.0.0.1', silent);
+    const asks = async (authorization: string) => {
+      const request = raw(listening.port);
+      request.send(head('/api/messages', 1_000, { 'content-type': 'application/json', authorization }));
+      return statusOf(await request.answer);
+    };
+    const wrong = Object.entries(forgeries).filter(([name]) => !checked.includes(name));
+    const statuses = await Promise.all(wrong.map(async ([, forge]) => asks(await forge())));
+    const long = `Bearer ${'x'.repeat(9_000)}.${'y'.repeat(100)}.z`;
+    expect([new Set([...statuses, await asks(long)]), other.asked]).toEqual([new Set([401]), 0]);
+    // Many that only the keys can tell ask for them once.
+    const foreign = await other.sign(claims(), {}, 'foreign');
+    expect(await Promise.all(Array.from({ length: 20 }, () => asks(`Bearer ${foreign}`)))).not.toContain(200);
+    expect(other.asked).toBe(2);
+    await Promise.all([listening.stop(), other.stop()]);
+  });
+
   test('without a token is refused', async () => {
     expect(await deliver(undefined)).toEqual([401, '{}', 0]);
   });
@@ -107,6 +153,13 @@ describe('an activity', () => {
     ['of no tenant', 403, { conversation: { id: 'a:x' }, channelData: {} }],
     ['without a service', 400, { serviceUrl: undefined }],
     ['of a channel that the key is not endorsed for', 400, { channelId: 'slack' }],
+    ['with more entities than a message can have', 413, { entities: Array.from({ length: 501 }, () => ({})) }],
+    ['with more attachments than a message can have', 413, { attachments: Array.from({ length: 101 }, () => ({})) }],
+    [
+      'with more fields than a form can have',
+      413,
+      { value: Object.fromEntries(Array.from({ length: 501 }, (_, n) => [n, n])) },
+    ],
     ['without an id of its conversation', 400, { conversation: { tenantId: tenants.one } }],
   ] as const)
     test(`${title} is refused although the signature is right`, async () => {

@@ -1,17 +1,17 @@
 import type { Tally } from '../../bot/turn/tally.ts';
 import type { Readiness } from '../readiness.ts';
 import type { Route } from './route.ts';
-import { end } from './server.ts';
+import { sendLine } from './send.ts';
 
 /** Answers an operator's monitoring: alive, ready (200 or 503, with a line for each part), and counts in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export const health = (ready: () => Promise<Readiness>, tally: Tally): readonly Route[] => [
-  { method: 'GET', path: '/healthz', handle: (_, response) => end(response, 200, 'ok') },
+  { method: 'GET', path: '/healthz', handle: (_, response) => sendLine(response, 200, 'ok') },
   {
     method: 'GET',
     path: '/readyz',
     handle: async (_, response) => {
       const { ready: is, lines } = await ready();
-      end(response, is ? 200 : 503, lines.join('\n'));
+      sendLine(response, is ? 200 : 503, lines.join('\n'));
     },
   },
   {
@@ -21,7 +21,7 @@ export const health = (ready: () => Promise<Readiness>, tally: Tally): readonly 
       const lines = Object.entries(tally.read()).map(
         ([what, count]) => `# TYPE ninsho_navi_${what}_total counter\nninsho_navi_${what}_total ${count}`,
       );
-      end(response, 200, lines.join('\n'));
+      sendLine(response, 200, lines.join('\n'));
     },
   },
 ];

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
+import { type BodyLimits, bodyReader, type ReadBody } from './body.ts';
+import { limitConnections } from './connections.ts';
 import type { Route } from './route.ts';
+import { sendLine } from './send.ts';
 
 /** A server that listens. */
 export interface Serving {
@@ -12,20 +15,44 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** What the server holds at most for those that it does not know yet. */
+export interface Limits extends BodyLimits {
+  /** Connections at once. */
+  readonly connections: number;
+}
+
+/** Room for 2,000 connections, each with a head of 16 KiB, and for 32 MiB of bodies: some 100 MB at worst. Slack's and Teams' requests come within milliseconds. */
+const limitsByDefault: Limits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
+
+/** Times in milliseconds, sizes in bytes. Whether a time is over is looked at every 2 s, not every 30 s as Node would. */
+const headLimits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+};
+
 /** Serves routes. Resolves once it listens; rejects with an Error when the port cannot be had. */
-export async function serve(routes: readonly Route[], port: number, host: string, log: Log): Promise<Serving> {
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
-    (request, response) => {
-      void answer(routes, request, response).catch((error: unknown) => {
-        log.error(
-          { conversation: '', delivery: '', path: pathOf(request), error: describeError(error) },
-          'request failed',
-        );
-        end(response, 500, 'Internal Server Error');
-      });
-    },
-  );
+export async function serve(
+  routes: readonly Route[],
+  port: number,
+  host: string,
+  log: Log,
+  limits: Limits = limitsByDefault,
+): Promise<Serving> {
+  const read = bodyReader(limits);
+  const server = createServer(headLimits, (request, response) => {
+    void answer(routes, request, response, read(request)).catch((error: unknown) => {
+      log.error(
+        { conversation: '', delivery: '', path: pathOf(request), error: describeError(error) },
+        'request failed',
+      );
+      sendLine(response, 500, 'Internal Server Error');
+    });
+  });
+  server.maxHeadersCount = 200;
+  limitConnections(server, limits.connections);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       reject(new Error(`PORT ${port} on HOST ${host} cannot be listened on (${describeError(cause)})`, { cause }));
@@ -35,27 +62,21 @@ export async function serve(routes: readonly Route[], port: number, host: string
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }
 
-async function answer(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  read: ReadBody,
+): Promise<void> {
   const there = routes.filter(({ path }) => path === pathOf(request));
   const route = there.find(({ method }) => method === request.method);
-  if (route !== undefined) return route.handle(request, response);
+  if (route !== undefined) return route.handle(request, response, read);
   if (there.length > 0)
-    return end(response, 405, 'Method Not Allowed', { allow: there.map(({ method }) => method).join(', ') });
-  end(response, 404, 'Not Found');
+    return sendLine(response, 405, 'Method Not Allowed', { allow: there.map(({ method }) => method).join(', ') });
+  sendLine(response, 404, 'Not Found');
 }
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
-
-/** Ends a response with a line of text, where it has not begun yet. */
-export function end(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  if (response.headersSent) response.end();
-  else response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
-}
 
 async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,14 +1,16 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../bot/ports.ts';
-import { bodyOf } from '../http/body.ts';
+import type { ReadBody } from '../http/body.ts';
+import type { Route } from '../http/route.ts';
+import { send } from '../http/send.ts';
 import { describe } from './describe.ts';
 import { Overtaken } from './in-order.ts';
 import { delivery } from './payloads.ts';
-import { isSigned } from './signature.ts';
+import { isSigned, signatureIn } from './signature.ts';
 
-/** Bytes of a request; Slack's own are far smaller. */
+/** Bytes of a request. The longest of Slack's is a shortcut on a long message: 40,000 characters (https://api.slack.com/changelog/2018-04-truncating-really-long-messages), as text and again as blocks, each Japanese one 8 bytes (`%5Cu3042`), so 640 kB. */
 const largest = 1024 * 1024;
 
 const object = z.record(z.string(), z.unknown());
@@ -16,10 +18,10 @@ const kind = z.string().catch('unknown');
 
 /** Bolt's door for requests over HTTP. Unlike Bolt's own it acknowledges only once the listeners are through, so that nothing is acknowledged that was not kept, and it serves on whichever server calls it. */
 export interface HttpReceiver extends Receiver {
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  readonly handle: Route['handle'];
 }
 
-/** Takes signed requests: 401 for a wrong or stale signature, 413 for too much, 400 for what is no payload, 500 for what could not be kept. */
+/** Takes signed requests: 401 for a wrong or stale signature, 400 for what is no payload, 408, 413 or 503 for what was not read, 500 for what could not be kept. */
 export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
   let deliver: Deliver | undefined;
   return {
@@ -28,21 +30,21 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
     },
     start: async () => {},
     stop: async () => {},
-    handle: async (request, response) => {
-      const end = (status: number, body: unknown = '') => {
-        response.writeHead(status, typeof body === 'string' ? {} : { 'content-type': 'application/json' });
-        response.end(typeof body === 'string' ? body : JSON.stringify(body));
-      };
-      const read = await verified(request, signingSecret);
+    handle: async (request, response, body) => {
+      const end = (status: number, answer: unknown = '') =>
+        typeof answer === 'string'
+          ? send(response, status, answer)
+          : send(response, status, JSON.stringify(answer), { 'content-type': 'application/json' });
+      const read = await verified(request, body, signingSecret);
       if ('refused' in read) {
         log.warn({ status: read.refused }, 'A request to Slack’s endpoint was refused');
         return end(read.refused);
       }
-      const { body } = read;
-      if (body['ssl_check'] !== undefined) return end(200);
-      if (body['type'] === 'url_verification') return end(200, { challenge: body['challenge'] });
+      const { payload } = read;
+      if (payload['ssl_check'] !== undefined) return end(200);
+      if (payload['type'] === 'url_verification') return end(200, { challenge: payload['challenge'] });
       const retry = Number(request.headers['x-slack-retry-num'] ?? 0);
-      const answer = await deliver?.(body, retry);
+      const answer = await deliver?.(payload, retry);
       return answer === undefined ? end(500) : end(200, answer);
     },
   };
@@ -85,17 +87,18 @@ export const deliverTo =
 const repeated = 'Slack will repeat it';
 const shown = 'Slack shows the person an error and does not repeat it';
 
-type Verified = { readonly body: Readonly<Record<string, unknown>> } | { readonly refused: 400 | 401 | 413 };
+type Verified =
+  | { readonly payload: Readonly<Record<string, unknown>> }
+  | { readonly refused: 400 | 401 | 408 | 413 | 503 };
 
-async function verified(request: IncomingMessage, secret: string): Promise<Verified> {
-  const { headers } = request;
-  const body = await bodyOf(request, largest);
-  if (body === undefined) return { refused: 413 };
-  const [timestamp, signature] = [headers['x-slack-request-timestamp'], headers['x-slack-signature']];
-  if (typeof timestamp !== 'string' || typeof signature !== 'string') return { refused: 401 };
-  if (!isSigned(secret, timestamp, signature, body)) return { refused: 401 };
+async function verified({ headers }: IncomingMessage, read: ReadBody, secret: string): Promise<Verified> {
+  const signature = signatureIn(headers);
+  if (signature === undefined) return { refused: 401 };
+  const body = await read(largest);
+  if ('refused' in body) return body;
+  if (!isSigned(secret, signature, body.text)) return { refused: 401 };
   try {
-    return { body: object.parse(payloadIn(body, headers['content-type'])) };
+    return { payload: object.parse(payloadIn(body.text, headers['content-type'])) };
   } catch {
     return { refused: 400 };
   }

@@ -47,6 +47,21 @@ export const activitySchema = z.object({
 /** An activity that holds what the bot needs. */
 export type Activity = z.output<typeof activitySchema>;
 
+/** Items of each list, and fields of `value`, that a message of Teams cannot have: it has at most 10 attachments, a mention takes 100 bytes, and an update names members in batches. */
+const mostItems = { entities: 500, attachments: 100, membersAdded: 2_000, value: 500 } as const;
+
+/** Returns whether every list of an activity is short enough to be walked; told from their lengths alone. */
+export function isShort(activity: unknown): boolean {
+  if (typeof activity !== 'object' || activity === null) return true;
+  const fields = new Map(Object.entries(activity));
+  return Object.entries(mostItems).every(([name, most]) => countIn(fields.get(name)) <= most);
+}
+
+const countIn = (value: unknown): number => {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+};
+
 /** The tenant that an activity comes from; empty: it does not say. */
 export const tenantOf = ({ conversation, channelData }: Activity): string =>
   conversation.tenantId ?? channelData.tenant?.id ?? '';

@@ -5,8 +5,12 @@ import {
   AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
+  SkillValidation,
 } from 'botframework-connector';
-import type { Activity } from './activity.ts';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { joined } from '../../bot/turn/joined.ts';
+import { within } from '../../bot/turn/within.ts';
+import { isPlausible } from './bearer.ts';
 import type { TeamsConfig } from './config.ts';
 import { hush } from './hush.ts';
 import { trusts, UntrustedError } from './trust.ts';
@@ -16,8 +20,8 @@ export type Draft = Partial<BotActivity>;
 
 /** The Bot Framework service, as far as this adapter needs it. Every call rejects with the SDK's error, which carries `statusCode` where the service answered. */
 export interface Connector {
-  /** Whether the Bot Framework itself signed this activity, for this bot. Rejects if its keys cannot be read. */
-  verify(activity: Activity, authorization: string): Promise<boolean>;
+  /** Resolves to the service whose activities an Authorization header is for; to undefined unless the Bot Framework signed it for this bot and for Teams. Rejects if its keys cannot be read. */
+  verify(authorization: string): Promise<string | undefined>;
   /** Sends to a conversation; gives the id of the new activity. */
   send(serviceUrl: string, conversation: string, draft: Draft): Promise<string>;
   /** Replaces what was sent. */
@@ -56,20 +60,7 @@ export function connectorOf(config: TeamsConfig): Connector {
   const options = { timeout: patience };
 
   return {
-    async verify(activity, authorization) {
-      if (identity.kind === 'local') return true;
-      try {
-        // The SDK prints every refusal, with its stack: botframework-connector/lib/auth/jwtTokenExtractor.js.
-        const { claimsIdentity } = await hush(() =>
-          authentication.authenticateRequest(activity as unknown as BotActivity, authorization),
-        );
-        // The SDK would also take tokens of its Emulator, which name no service.
-        return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === activity.serviceUrl;
-      } catch (error) {
-        if (refused(error)) return false;
-        throw error;
-      }
-    },
+    verify: verifierOf(app, config.keys),
     async send(serviceUrl, conversation, draft) {
       const { conversations } = await client(serviceUrl);
       const { id } = await conversations.sendToConversation(conversation, draft, options);
@@ -91,16 +82,46 @@ export function connectorOf(config: TeamsConfig): Connector {
   };
 }
 
+/** The one channel whose activities are read; the keys are endorsed for channels. */
+const channel = 'msteams';
+/** Seconds; as the SDK has it in ChannelValidation. */
+const tolerance = 300;
+
+/** Checks tokens as the SDK does (ParameterizedBotFrameworkAuthentication), yet without the activity: what depends on it is left to the caller. Tokens of the Emulator and of skills, which other issuers sign, are not taken. */
+function verifierOf(audience: string, keys: string): Connector['verify'] {
+  const { ToBotFromChannelTokenIssuer: issuer, AllowedSigningAlgorithms: algorithms } = AuthenticationConstants;
+  const extractor = new JwtTokenExtractor({ issuer: [issuer], audience, clockTolerance: tolerance }, keys, algorithms);
+  askOnce(extractor);
+  return async (authorization) => {
+    if (!isPlausible(authorization, { algorithms, issuer, audience, tolerance })) return undefined;
+    try {
+      // The SDK prints every refusal, with its stack: botframework-connector/lib/auth/jwtTokenExtractor.js.
+      const identity = await hush(() => extractor.getIdentityFromAuthHeader(authorization, channel));
+      if (identity === null || SkillValidation.isSkillClaim(identity.claims)) return undefined;
+      return identity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) ?? undefined;
+    } catch (error) {
+      if (refused(error)) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** Has the SDK ask for keys once at a time, not once a request, and in time. */
+function askOnce({ openIdMetadata }: JwtTokenExtractor) {
+  const refresh = openIdMetadata['refreshCache'].bind(openIdMetadata);
+  const once = joined<void>();
+  openIdMetadata['refreshCache'] = () => once('keys', () => within(patience, refresh()));
+}
+
 /** Whether the SDK threw because a token is not good; anything else means that the check itself failed. */
 const refused = (error: unknown) =>
   error instanceof AuthenticationError
     ? error.statusCode === 401
     : error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 
-function settingsOf({ identity, keys }: TeamsConfig): Record<string, string> {
+function settingsOf({ identity }: TeamsConfig): Record<string, string> {
   if (identity.kind === 'local') return {};
-  const { ToChannelFromBotLoginUrlPrefix, ToChannelFromBotOAuthScope, ToBotFromChannelTokenIssuer } =
-    AuthenticationConstants;
+  const { ToChannelFromBotLoginUrlPrefix, ToChannelFromBotOAuthScope } = AuthenticationConstants;
   return {
     MicrosoftAppId: identity.app,
     MicrosoftAppTenantId: identity.tenant,
@@ -109,10 +130,7 @@ function settingsOf({ identity, keys }: TeamsConfig): Record<string, string> {
       : { MicrosoftAppType: 'UserAssignedMSI' }),
     ToChannelFromBotLoginUrl: `${ToChannelFromBotLoginUrlPrefix}${identity.tenant}`,
     ToChannelFromBotOAuthScope,
-    ToBotFromChannelTokenIssuer,
     OAuthUrl: AuthenticationConstants.OAuthUrl,
-    ToBotFromChannelOpenIdMetadataUrl: keys,
-    ToBotFromEmulatorOpenIdMetadataUrl: keys,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../../bot/ports.ts';
 import { describeError } from '../../bot/turn/describe-error.ts';
-import { bodyOf } from '../http/body.ts';
+import type { ReadBody } from '../http/body.ts';
 import type { Route } from '../http/route.ts';
-import { type Activity, activitySchema, tenantOf } from './activity.ts';
+import { send } from '../http/send.ts';
+import { type Activity, activitySchema, isShort, tenantOf } from './activity.ts';
 import { type Answer, later, refuse } from './answer.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
@@ -12,55 +13,57 @@ import { admits, trusts } from './trust.ts';
 /** A message of Teams has at most 100 KB; this many bytes leave room for what comes with it. */
 const most = 262_144;
 
-/** Where Teams delivers activities. Only what the Bot Framework signed for this bot, from an admitted tenant, gets to `take`. */
+/** Where Teams delivers activities. Only what the Bot Framework signed for this bot, from an admitted tenant, gets to `take`; of what it did not sign, not even the body is read. */
 export function routeOf(
   config: TeamsConfig,
   connector: Connector,
   log: Log,
   take: (activity: Activity) => Promise<Answer>,
 ): Route {
-  async function answer(request: IncomingMessage): Promise<Answer> {
-    const { authorization = '', 'content-type': type = '' } = request.headers;
-    const local = config.identity.kind === 'local';
-    if (!type.startsWith('application/json')) return refuse(415);
-    if (local ? !fromHere(request) : !authorization.startsWith('Bearer ')) return refuse(401);
-    const body = await bodyOf(request, most);
-    if (body === undefined) return refuse(413);
-    const activity = read(body);
-    if (activity === undefined) return refuse(400);
-    if (!(await connector.verify(activity, authorization))) {
-      log.warn({ conversation: '', delivery: '' }, 'token refused');
-      return refuse(401);
-    }
+  /** Resolves to which activities may come with a request: those of its token's service, or any where the bot is local; to undefined where none may. */
+  async function permitted(request: IncomingMessage): Promise<((activity: Activity) => boolean) | undefined> {
+    if (config.identity.kind === 'local') return fromHere(request) ? () => true : undefined;
+    const service = await connector.verify(request.headers.authorization ?? '');
+    return service === undefined ? undefined : ({ serviceUrl }) => serviceUrl === service;
+  }
+  async function answer(request: IncomingMessage, read: ReadBody): Promise<Answer> {
+    if (request.headers['content-type']?.startsWith('application/json') !== true) return refuse(415);
+    const permits = await permitted(request);
+    if (permits === undefined) return unsigned();
+    const body = await read(most);
+    if ('refused' in body) return refuse(body.refused);
+    const activity = activityIn(body.text);
+    if ('refused' in activity) return refuse(activity.refused);
+    if (!permits(activity)) return unsigned();
     if (!trusts(config, activity.serviceUrl) || !admits(config, tenantOf(activity))) return refuse(403);
     return take(activity);
+  }
+  function unsigned(): Answer {
+    log.warn({ conversation: '', delivery: '' }, 'token refused');
+    return refuse(401);
   }
   return {
     method: 'POST',
     path: '/api/messages',
-    async handle(request, response) {
-      const { status, body } = await answer(request).catch((error: unknown) => {
+    async handle(request, response, read) {
+      const { status, body } = await answer(request, read).catch((error: unknown) => {
         log.error({ conversation: '', delivery: '', error: describeError(error) }, 'activity not taken');
         return later;
       });
-      const text = JSON.stringify(body);
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-        ...(status === 413 && { connection: 'close' }),
-      });
-      response.end(text);
+      send(response, status, JSON.stringify(body), { 'content-type': 'application/json' });
     },
   };
 }
 
 /** The Bot Framework may write null where it has nothing; they are taken out only where they are in the way, since that is slow. */
-function read(body: string): Activity | undefined {
+function activityIn(body: string): Activity | { readonly refused: 400 | 413 } {
   try {
-    const { data } = activitySchema.safeParse(JSON.parse(body));
-    return data ?? activitySchema.safeParse(JSON.parse(body, (_, value: unknown) => value ?? undefined)).data;
+    const json: unknown = JSON.parse(body);
+    if (!isShort(json)) return { refused: 413 };
+    const { data } = activitySchema.safeParse(json);
+    return data ?? activitySchema.parse(JSON.parse(body, (_, value: unknown) => value ?? undefined));
   } catch {
-    return undefined;
+    return { refused: 400 };
   }
 }
 
