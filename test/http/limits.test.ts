@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as connectTo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/adapters/http/route.ts';
@@ -66,6 +68,22 @@ describe('a body', () => {
     expect(read[0]?.()).toBeLessThan(2 * megabyte);
   });
 
+  test('that is sent on after a refusal meets an end, not a reset', async () => {
+    await begin({ connections: 100, held: megabyte, patience: 10_000 });
+    const socket = connectTo({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    const errors: Error[] = [];
+    socket.on('error', (error) => errors.push(error));
+    socket.write(head('/closed', 60_000) + 'x'.repeat(1_000));
+    await once(socket.resume(), 'end');
+    for (let n = 0; n < 59; n += 1) {
+      await new Promise((resolve) => socket.write('x'.repeat(1_000), resolve));
+      await sleep(1);
+    }
+    socket.end();
+    await once(socket, 'close');
+    expect(errors).toEqual([]);
+  });
+
   test('of a few hundred kilobytes can be sent to its end before the answer is read', async () => {
     await begin({ connections: 100, held: megabyte, patience: 10_000 });
     for (const path of ['/closed', '/nowhere']) {
@@ -79,7 +97,8 @@ describe('a body', () => {
     await begin({ connections: 100, held: megabyte, patience: 50 });
     const one = connect();
     one.send(`${head('/echo', 100)}half`);
-    expect(statusOf(await one.answer)).toBe(408);
+    // Node's own answer to a request that takes half a minute has no length.
+    expect(await one.answer).toMatch(/^HTTP\/1.1 408 .*content-length: 0/is);
   });
 
   test('that is too long is answered 413, whether or not it tells its length', async () => {

@@ -89,6 +89,7 @@ describe('an activity', () => {
         appid: app,
         serviceurl: undefined,
       }),
+    'of a skill': () => signed({ ver: '1.0', appid: '55555555-5555-4555-8555-555555555555' }),
     'with nothing in it': async () => 'Bearer ',
     'that is garbage': async () => 'Bearer x.y.z',
     'that is no bearer token': async () => 'Basic dTpw',
@@ -108,6 +109,7 @@ describe('an activity', () => {
     'signed with a key that is not endorsed for Teams',
     'with an unknown key id',
     'for no service',
+    'of a skill',
     ...late,
   ];
   for (const [title, forge] of Object.entries(forgeries).filter(([name]) => !late.includes(name)))
