@@ -22,7 +22,7 @@ export interface Limits extends BodyLimits {
 }
 
 /** Room for 2,000 connections, each with a head of 16 KiB, and for 32 MiB of bodies: some 100 MB at worst. Slack's and Teams' requests come within milliseconds. */
-const limitsByDefault: Limits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
+export const limitsByDefault: Limits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
 
 /** Times in milliseconds, sizes in bytes. Whether a time is over is looked at every 2 s, not every 30 s as Node would. */
 const headLimits = {
