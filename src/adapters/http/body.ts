@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What came of reading a body: its text, or the status to answer with. 400: it broke off, 408: it took too long, 413: it is too long, 503: there was no room for it. */
+/** The outcome of reading a body: its text, or the status to answer with. 400: it broke off, 408: it took too long, 413: it is too long, 503: there was no room for it. */
 export type Body = { readonly text: string } | { readonly refused: 400 | 408 | 413 | 503 };
 
 /** Reads the body of a request, of at most so many bytes. */
 export type ReadBody = (most: number) => Promise<Body>;
 
-/** How much of unfinished bodies is held, of all requests together. */
+/** The limits of unfinished bodies, for all requests together. */
 export interface BodyLimits {
   /** Bytes; beyond them whoever has sent for longest without an end is refused, so that a short request always has room. */
   readonly held: number;

@@ -15,7 +15,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** What the server holds at most for those that it does not know yet. */
+/** The most that a server holds for those that it does not know yet. */
 export interface Limits extends BodyLimits {
   /** Connections at once. */
   readonly connections: number;

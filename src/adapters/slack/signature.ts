@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** Seconds that the clock of a request may be off. */
 const tolerance = 300;
 
-/** What a request says of its signature. */
+/** A signature as a request states it. */
 export interface Signature {
   readonly timestamp: string;
   readonly signature: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a token has to say of itself to be worth a look at its signature. */
+/** The claims that a token must make to be worth a look at its signature. */
 export interface Expected {
   readonly algorithms: readonly string[];
   readonly issuer: string;
