@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, readonly Recipe[]>> = {
   long,
   'near matches': patterns().flatMap((source, n) => pumped(source, n, 1)),
   'repeated literals': repeats(words),
-  chance: chance(words, 1, 60),
+  chance: chance(words, 1, 40),
 };
 
 warmUp(long.filter((_, n) => n % 9 === 0).map(({ text }) => text));
