@@ -1,12 +1,12 @@
 import { catalogue } from '../../flows/codes.ts';
 import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
-import type { Facts } from '../../flows/facts.ts';
+import { type Facts, forget } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
 import { askedBack } from './asked-back.ts';
 import { choiceOf } from './choice.ts';
-import { type Clause, clausesOf } from './clause.ts';
+import { allClausesOf, type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
 import { fold } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
@@ -15,7 +15,7 @@ import { notesIn } from './notes.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
-import { asksMeaning, readTopic, tellsProblem } from './read-topic.ts';
+import { asksMeaning, readTopic, tellsProblem, tellsScam } from './read-topic.ts';
 import { readTried } from './read-tried.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
@@ -61,12 +61,15 @@ export function understand(text: string, asked: Asked): Understood {
   const folded = fold(clean.text);
   const clauses = clausesOf(folded);
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
-  const told = readFacts(clauses, folded, asked);
+  // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
+  const alarmed = clauses.some(tellsScam) || (/["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam));
+  const told = alarmed ? withoutDrive(readFacts(clauses, folded, asked)) : readFacts(clauses, folded, asked);
   const noted = readNotes(clean.text);
   const telling = Object.keys(told.facts).length > 0;
   const back = askedBack(asked.question, clauses);
-  const wondered = back ?? readTopic(clauses);
-  const heard = readIntent(hearPhrases(clauses, folded, asked.at), asked.at, telling);
+  const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses));
+  const meaning = alarmed ? clauses.filter((clause) => !(clause.asks || tellsScam(clause))) : clauses;
+  const heard = readIntent(hearPhrases(meaning, alarmed ? '' : folded, asked.at), asked.at, telling);
   const answered =
     heard !== undefined &&
     wondered !== undefined &&
@@ -99,6 +102,11 @@ export function understand(text: string, asked: Asked): Understood {
     tried: readTried(clauses),
   };
 }
+
+const withoutDrive = ({ facts, candidates }: ReturnType<typeof readFacts>): ReturnType<typeof readFacts> => ({
+  facts: forget(facts, ['drive']),
+  candidates,
+});
 
 /** What each of several short notes tells alone. */
 function readNotes(text: string): Facts {

@@ -1,6 +1,7 @@
 import type { Topic } from '../../flows/events.ts';
 import type { Clause } from './clause.ts';
 import { problem } from './lexicon/topic/moods.ts';
+import { scam } from './lexicon/topic/scam.ts';
 import { topics } from './lexicon/topic.ts';
 import { re } from './pattern.ts';
 
@@ -8,6 +9,9 @@ import { re } from './pattern.ts';
 export function readTopic(clauses: readonly Clause[]): Topic | undefined {
   return topics.find(({ shape, always }) => clauses.some(({ fits, asks }) => (asks || always) && fits(shape)))?.topic;
 }
+
+/** Returns true for a clause that tells of a false warning, a false caller, remote control or a payment. */
+export const tellsScam = ({ fits }: Clause): boolean => scam.some(({ shape }) => fits(shape));
 
 const meaning = re`
   (?:って(?:何|なに|なん)|とは(?:何|なに|なん)?)(?:です|でしょう|だ|の|こと|か)*$

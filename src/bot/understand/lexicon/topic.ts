@@ -5,11 +5,13 @@ import { moods } from './topic/moods.ts';
 import { people } from './topic/people.ts';
 import { permissions } from './topic/permissions.ts';
 import { plans } from './topic/plans.ts';
+import { scam } from './topic/scam.ts';
 import { words } from './topic/words.ts';
 import { worries } from './topic/worries.ts';
 
 /** What people ask in passing; the first that fits counts. */
 export const topics: readonly Asking[] = [
+  ...scam,
   ...people,
   ...permissions,
   ...copies,

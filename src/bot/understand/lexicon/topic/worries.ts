@@ -4,36 +4,6 @@ import type { Asking } from '../../rule.ts';
 /** What people worry about, or ask of the specialist. */
 export const worries: readonly Asking[] = [
   {
-    topic: 'scam',
-    always: true,
-    shape: re`
-      電話(?:を)?(?:して|かけて|しろ|せよ)(?:ください|下さい)?(?:って|と)(?:いう)?.{0,6}(?:出|表示|書い|鳴|言)
-      |(?:画面|出た|表示(?:され)?た|マイクロソフト|microsoft|サポート)の?(?:電話)?番号に(?:電話し|かけ)(?:た(?!い)|ちゃ|て(?:しま|み))|遠隔(?:操作|で操作)(?:され|させ)
-      |詐欺(?:っぽい|みたいな)?(?:の)?(?:電話|画面|警告|サイト|ポップアップ|広告|メール)|電話.{0,10}詐欺
-      |^(?:もう|うっかり|つい)?(?:電話(?:を)?(?:して|かけて)(?:しま|しもた)|電話(?:を)?(?:し|かけ)ちゃ|お金(?:を)?払(?:って(?:しま|しもた)|っちゃ))
-      |(?:カード|クレカ|口座|暗証)(?:の)?番号(?:を)?.{0,4}(?:教え|伝え|入力し|言っ)(?:て(?:しま|しもた)|ちゃ|た|まし)
-      |(?:偽|にせ|ニセ|詐欺|怪しい|あやしい)(?:の|っぽい)?(?:警告|画面|ポップアップ).{0,8}(?:閉じ|消え|消せ)
-      |ウイルス(?:に)?感染.{0,8}(?:警告|画面|表示|メッセージ)|(?:警告|ポップアップ).{0,12}電話番号
-      |\b(?:says?|told|asks?|asking|wants?)\b.{0,12}\bto call (?:a |this |the )?(?:\w+ )?(?:number|microsoft)\b|\bi called (?:the|that|this) number\b|\bremote(?:ly)? (?:controll?ing|accessed|took over)\b`,
-  },
-  // Who calls, takes over the PC, asks for money or writes about a licence that ends.
-  {
-    topic: 'scam',
-    always: true,
-    shape: re`
-      この番号(?:に|へ)(?:今すぐ|すぐに?)?(?:お)?電話(?:って|と|しろ|する(?:よう|と))|(?:大きな|大|すごい|うるさい)音(?:で|の).{0,6}警告
-      |(?:遠隔|リモート)(?:で)?(?:操作|接続)(?:を)?(?:され|させ)|(?:遠隔|リモート)(?:操作|サポート)?(?:の)?(?:ソフト|アプリ|ツール)(?:を|も)?(?:入れ|インストール)(?:さ|ら)
-      |^(?!.*(?:折り返|返事|返信|予約|情シス)).*(?:マイクロソフト|microsoft|サポート(?:センター)?|知らない(?:人|ところ|番号))(?:を名乗る|の(?:人|社員|者))?.{0,4}(?:から|より)(?:突然|急に|の|いきなり)?電話(?:が|で)
-      |(?:プリペイド|ギフト|電子マネー|google ?play|itunes)(?:の)?(?:カード|券|番号)?.{0,8}(?:買|払|送|購入)
-      |(?:期限|ライセンス|認証).{0,14}(?:メール|sms|ショートメール)(?:が|も)(?:来|届|き(?:た|ま))
-      |(?:メール|sms)(?:の|に(?:ある|書いてある))?リンク(?:を|は|も)?(?:押|クリック|開|踏|タップ)
-      |\b(?:microsoft|tech support|someone|somebody) (?:just |suddenly |then )?(?:called|phoned|rang) me\b(?! back)
-      |\b(?:took|taken|taking) over my (?:pc|computer|laptop|screen)\b|\bmade me (?:install|download|pay|buy)\b
-      |\b(?:told|asked|asks?|had|got|wants?) me (?:to )?(?:install|download|run|buy|get|pay (?:with|in))\b.{0,14}\b(?:anydesk|teamviewer|remote|gift|prepaid|google play|itunes)\b
-      |\b(?:gave|given|told|sent) (?:them|him|her) (?:my |the )?(?:\w+ )?(?:card|bank|account|pin)\b
-      |\be-?mail\b.{0,24}\blicen[sc]e\b.{0,20}\bexpir|\bclick(?:ed)? (?:on )?(?:the|that|a) link in (?:the|an?|that) (?:e-?mail|text)\b`,
-  },
-  {
     topic: 'scolded',
     always: true,
     shape: re`
