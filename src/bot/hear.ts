@@ -1,8 +1,10 @@
 import type { AdviceId } from '../flows/agenda.ts';
 import type { Event } from '../flows/context.ts';
 import type { Intent } from '../flows/events.ts';
+import { readingsAfterEnd } from '../flows/kit.ts';
 import { list } from '../flows/lists.ts';
 import { promptOf } from '../flows/session.ts';
+import { beginAnew, beginsAnew } from './new-case.ts';
 import { press, speak } from './press.ts';
 import { type Lead, placeOf, say, send, type Talk } from './talk.ts';
 import { longest } from './understand/fold.ts';
@@ -44,6 +46,7 @@ export function hear(talk: Talk, text: string): Talk {
 const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
 
 function take(talk: Talk, understood: Understood): Talk {
+  if (beginsAnew(talk, understood)) return beginAnew(talk, understood);
   const { intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
   // Of the list under way it says how far that got.
@@ -60,6 +63,9 @@ function follow(talk: Talk, { facts, intent, topic, candidates, secrets, step }:
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
   const answered = topic === undefined ? told : send(told, { type: 'ask', topic });
+  // After the end "it is not activated" may be the old case or a new one.
+  if (topic === 'problem' && promptOf(answered.snapshot).kind === 'closed')
+    return send(answered, { type: 'unclear', candidates: readingsAfterEnd });
   if (intent === undefined) {
     const taken = telling || topic !== undefined || (secrets.length > 0 && candidates.length === 0);
     return taken ? answered : send(answered, { type: 'unclear', candidates });

@@ -2,11 +2,17 @@ import { type Flow, say } from './kit.ts';
 
 const reopen = { target: '#next', actions: say('reopened') } as const;
 const onward = [{ guard: 'more', ...reopen }] as const;
+/** Where nothing is left to try, a person goes on. */
+const anyway = [...onward, { ...reopen, target: '#handover' }] as const;
 
 /** The ends. Each can be left again: a word more is never refused. */
 export const closed = {
   on: {
     tell: { target: '#next', actions: ['learn', say('reopened')] },
+    // Another PC, or another problem after one that was solved: nothing of the old case holds.
+    'new-case': { target: '#next', actions: ['renew', 'learn', say('new-case')] },
+    unclear: [{ guard: 'unsure', actions: 'consider' }, { actions: ['wonder', say('rephrase')] }],
+    yes: { actions: say('got-it') },
     back: [
       { guard: 'underway', target: '#last' },
       { guard: 'more', target: '#next' },
@@ -19,7 +25,7 @@ export const closed = {
     resolved: {
       id: 'resolved',
       meta: { kind: 'closed', outcome: 'resolved' },
-      on: { 'not-solved': onward, no: onward, continue: onward },
+      on: { 'not-solved': anyway, no: anyway, continue: anyway },
     },
     escalated: {
       id: 'escalated',
@@ -29,7 +35,7 @@ export const closed = {
     cancelled: {
       id: 'cancelled',
       meta: { kind: 'closed', outcome: 'cancelled' },
-      on: { 'not-solved': onward, continue: onward },
+      on: { 'not-solved': anyway, continue: anyway },
     },
   },
 } as const satisfies Flow;

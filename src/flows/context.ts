@@ -57,6 +57,7 @@ export type Keep = Pick<Context, 'facts' | 'finished' | 'skipped' | 'shown' | 't
 export type Event =
   | { readonly type: Exclude<Intent, 'japanese' | 'english'> }
   | { readonly type: 'tell'; readonly facts: Facts }
+  | { readonly type: 'new-case'; readonly facts: Facts }
   | { readonly type: 'tried'; readonly id: ListId }
   | { readonly type: 'ask'; readonly topic: Topic }
   | { readonly type: 'unclear'; readonly candidates: readonly Reading[] }

@@ -61,6 +61,7 @@ export const topics = [
   'upset',
   'problem',
   'virus',
+  'malware',
   'scam',
 ] as const;
 /** Something a person may ask in passing. */

@@ -1,5 +1,5 @@
-import { type Flow, say } from './kit.ts';
-import { type ListId, list } from './lists.ts';
+import { answer, type Flow, say } from './kit.ts';
+import { has, type ListId, list } from './lists.ts';
 
 /** The states of one list: whole or step by step, help for a step, and how it ended. */
 export const give = (id: ListId) => {
@@ -22,6 +22,10 @@ export const give = (id: ListId) => {
   // Who says that the copies are made is asked whether they open.
   const copied =
     ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
+  // Protection is not lowered a moment longer where something harmful was found.
+  const left = has(id, 'lowers-protection')
+    ? ({ ask: { guard: { type: 'bars', params: { id } }, target: '#next', actions: [answer, 'bar'] } } as const)
+    : {};
   const forward = [
     { guard: { type: 'lastStep', params: { id } }, ...end },
     { target: `#${id}.step`, actions: 'forward' },
@@ -29,7 +33,7 @@ export const give = (id: ListId) => {
   return {
     id,
     initial: 'list',
-    on: { ...written, ...copied },
+    on: { ...written, ...copied, ...left },
     states: {
       list: {
         meta: { kind: 'list', id },

@@ -1,12 +1,20 @@
 import { assign, raise, setup } from 'xstate';
 import { agenda, type Finished, type Item } from './agenda.ts';
+import { answerTo, barredBy } from './answer.ts';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
-import type { Recipient } from './events.ts';
+import type { Reading, Recipient } from './events.ts';
 import { type Facts, forget, learn } from './facts.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { recipientOf } from './recipient.ts';
 import { mayBeOrganization } from './route.ts';
+
+/** What somebody may want who writes after the end. */
+export const readingsAfterEnd: readonly Reading[] = [
+  { intent: 'not-solved' },
+  { intent: 'restart' },
+  { intent: 'solved' },
+];
 
 /** A conversation of which nothing is known. */
 const blank: Context = {
@@ -27,7 +35,8 @@ const blank: Context = {
 // `input` is undefined inside transition(), which runs this factory again.
 export const begin = ({ input }: { input: Partial<Keep> | undefined }): Context => ({ ...blank, ...input });
 
-const told = (event: Event): Facts => (event.type === 'tell' ? event.facts : {});
+const told = (event: Event): Facts => (event.type === 'tell' || event.type === 'new-case' ? event.facts : {});
+const gone = (event: Event): readonly ListId[] => (event.type === 'ask' ? barredBy(event.topic) : []);
 const withFacts = ({ facts, trail }: Context, news: Facts) => {
   const next = learn(facts, news);
   const answered = questionIds.filter((id) => known(next, id) && !known(facts, id));
@@ -59,6 +68,7 @@ export const kit = setup({
     underway: ({ context }) => context.item !== undefined && head(context) === context.item,
     more: ({ context }) => head(context) !== undefined,
     activated: ({ event }) => told(event).message === 'activated',
+    bars: ({ event }, { id }: { id: ListId }) => gone(event).includes(id),
     asksSeller: ({ event }) => told(event).seller === 'asked',
     lowered: ({ context }) => context.facts.protection === 'off',
     restored: ({ event }) => told(event).protection === 'on',
@@ -100,6 +110,11 @@ export const kit = setup({
       return id === undefined || finished.includes(id) ? { misses: 0 } : { misses: 0, finished: [...finished, id] };
     }),
     skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
+    /** Takes out the lists that may do harm now. */
+    bar: assign(({ context, event }) => {
+      const ids = gone(event).filter((id) => !context.finished.includes(id));
+      return { finished: [...context.finished, ...ids], skipped: [...context.skipped, ...ids] };
+    }),
     firstStep: assign({ step: 0 }),
     forward: assign(({ context }) => ({ misses: 0, step: context.step + 1 })),
     backward: assign(({ context }) => ({ misses: 0, step: context.step - 1 })),
@@ -118,6 +133,11 @@ export const kit = setup({
       misses: context.misses + 1,
       candidates: event.type === 'unclear' ? event.candidates : [],
     })),
+    /** Asks what somebody wants who writes after the end. */
+    wonder: assign(({ context }) => ({
+      misses: context.misses + 1,
+      candidates: readingsAfterEnd,
+    })),
     drop: assign({ candidates: [] }),
     renew: assign(() => blank),
     /** Does what the chosen reading says, in the same turn. */
@@ -134,6 +154,14 @@ export const kit = setup({
 
 /** One flow file is one object of this shape. */
 export type Flow = Parameters<typeof kit.createStateConfig>[0];
+
+/** The action that answers what was asked in passing. */
+export const answer = {
+  type: 'say',
+  params: ({ event, context }: { event: Extract<Event, { type: 'ask' }>; context: Context }) => ({
+    answer: answerTo(event.topic, context.facts),
+  }),
+} as const;
 
 /** The action that says a sentence before the next prompt. */
 export const say = (id: Extract<Say, { say: unknown }>['say']) => ({ type: 'say', params: { say: id } }) as const;

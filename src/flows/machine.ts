@@ -1,9 +1,8 @@
 import { items } from './agenda.ts';
-import { answerTo } from './answer.ts';
 import { closed } from './closed.ts';
 import type { Context } from './context.ts';
 import { handover } from './handover.ts';
-import { begin, kit, say } from './kit.ts';
+import { answer, begin, kit, say } from './kit.ts';
 import { organization } from './organization.ts';
 import { personal } from './personal.ts';
 import { safety } from './safety.ts';
@@ -27,7 +26,7 @@ const take = items.flatMap((item) => {
 /** The whole conversation. `version` changes with every change of the states or of what they mean. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '3',
+  version: '4',
   context: begin,
   initial: 'talk',
   on: {
@@ -48,9 +47,7 @@ export const machine = kit.createMachine({
     help: { actions: say('help') },
     repeat: { actions: say('repeat') },
     'not-yet': { actions: say('no-hurry') },
-    ask: {
-      actions: { type: 'say', params: ({ event, context }) => ({ answer: answerTo(event.topic, context.facts) }) },
-    },
+    ask: { actions: [answer, 'bar'] },
     tried: { actions: [{ type: 'finish', params: ({ event }) => ({ id: event.id }) }, say('tried-before')] },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },

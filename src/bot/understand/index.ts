@@ -12,6 +12,7 @@ import { fold } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
 import { notTheOne, recipientNames } from './lexicon/recipient.ts';
 import { notesIn } from './notes.ts';
+import { type CaseNamed, readCase } from './read-case.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
@@ -34,6 +35,8 @@ export interface Understood {
   readonly facts: Facts;
   /** At most one thing that is meant besides. */
   readonly intent: Intent | undefined;
+  /** The case that is meant, where the last one has ended. */
+  readonly about: CaseNamed;
   /** The step of a list that is named. */
   readonly step: number | undefined;
   /** A list that was tried before. */
@@ -59,11 +62,15 @@ const knownCodes = [...catalogue.keys()];
 export function understand(text: string, asked: Asked): Understood {
   const clean = redact(text);
   const folded = fold(clean.text);
-  const clauses = clausesOf(folded);
+  const about = asked.at === 'closed' ? readCase(folded) : undefined;
+  const cut = clausesOf(folded);
+  // What is said of another PC after the end is no aside: help is asked for it.
+  const clauses = about === 'another' ? cut.map((clause) => ({ ...clause, others: false })) : cut;
   const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
   // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
   const alarmed = clauses.some(tellsScam) || (/["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam));
-  const told = alarmed ? withoutDrive(readFacts(clauses, folded, asked)) : readFacts(clauses, folded, asked);
+  const read = readFacts(clauses, folded, about === 'another' ? { question: asked.question } : asked);
+  const told = alarmed ? { ...read, facts: forget(read.facts, ['drive']) } : read;
   const noted = readNotes(clean.text);
   const telling = Object.keys(told.facts).length > 0;
   const back = askedBack(asked.question, clauses);
@@ -98,15 +105,11 @@ export function understand(text: string, asked: Asked): Understood {
     intent,
     topic: topic ?? lament,
     candidates,
+    about,
     step: stepNamed(folded),
     tried: readTried(clauses),
   };
 }
-
-const withoutDrive = ({ facts, candidates }: ReturnType<typeof readFacts>): ReturnType<typeof readFacts> => ({
-  facts: forget(facts, ['drive']),
-  candidates,
-});
 
 /** What each of several short notes tells alone. */
 function readNotes(text: string): Facts {

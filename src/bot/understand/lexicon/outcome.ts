@@ -57,6 +57,17 @@ export const outcome: readonly Phrase[] = [
       |何も変わって|設定(?:は|も)変わ|変わった|(?:しないと|やらないと)だめ`,
   },
   {
+    // After the end.
+    intent: 'not-solved',
+    at: ['closed'],
+    unasked: true,
+    clause: re`
+      まだ(?:.{0,8})?(?:困|おかし|変(?!わ)|だめ|終わ(?:って)?${nai})|困ったまま|(?:直|なお|治|終わ|解決し|済ん)(?:って|で|て)い?(?:ない|ません)
+      |(?:また|再び|やっぱり?).{0,24}(?:出(?:た|て|る|ま)|なっ(?:た|て|ちゃ)|切れ|外れ|エラー|戻っ|認証され(?:な|ま))|ぶり返|^(?:え|いや|あの|ちょっと)*待って
+      |\b(?:still|not) (?:having|need(?:s|ing)?|stuck|done|finished|over|resolved|solved)\b|\b(?:came|is|its|has come) back\b(?! (?:to|on|up|in|home))
+      |\b(?:reappeared|returned)\b|\bhappen(?:s|ed|ing) again\b|\bagain$|^(?:wait|hold on|hang on)\b`,
+  },
+  {
     intent: 'not-solved',
     clause: re`
       \bstill (?:not|no|isnt|doesnt|wont|cant|cannot|the same|same|says?|shows?|getting|get|there|broken|having

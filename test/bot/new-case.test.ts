@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { advance } from '../../src/bot/advance.ts';
+import { open, placeOf, type Talk } from '../../src/bot/talk.ts';
+import type { Facts } from '../../src/flows/facts.ts';
+
+const says = (talk: Talk, ...texts: readonly string[]) =>
+  texts.reduce((before, text) => advance(before, { type: 'text', text }), talk);
+const factsOf = ({ snapshot }: Talk): Facts => snapshot.context.facts;
+
+const work = says(open('ja'), '会社のPCで0xC004F074が出ます。自宅で使っていて、VPNはつないでいません');
+const ends: Readonly<Record<string, Talk>> = {
+  resolved: says(work, '直りました'),
+  cancelled: says(work, 'やめる'),
+  escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+};
+
+test('the three ends are ends', () => {
+  expect(Object.values(ends).map(({ snapshot }) => placeOf(snapshot))).toEqual(
+    Object.keys(ends).map((outcome) => `closed.${outcome}`),
+  );
+});
+
+describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
+  test.each<[string, Facts]>([
+    ['別のPCで0xC004F213が出ます', { errorCodes: ['0xC004F213'] }],
+    ['今度は自分で買ったPCで、認証サーバーに到達できません', { origin: 'personal', message: 'cannot-reach' }],
+    ['もう1台のほうは中古で買ったものです', { origin: 'used' }],
+    ['新しいパソコンが認証できません', {}],
+    ['妻のパソコンもまだ認証できません', { origin: 'personal' }],
+    ['自分で買った新品のPCで0xC004F213が出ます', { origin: 'personal', errorCodes: ['0xC004F213'] }],
+    ['次のPCは学校のものです', { origin: 'organization' }],
+    ['my other laptop, bought used on ebay, says 0xC004F213', { origin: 'used', errorCodes: ['0xC004F213'] }],
+    ["another PC, I built it myself, can't be activated", { origin: 'personal' }],
+    ["it's my second computer, bought new at a shop", { origin: 'personal' }],
+  ])('another PC begins with clean facts: %s', (text, facts) => {
+    const next = says(ended, text);
+    expect(factsOf(next)).toEqual(facts);
+    expect(next.snapshot.context).toMatchObject({ finished: [], shown: expect.any(Array), details: {} });
+    expect(placeOf(next.snapshot)).not.toMatch(/^closed/);
+    expect(next.lead).toContainEqual({ say: 'new-case' });
+  });
+
+  test.each([
+    'やっぱりだめでした',
+    'また出ました',
+    'また0xC004F074が出ます',
+    '再発しました',
+    'まだ直っていません',
+    'え、まだ困ってます',
+    '同じ0xC004F074がまた出る',
+    '続きをお願いします',
+    "it's back",
+    'it came back again',
+    'still not solved',
+    'the same error again',
+  ])('the old case goes on with what is known: %s', (text) => {
+    const next = says(ended, text);
+    expect(factsOf(next)).toMatchObject({ origin: 'organization', place: 'remote', vpn: 'off' });
+    expect(next.lead).not.toContainEqual({ say: 'new-case' });
+  });
+
+  test('whoever says that another PC works begins nothing', () => {
+    expect(factsOf(says(ended, 'もう1台は認証できました'))).toEqual(factsOf(ended));
+  });
+
+  test('whoever takes back where the PC comes from corrects the case', () => {
+    const next = says(ended, '実は中古のPCでした');
+    expect(factsOf(next)).toMatchObject({ origin: 'used', place: 'remote' });
+  });
+
+  test.each([
+    'what?',
+    'え？',
+    'huh',
+    'なんのことですか',
+    'あれ？',
+    'hm?',
+    '何の話',
+    'よくわからない',
+    "I don't get it",
+    'はて',
+  ])('whoever is not understood is offered to go on: %s', (text) => {
+    const next = says(ended, text);
+    expect(next.snapshot.context.candidates).toContainEqual({ intent: 'not-solved' });
+    expect(placeOf(next.snapshot)).toBe('clarify');
+  });
+
+  test.each(['ありがとう', 'はい', '了解しました'])('a courtesy leaves it at that: %s', (text) => {
+    expect(placeOf(says(ended, text).snapshot)).toBe(`closed.${outcome}`);
+  });
+});
+
+test('after a case that was solved a new problem is a new case, though the PC is not named', () => {
+  expect(factsOf(says(ends['resolved'] as Talk, '右下に透かしが出ています'))).toEqual({ message: 'watermark' });
+});
+
+test('what is not solved once everything was tried is handed over', () => {
+  const used = says(open('ja'), '中古のPCで0xC004F213が出ます。バックアップはあります', '直りました');
+  const kept = { ...used.snapshot.context, finished: ['U1', 'U2', 'P3'] as const };
+  const tried = {
+    ...used,
+    snapshot: { ...used.snapshot, context: { ...kept, facts: { ...kept.facts, sale: 'none', seller: 'asked' } } },
+  };
+  expect(placeOf(says(tried as unknown as Talk, 'まだ直らない').snapshot)).toBe('form');
+});
