@@ -138,10 +138,30 @@ test('once staff answers in a case that was handed over, the bot answers only wh
   expect((await stage.saved()).quiet).toBe(true);
   await deliver(process, () => stage.text('直りました'));
   expect(stage.last().outgoing.outcome).toBe('resolved');
-  await deliver(process, () => stage.text('ありがとう', unaddressed));
   await deliver(process, () => stage.text('よかったです', { person: bob, ...unaddressed }));
   expect(stage.messages).toHaveLength(shown + 1);
 });
+
+test.each(['直りました', 'おかげさまで解消しました', "it's solved, thanks"])(
+  'what staff took over ends when the person says so, and the bot answers again: %s',
+  async (text) => {
+    const stage = await makeStage();
+    const process = stage.process();
+    await deliver(process, ...handOver(stage));
+    const unaddressed = { addressed: false };
+    await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...unaddressed }));
+    await deliver(process, () => stage.text('お願いします', unaddressed));
+    await deliver(process, () => stage.text('まだ直りません', unaddressed));
+    expect((await stage.saved()).quiet).toBe(true);
+    const shown = stage.messages.length;
+    await deliver(process, () => stage.text(text, unaddressed));
+    expect(stage.last().outgoing.outcome).toBe('resolved');
+    expect(await stage.saved()).toMatchObject({ quiet: false });
+    await deliver(process, () => stage.text('また出ました', unaddressed));
+    expect(stage.messages).toHaveLength(shown + 2);
+    expect(stage.last().outgoing.outcome).toBeNull();
+  },
+);
 
 test('a mention without words shows where things stand', async () => {
   const stage = await makeStage();

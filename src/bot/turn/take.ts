@@ -52,16 +52,17 @@ export function takeNext(before: Saved, incoming: Incoming, duty: Duty): Saved |
   if (input.type === 'desk') return passOn({ ...before, seen }, input, id, duty);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
-  if (before.quiet && !addressed) return undefined;
   const press = pressIn(incoming, duty);
   if (press !== undefined && isTwin(before, press, duty)) return undefined;
 
   const talk = thawTalk(before.talk);
   const next = isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' } as const] } : advance(talk, input);
+  const quiet = before.quiet && !isOver(talk) && !isOver(next);
+  if (quiet && !addressed) return undefined;
   const chosen = answerTo(talk, input);
   const settled = chosen === undefined ? before : oweSettle(before, chosen, duty.now);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  return answer({ ...settled, address, seen, last }, before.talk, next, id, [], duty);
+  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], duty);
 }
 
 /** The desk's answer goes to where the person is; a day later they are asked how it went. Undefined: it is the one that they look at already. */
@@ -89,6 +90,9 @@ function answer(
 }
 
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
+
+/** Returns true where the person says that it is solved: what staff took over ends with that, too. */
+const isOver = ({ snapshot }: Talk): boolean => placeOf(snapshot) === 'closed.resolved';
 
 /** Somebody else answers after the case was handed over: that is staff. */
 const takenOver = ({ quiet, talk: { flow } }: Saved): boolean =>
