@@ -9,7 +9,8 @@ export function beginsAnew({ snapshot }: Talk, { facts, intent, topic, candidate
   const { origin, message, errorCodes } = facts;
   const works = message === 'activated' || intent === 'solved';
   const troubled = intent === 'not-solved' || topic === 'problem';
-  if (about === 'another') return !works && (troubled || candidates.length > 0 || Object.keys(facts).length > 0);
+  if (about === 'another')
+    return !works && (troubled || candidates.some((reading) => 'facts' in reading) || Object.keys(facts).length > 0);
   const known = snapshot.context.facts.origin;
   if (origin !== undefined && known !== undefined && known !== 'unknown' && origin !== known) return !works;
   const told = origin ?? message ?? errorCodes;

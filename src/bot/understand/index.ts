@@ -1,6 +1,6 @@
 import { catalogue } from '../../flows/codes.ts';
 import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
-import { type Facts, forget } from '../../flows/facts.ts';
+import { type Facts, forget, type Slot } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
@@ -13,6 +13,7 @@ import { hearPhrases } from './hear-phrases.ts';
 import { notTheOne, recipientNames } from './lexicon/recipient.ts';
 import { notesIn } from './notes.ts';
 import { type CaseNamed, readCase } from './read-case.ts';
+import { isDisputed, isItOver } from './read-end.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
@@ -70,13 +71,18 @@ export function understand(text: string, asked: Asked): Understood {
   // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
   const alarmed = clauses.some(tellsScam) || (/["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam));
   const read = readFacts(clauses, folded, about === 'another' ? { question: asked.question } : asked);
-  const told = alarmed ? { ...read, facts: forget(read.facts, ['drive']) } : read;
+  const works = read.facts.message === 'activated';
+  const disputed = works && isDisputed(clauses, folded);
+  const gone: readonly Slot[] = [...(alarmed ? (['drive'] as const) : []), ...(disputed ? (['message'] as const) : [])];
+  const told = { ...read, facts: forget(read.facts, gone) };
   const noted = readNotes(clean.text);
   const telling = Object.keys(told.facts).length > 0;
   const back = askedBack(asked.question, clauses);
   const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses));
   const meaning = alarmed ? clauses.filter((clause) => !(clause.asks || tellsScam(clause))) : clauses;
-  const heard = readIntent(hearPhrases(meaning, alarmed ? '' : folded, asked.at), asked.at, telling);
+  const phrases = hearPhrases(meaning, alarmed ? '' : folded, asked.at);
+  const ended = readIntent(phrases, asked.at, telling);
+  const heard = disputed && ended === 'solved' ? undefined : ended;
   const answered =
     heard !== undefined &&
     wondered !== undefined &&
@@ -95,7 +101,8 @@ export function understand(text: string, asked: Asked): Understood {
   const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
   const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
   const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
-  const unsure = told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
+  const doubted = phrases.doubted || disputed;
+  const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const candidates = sure ? [] : unsure;
   const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
   return {

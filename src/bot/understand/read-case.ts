@@ -7,9 +7,9 @@ const pcEn = '(?:pc|computer|laptop|notebook|machine|desktop|tablet|one)';
 /** Speaks of another PC than before. */
 const otherPc = re`
   (?:別|他|ほか|新しい|新しく買った|もう(?:一|1)台|もうひとつ|もう一つ|(?:二|2)台目|次)(?:の|に買った)?(?:${pc}|やつ)|もう(?:一|1)台|(?:二|2)台目
-  |(?:今度|次)は.{0,6}の(?:${pc})|^(?:あと|それから|ついでに|今度は)?(?:妻|夫|嫁|旦那|息子|娘|父|母|親|両親|友達|友人|同僚|弟|妹|兄|姉|祖父|祖母)(?:さん|ちゃん)?の(?:${pc}|ほう|方)(?:で|が|も|の|、)
+  |(?:今度|次)は.{0,6}の(?:${pc})|^(?:あと|それから|ついでに|今度は)?(?:妻|夫|嫁|旦那|息子|娘|父|母|親|両親|弟|妹|兄|姉|祖父|祖母)(?:さん|ちゃん)?の(?:${pc}|ほう|方)(?:で|が|も|の|、)
   |\b(?:another|different|second|other|next|new) (?:\w+ )?${pcEn}\b|\bthis time (?:its )?(?:my|the|a) 
-  |\bmy (?:wife|husband|son|daughter|mom|mum|dad|mother|father|brother|sister|friend|colleague|parent)s (?:\w+ )?${pcEn}\b`;
+  |\bmy (?:wife|husband|son|daughter|mom|mum|dad|mother|father|brother|sister|parent)s (?:\w+ )?${pcEn}\b`;
 
 /** Goes on with what was spoken of before, or takes it back. */
 const sameCase = re`

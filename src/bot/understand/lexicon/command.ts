@@ -91,6 +91,10 @@ export const command: readonly Phrase[] = [
       |もう(?:大丈夫|いい|結構)(?:です|よ|や)?$|また(?:今度|あとで|後で|明日|後日)(?:に|やり|お願|にし|来)
       |今日は(?:もう)?(?:やめ|ここまで|おしまい|終わ)|\bnever ?mind\b|\bforget (?:it|about it|this)\b
       |\b(?:end|stop|close|quit|cancel) (?:this|the|our) (?:chat|conversation|session)\b|\bi give up\b`,
+    // What others ended, or said to be at an end.
+    unless: re`
+      音声|電話|サービス|サポート|窓口|情シス|メーカー|ガイダンス|(?:と|って)(?:言|いわ|聞|出(?:て|た|る|ま)|表示|書|いう)|(?:終了|終わ).{0,6}(?:たら|たの|たと|ますか|ですか|てから|た後|ると)|(?:終了|終わ)(?:し)?て(?:い?た|しま|い?まし)`,
+    unasked: true,
   },
   {
     intent: 'cancel',
