@@ -40,6 +40,7 @@ export function fold(text: string): string {
   const drawn = plain(text)
     .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|(?<![一-龠])えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
     .replace(/(?<=[ぁ-ん])[ー〜~]+(?![ぁ-んァ-ヶ一-龠ー])|(?<=[ぁ-ん])[ー〜~]+(?=[いすんくっだ])/g, '')
+    .replace(/[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}]+/gu, '、')
     .replace(/(?<=[るたいすんねよだけし])[ \t]+(?=[ぁ-んァ-ヶ一-龠A-Za-z])/g, '、');
   const folded = foldKana(fromDialect(drawn).replace(/[×✕✖]/g, 'x'))
     .replace(/[^\p{L}\p{N}ー。、，,.!?;:\n「」『』"“”()/+%&@\s_・→-]/gu, ' ')

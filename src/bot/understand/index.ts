@@ -17,7 +17,7 @@ import { isDisputed, isItOver } from './read-end.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
-import { asksMeaning, readTopic, tellsProblem, tellsScam } from './read-topic.ts';
+import { asksMeaning, plansCopies, readTopic, tellsProblem, tellsScam } from './read-topic.ts';
 import { readTried } from './read-tried.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
@@ -67,7 +67,7 @@ export function understand(text: string, asked: Asked): Understood {
   const cut = clausesOf(folded);
   // What is said of another PC after the end is no aside: help is asked for it.
   const clauses = about === 'another' ? cut.map((clause) => ({ ...clause, others: false })) : cut;
-  const errorCodes = findCodes(clean.text, asked.question === 'screen', knownCodes);
+  const errorCodes = ownCodes(findCodes(clean.text, asked.question === 'screen', knownCodes), clauses);
   // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
   const alarmed = clauses.some(tellsScam) || (/["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam));
   const read = readFacts(clauses, folded, about === 'another' ? { question: asked.question } : asked);
@@ -78,7 +78,9 @@ export function understand(text: string, asked: Asked): Understood {
   const noted = readNotes(clean.text);
   const telling = Object.keys(told.facts).length > 0;
   const back = askedBack(asked.question, clauses);
-  const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses));
+  // Copying from a drive that fails may make it worse: whoever means to is told.
+  const warned = asked.at === 'rescue' && plansCopies(clauses) ? 'may-copy' : undefined;
+  const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses) ?? warned);
   const meaning = alarmed ? clauses.filter((clause) => !(clause.asks || tellsScam(clause))) : clauses;
   const phrases = hearPhrases(meaning, alarmed ? '' : folded, asked.at);
   const ended = readIntent(phrases, asked.at, telling);
@@ -116,6 +118,15 @@ export function understand(text: string, asked: Asked): Understood {
     step: stepNamed(folded),
     tried: readTried(clauses),
   };
+}
+
+/** The codes that are not of somebody else's PC. */
+function ownCodes(codes: readonly string[], clauses: readonly Clause[]): readonly string[] {
+  const codesIn = (some: readonly Clause[]) => some.flatMap(({ text }) => findCodes(text, true, knownCodes));
+  if (codes.length === 0 || !clauses.some(({ others }) => others)) return codes;
+  const own = codesIn(clauses.filter(({ others }) => !others));
+  const theirs = codesIn(clauses.filter(({ others }) => others));
+  return codes.filter((code) => own.includes(code) || !theirs.includes(code));
 }
 
 /** What each of several short notes tells alone. */

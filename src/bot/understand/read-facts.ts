@@ -7,6 +7,7 @@ import { lexicons } from './lexicon/index.ts';
 import { saysNew } from './lexicon/origin/personal.ts';
 import { matchesIn, ruleFor } from './match.ts';
 import { byTheWay, isKept } from './origin-kept.ts';
+import { re } from './pattern.ts';
 import { replies } from './reply/index.ts';
 import type { Lexicon, Rule } from './rule.ts';
 import { settle, type Telling } from './settle.ts';
@@ -59,9 +60,11 @@ function withProvenance(facts: Facts): Facts {
 const tellingsOf = ([, facts]: Rule, clause: Clause, sure: boolean): readonly Telling[] =>
   Object.entries(facts).map(([slot, value]) => ({ slot: slot as Slot, value: String(value), clause, sure }));
 
+const planned = re`たい(?:です|んです|ん|の|と|けど|な|で|$)|予定|つもり|べき|\b(?:should|ought|want|will|(?:going|plan|planning|would like) to)\b`;
+
 /** Nobody's data is safe because it ought to be: only a plain statement says that it is. */
-const isHope = ([, { data }]: Rule, { asks, supposes, believes, guesses }: Clause): boolean =>
-  data === 'backed-up' && (asks || supposes || believes || guesses);
+const isHope = ([, { data }]: Rule, { asks, supposes, believes, guesses, fits }: Clause): boolean =>
+  data === 'backed-up' && (asks || supposes || believes || guesses || fits(planned));
 
 const isAnswer = (rule: Rule, clause: Clause): boolean =>
   !(isHope(rule, clause) || clause.asks || clause.supposes || clause.guesses);

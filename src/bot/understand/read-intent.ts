@@ -40,6 +40,8 @@ export function readIntent({ whole, said, end }: Heard, at: Asked['at'], telling
   )
     return 'stuck';
   if (end !== undefined && !(end === 'done' && telling && !following(at))) return end;
+  // "I forgot" says there that it was not done.
+  if (at === 'putback' && said.has('no')) return 'no';
   if (said.has('dont-know')) return 'dont-know';
   return telling ? undefined : first(rest, said);
 }

@@ -10,6 +10,13 @@ export function readTopic(clauses: readonly Clause[]): Topic | undefined {
   return topics.find(({ shape, always }) => clauses.some(({ fits, asks }) => (asks || always) && fits(shape)))?.topic;
 }
 
+const copying = re`
+  (?:コピー|移し|移す|移動|保存|退避|バックアップ|逃がし).{0,10}(?:たい|(?<!まし)ます(?!た)|する|よう(?:と|か)|予定|つもり)
+  |\b(?:copy|back ?up|save|move)\b.{0,30}\b(?:usb|external|stick|cloud|onedrive|drive|files?|photos?|data|pictures|documents?|it|them|everything)\b`;
+
+/** Returns true where somebody wishes or plans to copy files. */
+export const plansCopies = (clauses: readonly Clause[]): boolean => clauses.some(({ fits }) => fits(copying));
+
 /** Returns true for a clause that tells of a false warning, a false caller, remote control or a payment. */
 export const tellsScam = ({ fits }: Clause): boolean => scam.some(({ shape }) => fits(shape));
 

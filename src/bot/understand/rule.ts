@@ -14,6 +14,8 @@ export interface Lexicon {
   /** What the matter is called, and rules for clauses that name it. */
   readonly named?: Pattern;
   readonly answers?: readonly Rule[];
+  /** Rules for the clauses after one that names it, whatever that one told: "I turned it off, but it is back on". */
+  readonly next?: readonly Rule[];
   /** Says how it was before, which tells nothing of now. */
   readonly past?: Pattern;
   /** The questions that ask about it: a belief is then an answer. */

@@ -88,6 +88,19 @@ export const data: Lexicon = {
         |\b(?:empty|brand new) (?:pc|drive|disk|laptop)\b.*\bno|\bcan lose (?:it|everything)`,
       nothing,
     ],
+    // A wish is no copy yet, and a plan says nothing.
+    [
+      re`
+        ^(?=.*(?:usb|外付け|クラウド|ドライブ|icloud|nas|dropbox|sdカード|別の(?:pc|パソコン)|スマホ|${files})).*(?:(?:コピー|保存|退避|移動|同期|避難)(?:を)?(?:し|させ)(?:ておき|とき)?|(?:移し|入れ|逃がし|取り出し|移動させ|避難させ)(?:ておき|とき)?)たい
+        |\b(?:want|like|need|trying|wish|hope|hoping) to (?:\w+ )?(?:copy|back ?up|save|move|rescue)\b.{0,30}\b(?:usb|external|stick|cloud|onedrive|drive|nas|files?|photos?|data|documents?|pictures)\b`,
+      risk,
+    ],
+    [
+      re`
+        ^(?!.*(?:毎|いつも|定期|自動)).*(?:コピー|保存|退避|移動|同期|アップロード)(?:を)?(?:し(?:ます|よう|ておきます|ときます)(?!た)|する(?:予定|つもり|ね|よ|$)|すれば|しないと)
+        |(?:移し|入れ|逃がし|上げ)(?:ます|よう|ておきます|ときます)(?!た)|(?:移す|入れる|逃がす)(?:予定|つもり)`,
+      {},
+    ],
     // Some of it, or none.
     [
       re`

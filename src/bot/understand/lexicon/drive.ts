@@ -5,7 +5,7 @@ import { nai } from './words.ts';
 const failing = { drive: 'failing' } as const;
 const noisy = { drive: 'noisy' } as const;
 const noise =
-  '(?:クリック音|カチカチ|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
+  '(?:クリック音|カチカチ|カッチカッチ|チクタク|チクチク|コチコチ|コツコツ|カチンカチン|kachi ?kachi|kata ?kata|kara ?kara|(?<!clock is )(?<!time is )\\btick(?:s|ing| tick)\\b(?! (?:the|a|all|it|off|this|that)\\b)|\\bbuzz(?:es|ing)\\b|カチャカチャ|カラカラ|カリカリ|ガラガラ|ガタガタ|ブーン|ピーピー|カチッ|カタカタ|カッコン|カコン|ガリガリ|ガコン|ガコガコ|ゴリゴリ|ギーギー|ギギ|キュルキュル|キーン|ジージー|チッチッ|異音|(?:変|へん|妙|おかし|嫌|いや|怪し|異常|聞き慣れ)(?:な|い)?(?:音|おと)|\\bclick(?:s|ing)?\\b(?! (?:on|the|activate|ok|next|here|it|that|a))|\\bgrind(?:s|ing)?\\b|\\b(?:strange|weird|odd|loud|funny|scratching|clunking) (?:noise|sound)s?\\b|\\bclunk(?:s|ing)?\\b|\\bwhirring\\b|\\bmak(?:es?|ing) (?:\\w+ )?(?:noises?|sounds?)\\b)';
 const trouble =
   '(?:フリーズ|ふりーず|カクカク|固ま(?:る|って|り|っ)|かたま(?:る|って|り)|ハングアップ|ブルースクリーン|ブルスク|青い画面|bsod|blue ?screen)';
 /** What follows a sign that is denied. */

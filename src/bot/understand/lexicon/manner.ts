@@ -1,4 +1,11 @@
-import { re } from '../pattern.ts';
+import { part, re } from '../pattern.ts';
+import { person, personEn } from './words.ts';
+
+/** Whoever is no owner before: theirs was another PC. */
+const who = part`(?<!前の|元の|以前の|情シスの|担当の|係の|会社の|店の|お店の)(?:(?!人)${person}|その子|あの子|彼|(?:隣の席|隣|別の部署|知らない|よその)の?人)`;
+const theirPc = part`(?:会社|学校|職場|大学|仕事|社用|勤務先).{0,8}(?:pc|パソコン|ノート|端末|タブレット|やつ)`;
+/** What was given or bought is the PC at hand. */
+const handedOn = part`くれ|譲|お下がり|買ってもら|(?<![てで])もら[っい]|渡され`;
 
 /** Asks. */
 export const asking = re`
@@ -45,6 +52,14 @@ export const others = re`
   |(?:弟|妹|兄|姉|父|母|息子|娘|家族|妻|夫|嫁|親|友達|友人|同僚)の(?:pc|パソコン|ノート)(?:で|でも|も|は
     |が).{0,6}同じ
   |\b(?:his|her|their) (?:own |work |company )?(?:pc|computer|laptop)\b.*\b(?:same|too|also)\b
+  |^(?!.*(?:${handedOn})).*${who}(?:さん)?(?:は|も|が|の).{0,14}同じ(?!pc|パソコン|機種|型|もの|会社)
+  |^(?!.*(?:${handedOn})).*${who}(?:さん)?(?:は|も|が)(?:.{0,4})?${theirPc}で.{0,24}(?:同じ|らしい|そうです|そうだ|って$|と言って|って言って|聞い|ことがある|ことある|とのこと)
+  |${who}(?:さん)?(?:は|も|の.{0,4}は|のが).{0,6}(?:会社|学校|情シス|職場|店).{0,10}(?:直し|直っ|対応|交換|見て).{0,10}(?:らしい|そう(?:です|だ)|って$)
+  |${who}(?:さん)?の.{0,8}(?:pc|パソコン|ノート|端末|やつ)(?:では|だと|なら|は).{0,6}(?:出ない|出ません|出てない|大丈夫|平気|問題な|問題あり|普通に|ちゃんと|認証でき(?:た|て|まし)|認証され(?:た|て(?!い?な|い?ま?せ)|まし))|${who}いわく
+  |(?:ネット|sns|ツイッター|掲示板|知恵袋|ブログ|動画|youtube|レディット)(?:で|に|の).{0,16}(?:人|方)(?:が|は|も)
+  |\b${personEn}\b(?: of mine| at \w+| on \w+| online| here)? (?:also |once |already )?(?:had|saw|experienced|ran into|went through) (?:this|it|that|the same|something|a similar)\b
+  |\b${personEn}\b.{0,40}\b(?:had|has|have|got|gets|shows?|showed|did|does|says?) (?:exactly )?(?:the same|that too|this too|it too|the same thing)\b
+  |\b(?:his|her|their) (?:\w+ ){0,2}(?:pc|computer|laptop|tablet|machine)\b.{0,20}\b(?:same|too|also|as well)\b
   |\b(?:other people|someone else|everyone)\b`;
 /** Believes. */
 export const believing = re`

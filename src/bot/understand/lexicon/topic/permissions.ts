@@ -12,6 +12,8 @@ export const permissions: readonly Asking[] = [
     shape: re`
       ${protection}.{0,14}(?:止め|切っ|切|オフ(?!い)に|無効に|停止)(?:し|って|て)?(?:て)?(?:も)?(?:いい|ええ|よい|良い|大丈夫|平気|安全|危な)
       |^(?:これ|それ)?(?:は|を)?(?:一旦|いったん|一時的に)?(?:止め|切っ|オフにし|無効にし)て(?:も)?(?:いい|ええ|よい|良い|大丈夫|平気)(?:の|ん|です)*か?$
+      |${protection}.{0,8}(?:切った|オフ(?!い)の|無効の|止めた|切れた)まま.{0,10}(?:いい|大丈夫|平気|危な|安全|進め|続け)
+      |\b(?:safe|ok|okay|fine|dangerous|bad|risky)\b.{0,24}\b(?:with|without) (?:the |my |an? )?(?:anti-?virus|firewall|protection|defender)
       |\b(?:ok|okay|safe|fine) to (?:pause|disable|turn off|stop)\b.*\b(?:anti-?virus|firewall|protection|defender)
       |\b(?:can|should|may) i (?:pause|disable|turn off|stop)\b.*\b(?:anti-?virus|firewall|protection|defender)`,
   },

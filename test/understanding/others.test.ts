@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { understand } from '../../src/bot/understand/index.ts';
+
+const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
+
+test.each([
+  '兄は会社のPCで同じことになったらしい',
+  '友達の会社のPCでも同じ',
+  'my brother had this on his work laptop',
+  '弟のやつは会社のだから情シスが直したって。うちのはどうしたらええん',
+  '友達も同じエラーが出たことがあって、その子は会社に直してもらったらしいんですけど、私はどうすればいいですか',
+  '父は会社のパソコンでVPNにつないだら直ったそうです',
+  '同僚は中古で買って同じ目にあった',
+  '知り合いが職場のPCで0xC004F074が出たと言ってた',
+  '隣の席の人は会社のPCでVPN切れてたらしい',
+  '娘が学校のタブレットで同じになったって',
+  '友人いわく会社のPCだとよくあるらしい',
+  '先輩は職場のPCで出たことあるって',
+  '妻の会社のPCでは出ないのに',
+  '他の社員のPCは会社のWi-Fiで直った',
+  'ネットで会社のPCの人が直してた',
+  'my friend had it on his company computer',
+  "my wife's work laptop shows the same",
+  'a colleague of mine has the same on his company pc',
+  'someone on reddit had it on a school laptop',
+  'my sister said her school laptop did that too',
+  'her work pc did the same last year',
+  'his company computer had the same error',
+  'a guy at work had this with a used laptop from ebay',
+  'my cousin bought a used one and had the same',
+])("somebody else's PC tells nothing of this one: %s", (text) => {
+  expect(heard(text)).toMatchObject({ facts: {}, candidates: [] });
+});
+
+test.each([
+  '母のPCが会社のPCで、0xC004F074が出ます',
+  '父の会社のPCが認証できないので代わりに聞いています',
+  "my mom's laptop is a work laptop and won't activate",
+  "I'm helping my brother with his work laptop",
+  '友達のPCを見てあげてます。会社のPCです',
+  '妻の会社のPCを直したい',
+  '息子が学校のPCで困っています',
+  "my husband's company laptop can't activate, what should we do",
+  '友達の会社のPCを頼まれて直してます',
+  '上司が会社のPCを渡してくれた',
+])('whoever asks for somebody else is asked of that PC: %s', (text) => {
+  expect(heard(text).facts.origin).toBe('organization');
+});
+
+test.each(['兄が会社のPCをくれた', '弟から会社のPCを譲ってもらった'])(
+  'what was handed on is the PC at hand: %s',
+  (text) => {
+    expect(heard(text).facts.origin).toBe('used');
+  },
+);
+
+test('a code of somebody else is none of this PC, one of both is', () => {
+  expect(heard('兄は会社のPCで0xC004F074が出たらしい。私のは0xC004F213です').facts).toEqual({
+    errorCodes: ['0xC004F213'],
+  });
+  expect(heard('0xC004F074が出ます。友達の会社のPCでも同じ0xC004F074です').facts).toEqual({
+    errorCodes: ['0xC004F074'],
+  });
+});
