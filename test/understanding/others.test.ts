@@ -29,7 +29,8 @@ test.each([
   'a guy at work had this with a used laptop from ebay',
   'my cousin bought a used one and had the same',
 ])("somebody else's PC tells nothing of this one: %s", (text) => {
-  expect(heard(text)).toMatchObject({ facts: {}, candidates: [] });
+  const { facts, candidates } = heard(text);
+  expect({ facts, candidates }).toEqual({ facts: {}, candidates: [] });
 });
 
 test.each([

@@ -17,7 +17,7 @@ import { isDisputed, isItOver } from './read-end.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
 import { following, readIntent } from './read-intent.ts';
-import { asksMeaning, plansCopies, readTopic, tellsProblem, tellsScam } from './read-topic.ts';
+import { asksMeaning, plansCopies, readTopic, tellsProblem, tellsScam, tellsScamInAll } from './read-topic.ts';
 import { readTried } from './read-tried.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
@@ -69,7 +69,9 @@ export function understand(text: string, asked: Asked): Understood {
   const clauses = about === 'another' ? cut.map((clause) => ({ ...clause, others: false })) : cut;
   const errorCodes = ownCodes(findCodes(clean.text, asked.question === 'screen', knownCodes), clauses);
   // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
-  const alarmed = clauses.some(tellsScam) || (/["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam));
+  const plain = clauses.some(tellsScam);
+  const quoted = !plain && /["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam);
+  const alarmed = plain || quoted || tellsScamInAll(folded);
   const read = readFacts(clauses, folded, about === 'another' ? { question: asked.question } : asked);
   const works = read.facts.message === 'activated';
   const disputed = works && isDisputed(clauses, folded);
@@ -81,7 +83,7 @@ export function understand(text: string, asked: Asked): Understood {
   // Copying from a drive that fails may make it worse: whoever means to is told.
   const warned = asked.at === 'rescue' && plansCopies(clauses) ? 'may-copy' : undefined;
   const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses) ?? warned);
-  const meaning = alarmed ? clauses.filter((clause) => !(clause.asks || tellsScam(clause))) : clauses;
+  const meaning = alarmed ? clauses.filter((clause) => plain && !(clause.asks || tellsScam(clause))) : clauses;
   const phrases = hearPhrases(meaning, alarmed ? '' : folded, asked.at);
   const ended = readIntent(phrases, asked.at, telling);
   const heard = disputed && ended === 'solved' ? undefined : ended;

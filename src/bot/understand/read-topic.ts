@@ -1,9 +1,10 @@
 import type { Topic } from '../../flows/events.ts';
 import type { Clause } from './clause.ts';
 import { problem } from './lexicon/topic/moods.ts';
-import { scam } from './lexicon/topic/scam.ts';
+import { scam, scamInAll } from './lexicon/topic/scam.ts';
 import { topics } from './lexicon/topic.ts';
 import { re } from './pattern.ts';
+import { sift } from './sieve.ts';
 
 /** What is asked in passing. */
 export function readTopic(clauses: readonly Clause[]): Topic | undefined {
@@ -19,6 +20,12 @@ export const plansCopies = (clauses: readonly Clause[]): boolean => clauses.some
 
 /** Returns true for a clause that tells of a false warning, a false caller, remote control or a payment. */
 export const tellsScam = ({ fits }: Clause): boolean => scam.some(({ shape }) => fits(shape));
+
+/** Returns true where only the sentences together tell of one. */
+export function tellsScamInAll(folded: string): boolean {
+  const fits = sift(folded);
+  return scamInAll.some(fits);
+}
 
 const meaning = re`
   (?:って(?:何|なに|なん)|とは(?:何|なに|なん)?)(?:です|でしょう|だ|の|こと|か)*$

@@ -1,5 +1,6 @@
 import { part, re } from '../../pattern.ts';
 import type { Asking } from '../../rule.ts';
+import type { Pattern } from '../../sieve.ts';
 
 /** Says who else is meant: the people of one's own organisation or family, and what is asked for by oneself. */
 const trusted = part`
@@ -44,7 +45,7 @@ export const scam: readonly Asking[] = [
     shape: re`
       (?:画面|出た|表示(?:され)?た|警告(?:に|の|に出た|に出ていた)?|マイクロソフト|microsoft|サポート|ポップアップ)の?(?:電話)?番号(?:に|へ)(?:電話し|電話をし|かけ)(?:た(?!い)|ちゃ|て(?:しま|み)|まし)
       |^(?:もう|うっかり|つい)?(?:電話(?:を)?(?:して|かけて)(?:しま|しもた)|電話(?:を)?(?:し|かけ)ちゃ|お金(?:を)?払(?:って(?:しま|しもた)|っちゃ))
-      |^(?!.*(?:${trusted})).*(?:マイクロソフト|microsoft|サポート(?:センター)?|知らない(?:人|外人|外国人|男|女|ところ|番号)|変な|怪しい|あやしい|不審な|謎の|片言|カタコト|外国人|外人)(?:を名乗る|って名乗る|っていう|の)?(?:人|男|女|社員|者|担当者|ところ)?.{0,4}(?:から|より|の|な|変な)?(?:突然|急に|の|いきなり)?電話(?:が|で|き|かか)
+      |^(?!.*(?:${trusted})).*(?:マイクロソフト|microsoft|サポート(?:センター)?|知らない(?:人|外人|外国人|男|女|ところ|番号)|変な|怪しい|あやしい|不審な|謎の|片言|カタコト|外国人|外人)(?:を名乗る|って名乗る|っていう|の)?(?:人|男|女|社員|者|担当者|ところ)?.{0,4}(?:から|より|の|な|変な)?(?:突然|急に|の|いきなり)?電話(?:が|で|き|かか|あ[りっ])
       |^(?!.*(?:${trusted})).*(?:変な|怪しい|あやしい|不審な)電話
       |電話(?:が|で|を).{0,14}(?:マイクロソフト|microsoft|サポート)(?:です|だと|と名乗|と言|って言|を名乗)
       |(?:マイクロソフト|microsoft|サポート|ウィンドウズ|windows)(?:の(?:人|者|社員)|センター)?(?:だと|と|を|って)(?:名乗|かた(?:る|って)|騙|装)
@@ -70,8 +71,8 @@ export const scam: readonly Asking[] = [
       |\b(?:alert|warning|locked|infected|expired)\b.{0,16}\bcall (?:now|this|the|microsoft|windows|support|tech|us|them|a|1|8)
       |^(?!.*(?:${genuine})).*\b(?:toll ?-?free|phone|support|telephone) number\b.{0,20}\b(?:on|in) (?:the|my) (?:screen|pop|window|warning|message|browser)
       |^(?!.*(?:${genuine})).*\b(?:screen|pop ?-?up|warning|alert|page|browser)\b.{0,40}\b(?:phone|toll ?-?free|support|telephone) number\b
-      |\bcall (?:now )?(?:at )?(?:\+?1[- ]?)?(?:8\d\d\b|0\d\d)|\b(?:warnings?|pop ?-?ups?)\b.{0,30}\bnumber\b|\bnumber\b.{0,24}\b(?:do|should|shall|can|may) i (?:call|phone|ring|dial)\b
-      |\b(?:called|phoned|rang|dialed|dialled)(?: the| a| this| that)? number (?:in|on|from) (?:the |a )?(?:pop|warning|screen|alert|page|message)|\bi called (?:the|that|this) number\b|\b(?:a|the|some|this) caller\b|^caller\b|\bmicrosoft (?:man|guy|woman|lady|person|technician|agent)\b|\bvoice ?-?mail\b.{0,30}\b(?:licen[sc]e|windows|microsoft)\b
+      |\bcall (?:now )?(?:at )?(?:\+?1[- ]?)?(?:8\d\d\b|0\d\d)|\b(?:warnings?|pop ?-?ups?)\b.{0,30}(?<!error |code )\bnumber\b(?! (?:of\b|0x))|\bnumber\b.{0,24}\b(?:do|should|shall|can|may) i (?:call|phone|ring|dial)\b
+      |\b(?:call(?:ed|ing)?|phoned|rang|dialed|dialled)(?: the| a| this| that)? number (?:in|on|from) (?:the |a )?(?:pop|warning|screen|alert|page|message)|\bi called (?:the|that|this) number\b|\b(?:a|the|some|this) caller\b|^caller\b|\bmicrosoft (?:man|guy|woman|lady|person|technician|agent)\b|\bvoice ?-?mail\b.{0,30}\b(?:licen[sc]e|windows|microsoft)\b
       |\b(?:fake|bogus) (?:microsoft|support|virus|warning|alert|pop ?-?up|technician|tech)\b
       |\bscammers?\b|\bscammed by (?:\w+ )?(?:microsoft|support|tech|caller)|\b(?:tech )?support scam\b`,
   },
@@ -97,6 +98,23 @@ export const scam: readonly Asking[] = [
       |\b(?:${someone}|support|pop ?-?up)\b.{0,12}\b(?:wants?|wanted|asks?|asked|asking|charg\w+|demand\w*|needs?|needed)\b.{0,12}(?:\d+ ?(?:dollars|bucks|euros|pounds|usd)|\d{2,4} (?:to|for) (?:renew|fix|activate|repair|clean|unlock)|\b(?:money|payment|bitcoin|crypto)\b|\bmy (?:card|bank|credit|debit|password|pin|account))
       |\bpaid\b.{0,24}\b(?:tech support|support (?:guy|man|person|line)|the caller|microsoft support)\b|\bpaid (?:him|them|her|a guy|some guy|this guy)\b.{0,30}\b(?:activat\w*|renew\w*|licen[sc]e|fix|clean)\b
       |\b(?:gave|given|told|sent) (?:them|him|her) (?:my |the )?(?:\w+ )?(?:card|bank|account|pin)\b
-      |\be-?mail\b.{0,24}\blicen[sc]e\b.{0,20}\bexpir|\bclick(?:ed)? (?:on )?(?:the|that|a) link in (?:the|an?|that) (?:e-?mail|text)\b`,
+      |\b(?:e-?mail|sms|text(?: message)?)\b.{0,30}\blicen[sc]e\b.{0,24}\b(?:expir|click|renew)|\b(?:is|are|does|do|would|will) microsoft (?:\w+ )?(?:call|calls|calling|phone|phoning)\b|\bclick(?:ed)? (?:on )?(?:the|that|a) link in (?:the|an?|that) (?:e-?mail|text)\b`,
   },
+];
+
+/** The same, told in more than one sentence: who called or what the screen shows, and what is asked for. */
+export const scamInAll: readonly Pattern[] = [
+  re`
+    ^(?!.*(?:${trusted}|メーカー|修理|出品者|売主))(?=.*(?:電話口|電話の(?:人|男|女|相手|向こう)|(?:マイクロソフト|microsoft|ウィンドウズ)(?:の)?(?:人|窓口|社員|サポート)|サポート(?:の(?:人|男|女|窓口)|を名乗|って名乗|窓口)|知らない(?:人|会社|業者)))
+    .*(?:カード.{0,8}番号|裏の番号|暗証|振り?込|\d万|万円|払(?:って|え|う|わ)|コンビニ|遠隔|リモート|操作|(?:中|画面)を(?:見て|見られ|のぞ|覗)|ソフト(?:を)?入れ)`,
+  re`
+    ^(?!.*(?:${trusted}|${genuine}|教え|知り|何番|手順|公式))(?=.*(?:画面|急に|突然|ポップアップ|警告|大きい声|大声|大きな音))
+    .*(?:電話番号|(?<!\d)0120|(?<!\d)050|フリーダイヤル).{0,8}(?:出(?!てい?(?:ない|ません)|ない|ません)|で(?:て|と|き|ま)|書|表示|流れ)`,
+  re`^(?!.*(?:${trusted}|${genuine})).*(?:050|0120)(?:で|から|の)?.{0,6}(?:はじま|始ま).{0,14}電話|(?:振込先|口座)を(?:案内さ|教えら|指定さ|伝えら)れ`,
+  re`
+    ^(?!.*(?:${trustedEn}|\b(?:seller|shop|store|maker|manufacturer|dell|hp|lenovo)\b))(?=.*\b(?:support|technician|someone|somebody|man|guy|woman|lady|they|he|she|microsoft|windows dept|activation people|caller)\b)
+    .*\b(?:wire transfer|remote access|card number|bank (?:details|account|login)|(?:on|in|inside) my (?:computer|pc|laptop) (?:now|right now)|must pay|pay (?:him|them|her)|(?:want|wants|asks?|asking|demand\w*) (?:for )?\d+ ?(?:dollars?|euros?|pounds?|bucks)|(?:technician|support|him|them|her) (?:from the pop ?-?up )?connect|police will)\b`,
+  re`
+    ^(?!.*(?:${genuine}|${trustedEn}|\b(?:error|code|product|serial)\b))(?=.*\b(?:screen|pop ?-?up|browser|warning)\b)
+    .*\b(?:do not (?:restart|shut|turn|close|power)|dont (?:restart|shut|turn|close)|call microsoft (?:immediately|now|at)|call (?:immediately|now)|(?:reads?|speaks?|reading|gives?) (?:out )?(?:a |the )?(?:phone )?number)\b`,
 ];
