@@ -73,6 +73,11 @@ test.each([
   'windows is activated but the watermark is still there',
   '直ったり出たりします',
   '一回は消えたんですが',
+  '昔は認証できてたんですけどね',
+  '知人のノートは認証されたって言ってました',
+  '店員さんがその場で認証してくれました',
+  'the shop activated it back in March',
+  'was fine on windows 10',
 ])('no case is closed by: %s', (text) => {
   const { intent, facts } = heard(text);
   expect(intent).not.toBe('solved');
@@ -121,6 +126,10 @@ test.each([
   'activated!',
   'after rebooting it is activated',
   'sorry for the trouble, it works now',
+  'やっと通りましたわ',
+  'ルーター再起動したら無事認証されました!',
+  'edition fixed, windows shows active now',
+  'もう出なくなりました、お騒がせしてすみません',
 ])('it is solved: %s', (text) => {
   expect(heard(text).intent).toBe('solved');
 });

@@ -28,6 +28,10 @@ test.each([
   'his company computer had the same error',
   'a guy at work had this with a used laptop from ebay',
   'my cousin bought a used one and had the same',
+  '義兄も勤め先のノートで同じエラーだったみたい',
+  'うちの子の学校のタブレットでも同じ表示が出たことがあります',
+  "coworker's laptop from the company showed that as well",
+  "my roommate's school pc did exactly the same",
 ])("somebody else's PC tells nothing of this one: %s", (text) => {
   const { facts, candidates } = heard(text);
   expect({ facts, candidates }).toEqual({ facts: {}, candidates: [] });

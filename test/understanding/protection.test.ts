@@ -22,6 +22,10 @@ test.each([
   "antivirus is off, I'll turn it on later",
   'ファイアウォールがオンに戻らない',
   'セキュリティソフトを切ったけど戻し忘れた',
+  '昨日アバストを切って以来そのままなんです',
+  'ウイルス対策ソフト、戻すの面倒で放置してます',
+  "still haven't re-enabled Defender",
+  'AV off right now',
 ])('protection is off, or not put back: %s', (text) => {
   expect(heard(text)).toBe('off');
 });
@@ -39,6 +43,8 @@ test.each([
   'antivirus was off but I put it back on',
   'ファイアウォールを切りましたが、試したあと元に戻しました',
   'I paused the antivirus, but I turned it back on',
+  'セキュリティソフトを一時停止したんですが、再開しました',
+  'disabled the firewall earlier, since re-enabled',
 ])('protection is back on: %s', (text) => {
   expect(heard(text)).toBe('on');
 });

@@ -101,6 +101,16 @@ test.each([
   'i am call the number on screen and man want 100 dollar',
   'got text message: your windows license expired click here',
   'should I let the technician from the popup connect?',
+  'ライセンスが止まると自動音声の電話がかかってきました',
+  'パソコンのサポート業者を名乗る人が5万円でライセンスを直すと',
+  '今オペレーターの人が画面を動かしてて、アプリを入れてくださいと',
+  '赤い警告が出て閉じられず、番号に電話したらカードで払えと',
+  'ポップアップの会社に電話しちゃったんやけど',
+  '母が詐欺電話に引っかかって遠隔ソフト入れてしまった',
+  'a voice from the laptop tells me to dial a number',
+  'guy on the phone wants me to type a code so he can see my screen',
+  'I paid for a "lifetime windows support plan" after a popup',
+  'they called, said my windows would be deactivated today',
 ])('a fake warning, a fake caller, remote control or a payment is warned of at once: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: 'scam', intent: undefined });
 });

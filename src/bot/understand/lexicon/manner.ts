@@ -2,7 +2,7 @@ import { part, re } from '../pattern.ts';
 import { person, personEn } from './words.ts';
 
 /** Whoever is no owner before: theirs was another PC. */
-const who = part`(?<!前の|元の|以前の|情シスの|担当の|係の|会社の|店の|お店の)(?:(?!人)${person}|その子|あの子|彼|(?:隣の席|隣|別の部署|知らない|よその)の?人)`;
+const who = part`(?<!前の|元の|以前の|情シスの|担当の|係の|会社の|店の|お店の)(?:(?!人)${person}|その子|あの子|うちの子|子供|子ども|彼|(?:隣の席|隣|別の部署|知らない|よその)の?人)`;
 const theirPc = part`(?:会社|学校|職場|大学|仕事|社用|勤務先).{0,8}(?:pc|パソコン|ノート|端末|タブレット|やつ)`;
 /** What was given or bought is the PC at hand. */
 const handedOn = part`くれ|譲|お下がり|買ってもら|(?<![てで])もら[っい]|渡され`;
@@ -58,7 +58,7 @@ export const others = re`
   |${who}(?:さん)?の.{0,8}(?:pc|パソコン|ノート|端末|やつ)(?:では|だと|なら|は).{0,6}(?:出ない|出ません|出てない|大丈夫|平気|問題な|問題あり|普通に|ちゃんと|認証でき(?:た|て|まし)|認証され(?:た|て(?!い?な|い?ま?せ)|まし))|${who}いわく
   |(?:ネット|sns|ツイッター|掲示板|知恵袋|ブログ|動画|youtube|レディット)(?:で|に|の).{0,16}(?:人|方)(?:が|は|も)
   |\b${personEn}\b(?: of mine| at \w+| on \w+| online| here)? (?:also |once |already )?(?:had|saw|experienced|ran into|went through) (?:this|it|that|the same|something|a similar)\b
-  |\b${personEn}\b.{0,40}\b(?:had|has|have|got|gets|shows?|showed|did|does|says?) (?:exactly )?(?:the same|that too|this too|it too|the same thing)\b
+  |\b${personEn}\b.{0,40}\b(?:had|has|have|got|gets|shows?|showed|did|does|says?) (?:exactly )?(?:the same|(?:that|this|it) (?:too|as well))\b
   |\b(?:his|her|their) (?:\w+ ){0,2}(?:pc|computer|laptop|tablet|machine)\b.{0,20}\b(?:same|too|also|as well)\b
   |\b(?:other people|someone else|everyone)\b`;
 /** Believes. */

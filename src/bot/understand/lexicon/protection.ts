@@ -17,14 +17,14 @@ export const protection: Lexicon = {
   next: [
     [
       re`
-        (?:元に|もとに|オンに|有効に|まだ)?戻(?:せ|し|って)(?:て)?(?:い)?${nai}|戻し忘|(?:戻す|つける|入れる|(?:オン|有効)にする)の(?:を|も)?.{0,4}忘
+        (?:元に|もとに|オンに|有効に|まだ)?戻(?:せ|し|って)(?:て)?(?:い)?${nai}|戻し忘|(?:戻す|つける|入れる|(?:オン|有効)にする)の(?:を|も|が)?.{0,4}(?:忘|面倒|後回し)
         |\b(?:havent|hasnt|have not|didnt|did not|never|forgot(?:ten)? to|not)\b(?: \w+){0,4} (?:back on|on again|on yet|re-?enabl\w*)\b|\bnever re-?enabled\b|\b(?:its |it is )?still off\b`,
       off,
     ],
     [
       re`
         ^(?:でも|しかし|すぐ|すぐに|今は|いまは|もう|また|その後|そのあと|現在は|あとで|後で|ちゃんと|全部|すでに|既に|試したあと|確認後|さっき|先ほど)*(?:元(?:に|へ|どおりに?|通りに?))?(?:戻し(?:た|て(?:い?る|い?ます|あ|おき)|まし)|戻って(?:い?る|い?ます)|(?:オン|有効)に(?:し(?:た|て|まし)|戻し|なって(?:い?る|い?ます))|再開し(?:た|て|まし)|つけ(?:直し|なおし|た|まし|て(?:い?る|い?ます))|入れ(?:直し|なおし|た|まし|て(?:い?る|い?ます))|動かして(?:い?る|い?ます)|復活)
-        |\b(?:turned|switched|put|its|it is|theyre|is|now|got) (?:\w+ ){0,3}(?:back on|on again|running again|on now|enabled again)\b|\bre-?enabled (?:it|them)\b`,
+        |\b(?:turned|switched|put|its|it is|theyre|is|now|got) (?:\w+ ){0,3}(?:back on|on again|running again|on now|enabled again)\b|^(?:(?:since|then|later|now|but|and|already|i|ive|have) )*re-?enabled\b`,
       on,
     ],
   ],
@@ -47,7 +47,7 @@ export const protection: Lexicon = {
         (?:オン|元|有効|on|起動)(?:に|へ)?(?:.{0,4})?(?:戻|なら|でき|なって|し|せ|切り替わ|入ら)(?:ら|せ|れ|て
           |し)*${nai}
         |戻(?:ら|せ|り|し|れ|って)(?:て)?${nai}|戻し忘|つけ忘|入れ忘
-        |(?:戻す|つける|入れる|(?:オン|有効)にする|再開する|戻し|つけ直す|入れ直す)の(?:を|も|は)?.{0,4}忘
+        |(?:戻す|つける|入れる|(?:オン|有効)にする|再開する|戻し|つけ直す|入れ直す)の(?:を|も|は|が)?.{0,4}(?:忘|面倒|後回し)
         |\b(?:wont|cant|cannot|doesnt|does not|will not|unable to|couldnt|isnt|not)\b(?: \w+){0,4} (?:on|back
           |enable|start|work|running|enabled)\b
         |\b(?:havent|hasnt|have not|has not|didnt|did not|never|forgot(?:ten)? to|forget to|yet to|without)\b(?: \w+){0,5} (?:back on|on again|on yet|re-?enabl\w*|resum\w*|back)\b|\bnever re-?enabled\b

@@ -16,9 +16,9 @@ const tool = part`
 const toolEn =
   'any ?desk|team ?viewer|ultra ?viewer|rust ?desk|log ?me ?in|quick assist|remote (?:access |control |desktop |support )?(?:tool|program|software|app)|program for remote';
 const voucher = part`
-  ギフト(?:カード|券|コード)|プリペイド|プリカ|itunes|アイチューンズ|google ?play|グーグルプレイ|(?:アップル|apple)(?:の)?(?:ギフト|カード)|ビットキャッシュ|ウェブマネー|webmoney|電子マネー`;
+  ギフト(?:カード|券|コード|で)|プリペイド|プリカ|itunes|アイチューンズ|google ?play|グーグルプレイ|(?:アップル|apple)(?:の)?(?:ギフト|カード)|ビットキャッシュ|ウェブマネー|webmoney|電子マネー`;
 const someone =
-  '(?:he|she|they|someone|somebody|guy|man|woman|lady|person|caller|agent|technician|stranger|scammers?|hackers?)';
+  '(?:he|she|they|hes|shes|theyre|someones?|somebody|guy|man|woman|lady|person|caller|agent|technician|stranger|scammers?|hackers?)';
 
 /** What tells of a false warning, a false caller, remote control or a payment: told at once, whatever else was said. */
 export const scam: readonly Asking[] = [
@@ -27,7 +27,7 @@ export const scam: readonly Asking[] = [
     topic: 'scam',
     always: true,
     shape: re`
-      ^(?!.*(?:${trusted})).*電話(?:を)?(?:(?:して|かけて|しろ|かけろ|せよ)(?:ください|下さい|くれ)?|ください|下さい)?[」』"]?(?:って|と)(?:いう)?.{0,6}(?:出|表示|書い|鳴|言|${popup})
+      ^(?!.*(?:${trusted})).*電話(?:を)?(?:(?:して|かけて|しろ|かけろ|せよ)(?:ください|下さい|くれ)?|ください|下さい)?(?:[」』"]?(?:って|と)|[」』"]の)(?:いう)?.{0,6}(?:出|表示|書い|鳴|言|${popup})
       |^(?!.*(?:${trusted}|${genuine})).*電話(?:を)?(?:しろ|かけろ|せよ|して(?:ください|下さい)|ください)(?:って|と).{0,4}(?:画面|警告|ポップアップ)
       |^(?!.*(?:${genuine}|手順|メール|箱|保証書|サイト|公式|ホームページ|教え)).*(?:電話|サポートの|連絡先の)番号(?:が|も|は)(?:画面に|急に|大きく|勝手に)?(?:出(?!てい?(?:ない|ません)|てこ|ない|ません)|で(?:てい?る|てい?ます|ます|ました)|表示(?!されて?(?:い)?(?:ない|ません))|書い(?:てあ|てる|てい|た)|書かれ|のって|載って)
       |^(?!.*${genuine}).*画面(?:いっぱい|全体|中)に.{0,8}(?:電話番号|電話しろ|電話して|連絡しろ)
@@ -84,7 +84,7 @@ export const scam: readonly Asking[] = [
       |^(?!.*(?:${trustedEn})).*\b(?:microsoft(?: support)?|windows(?: support)?|tech support|(?:unknown|strange|random|private) (?:number|caller)|someone|somebody) (?:just |keeps? |suddenly |then )*(?:called|phoned|rang|calls|calling) (?:me|us|my|and|to|about|saying)\b
       |^(?!.*(?:${trustedEn})).*\b(?:got|get|getting|received|had|have) (?:\w+ ){0,3}calls? (?:from|about|saying|that) .{0,40}\b(?:microsoft|windows|licen[sc]e|activation|support|virus|computer|pc)\b
       |^(?!.*(?:${trustedEn})).*\b${someone}\b.{0,24}\b(?:phoned|called|rang|calling|calls)\b.{0,30}\b(?:licen[sc]e|windows|activation|virus|computer|pc|laptop)\b
-      |^(?!.*(?:${trustedEn})).*\b${someone}\b.{0,24}\b(?:control\w*|moving|took over|take over|taking over|accessed|connect(?:ed|s)? to|remot\w+ in(?:to)?|inside|got into|get into|is in|logged in ?to) (?:to )?my (?:\w+ )?(?:mouse|cursor|screen|pc|computer|laptop|machine)\b
+      |^(?!.*(?:${trustedEn})).*\b${someone}\b.{0,24}\b(?:control\w*|moving|took over|take over|taking over|accessed|connect(?:ed|s)? to|remot\w+ in(?:to)?|inside|got into|get into|is in|been in|logged in ?to) (?:to )?my (?:\w+ )?(?:mouse|cursor|screen|pc|computer|laptop|machine)\b
       |\b(?:took|taken|taking) over my (?:pc|computer|laptop|screen)\b|\bremote(?:ly)? (?:controll?ing|accessed|took over)\b|\b(?:they|he|she|guy|who|and) remot\w+ (?:in(?:to)? )?my (?:pc|computer|laptop)\b|\b(?:they|he|she|someone|somebody) locked my (?:pc|computer|laptop|screen)\b|\blet (?:some|a|this|the|him|her|them|someone|somebody)\b.{0,12}\bin(?:to)? my (?:pc|computer|laptop|machine)\b
       |^(?!.*(?:${trustedEn})).*\b(?:install\w*|download\w*|put|ran|open(?:ed)?|get)\b.{0,24}\b(?:${toolEn})\b
       |^(?!.*(?:${trustedEn})).*\b(?:${toolEn})\b.{0,20}\b(?:installed|downloaded|to fix|access|code)\b
@@ -95,7 +95,7 @@ export const scam: readonly Asking[] = [
     always: true,
     shape: re`
       \b(?:needs?|wants?|wanted|asks?|asked|asking|told|buy|bought|pay|paid|send|sent|gave|get|read|scratch\w*)\b.{0,30}(?<!microsoft )\b(?:gift|itunes|google play|steam|prepaid|apple|vanilla|target) ?cards?\b|\bcodes? (?:on|of|from|off) the (?:back of the )?(?:gift )?cards?\b|\bransom\b
-      |\b(?:${someone}|support|pop ?-?up)\b.{0,12}\b(?:wants?|wanted|asks?|asked|asking|charg\w+|demand\w*|needs?|needed)\b.{0,12}(?:\d+ ?(?:dollars|bucks|euros|pounds|usd)|\d{2,4} (?:to|for) (?:renew|fix|activate|repair|clean|unlock)|\b(?:money|payment|bitcoin|crypto)\b|\bmy (?:card|bank|credit|debit|password|pin|account))
+      |\b(?:${someone}|support|pop ?-?up)\b.{0,12}\b(?:wants?|wanted|asks?|asked|asking|charg\w+|demand\w*|needs?|needed)\b.{0,12}(?:\d+ ?(?:dollars|bucks|euros|pounds|usd)|\d{2,4} (?:to|for) (?:renew|fix|activate|repair|clean|unlock)|\b(?:money|payment|bitcoin|crypto)\b|\bmy (?:card|bank|credit|debit|password|pin|account|mouse|screen)\b)
       |\bpaid\b.{0,24}\b(?:tech support|support (?:guy|man|person|line)|the caller|microsoft support)\b|\bpaid (?:him|them|her|a guy|some guy|this guy)\b.{0,30}\b(?:activat\w*|renew\w*|licen[sc]e|fix|clean)\b
       |\b(?:gave|given|told|sent) (?:them|him|her) (?:my |the )?(?:\w+ )?(?:card|bank|account|pin)\b
       |\b(?:e-?mail|sms|text(?: message)?)\b.{0,30}\blicen[sc]e\b.{0,24}\b(?:expir|click|renew)|\b(?:is|are|does|do|would|will) microsoft (?:\w+ )?(?:call|calls|calling|phone|phoning)\b|\bclick(?:ed)? (?:on )?(?:the|that|a) link in (?:the|an?|that) (?:e-?mail|text)\b`,
@@ -105,8 +105,11 @@ export const scam: readonly Asking[] = [
 /** The same, told in more than one sentence: who called or what the screen shows, and what is asked for. */
 export const scamInAll: readonly Pattern[] = [
   re`
-    ^(?!.*(?:${trusted}|メーカー|修理|出品者|売主))(?=.*(?:電話口|電話の(?:人|男|女|相手|向こう)|(?:マイクロソフト|microsoft|ウィンドウズ)(?:の)?(?:人|窓口|社員|サポート)|サポート(?:の(?:人|男|女|窓口)|を名乗|って名乗|窓口)|知らない(?:人|会社|業者)))
-    .*(?:カード.{0,8}番号|裏の番号|暗証|振り?込|\d万|万円|払(?:って|え|う|わ)|コンビニ|遠隔|リモート|操作|(?:中|画面)を(?:見て|見られ|のぞ|覗)|ソフト(?:を)?入れ)`,
+    ^(?!.*(?:${trusted}|メーカー|修理|出品者|売主))(?=.*(?:電話口|電話の(?:人|男|女|相手|向こう)|(?:マイクロソフト|microsoft|ウィンドウズ)(?:の)?(?:人|窓口|社員|サポート)|サポート(?:の(?:人|男|女|窓口)|を名乗|って名乗|窓口)|知らない(?:人|会社|業者)|オペレーター|業者を名乗|電話したら))
+    .*(?:カード.{0,8}番号|裏の番号|暗証|振り?込|\d万|万円|払(?:って|え|う|わ)|コンビニ|遠隔|リモート|操作|(?:中|画面)を(?:見て|見られ|のぞ|覗)|(?:ソフト|アプリ)(?:を)?入れ|画面を動かし)`,
+  re`
+    ^(?!.*(?:${trusted}|メーカー|修理|客|仕事の電話))(?=.*(?:電話が(?:突然|急に)?(?:かか|き(?:た|て|まし)|来|あ[っり])|着信が|音声の?電話|を名乗|って名乗))
+    .*(?:ライセンス|期限|失効|止ま(?:る|り)|停止(?:する|され)|windows|ウィンドウズ|パソコン|ウイルス)`,
   re`
     ^(?!.*(?:${trusted}|${genuine}|教え|知り|何番|手順|公式))(?=.*(?:画面|急に|突然|ポップアップ|警告|大きい声|大声|大きな音))
     .*(?:電話番号|(?<!\d)0120|(?<!\d)050|フリーダイヤル).{0,8}(?:出(?!てい?(?:ない|ません)|ない|ません)|で(?:て|と|き|ま)|書|表示|流れ)`,
@@ -114,6 +117,10 @@ export const scamInAll: readonly Pattern[] = [
   re`
     ^(?!.*(?:${trustedEn}|\b(?:seller|shop|store|maker|manufacturer|dell|hp|lenovo)\b))(?=.*\b(?:support|technician|someone|somebody|man|guy|woman|lady|they|he|she|microsoft|windows dept|activation people|caller)\b)
     .*\b(?:wire transfer|remote access|card number|bank (?:details|account|login)|(?:on|in|inside) my (?:computer|pc|laptop) (?:now|right now)|must pay|pay (?:him|them|her)|(?:want|wants|asks?|asking|demand\w*) (?:for )?\d+ ?(?:dollars?|euros?|pounds?|bucks)|(?:technician|support|him|them|her) (?:from the pop ?-?up )?connect|police will)\b`,
+  re`
+    ^(?!.*(?:${trustedEn}|\b(?:i|we|ive) (?:just |already |have |then )?(?:called|phoned|call)|\b(?:seller|shop|store|maker|manufacturer)\b))(?=.*\b(?:on the (?:phone|line)|called|calls|calling|phoned)\b)
+    .*\b(?:deactivat\w+|suspend\w*|expir\w*|terminat\w*|type (?:a|the|some|this) (?:code|command)|(?:see|share) my screen|lifetime|support plan|card)\b`,
+  re`^(?=.*\bpop ?-?up\b).*\b(?:paid|bought|support plan|subscription|subscribe)\b`,
   re`
     ^(?!.*(?:${genuine}|${trustedEn}|\b(?:error|code|product|serial)\b))(?=.*\b(?:screen|pop ?-?up|browser|warning)\b)
     .*\b(?:do not (?:restart|shut|turn|close|power)|dont (?:restart|shut|turn|close)|call microsoft (?:immediately|now|at)|call (?:immediately|now)|(?:reads?|speaks?|reading|gives?) (?:out )?(?:a |the )?(?:phone )?number)\b`,
