@@ -22,10 +22,12 @@ export const give = (id: ListId) => {
   // Who says that the copies are made is asked whether they open.
   const copied =
     ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
-  // Protection is not lowered a moment longer where something harmful was found.
+  // Protection is not lowered a moment longer where something harmful was found; whoever is at the telephone list opened
+  // that screen themselves, so it is left to its end.
+  const bars = { guard: { type: 'bars', params: { id } } } as const;
   const left = has(id, 'lowers-protection')
-    ? ({ ask: { guard: { type: 'bars', params: { id } }, target: '#next', actions: [answer, 'bar'] } } as const)
-    : {};
+    ? ({ ask: { ...bars, target: '#next', actions: [answer, 'bar'] } } as const)
+    : ({ ask: { ...bars, actions: answer } } as const);
   const forward = [
     { guard: { type: 'lastStep', params: { id } }, ...end },
     { target: `#${id}.step`, actions: 'forward' },

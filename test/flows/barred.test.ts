@@ -20,10 +20,10 @@ function given(from: Snapshot): readonly ListId[] {
   for (let moves = 0; promptOf(snapshot).kind !== 'closed' && moves < 60; moves += 1) {
     const id = atList(snapshot);
     if (id !== undefined && !lists.includes(id)) lists.push(id);
-    const way = (['not-solved', 'yes', 'skip', 'dont-know'] as const).find((type) => {
-      const next = step(snapshot, { type }).snapshot;
-      return snapshot.can({ type }) && next.value !== snapshot.value && promptOf(next) !== promptOf(snapshot);
-    });
+    const before = promptOf(snapshot);
+    const way = (['not-solved', 'yes', 'skip'] as const).find(
+      (type) => promptOf(step(snapshot, { type }).snapshot) !== before,
+    );
     snapshot = takes(snapshot, { type: way ?? 'dont-know' });
   }
   return lists;
@@ -49,6 +49,15 @@ test('whoever is lowering protection when malware is found is asked to put it ba
   expect(atList(lowering)).toBe('P2');
   for (const at of [lowering, takes(lowering, { type: 'steps' }), takes(lowering, { type: 'done' })])
     expect(promptOf(told('malware', at))).toEqual({ kind: 'advice', id: 'putback' });
+});
+
+test('whoever is at the telephone list and tells of the number that it shows goes on with it', () => {
+  const known: Facts = { ...own, hardware: 'unchanged', key: 'none', protection: 'on' };
+  const listed = start({ facts: known, finished: ['P1', 'P2', 'P3'] }).snapshot;
+  expect(atList(listed)).toBe('P4');
+  const next = told('scam', listed);
+  expect(promptOf(next)).toEqual(promptOf(listed));
+  expect(next.context.finished).not.toContain('P4');
 });
 
 test('elsewhere what was told of malware or a scam leads nowhere', () => {

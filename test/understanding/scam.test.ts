@@ -111,6 +111,15 @@ test.each([
   'guy on the phone wants me to type a code so he can see my screen',
   'I paid for a "lifetime windows support plan" after a popup',
   'they called, said my windows would be deactivated today',
+  '警告に従って電話して、言われるままIDを教えました',
+  '海外の女性から認証サポートだと電話が来ています',
+  'ピーピー音と一緒に「電話してください」の画面が固まって消えない',
+  '楽天ギフトで払うように言われて迷ってます',
+  'support agent asked for my mouse control and I said yes',
+  'big red screen saying my license is blocked phone this number',
+  "he's asking for my debit card to verify windows",
+  'clicked a link in an email about windows renewal',
+  "someone's been in my pc since I rang the helpline",
 ])('a fake warning, a fake caller, remote control or a payment is warned of at once: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: 'scam', intent: undefined });
 });
