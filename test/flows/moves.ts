@@ -87,6 +87,7 @@ export function moves(snapshot: Snapshot): readonly { readonly event: Event; rea
     ...wide.map((type) => ({ type })),
     ...told.map((facts) => ({ type: 'tell', facts }) as const),
     { type: 'ask', topic: 'kms' },
+    { type: 'new-case', facts: { origin: 'personal' } },
     { type: 'tried', id: 'P4' },
     { type: 'unclear', candidates: [] },
     { type: 'unclear', candidates: [{ facts: { origin: 'organization' } }, { topic: 'kms' }, { intent: 'human' }] },

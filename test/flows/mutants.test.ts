@@ -84,6 +84,10 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
     'a question in passing leads to the list again',
     replacing(['on', 'ask'], { target: '#next', actions: { type: 'say', params: { answer: 'kms' } } }),
   ],
+  'nothing of an old case is left in a new one': [
+    'a new case goes on with the old facts',
+    replacing(['states', 'closed', 'on', 'new-case'], { target: '#next', actions: 'learn' }),
+  ],
   'readings that were offered are withdrawn by whatever else is said': [
     'no reading is ever withdrawn',
     replacing(['on', 'none-of-these'], {}),

@@ -35,7 +35,9 @@ export const watch: Monitor<Seen> = {
   key: ({ lowered, saving }) => `${lowered}${saving}`,
   first: { lowered: false, saving: false, through: [] },
   next: (seen, event, says, from, to) => {
-    const restarted = says.some((words: Say) => 'say' in words && words.say === 'restarted');
+    const restarted = says.some(
+      (words: Say) => 'say' in words && (words.say === 'restarted' || words.say === 'new-case'),
+    );
     const given = listOf(from);
     const gone =
       given !== undefined &&
@@ -88,13 +90,18 @@ export const rules: Readonly<Record<string, Rule>> = {
     (position(from.snapshot) !== position(to.snapshot) ||
       from.snapshot.context.facts !== to.snapshot.context.facts ||
       from.snapshot.context.step !== to.snapshot.context.step),
+  'nothing of an old case is left in a new one': ({ to, event }) =>
+    event.type === 'new-case' &&
+    (to.snapshot.context.trail.length > 1 ||
+      to.snapshot.context.finished.length > 0 ||
+      Object.keys(to.snapshot.context.facts).some((slot) => slot !== 'origin')),
   'readings that were offered are withdrawn by whatever else is said': ({ from, to, event }) =>
     from.snapshot.context.candidates.length > 0 &&
     to.snapshot.context.candidates.length > 0 &&
     event.type !== 'unclear',
 };
 
-const restarts = (event: Event) => event.type === 'restart';
+const restarts = (event: Event) => event.type === 'restart' || event.type === 'new-case';
 const digressions = ['ask', 'help', 'repeat', 'not-yet', 'thanks', 'got-it', 'greeting', 'bypass', 'unclear'];
 /** An answer about where the PC comes from is superseded by a later word about its origin, nothing else is. */
 const superseded = (slot: string, told: Facts) =>
