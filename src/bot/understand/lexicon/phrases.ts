@@ -1,4 +1,5 @@
 import type { Phrase } from '../rule.ts';
+import { afterwards } from './afterwards.ts';
 import { answer } from './answer.ts';
 import { appeal } from './appeal.ts';
 import { command } from './command.ts';
@@ -16,6 +17,7 @@ export const phrases: readonly Phrase[] = [
   ...pace,
   ...courtesy,
   ...outcome,
+  ...afterwards,
   ...progress,
   ...putback,
   ...answer,
