@@ -9,7 +9,7 @@ import { redact } from './understand/redact.ts';
 
 /** The desk's words are cut at this length, and secrets are taken out of them as of everybody's. */
 const longest = 2_000;
-const passedOn = (text: string): string => redact(text.slice(0, longest)).text.trim();
+const passedOn = (text: string): string => redact(text).text.slice(0, longest).trim();
 
 /** One turn, as a pure function: a conversation and what the person did give the conversation as it goes on. */
 export function advance(before: Talk, input: Input): Talk {

@@ -13,7 +13,9 @@ const leaves = (tree: Tree, path: string): [string, string][] =>
 
 /** The files of a language. */
 export const filesOf = (language: Language): readonly string[] =>
-  readdirSync(new URL(`../../locales/${language}/`, import.meta.url)).sort();
+  readdirSync(new URL(`../../locales/${language}/`, import.meta.url))
+    .filter((file) => file.endsWith('.json'))
+    .sort();
 
 /** Every text of a language by its name: `<file>:<path>`. */
 export const textsOf = (language: Language): ReadonlyMap<string, string> =>

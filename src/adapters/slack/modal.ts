@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Form, Language } from '../../bot/types.ts';
-import { redact } from '../../bot/understand/redact.ts';
+import { redactForm } from '../../bot/understand/redact.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { limits, type Modal, modalSchema } from './blocks.ts';
 import { cut, label } from './text.ts';
@@ -44,15 +44,16 @@ export function readOrigin(metadata: string): Origin | undefined {
   }
 }
 
-/** What is wrong with a form, by field; empty: nothing. */
+/** Says what is wrong with a form, by field; empty: nothing. A secret is looked for in all fields together. */
 export function errorsIn(
   values: Readonly<Record<string, string>>,
   language: Language,
 ): Readonly<Record<string, string>> {
   const words = wordsIn(language);
+  const { secrets } = redactForm(values);
   return Object.fromEntries(
     Object.entries(values).flatMap(([id, value]) => {
-      if (redact(value).secrets.length > 0) return [[id, words.text('slack:form.secret')]];
+      if (secrets.includes(id)) return [[id, words.text('slack:form.secret')]];
       return value.length > limits.field ? [[id, words.text('slack:form.long')]] : [];
     }),
   );

@@ -1,0 +1,151 @@
+import type { Piece } from './pieces.ts';
+
+/** Digits that stand together, in a piece. */
+interface Digits {
+  readonly text: string;
+  /** Which of all digits these are. */
+  readonly n: number;
+  /** The piece. */
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  /** Nothing but marks and a label stands before them, back to the digits before. */
+  readonly tight: boolean;
+  /** The letter right before them, as the groups of a confirmation id have it. */
+  readonly label: string;
+  readonly dash: boolean;
+}
+
+/** Groups of an id in a sentence stand so close, in characters. */
+const near = 30;
+const groupSizes = [6, 7, 9];
+
+/** Marks the pieces that are parts of installation ids (54 or 63 digits) and confirmation ids (48). `named`: the text speaks of one, so that less is needed. */
+export function markIds(
+  pieces: readonly Piece[],
+  named: boolean,
+  mark: (piece: number, kind: 'installation-id' | 'confirmation-id') => void,
+): void {
+  const digits = digitsIn(pieces);
+  const take = (group: readonly Digits[]) => {
+    const kind = isConfirmation(group) ? 'confirmation-id' : 'installation-id';
+    for (const { at } of group) mark(at, kind);
+  };
+  for (const one of digits) if (one.text.length >= (named ? 12 : 24)) take([one]);
+  for (const chain of chainsOf(digits)) if (isLong(chain, named)) take(chain);
+  for (const group of groupsOf(digits)) if (isId(group, named)) take([...group, ...restsOf(group, digits)]);
+}
+
+/** The digits of all pieces; letters that stand for digits among digits are read as those. */
+function digitsIn(pieces: readonly Piece[]): readonly Digits[] {
+  const found: Digits[] = [];
+  let gap = { letters: 0, marks: 0, dash: false, label: '' };
+  for (const [at, piece] of pieces.entries()) {
+    gap.letters += piece.gap.letters;
+    gap.marks += piece.gap.marks;
+    gap.dash ||= piece.gap.dash;
+    for (const { 0: text, index } of readable(piece.text).matchAll(/\d+|\D+/g)) {
+      if (!/\d/.test(text)) {
+        if (/^[A-I]$/.test(text)) gap.label = text;
+        else gap.letters += text.length;
+        continue;
+      }
+      const start = piece.start + index;
+      const { letters, marks, dash, label } = gap;
+      found.push({ text, n: found.length, at, start, end: piece.end, tight: letters === 0 && marks <= 8, label, dash });
+      gap = { letters: 0, marks: 0, dash: false, label: '' };
+    }
+  }
+  return found;
+}
+
+/** O for 0 and the like undone, in what is nearly all digits. */
+function readable(text: string): string {
+  if (text.length < 5 || !/^[\dOILSBZ]+$/.test(text) || !/^\D?\d|\d\D?$/.test(text)) return text;
+  const read = text.replace(/[OILSBZ]/g, (letter) => '011582'['OILSBZ'.indexOf(letter)] ?? letter);
+  const letters = text.replace(/\d/g, '').length;
+  return letters <= text.length / 3 && !/^[B]\d+$/.test(text) ? read : text;
+}
+
+/** Digits one right after another, of any size. */
+function chainsOf(digits: readonly Digits[]): readonly (readonly Digits[])[] {
+  const chains: Digits[][] = [];
+  for (const one of digits) {
+    const last = chains.at(-1);
+    if (last !== undefined && one.tight) last.push(one);
+    else chains.push([one]);
+  }
+  return chains;
+}
+
+/** Groups of one size that an id has, near one another; a number or a word may stand between them. */
+function groupsOf(digits: readonly Digits[]): readonly (readonly Digits[])[] {
+  const groups: Digits[][] = [];
+  let tight = true;
+  for (const one of digits) {
+    tight &&= one.tight;
+    if (!groupSizes.includes(one.text.length)) {
+      tight &&= one.text.length <= 2;
+      continue;
+    }
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (before?.text.length === one.text.length && one.start - before.end <= near) last?.push({ ...one, tight });
+    else groups.push([one]);
+    tight = true;
+  }
+  return groups;
+}
+
+const total = (chain: readonly Digits[]): number => chain.reduce((sum, { text }) => sum + text.length, 0);
+/** A table of sizes or the like, in order. */
+const isRising = (chain: readonly Digits[]): boolean =>
+  chain.length >= 6 && chain.every(({ text }, n) => n === 0 || Number(text) > Number(chain[n - 1]?.text));
+/** Dates, error codes in decimal or without 0x, telephone numbers. */
+const everyday = /^(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{4,9})?|80(?:0[479]|3F)\d{4}|0\d{9,10}|(?:19|20)\d\d)$/;
+
+/** How many digits at their beginning the numbers of a list share; 0 where it is no list. */
+function shared(list: readonly Digits[]): number {
+  const [first = '', ...more] = list.map(({ text }) => text);
+  if (new Set([first, ...more]).size < list.length || first.startsWith('000')) return 0;
+  const differs = [...first].findIndex((digit, n) => more.some((text) => text[n] !== digit));
+  return differs < 0 ? first.length : differs;
+}
+
+/** Whether digits of any size are as many as an id has. */
+function isLong(chain: readonly Digits[], named: boolean): boolean {
+  const count = total(chain);
+  if (isRising(chain) || chain.every(({ text }) => everyday.test(text))) return false;
+  if (chain.every(({ text }) => text.length === 1)) return count >= 20;
+  const alike = chain.every(({ text }) => text.length >= 6) && shared(chain) >= 2;
+  return !alike && (count >= 40 || (named && count >= 18));
+}
+
+/** Whether groups of one size are an id, or a part of it. */
+function isId(groups: readonly Digits[], named: boolean): boolean {
+  const count = groups.length;
+  const joined = groups.slice(1).every(({ tight }) => tight);
+  const dashed = joined && groups.slice(1).every(({ dash }) => dash);
+  const labelled = groups.every(({ label }, n) => n === 0 || label === next(groups[n - 1]?.label)) && count > 1;
+  const alike = shared(groups);
+  if (labelled) return count >= 3 || named;
+  if (count >= 6) return alike < 3;
+  if (count >= 4) return alike < 2 && (joined || named);
+  return (count >= 3 && dashed && alike < 2) || (count >= 2 && joined && named);
+}
+
+const next = (label: string | undefined): string =>
+  label === undefined || label === '' ? ' ' : String.fromCharCode(label.charCodeAt(0) + 1);
+
+/** What is left of a torn group on either side. */
+function restsOf(group: readonly Digits[], digits: readonly Digits[]): readonly Digits[] {
+  const [from, to] = [group[0], group.at(-1)];
+  const before = from?.tight && from.dash ? digits[from.n - 1] : undefined;
+  const behind = to && digits[to.n + 1];
+  return [before, behind?.tight && behind.dash ? behind : undefined].filter((one) => one !== undefined);
+}
+
+function isConfirmation(groups: readonly Digits[]): boolean {
+  const sizes = groups.map(({ text }) => text.length);
+  return total(groups) === 48 || (groups.length <= 8 && sizes.every((size) => size === 6));
+}

@@ -1,0 +1,35 @@
+import en from '../../../../locales/en/understanding/spelling.json' with { type: 'json' };
+import ja from '../../../../locales/ja/understanding/spelling.json' with { type: 'json' };
+import { flatten } from './flatten.ts';
+
+const languages = [ja, en];
+const flat = (word: string): string => flatten(word).text.toLowerCase();
+const escaped = (word: string): string => flat(word).replaceAll(' ', '\\s{0,2}');
+const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'i');
+
+/** Words that are read in a key or an id: the character that a word spells, or nothing where it only stands between groups. */
+export const spelled: ReadonlyMap<string, string> = new Map(
+  languages.flatMap(({ characters, between }) => [
+    ...between.map((word) => [flat(word), ''] as const),
+    ...Object.entries(characters).flatMap(([character, words]) =>
+      words.map((word) => [flat(word), character] as const),
+    ),
+  ]),
+);
+
+const longest = new Map<string, number>();
+for (const word of spelled.keys()) longest.set(word.charAt(0), Math.max(longest.get(word.charAt(0)) ?? 0, word.length));
+
+/** Returns the longest such word that begins there; empty: none. */
+export function wordAt(text: string, from: number): string {
+  for (let length = longest.get(text.charAt(from)) ?? 0; length > 0; length -= 1) {
+    const word = text.slice(from, from + length);
+    if (spelled.has(word)) return word;
+  }
+  return '';
+}
+
+/** Names a product key, in a flat text. */
+export const namesKey = either(languages.flatMap(({ key }) => key));
+/** Names an installation id or a confirmation id, in a flat text. */
+export const namesId = either(languages.flatMap(({ id }) => id));
