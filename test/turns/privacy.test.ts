@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sqlite } from '../../src/adapters/store/sqlite.ts';
-import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Row, Store } from '../../src/bot/ports.ts';
 import type { Input } from '../../src/bot/types.ts';
 import { ann, makeStage } from './stage.ts';
+import { witness } from './witness.ts';
 
 const keyLetters = 'BCDFGHJKMPQRTVWXY2346789';
 const group = (letters: string, length: number) =>
@@ -48,17 +46,6 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'file', text },
   { type: 'malformed' },
 ];
-
-/** A store that remembers every body that was ever written. */
-async function witness(): Promise<{ store: Store; written: Row[] }> {
-  const real = storeOf(await sqlite(':memory:'));
-  const written: Row[] = [];
-  const witnessed = (write: Store['save']) => (row: Row) => {
-    written.push(row);
-    return write(row);
-  };
-  return { store: { ...real, save: witnessed(real.save) }, written };
-}
 
 /** The parts of a secret that a text still holds. */
 const leaks = (text: string, parts: readonly string[]) => parts.filter((part) => text.includes(part));

@@ -3,7 +3,7 @@ import { flatten } from './redact/flatten.ts';
 import { markIds } from './redact/ids.ts';
 import { markKeys } from './redact/keys.ts';
 import { piecesOf } from './redact/pieces.ts';
-import { namesId, namesKey } from './redact/spelling.ts';
+import { namesEnds, namesId, namesKey } from './redact/spelling.ts';
 
 /** A kind of secret that a person may paste by mistake. */
 export type Secret = 'product-key' | 'installation-id' | 'confirmation-id';
@@ -62,12 +62,24 @@ interface Found {
   readonly kind: Secret;
 }
 
+/** Parts from what stands before. */
+const elsewhere = { letters: Number.POSITIVE_INFINITY, marks: 0, dash: false };
+
+/** Tells whether one of these words stands shortly before a place of a text. */
+function shortlyAfter(words: RegExp, flat: string): (at: number) => boolean {
+  const ends = [...flat.matchAll(words)].map(({ 0: { length }, index }) => index + length);
+  return (at) => ends.some((end) => end <= at && at - end <= 30);
+}
+
 function find(text: string): readonly Found[] {
   const { text: flat, at } = flatten(text);
   const pieces = piecesOf(flat);
   const kinds = new Map<number, Secret>();
-  markIds(pieces, namesId.test(flat), (piece, kind) => kinds.set(piece, kind));
-  markKeys(pieces, namesKey.test(flat), (piece) => kinds.has(piece) || kinds.set(piece, 'product-key'));
+  markIds(pieces, shortlyAfter(namesId, flat), (piece, kind) => kinds.set(piece, kind));
+  const rest = pieces.map((piece, n) => (kinds.has(n) ? { ...piece, text: '', gap: elsewhere } : piece));
+  markKeys(rest, { named: shortlyAfter(namesKey, flat), ends: flat.search(namesEnds) >= 0 }, (piece) =>
+    kinds.set(piece, 'product-key'),
+  );
   const found: Found[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const [n, { start, end, gap }] of pieces.entries()) {

@@ -17,23 +17,42 @@ interface Digits {
 }
 
 /** Groups of an id in a sentence stand so close, in characters. */
-const near = 30;
+const near = 40;
 const groupSizes = [6, 7, 9];
 
-/** Marks the pieces that are parts of installation ids (54 or 63 digits) and confirmation ids (48). `named`: the text speaks of one, so that less is needed. */
+/** Marks the pieces that are parts of installation ids (54 or 63 digits) and confirmation ids (48). `named`: one is spoken of shortly before, so that less is needed. */
 export function markIds(
   pieces: readonly Piece[],
-  named: boolean,
+  named: (at: number) => boolean,
   mark: (piece: number, kind: 'installation-id' | 'confirmation-id') => void,
 ): void {
   const digits = digitsIn(pieces);
+  const isNamed = ([first]: readonly Digits[]) => first !== undefined && named(first.start);
+  const taken = new Set<number>();
   const take = (group: readonly Digits[]) => {
-    const kind = isConfirmation(group) ? 'confirmation-id' : 'installation-id';
-    for (const { at } of group) mark(at, kind);
+    for (const { n } of group) taken.add(n);
   };
-  for (const one of digits) if (one.text.length >= (named ? 12 : 24)) take([one]);
-  for (const chain of chainsOf(digits)) if (isLong(chain, named)) take(chain);
-  for (const group of groupsOf(digits)) if (isId(group, named)) take([...group, ...restsOf(group, digits)]);
+  for (const one of digits) if (one.text.length >= 24 || (one.text.length >= 12 && isNamed([one]))) take([one]);
+  for (const chain of chainsOf(digits)) if (isLong(chain, isNamed(chain))) take(chain);
+  for (const group of groupsOf(digits)) if (isId(group, isNamed(group))) take(withRests(group, digits));
+  for (const id of nearOnes(digits.filter(({ n }) => taken.has(n)))) {
+    const kind = isConfirmation(id) ? 'confirmation-id' : 'installation-id';
+    const own = new Set(id.map(({ at }) => at));
+    const [from, to] = [id[0]?.at ?? 0, id.at(-1)?.at ?? -1];
+    // The letters and numbers of the groups go with them.
+    for (let at = from; at <= to; at += 1) if (own.has(at) || (pieces[at]?.text.length ?? 0) <= 2) mark(at, kind);
+  }
+}
+
+/** Splits digits where they are too far from one another to be one id. */
+function nearOnes(digits: readonly Digits[]): readonly (readonly Digits[])[] {
+  const ids: Digits[][] = [];
+  for (const one of digits) {
+    const last = ids.at(-1);
+    if (one.start - (last?.at(-1)?.end ?? Number.NEGATIVE_INFINITY) <= near) last?.push(one);
+    else ids.push([one]);
+  }
+  return ids;
 }
 
 /** The digits of all pieces; letters that stand for digits among digits are read as those. */
@@ -64,7 +83,7 @@ function readable(text: string): string {
   if (text.length < 5 || !/^[\dOILSBZ]+$/.test(text) || !/^\D?\d|\d\D?$/.test(text)) return text;
   const read = text.replace(/[OILSBZ]/g, (letter) => '011582'['OILSBZ'.indexOf(letter)] ?? letter);
   const letters = text.replace(/\d/g, '').length;
-  return letters <= text.length / 3 && !/^[B]\d+$/.test(text) ? read : text;
+  return letters <= text.length / 3 && !/^B\d{6,}$/.test(text) ? read : text;
 }
 
 /** Digits one right after another, of any size. */
@@ -102,7 +121,7 @@ const total = (chain: readonly Digits[]): number => chain.reduce((sum, { text })
 const isRising = (chain: readonly Digits[]): boolean =>
   chain.length >= 6 && chain.every(({ text }, n) => n === 0 || Number(text) > Number(chain[n - 1]?.text));
 /** Dates, error codes in decimal or without 0x, telephone numbers. */
-const everyday = /^(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{4,9})?|80(?:0[479]|3F)\d{4}|0\d{9,10}|(?:19|20)\d\d)$/;
+const everyday = /^(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{4,9})?|80\d{6}|0\d{9,10}|(?:19|20)\d\d)$/;
 
 /** How many digits at their beginning the numbers of a list share; 0 where it is no list. */
 function shared(list: readonly Digits[]): number {
@@ -114,10 +133,11 @@ function shared(list: readonly Digits[]): number {
 
 /** Whether digits of any size are as many as an id has. */
 function isLong(chain: readonly Digits[], named: boolean): boolean {
-  const count = total(chain);
-  if (isRising(chain) || chain.every(({ text }) => everyday.test(text))) return false;
+  const own = chain.filter(({ text }) => !everyday.test(text));
+  const count = total(own);
+  if (isRising(chain)) return false;
   if (chain.every(({ text }) => text.length === 1)) return count >= 20;
-  const alike = chain.every(({ text }) => text.length >= 6) && shared(chain) >= 2;
+  const alike = own.every(({ text }) => text.length >= 6) && shared(own) >= 2;
   return !alike && (count >= 40 || (named && count >= 18));
 }
 
@@ -137,15 +157,17 @@ function isId(groups: readonly Digits[], named: boolean): boolean {
 const next = (label: string | undefined): string =>
   label === undefined || label === '' ? ' ' : String.fromCharCode(label.charCodeAt(0) + 1);
 
-/** What is left of a torn group on either side. */
-function restsOf(group: readonly Digits[], digits: readonly Digits[]): readonly Digits[] {
+/** The groups, and what is left of a torn one on either side. */
+function withRests(group: readonly Digits[], digits: readonly Digits[]): readonly Digits[] {
   const [from, to] = [group[0], group.at(-1)];
-  const before = from?.tight && from.dash ? digits[from.n - 1] : undefined;
-  const behind = to && digits[to.n + 1];
-  return [before, behind?.tight && behind.dash ? behind : undefined].filter((one) => one !== undefined);
+  const before = from?.tight && from.dash ? digits.slice(Math.max(from.n - 1, 0), from.n) : [];
+  const behind = to === undefined ? [] : digits.slice(to.n + 1, to.n + 2).filter(({ tight, dash }) => tight && dash);
+  return [...before, ...group, ...behind];
 }
 
-function isConfirmation(groups: readonly Digits[]): boolean {
-  const sizes = groups.map(({ text }) => text.length);
-  return total(groups) === 48 || (groups.length <= 8 && sizes.every((size) => size === 6));
+/** A confirmation id has eight groups of six; groups may have been mistyped, and their numbers count along. */
+function isConfirmation(id: readonly Digits[]): boolean {
+  const sizes = id.map(({ text }) => text.length).filter((size) => size > 2);
+  const sixes = sizes.filter((size) => size === 6).length;
+  return total(id) === 48 || (sizes.length <= 8 && sixes * 2 > sizes.length);
 }

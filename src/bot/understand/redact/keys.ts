@@ -6,7 +6,7 @@ const five = /[BCDFGHJKMNPQRTVWXY2346789]{5}/;
 const long = /[BCDFGHJKMNPQRTVWXY2346789]{10,}/g;
 /** Numbers with a letter that stand in any talk about PCs: 24H2, 512GB. */
 const figure = /^\d\dH\d$|^\d+(?:[KMGT]B|[MG]HZ|[KMG]BPS|BIT|W|V|MM|CM)$/;
-const hash = /^(?:[\dA-F]{32}|[\dA-F]{40}|[\dA-F]{64,})$/;
+const hexadecimal = /^[\dA-F]+$/;
 
 const foreignIn = (text: string): number => text.match(foreign)?.length ?? 0;
 const kindsIn = (text: string): number => new Set(text).size;
@@ -19,25 +19,30 @@ const isTight = ({ gap }: Piece): boolean => gap.letters === 0 && gap.marks <= 8
 /** So short a piece counts groups, or is a rest. */
 const isShort = ({ text }: Piece): boolean => text.length <= 2;
 /** Groups in a sentence stand so close, in characters. */
-const near = 40;
+const near = 60;
 
-/** Marks the pieces that are parts of product keys. `named`: the text speaks of a key, so that less is needed. */
-export function markKeys(pieces: readonly Piece[], named: boolean, mark: (piece: number) => void): void {
-  for (const [n, piece] of pieces.entries()) if (isLongKey(piece, named)) mark(n);
-  markGroups(pieces, mark);
-  markSpread(pieces, named ? 15 : 20, mark);
+/** Marks the pieces that are parts of product keys. `named`: a key is spoken of shortly before, so that less is needed; `ends`: the ends of keys are, so that more is. */
+export function markKeys(
+  pieces: readonly Piece[],
+  { named, ends }: { readonly named: (at: number) => boolean; readonly ends: boolean },
+  mark: (piece: number) => void,
+): void {
+  for (const [n, piece] of pieces.entries()) if (isLongKey(piece, named(piece.start))) mark(n);
+  markGroups(pieces, ends ? 4 : 3, mark);
+  markSpread(pieces, named, mark);
 }
 
 /** Whether a piece alone is a key, or half of one. */
 function isLongKey({ text, written }: Piece, named: boolean): boolean {
-  if (text.length < 10 || kindsIn(text) < 5 || hash.test(text)) return false;
+  if (text.length < 10 || kindsIn(text) < 5 || (hexadecimal.test(text) && foreignIn(text) > 0)) return false;
   const runs = text.match(long) ?? [];
   const most = runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
   const mixed = digitsIn(most) > 0 && lettersIn(most) > 0;
-  if (mixed && most.length >= (named ? 10 : 12)) return true;
-  const turns = written.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
+  // Names of videos and the like go up and down.
+  const turns = written.match(/[a-z](?=\d*[A-Z])|[A-Z](?=\d*[a-z])/g)?.length ?? 0;
+  if (mixed && most.length >= (turns > 2 ? 16 : named ? 10 : 12)) return true;
   const some = digitsIn(text) >= 2 && lettersIn(text) >= 2 && turns <= 8;
-  return some && text.length >= 20 && text.length <= 60 && foreignIn(text) <= text.length / 4;
+  return some && text.length >= 23 && text.length <= 60 && foreignIn(text) <= text.length / 4;
 }
 
 /** A piece that is a group of five, maybe with its number or a word before it or behind it. */
@@ -54,8 +59,8 @@ interface Group {
   readonly next: boolean;
 }
 
-/** Marks groups of five that stand together: some right behind one another, or more of them in a sentence. */
-function markGroups(pieces: readonly Piece[], mark: (piece: number) => void): void {
+/** Marks groups of five that stand together: some right behind one another, or `enough` of them in a sentence. */
+function markGroups(pieces: readonly Piece[], enough: number, mark: (piece: number) => void): void {
   let run: Group[] = [];
   let sentence: Group[] = [];
   let end = Number.NEGATIVE_INFINITY;
@@ -68,7 +73,7 @@ function markGroups(pieces: readonly Piece[], mark: (piece: number) => void): vo
     const sure = sentence.filter(({ text, glued }) => !glued && foreignIn(text) === 0);
     const mixed = sure.filter(({ text }) => lettersIn(text) > 0);
     const all = sure.map(({ text }) => text).join('');
-    if (sure.length >= 3 && mixed.length >= 2 && digitsIn(all) > 0 && kindsIn(all) > 6)
+    if (sure.length >= enough && mixed.length >= 2 && digitsIn(all) > 0 && kindsIn(all) > 6)
       for (const { at } of sentence) mark(at);
     sentence = [];
   };
@@ -97,7 +102,7 @@ function markGroups(pieces: readonly Piece[], mark: (piece: number) => void): vo
 function groupIn(piece: Piece): Pick<Group, 'text' | 'glued' | 'number'> | undefined {
   const { text } = piece;
   if (text.length === 5) return foreignIn(text) <= 2 && !isWord(piece) ? { text, glued: false, number: 0 } : undefined;
-  if (text.length < 5 || text.length > 24) return undefined;
+  if (text.length < 5 || text.length > 60) return undefined;
   const ends = [text.slice(-5), text.slice(0, 5)].find((part) => five.test(part) && kindsIn(part) > 1);
   if (ends === undefined) return undefined;
   const first = text.charCodeAt(0);
@@ -137,12 +142,14 @@ function markRun(run: readonly Group[], pieces: readonly Piece[], mark: (piece: 
   if (behind !== undefined && isRest(behind, behind) && foreignIn(behind.text) === 0) mark(last + 1);
 }
 
-/** Marks a key in groups of any other size, down to single letters: `enough` of its characters one after another. */
-function markSpread(pieces: readonly Piece[], enough: number, mark: (piece: number) => void): void {
+/** Marks a key in groups of any other size, down to single letters: so many of its characters one after another. */
+function markSpread(pieces: readonly Piece[], named: (at: number) => boolean, mark: (piece: number) => void): void {
   let chain: number[] = [];
   const close = () => {
-    const own = chain.flatMap((at) => pieces[at]?.text ?? []);
-    if (isSpread(own, enough)) for (const at of chain) mark(at);
+    const own = chain.map((at) => pieces[at]?.text ?? '');
+    const enough = named(pieces[chain[0] ?? 0]?.start ?? 0) ? 15 : 20;
+    if (isSpread(own, enough))
+      for (const at of own.some((text) => text.length > 3) ? trimmed(chain, pieces) : chain) mark(at);
     chain = [];
   };
   for (const [at, piece] of pieces.entries()) {
@@ -151,6 +158,16 @@ function markSpread(pieces: readonly Piece[], enough: number, mark: (piece: numb
     else close();
   }
   close();
+}
+
+/** Leaves out what stands apart at either end: a number or a name of what is told. */
+function trimmed(chain: readonly number[], pieces: readonly Piece[]): readonly number[] {
+  const isApart = (at: number | undefined, gap: number | undefined): boolean =>
+    (pieces[at ?? -1]?.text.length ?? 0) <= 2 && (pieces[gap ?? -1]?.gap.marks ?? 0) > 0;
+  let [from, to] = [0, chain.length];
+  while (from < 2 && isApart(chain[from], chain[from + 1])) from += 1;
+  while (to > chain.length - 2 && isApart(chain[to - 1], chain[to - 1])) to -= 1;
+  return chain.slice(from, to);
 }
 
 function isSpread(own: readonly string[], enough: number): boolean {

@@ -28,11 +28,14 @@ const shapes = new RegExp(
     // GUIDs, codes, security identifiers, updates.
     '[\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12}',
     '0x[\\da-f]{8}',
+    '(?:c[01]|8\\d)(?=\\d{0,5}[a-f])[\\da-f]{6}',
     's-1-\\d{1,2}(?:-\\d{1,10}){1,6}',
     'kb ?\\d{6,7}',
     // Product ids, short and extended: they name a kind of licence and open nothing.
     '\\d{5}-\\d{5}-\\d{5}-[a-z]{2}[a-z\\d]{3}',
     '\\d{5}-\\d{5}-\\d{3}-\\d{6}-\\d{2}-\\d{4,5}-\\d{4,5}\\.\\d{4}-\\d{7}',
+    // Orders.
+    '\\d{3}-\\d{7}-\\d{7}',
     // Dates, times, telephone numbers, postal codes.
     '(?:19|20)\\d\\d[-/.\\u5e74]\\d{1,2}[-/.\\u6708]\\d{1,2}',
     '\\d{1,2}[-/]\\d{1,2}[-/](?:19|20)\\d\\d',
@@ -40,17 +43,17 @@ const shapes = new RegExp(
     '0\\d{1,4}[-(]\\d{1,4}[-)]\\d{3,4}',
     '\\+\\d{1,3}[- ]\\d{1,4}[- ]\\d{1,4}[- ]\\d{3,4}',
     // Addresses and versions; amounts.
-    '\\d{1,5}(?:\\.\\d{1,5}){2,3}',
+    '\\d{1,5}(?:\\.\\d{1,5}){2,3}(?::\\d{1,5})?',
     '\\d{4,5}\\.\\d{1,5}',
     '\\d{1,3}(?:,\\d{3}){1,3}(?=\\u5186)',
   ]
-    .map((shape) => `(?<![a-z\\d]|[\\d][-.])${shape}(?![a-z\\d]|[-.]\\d)`)
+    .map((shape) => `(?<![a-z\\d]|\\d[-.:/])${shape}(?![a-z\\d]|[-.:/]\\d)`)
     .join('|'),
   'gi',
 );
 const filler = '■';
 const token =
-  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>|&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%[\da-f]{2}|\\u[\da-f]{4}|\\[nrt]|[A-Za-z\d]+|(?:(?![A-Za-z\d])[\p{L}\p{N}■])+|\s+|./gisu;
+  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>|&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)|[A-Za-z\d]+|(?:(?![A-Za-z\d])[\p{L}\p{N}■])+|\s+|./gisu;
 const ascii = /^[A-Za-z\d]/;
 const word = /^[\p{L}\p{N}■]/u;
 const dashes = /^[-‐‑‒–—―−ー~〜_./\\|:;+=・•·*,、]$/;

@@ -5,7 +5,7 @@ import { flatten } from './flatten.ts';
 const languages = [ja, en];
 const flat = (word: string): string => flatten(word).text.toLowerCase();
 const escaped = (word: string): string => flat(word).replaceAll(' ', '\\s{0,2}');
-const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'i');
+const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'gi');
 
 /** Words that are read in a key or an id: the character that a word spells, or nothing where it only stands between groups. */
 export const spelled: ReadonlyMap<string, string> = new Map(
@@ -29,6 +29,8 @@ export function wordAt(text: string, from: number): string {
   return '';
 }
 
+/** Speaks of the last group of a product key, which Windows itself shows, in a flat text. */
+export const namesEnds = either(languages.flatMap(({ partly }) => partly));
 /** Names a product key, in a flat text. */
 export const namesKey = either(languages.flatMap(({ key }) => key));
 /** Names an installation id or a confirmation id, in a flat text. */

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { ConversationId, Incoming } from '../../src/bot/ports.ts';
+import type { Input } from '../../src/bot/types.ts';
+import { wordsIn } from '../../src/bot/words.ts';
+import { leaksIn, ordinary, textOf, through } from '../understanding/secrets/corpus.ts';
+import { makeStage } from './stage.ts';
+import { witness } from './witness.ts';
+
+const warning = wordsIn('ja').text('says:secret-removed');
+
+/** A bot, and all that it ever kept, showed, logged or handed over. */
+async function watched() {
+  const { store, written } = await witness();
+  const stage = await makeStage({ store });
+  const { bot, log } = stage.process();
+  return {
+    stage,
+    /** Takes an input, and resolves to what is said first. */
+    take: async (input: Input, over: Partial<Incoming>): Promise<readonly string[]> => {
+      await bot.receive(stage.incoming(input, over));
+      await bot.rest();
+      return stage.last().outgoing.view.lead;
+    },
+    all: () => [written, stage.messages, [...stage.tickets.values()], log],
+  };
+}
+const own = (n: number) => ({ conversation: `slack:T1/C1/${n}.1` as ConversationId });
+
+test('a secret in a message reaches nothing, however it is spelled, and the person is told', async () => {
+  const { take, all } = await watched();
+  const untold: string[] = [];
+  const spelled = through('text');
+  for (const [n, one] of spelled.entries()) {
+    const lead = await take({ type: n % 5 === 0 ? 'file' : 'text', text: textOf(one) }, own(n % 20));
+    if (!lead.includes(warning)) untold.push(textOf(one));
+  }
+  expect(untold).toEqual([]);
+  expect(leaksIn(all(), spelled)).toEqual([]);
+});
+
+test('a secret spread over the fields of a form, or cut by the limit of one, reaches nothing', async () => {
+  const { stage, take, all } = await watched();
+  const untold: string[] = [];
+  const spelled = through('form');
+  for (const [n, one] of spelled.entries()) {
+    await take({ type: 'text', text: '会社のPCです。担当者に相談' }, own(n));
+    for (const choice of ['other-recipient', 'microsoft'])
+      await take({ type: 'choice', to: stage.last().outgoing.view.id, choice }, own(n));
+    const { id, form } = stage.last().outgoing.view;
+    const fields = form?.fields ?? [];
+    expect(fields.length).toBeGreaterThanOrEqual(one.texts.length);
+    const values = Object.fromEntries(one.texts.map((text, at) => [fields[at]?.id ?? '', text]));
+    const lead = await take({ type: 'form', to: id, values }, own(n));
+    if (!lead.includes(warning)) untold.push(textOf(one));
+  }
+  expect(untold).toEqual([]);
+  expect(leaksIn(all(), spelled)).toEqual([]);
+});
+
+test('a secret that the desk answers does not reach the person, nor the record', async () => {
+  const { take, all } = await watched();
+  await take({ type: 'text', text: '会社のPCです' }, {});
+  const spelled = through('desk');
+  for (const one of spelled) await take({ type: 'desk', text: textOf(one) }, { opens: false });
+  expect(leaksIn(all(), spelled)).toEqual([]);
+});
+
+test('a secret at the place where a long message is cut reaches nothing', async () => {
+  const { stage, take, all } = await watched();
+  const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'];
+  const spelled = { door: 'desk', kind: 'product-key', texts: [], secret: key } as const;
+  await take({ type: 'text', text: '会社のPCです' }, {});
+  for (let room = 1; room < 30; room += 1) {
+    await take({ type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}` }, { opens: false });
+    expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);
+  }
+  expect(leaksIn(all(), [spelled])).toEqual([]);
+});
+
+test('nobody is told of a secret in what is none', async () => {
+  const { take } = await watched();
+  const alarms: string[] = [];
+  for (const [n, text] of ordinary.entries())
+    if ((await take({ type: 'text', text }, own(n % 20))).includes(warning)) alarms.push(text);
+  expect(alarms).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/bot/understand/fold.ts';
+import { redact, redactForm, redactTogether } from '../../src/bot/understand/redact.ts';
+import { leaksIn, ordinary, secrets } from './secrets/corpus.ts';
+
+describe('a secret in any spelling', () => {
+  test('leaves no group and no dozen digits, and its kind is known', () => {
+    const wrong = secrets.filter((one) => {
+      const redacted = redactTogether(one.texts);
+      const left = redacted.map(({ text }) => text).join('\n');
+      const kinds = new Set(redacted.flatMap((each) => each.secrets));
+      const dozen = /(?:\d[^\p{L}\d]{0,4}){12}/u.test(left.replace(/あ+/g, ''));
+      return leaksIn(left, [one]).length > 0 || dozen || kinds.size !== 1 || !kinds.has(one.kind);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('takes with it only what stands between its groups', () => {
+    expect(redact('会社のPCです。1つ目はVK7JG、2つ目はNPHTM、3つ目はC97JM です').text).toBe(
+      '会社のPCです。1つ目は••• です',
+    );
+    expect(redact('キーは 1. VK7JG 2. NPHTM 3. C97JM です').text).toBe('キーは 1. ••• です');
+  });
+
+  test('is found over the fields of a form, and the fields that hold it are named', () => {
+    const values = { message: 'VK7JG', edition: 'Windows 11 Pro', purchase: 'NPHTM C97JM', account: '9MPGT-3V66T' };
+    expect(redactForm(values)).toEqual({
+      values: { message: '•••', edition: 'Windows 11 Pro', purchase: '•••', account: '•••' },
+      secrets: ['message', 'purchase', 'account'],
+    });
+  });
+});
+
+describe('what is no secret', () => {
+  test('stays as it is written', () => {
+    expect(ordinary.filter((text) => redact(text).text !== plain(text))).toEqual([]);
+  });
+
+  test('stays in the fields of a form, whatever stands in the others', () => {
+    const forms = ordinary.map((_, n) => [0, 67, 131, 197].map((next) => ordinary[(n + next) % ordinary.length] ?? ''));
+    expect(forms.filter((form) => redactTogether(form).some(({ secrets }) => secrets.length > 0))).toEqual([]);
+  });
+});
+
+describe('a long text', () => {
+  const repeated = [
+    'あ',
+    'にい',
+    '一',
+    'ｶﾞ',
+    '1',
+    '1 ',
+    '1.',
+    'A',
+    'A ',
+    '1A',
+    'VK7JG ',
+    '1234567 ',
+    '1:11:',
+    '<br ',
+    '&',
+    '①',
+  ]
+    .concat(['😀', 'e\u0301', '\u200b', '0x', 's-1-', '会社のPCで0xC004F074が出ます。', '1,111,', 'zero ', 'Б'])
+    .map((part) => part.repeat(4_000 / part.length));
+
+  test.each(repeated.map((text) => [text.slice(0, 12), text] as const))(
+    'of 4,000 characters is read within 10 ms: %s…',
+    (_, text) => {
+      const used = [1, 2, 3, 4, 5].map(() => {
+        const before = process.cpuUsage();
+        redact(text);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      });
+      expect(Math.min(...used)).toBeLessThan(10);
+    },
+  );
+});
