@@ -73,6 +73,8 @@ test('a secret at the place where a long message is cut reaches nothing', async 
   for (let room = 1; room < 30; room += 1) {
     await take({ type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}` }, { opens: false });
     expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);
+    const lead = await take({ type: 'text', text: `${'あ'.repeat(4_000 - room)}${key.join('-')}` }, {});
+    expect(lead).toContain(warning);
   }
   expect(leaksIn(all(), [spelled])).toEqual([]);
 });

@@ -63,6 +63,10 @@ function digitsIn(pieces: readonly Piece[]): readonly Digits[] {
     gap.letters += piece.gap.letters;
     gap.marks += piece.gap.marks;
     gap.dash ||= piece.gap.dash;
+    if (isHash(piece.text)) {
+      gap.letters += piece.text.length;
+      continue;
+    }
     for (const { 0: text, index } of readable(piece.text).matchAll(/\d+|\D+/g)) {
       if (!/\d/.test(text)) {
         if (/^[A-I]$/.test(text)) gap.label = text;
@@ -78,12 +82,16 @@ function digitsIn(pieces: readonly Piece[]): readonly Digits[] {
   return found;
 }
 
+/** Hexadecimal: more letters than labels would be. */
+const isHash = (text: string): boolean =>
+  text.length > 12 && /^[\dA-F]+$/.test(text) && text.replace(/\d/g, '').length > text.length / 5;
+
 /** O for 0 and the like undone, in what is nearly all digits. */
 function readable(text: string): string {
-  if (text.length < 5 || !/^[\dOILSBZ]+$/.test(text) || !/^\D?\d|\d\D?$/.test(text)) return text;
-  const read = text.replace(/[OILSBZ]/g, (letter) => '011582'['OILSBZ'.indexOf(letter)] ?? letter);
+  if (text.length < 5 || !/^[\dOILSBZ]+$/.test(text) || /^B\d{6,}$/.test(text)) return text;
   const letters = text.replace(/\d/g, '').length;
-  return letters <= text.length / 3 && !/^B\d{6,}$/.test(text) ? read : text;
+  const most = /[SBZ]/.test(text) ? text.length / 3 : text.length / 2;
+  return letters > most ? text : text.replace(/[OILSBZ]/g, (letter) => '011582'['OILSBZ'.indexOf(letter)] ?? letter);
 }
 
 /** Digits one right after another, of any size. */
@@ -123,21 +131,24 @@ const isRising = (chain: readonly Digits[]): boolean =>
 /** Dates, error codes in decimal or without 0x, telephone numbers. */
 const everyday = /^(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{4,9})?|80\d{6}|0\d{9,10}|(?:19|20)\d\d)$/;
 
-/** How many digits at their beginning the numbers of a list share; 0 where it is no list. */
-function shared(list: readonly Digits[]): number {
-  const [first = '', ...more] = list.map(({ text }) => text);
-  if (new Set([first, ...more]).size < list.length || first.startsWith('000')) return 0;
-  const differs = [...first].findIndex((digit, n) => more.some((text) => text[n] !== digit));
-  return differs < 0 ? first.length : differs;
+/** Whether these are numbers of one list, such as tickets or updates: most begin as the one before. */
+function isList(list: readonly Digits[]): boolean {
+  const alike = list.filter(({ text }, n) => {
+    const before = list[n - 1]?.text ?? text;
+    return text !== before && text.slice(0, 2) === before.slice(0, 2) && !text.startsWith('00');
+  });
+  return list.length > 1 && alike.length * 2 >= list.length - 1;
 }
 
 /** Whether digits of any size are as many as an id has. */
 function isLong(chain: readonly Digits[], named: boolean): boolean {
   const own = chain.filter(({ text }) => !everyday.test(text));
-  const count = total(own);
+  const distinct = new Map(own.map((one) => [one.text, one] as const));
+  // A table repeats itself.
+  const count = total(distinct.size * 2 > own.length ? own : [...distinct.values()]);
   if (isRising(chain)) return false;
-  if (chain.every(({ text }) => text.length === 1)) return count >= 20;
-  const alike = own.every(({ text }) => text.length >= 6) && shared(own) >= 2;
+  if (chain.every(({ text }) => text.length === 1)) return total(chain) >= 20;
+  const alike = own.every(({ text }) => text.length >= 6) && isList(own);
   return !alike && (count >= 40 || (named && count >= 18));
 }
 
@@ -147,11 +158,10 @@ function isId(groups: readonly Digits[], named: boolean): boolean {
   const joined = groups.slice(1).every(({ tight }) => tight);
   const dashed = joined && groups.slice(1).every(({ dash }) => dash);
   const labelled = groups.every(({ label }, n) => n === 0 || label === next(groups[n - 1]?.label)) && count > 1;
-  const alike = shared(groups);
+  const alike = isList(groups);
   if (labelled) return count >= 3 || named;
-  if (count >= 6) return alike < 3;
-  if (count >= 4) return alike < 2 && (joined || named);
-  return (count >= 3 && dashed && alike < 2) || (count >= 2 && joined && named);
+  if (alike && !(named && joined)) return false;
+  return count >= 6 || (count >= 4 && (joined || named)) || (count >= 3 && dashed) || (count >= 2 && joined && named);
 }
 
 const next = (label: string | undefined): string =>
