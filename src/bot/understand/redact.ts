@@ -2,7 +2,7 @@ import { plain } from './fold.ts';
 import { flatten } from './redact/flatten.ts';
 import { markIds } from './redact/ids.ts';
 import { markKeys } from './redact/keys.ts';
-import { piecesOf } from './redact/pieces.ts';
+import { type Piece, piecesOf } from './redact/pieces.ts';
 import { namesEnds, namesId, namesKey } from './redact/spelling.ts';
 
 /** A kind of secret that a person may paste by mistake. */
@@ -76,23 +76,35 @@ function find(text: string): readonly Found[] {
   const pieces = piecesOf(flat);
   const kinds = new Map<number, Secret>();
   markIds(pieces, shortlyAfter(namesId, flat), (piece, kind) => kinds.set(piece, kind));
-  const rest = pieces.map((piece, n) => (kinds.has(n) ? { ...piece, text: '', gap: elsewhere } : piece));
+  const rest = pieces.map((piece, n) => {
+    const { written, start, end } = piece;
+    return kinds.has(n) ? { text: '', written, start, end, gap: elsewhere } : piece;
+  });
   markKeys(rest, { named: shortlyAfter(namesKey, flat), ends: flat.search(namesEnds) >= 0 }, (piece) =>
     kinds.set(piece, 'product-key'),
   );
-  const found: Found[] = [];
+  return stretchesOf(pieces, kinds).map(({ start, end, kind }) => ({
+    start: at[start] ?? 0,
+    end: at[end] ?? text.length,
+    kind,
+  }));
+}
+
+/** The stretches of a flat text that are secrets: marks between groups go with them, and the numbers of groups. */
+function stretchesOf(pieces: readonly Piece[], kinds: ReadonlyMap<number, Secret>): readonly Found[] {
+  const stretches: { start: number; end: number; kind: Secret }[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const [n, { start, end, gap }] of pieces.entries()) {
     const kind = kinds.get(n);
     if (kind === undefined) continue;
-    const one = { start: at[start] ?? 0, end: at[end] ?? text.length, kind };
-    const before = found.at(-1);
-    // Marks between groups go with them, and numbers of groups.
-    const joined = pieces.slice(last + 1, n).every((piece) => piece.text.length <= 2 && piece.gap.letters === 0);
-    if (before?.kind === kind && gap.letters === 0 && n - last <= 4 && joined)
-      found[found.length - 1] = { ...before, end: one.end };
-    else found.push(one);
+    const before = stretches.at(-1);
+    const joined =
+      gap.letters === 0 &&
+      n - last <= 4 &&
+      pieces.slice(last + 1, n).every((piece) => piece.text.length <= 2 && piece.gap.letters === 0);
+    if (before?.kind === kind && joined) before.end = end;
+    else stretches.push({ start, end, kind });
     last = n;
   }
-  return found;
+  return stretches;
 }

@@ -67,15 +67,26 @@ function digitsIn(pieces: readonly Piece[]): readonly Digits[] {
       gap.letters += piece.text.length;
       continue;
     }
-    for (const { 0: text, index } of readable(piece.text).matchAll(/\d+|\D+/g)) {
+    let { start } = piece;
+    for (const text of readable(piece.text).match(/\d+|\D+/g) ?? []) {
+      const from = start;
+      start += text.length;
       if (!/\d/.test(text)) {
         if (/^[A-I]$/.test(text)) gap.label = text;
         else gap.letters += text.length;
         continue;
       }
-      const start = piece.start + index;
       const { letters, marks, dash, label } = gap;
-      found.push({ text, n: found.length, at, start, end: piece.end, tight: letters === 0 && marks <= 8, label, dash });
+      found.push({
+        text,
+        n: found.length,
+        at,
+        start: from,
+        end: piece.end,
+        tight: letters === 0 && marks <= 8,
+        label,
+        dash,
+      });
       gap = { letters: 0, marks: 0, dash: false, label: '' };
     }
   }
