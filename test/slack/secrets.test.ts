@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-/** What stands in fields beside those with a secret. */
+/** Fields beside those with a secret. */
 const harmless = ['エラーが出ます', 'Windows 11 Pro'];
 
 /** Of these spellings, what Slack was told, the record holds or the log says. */

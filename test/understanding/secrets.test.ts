@@ -62,7 +62,8 @@ describe('a long text', () => {
     '①',
   ]
     .concat(['😀', 'e\u0301', '\u200b', '0x', 's-1-', '会社のPCで0xC004F074が出ます。', '1,111,', 'zero ', 'Б'])
-    .map((part) => part.repeat(4_000 / part.length));
+    .map((part) => part.repeat(4_000 / part.length))
+    .concat(Array.from({ length: 1_000 }, (_, n) => `B${n}`).join(' '));
 
   test.each(repeated.map((text) => [text.slice(0, 12), text] as const))(
     'of 4,000 characters is read within 15 ms: %s…',

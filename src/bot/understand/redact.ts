@@ -62,6 +62,8 @@ interface Found {
   readonly kind: Secret;
 }
 
+/** Two groups of a key are as long, in characters: less is no secret. */
+const shortest = 10;
 /** Parts from what stands before. */
 const elsewhere = { letters: Number.POSITIVE_INFINITY, marks: 0, dash: false };
 
@@ -72,6 +74,7 @@ function shortlyAfter(words: RegExp, flat: string): (at: number) => boolean {
 }
 
 function find(text: string): readonly Found[] {
+  if (text.length < shortest) return [];
   const { text: flat, at } = flatten(text);
   const pieces = piecesOf(flat);
   const kinds = new Map<number, Secret>();

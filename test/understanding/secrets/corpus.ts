@@ -16,7 +16,7 @@ const all = spellings as readonly Spelling[];
 export const through = (door: Spelling['door']): readonly Spelling[] => all.filter((one) => one.door === door);
 /** Secrets in all spellings. */
 export const secrets = all;
-/** What people write to support, with numbers of all kinds, and no secret in it. */
+/** Texts as people write them to support, with numbers of all kinds, and no secret in it. */
 export const ordinary: readonly string[] = ordinaryTexts;
 
 /** The one text of a spelling that is no form. */

@@ -95,7 +95,7 @@ function isKeyInGroups(run: readonly Group[], pieces: readonly Piece[], ends: bo
   return plain && kindsIn(all) > 6 && share >= (own.length >= 5 ? 0.65 : own.length >= 3 ? 0.85 : 2);
 }
 
-/** Whether two groups one right after the other can be nothing else than parts of a key. */
+/** Tells whether two groups one right after the other can be nothing else than parts of a key. */
 function isPair(one: Group | undefined, other: Group): boolean {
   if (one === undefined || (one.glued && other.glued) || ((one.glued || other.glued) && !other.next)) return false;
   const both = one.text + other.text;

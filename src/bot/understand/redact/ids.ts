@@ -142,7 +142,7 @@ const isRising = (chain: readonly Digits[]): boolean =>
 /** Dates, error codes in decimal or without 0x, telephone numbers. */
 const everyday = /^(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{4,9})?|80\d{6}|0\d{9,10}|(?:19|20)\d\d)$/;
 
-/** Whether these are numbers of one list, such as tickets or updates: most begin as the one before. */
+/** Tells whether these are numbers of one list, such as tickets or updates: most begin as the one before. */
 function isList(list: readonly Digits[]): boolean {
   const alike = list.filter(({ text }, n) => {
     const before = list[n - 1]?.text ?? text;
@@ -151,7 +151,7 @@ function isList(list: readonly Digits[]): boolean {
   return list.length > 1 && alike.length * 2 >= list.length - 1;
 }
 
-/** Whether digits of any size are as many as an id has. */
+/** Tells whether digits of any size are as many as an id has. */
 function isLong(chain: readonly Digits[], named: boolean): boolean {
   const own = chain.filter(({ text }) => !everyday.test(text));
   const distinct = new Map(own.map((one) => [one.text, one] as const));
@@ -163,7 +163,7 @@ function isLong(chain: readonly Digits[], named: boolean): boolean {
   return !alike && (count >= 40 || (named && count >= 18));
 }
 
-/** Whether groups of one size are an id, or a part of it. */
+/** Tells whether groups of one size are an id, or a part of it. */
 function isId(groups: readonly Digits[], named: boolean): boolean {
   const count = groups.length;
   const joined = groups.slice(1).every(({ tight }) => tight);

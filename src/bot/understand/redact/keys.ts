@@ -17,7 +17,7 @@ export function markKeys(
   markSpread(pieces, named, mark);
 }
 
-/** Whether a piece alone is a key, or half of one. */
+/** Tells whether a piece alone is a key, or half of one. */
 function isLongKey({ text, written }: Piece, named: boolean): boolean {
   if (text.length < 10 || kindsIn(text) < 5 || (hexadecimal.test(text) && foreignIn(text) > 0)) return false;
   const runs = text.match(long) ?? [];

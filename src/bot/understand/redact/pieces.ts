@@ -9,11 +9,11 @@ export interface Piece {
   /** Where it stands in the flat text. */
   readonly start: number;
   readonly end: number;
-  /** What stands before it, back to the piece before. */
+  /** The stretch before it, back to the piece before. */
   readonly gap: Gap;
 }
 
-/** What stands between two pieces. */
+/** The stretch between two pieces. */
 export interface Gap {
   /** Characters of words that have nothing to do with a key. */
   readonly letters: number;

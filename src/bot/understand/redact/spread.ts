@@ -33,6 +33,7 @@ function trimmed(chain: readonly number[], pieces: readonly Piece[]): readonly n
   return chain.slice(from, to);
 }
 
+/** Tells whether these pieces are a key. */
 function isSpread(chain: readonly string[], enough: number): boolean {
   const own = chain.filter((text) => !isFigure(text));
   const all = own.join('');
@@ -40,13 +41,15 @@ function isSpread(chain: readonly string[], enough: number): boolean {
   if (kindsIn(all) < 7 || digitsIn(all) < (all.length < 23 ? 2 : 1) || lettersIn(all) < 3) return false;
   if (own.every((text) => text.length === 1)) return all.length >= 15 && share >= 0.7;
   // Asset tags repeat a part. Serial numbers are all of one length, as the groups of a key cannot be from six on.
-  const once = own.filter((text, n) => text.length === 1 || own.indexOf(text) === n).join('');
+  const single = own.filter((text) => text.length === 1);
+  const once = single.length + [...new Set(own.filter((text) => text.length > 1))].join('').length;
   const [first = '', ...more] = own.filter((text) => text.length > 2);
   const serials = first.length >= 7 && more.every((text) => text.length === first.length);
   const whole = first.length === 7 || own.at(-1)?.length === first.length;
-  return once.length >= enough && share >= 0.85 && !(serials && whole);
+  return once >= enough && share >= 0.85 && !(serials && whole);
 }
 
+/** Tells whether a piece can be a part of a key, maybe mistyped. */
 function isPart(piece: Piece): boolean {
   const { text } = piece;
   const wrong = foreignIn(text);
