@@ -54,7 +54,7 @@ test('a text of twice the length takes at most two and a half times as long', ()
 describe('what is left out for that:', () => {
   test('of a text that normalising makes longer, all but its beginning', () => {
     expect(fold('\ufdfa'.repeat(longest)).length).toBeLessThanOrEqual(longest);
-    expect(redact(`${'\ufdfa'.repeat(longest)} VK7JG-NPHTM-C97JM-9MPGT-3V66T`)).toMatchObject({ secrets: [] });
+    expect(redact('\ufdfa'.repeat(longest)).text.length).toBeLessThanOrEqual(longest);
   });
 
   test('of a sentence without any punctuation, nothing', () => {

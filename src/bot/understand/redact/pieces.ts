@@ -34,8 +34,9 @@ const shapes = new RegExp(
     // Product ids, short and extended: they name a kind of licence and open nothing.
     '\\d{5}-\\d{5}-\\d{5}-[a-z]{2}[a-z\\d]{3}',
     '\\d{5}-\\d{5}-\\d{3}-\\d{6}-\\d{2}-\\d{4,5}-\\d{4,5}\\.\\d{4}-\\d{7}',
-    // Orders.
+    // Orders, goods.
     '\\d{3}-\\d{7}-\\d{7}',
+    '4[59]\\d{11}',
     // Dates, times, telephone numbers, postal codes.
     '(?:19|20)\\d\\d[-/.\\u5e74]\\d{1,2}[-/.\\u6708]\\d{1,2}',
     '\\d{1,2}[-/]\\d{1,2}[-/](?:19|20)\\d\\d',
@@ -53,7 +54,7 @@ const shapes = new RegExp(
 );
 const filler = '■';
 const token =
-  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>|&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)|[A-Za-z\d]+|(?:(?![A-Za-z\d])[\p{L}\p{N}■])+|\s+|./gisu;
+  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>|&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)|x-ray|[A-Za-z\d]+|(?:(?![A-Za-z\d])[\p{L}\p{N}■])+|\s+|./gisu;
 const ascii = /^[A-Za-z\d]/;
 const word = /^[\p{L}\p{N}■]/u;
 const dashes = /^[-‐‑‒–—―−ー~〜_./\\|:;+=・•·*,、]$/;
