@@ -155,8 +155,8 @@ export interface Vault {
   replace(key: string, before: string, value: string): Promise<void>;
   /** Lists the keys that begin with a text. */
   keys(prefix: string): Promise<readonly string[]>;
-  /** Claims what lies under keys that begin like this and was neither set nor claimed since `before`, epoch milliseconds: each thing goes to one claimant only. */
-  claim(prefix: string, before: number): Promise<readonly { readonly key: string; readonly value: string }[]>;
+  /** Claims what lies under keys that begin like this and was neither set nor claimed for `idle` milliseconds: each thing goes to one claimant only. */
+  claim(prefix: string, idle: number): Promise<readonly { readonly key: string; readonly value: string }[]>;
 }
 
 /** Where the bot tells its operator what happened: `about` names `conversation` and `delivery`, and never holds anything that a person wrote. */

@@ -26,7 +26,7 @@ beforeEach(async () => {
   const log: Log = { info: line, warn: line, error: line };
   vault = vaultOf(await sqlite(':memory:'));
   // Whatever is there was left alone for long enough.
-  const left: Vault = { ...vault, claim: (prefix) => vault.claim(prefix, Date.now() + 1_000) };
+  const left: Vault = { ...vault, claim: (prefix) => vault.claim(prefix, -1_000) };
   starts = startsIn(left, begin, { log, aside: (_what, work) => void work.catch(() => {}) });
 });
 afterEach(() => starts.stop());

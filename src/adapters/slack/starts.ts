@@ -97,7 +97,7 @@ export function startsIn(vault: Vault, begin: Begin, { log, aside }: Pick<Contex
   async function sweep(): Promise<void> {
     while (!end.signal.aborted) {
       try {
-        const left = await vault.claim(prefix, Date.now() - lease);
+        const left = await vault.claim(prefix, lease);
         for (const one of left) aside('A conversation that was asked for earlier', takeUp(one));
       } catch (error) {
         log.warn({ error: describe(error) }, 'It is not known whether conversations are to be begun');
