@@ -163,6 +163,21 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect((await stage.saved()).dead).toHaveLength(1);
     });
 
+    test('an edit that waits holds up no reply that is owed later', async () => {
+      const stage = await makeStage({ store: await open() });
+      const process = stage.process();
+      await deliver(process, () => stage.text('こんにちは'));
+      stage.faults.settle.push({ later: minute }, { later: minute });
+      await deliver(
+        process,
+        () => stage.press('organization'),
+        () => stage.text('0xC004F074'),
+      );
+      expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'list.O1']);
+      await pass(stage, process, minute);
+      expect(stage.messages[0]?.answer).toBeDefined();
+    });
+
     test('an edit that fails never holds up a reply, and is tried again', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();

@@ -33,6 +33,12 @@ export function hold(lane: Lane, by: string, now: number, terms: Terms): Lane {
 /** The lane let go, to be taken up again at a time. */
 export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? idle : { ...lane, by: '', at });
 
-/** The lane with one more job at its end. One without jobs is free at once. */
-export const append = (lane: Lane, ...jobs: readonly Job[]): Lane =>
-  lane.jobs.length === 0 ? { ...idle, jobs } : { ...lane, jobs: [...lane.jobs, ...jobs] };
+/** The lane with more jobs at its end. One without jobs is free at once, and so is one where only edits wait and a message comes, which goes before them. */
+export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
+  if (lane.jobs.length === 0) return { ...idle, jobs };
+  const waits = lane.by === '' && lane.at > 0;
+  const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
+  return overtakes ? { ...idle, jobs: [...jobs, ...lane.jobs] } : { ...lane, jobs: [...lane.jobs, ...jobs] };
+}
+
+const isEdit = ({ kind }: Job): boolean => kind === 'settle';
