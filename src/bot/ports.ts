@@ -41,6 +41,19 @@ export type Sent =
   | { readonly outcome: 'later'; readonly after: number }
   | { readonly outcome: 'never'; readonly why: string };
 
+/** The state of a rate limit, shared by all processes: numbers are handed out to calls, and a clock calls them up one after the other. */
+export interface Rate {
+  /** The last number that was handed out. */
+  readonly tail: number;
+  /** The number that is called up at `calledAt`, epoch milliseconds; each `interval` later one more. In the future: the clock stands still until then. */
+  readonly called: number;
+  readonly calledAt: number;
+  /** The highest number that was let through. */
+  readonly passed: number;
+  /** Milliseconds between two numbers, longer than configured once the channel asked to wait. */
+  readonly interval: number;
+}
+
 /** Where something goes: a conversation and how to reach it. */
 export interface Destination {
   readonly conversation: ConversationId;
@@ -140,7 +153,12 @@ export interface Store {
   remove(conversation: ConversationId, version: number): Promise<boolean>;
   /** Deletes all that is kept of a person; how many conversations that were. */
   forget(person: PersonId): Promise<number>;
-  /** Deletes what was set aside, what a vault keeps of people, and conversations of a newer format than this that nobody looked after, before this time, epoch milliseconds. */
+  /** Changes the state of a rate limit (undefined: there is none yet) atomically among all processes; resolves to what `change` gives beside it. `change` is pure and may run more than once. */
+  changeRate<Result>(
+    name: string,
+    change: (rate: Rate | undefined) => readonly [next: Rate, result: Result],
+  ): Promise<Result>;
+  /** Deletes what was set aside, what a vault keeps of people, rate limits, and conversations of a newer format than this, that nobody touched since this time, epoch milliseconds. */
   purge(before: number, format: number): Promise<void>;
   close(): Promise<void>;
 }

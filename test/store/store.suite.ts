@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
 import { claimSuite } from './claim.suite.ts';
+import { rateSuite } from './rate.suite.ts';
 import { conversation, minute, next, row } from './rows.ts';
 
 /** A database to be tested, and a second process's view of the same. */
@@ -101,6 +102,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     });
 
     claimSuite(() => ({ store, other }));
+    rateSuite(() => ({ store, other }));
 
     test('lists the conversations of a person, and forgets them with what was set aside', async () => {
       const person = 'slack:bob' as PersonId;

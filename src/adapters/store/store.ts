@@ -1,5 +1,6 @@
 import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
 import type { Columns, Database, Write } from './database.ts';
+import { rateLimitsIn } from './rate-limits.ts';
 
 const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'format', 'body'];
 const all = columns.join(', ');
@@ -19,6 +20,7 @@ const purges = [
   `DELETE FROM asides WHERE (conversation, version, at) IN
     (SELECT conversation, version, at FROM asides WHERE at < $1 LIMIT $2)`,
   'DELETE FROM vault WHERE name IN (SELECT name FROM vault WHERE person IS NOT NULL AND at < $1 LIMIT $2)',
+  'DELETE FROM rate_limits WHERE name IN (SELECT name FROM rate_limits WHERE at < $1 LIMIT $2)',
 ] as const;
 const purgeNewer = `DELETE FROM conversations WHERE conversation IN
   (SELECT conversation FROM conversations WHERE due_at < $1 AND format > $3 LIMIT $2)`;
@@ -102,6 +104,7 @@ export function storeOf(database: Database): Store {
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);
     },
+    changeRate: rateLimitsIn(database),
     remove: async (conversation, version) => (await change(sql.remove, [conversation, version])) === 1,
     forget: async (person) => {
       const deleted = await change(sql.forget, [person]);
