@@ -1,13 +1,16 @@
-import type { Channel, Desk, Ticket } from '../bot/ports.ts';
+import type { Channel, Desk, Destination } from '../bot/ports.ts';
 import { channelOf } from '../bot/turn/channel.ts';
 
 /** One desk for all channels: a case goes to the desk of its own channel, else to the first there is. Null: there is none. */
 export function oneDesk(desks: Partial<Readonly<Record<Channel, Desk | undefined>>>): Desk | null {
-  const [first] = Object.values(desks).filter((desk) => desk !== undefined);
+  const all = Object.values(desks).filter((desk) => desk !== undefined);
+  const [first] = all;
   if (first === undefined) return null;
-  const of = ({ from }: Ticket): Desk => desks[channelOf(from.conversation)] ?? first;
+  const of = ({ conversation }: Destination): Desk => desks[channelOf(conversation)] ?? first;
   return {
-    open: (key, ticket) => of(ticket).open(key, ticket),
-    find: (key, ticket, since) => of(ticket).find(key, ticket, since),
+    searchable: all.every(({ searchable }) => searchable),
+    limitOf: (from, call) => of(from).limitOf(from, call),
+    open: (key, ticket) => of(ticket.from).open(key, ticket),
+    find: (key, ticket, since) => of(ticket.from).find(key, ticket, since),
   };
 }

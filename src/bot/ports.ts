@@ -35,11 +35,38 @@ export interface Incoming {
   readonly input: Input;
 }
 
-/** What became of an attempt to send: done, to be tried again after some milliseconds, or never to be tried again. A throw leaves it unknown. */
+/** Why a channel wants to be asked again later: too many calls came, it is away, or it is there and does not take this call for now. */
+export type Reason = 'rate limit' | 'outage' | 'refusal';
+
+/** What became of an attempt to send: done, to be tried again after some milliseconds, or never to be tried again. A throw leaves it unknown. `why`: for the operator, what was answered and what to do about it; nothing that a person wrote. */
 export type Sent =
   | { readonly outcome: 'done'; readonly message: MessageRef }
-  | { readonly outcome: 'later'; readonly after: number }
+  | { readonly outcome: 'later'; readonly after: number; readonly reason: Reason; readonly why: string }
   | { readonly outcome: 'never'; readonly why: string };
+
+/** A rejection by which a channel says that too many look-ups came. */
+export class RateLimitedError extends Error {
+  override readonly name = 'RateLimitedError';
+  /** Milliseconds until it may be asked again. */
+  readonly after: number;
+  constructor(after: number, cause: unknown) {
+    super('Too many look-ups', { cause });
+    this.after = after;
+  }
+}
+
+/** How many calls a channel takes. */
+export interface RateLimit {
+  /** What is counted together in all processes: a method, and its conversation or workspace. */
+  readonly name: string;
+  /** Calls a second in the long run; 0: not limited. */
+  readonly perSecond: number;
+  /** Calls that may come at once after a pause; at least 1. */
+  readonly burst: number;
+}
+
+/** For what has no rate limit. */
+export const unlimited: RateLimit = { name: '', perSecond: 0, burst: 1 };
 
 /** The state of a rate limit, shared by all processes: numbers are handed out to calls, and a clock calls them up one after the other. */
 export interface Rate {
@@ -70,13 +97,17 @@ export type Receive = (incoming: Incoming) => Promise<Received>;
 /** One channel: where messages come from and go to. */
 export interface Adapter {
   readonly channel: Channel;
+  /** Whether `find` can tell what arrived; where it cannot, what arrived is written down at once. */
+  readonly searchable: boolean;
+  /** The rate limit that a call to a conversation counts towards. */
+  limitOf(to: Destination, call: 'post' | 'settle' | 'find'): RateLimit;
   /** Resolves once messages are taken, or, where the channel is away, will be as soon as it is back. */
   start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` names the attempt for `find`. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
   /** Replaces an answered message by the same without buttons, with the answer that was chosen. */
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
-  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. */
+  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. Rejects with a RateLimitedError where it is asked too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
   /** Stops taking messages and waits for what runs. */
   stop(): Promise<void>;
@@ -92,8 +123,12 @@ export interface Ticket {
 
 /** Where a case goes when the bot cannot help. */
 export interface Desk {
+  /** Whether `find` can tell what was opened, by any process. */
+  readonly searchable: boolean;
+  /** The rate limit that a call for a case of this conversation counts towards. Rejects where that cannot be known now. */
+  limitOf(from: Destination, call: 'open' | 'find'): Promise<RateLimit>;
   open(key: string, ticket: Ticket): Promise<Sent>;
-  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. */
+  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. Rejects with a RateLimitedError where it is asked too often. */
   find(key: string, ticket: Ticket, since: number): Promise<MessageRef | undefined>;
 }
 

@@ -6,7 +6,15 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
+import {
+  type Adapter,
+  type Desk,
+  type Incoming,
+  type Log,
+  type MessageRef,
+  type Sent,
+  unlimited,
+} from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/turn/index.ts';
 import { joined } from '../../src/bot/turn/joined.ts';
 import { tally } from '../../src/bot/turn/tally.ts';
@@ -25,7 +33,9 @@ async function call(path: string, body: object): Promise<{ status: number; said:
 }
 async function send(path: string, body: object): Promise<Sent> {
   const { status, said } = await call(path, body);
-  return status === 200 ? { outcome: 'done', message: said as MessageRef } : { outcome: 'later', after: 50 };
+  return status === 200
+    ? { outcome: 'done', message: said as MessageRef }
+    : { outcome: 'later', after: 50, reason: 'outage', why: String(status) };
 }
 async function find(path: string, key: string): Promise<MessageRef | undefined> {
   const { status, said } = await call(path, { key });
@@ -36,6 +46,8 @@ async function find(path: string, key: string): Promise<MessageRef | undefined> 
 const once = joined<Sent>();
 const adapter: Adapter = {
   channel: 'slack',
+  searchable: true,
+  limitOf: () => unlimited,
   start: async () => {},
   post: ({ conversation }, key, { view }) =>
     once(key, () => send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) })),
@@ -44,6 +56,8 @@ const adapter: Adapter = {
   stop: async () => {},
 };
 const desk: Desk = {
+  searchable: true,
+  limitOf: async () => unlimited,
   open: (key, { from }) => once(key, () => send('/open', { conversation: from.conversation, key })),
   find: (key) => find('/find-ticket', key),
 };

@@ -29,6 +29,7 @@ test('one workspace over HTTP', () => {
       { team: undefined, channel: 'C2' },
     ],
     desk: { team: undefined, channel: 'C3' },
+    rates: { postsPerSecond: 1, editsPerMinute: 50, readsPerMinute: 50 },
     apiUrl: 'https://slack.com/api/',
   });
 });

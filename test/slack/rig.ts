@@ -39,6 +39,7 @@ export const configFor = (url: string, more: Partial<SlackConfig> = {}): SlackCo
   transport: { kind: 'http', signingSecret },
   support: [{ team: undefined, channel: channels.support }],
   desk: undefined,
+  rates: { postsPerSecond: 0, editsPerMinute: 0, readsPerMinute: 0 },
   apiUrl: url,
   ...more,
 });

@@ -27,7 +27,7 @@ test.each([
   const busy: RequestListener = (_, response) => {
     response.writeHead(429, seconds === undefined ? {} : { 'retry-after': seconds }).end('{"ok":false}');
   };
-  expect(await show(busy)).toEqual({ outcome: 'later', after });
+  expect(await show(busy)).toEqual({ outcome: 'later', after, reason: 'rate limit', why: 'Slack answered 429' });
 });
 
 describe('a Slack that takes the connection', () => {

@@ -9,10 +9,17 @@ import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/turn/index.ts';
 import { tally } from '../../src/bot/turn/tally.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { type Terms, terms } from '../../src/bot/turn/terms.ts';
 
 /** The adapter as it runs on a machine of one's own. */
-export const local: TeamsConfig = { identity: { kind: 'local' }, tenants: [], hosts: [], desk: undefined, keys: '' };
+export const local: TeamsConfig = {
+  identity: { kind: 'local' },
+  tenants: [],
+  hosts: [],
+  desk: undefined,
+  postsPerSecond: 0,
+  keys: '',
+};
 /** Says nothing. */
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -27,7 +34,12 @@ export interface Chat {
 }
 
 /** Starts the bot; with a file, what it keeps outlives it. */
-export async function startChat(config: TeamsConfig = local, file = ':memory:', log: Log = silent): Promise<Chat> {
+export async function startChat(
+  config: TeamsConfig = local,
+  file = ':memory:',
+  log: Log = silent,
+  own: Partial<Terms> = {},
+): Promise<Chat> {
   const database = await sqlite(file);
   const { adapter, routes, desk } = teams(config, log, vaultOf(database));
   const store = storeOf(database);
@@ -41,7 +53,7 @@ export async function startChat(config: TeamsConfig = local, file = ':memory:', 
     now: () => Date.now(),
     random: Math.random,
     by: crypto.randomUUID(),
-    terms: { ...terms, pause: 20, slowest: 200, sweep: 20 },
+    terms: { ...terms, pause: 20, slowest: 200, sweep: 20, ...own },
   });
   await adapter.start(turns.receive);
   turns.start();

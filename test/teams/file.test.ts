@@ -68,6 +68,7 @@ test('nothing is asked for elsewhere, and the token stays here', async () => {
     tenants: [],
     hosts: ['smba.trafficmanager.net'],
     desk: undefined,
+    postsPerSecond: 0,
     keys: '',
   };
   const shared = (downloadUrl: string) =>

@@ -64,7 +64,7 @@ for (const code of refusals)
     const to = met();
     later();
     spoil({ status: 403, code });
-    expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 403' });
+    expect(await post(to)).toMatchObject({ outcome: 'never', why: expect.stringContaining('Teams answered 403') });
     expect(await post(to)).toEqual(retired);
     await restart();
     expect(await post(to)).toEqual(retired);
@@ -156,7 +156,7 @@ test('a chat that was begun again and is gone too is begun once more', async () 
 test('whoever blocked the bot and lost the chat is left alone', async () => {
   const to = met();
   spoil({ status: 404 }, { status: 403 });
-  expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 403' });
+  expect(await post(to)).toMatchObject({ outcome: 'never', why: expect.stringContaining('Teams answered 403') });
   expect(await post(to)).toEqual(retired);
 });
 
@@ -164,7 +164,7 @@ for (const kind of ['groupChat', 'channel'] as const)
   test(`a ${kind} that is gone is given up and logged, and nothing is begun`, async () => {
     const to = met({ ...chat, kind, conversation: '19:x@thread.tacv2;messageid=1' });
     spoil({ status: 404, code: 'ConversationNotFound' });
-    expect(await post(to)).toEqual({ outcome: 'never', why: 'Teams answered 404' });
+    expect(await post(to)).toMatchObject({ outcome: 'never', why: expect.stringContaining('Teams answered 404') });
     expect(service.calls).toHaveLength(1);
     const about = { conversation: to.conversation, delivery: 'key', code: 'ConversationNotFound' };
     expect(log.warn.mock.calls).toEqual([[about, 'conversation is gone']]);

@@ -55,12 +55,37 @@ describe('a message', () => {
 
   test('waits as long as the service says', async () => {
     spoil({ status: 429, headers: { 'retry-after': '7' } });
-    expect(await post()).toEqual({ outcome: 'later', after: 7_000 });
+    expect(await post()).toMatchObject({ outcome: 'later', after: 7_000, reason: 'rate limit' });
   });
 
-  test('that is refused for good is given up', async () => {
-    spoil({ status: 413 });
-    expect(await post()).toMatchObject({ outcome: 'never' });
+  test('that is refused for good is given up, and the operator is told why and what to do', async () => {
+    spoil({ status: 413, code: 'MessageSizeTooBig' });
+    expect(await post()).toEqual({
+      outcome: 'never',
+      why: 'Teams answered 413 MessageSizeTooBig. Report this: the message was longer than Teams takes.',
+    });
+  });
+
+  test('that is refused because of the secret is for later, and the operator is told to look at it', async () => {
+    spoil({ status: 401 });
+    expect(await post()).toMatchObject({ reason: 'refusal', why: expect.stringContaining('MicrosoftAppPassword') });
+  });
+
+  test('to a service that is away counts as no refusal', async () => {
+    spoil({ status: 503 });
+    expect(await post()).toMatchObject({ outcome: 'later', reason: 'outage' });
+  });
+
+  test('counts towards the limit of its own conversation, edits apart', () => {
+    const limited = teams({ ...local, postsPerSecond: 2 }, silent, forgetful()).adapter;
+    const other = { ...chat, conversation: 'a:other' };
+    const [post, edit, elsewhere] = [
+      limited.limitOf(reference(chat), 'post'),
+      limited.limitOf(reference(chat), 'settle'),
+      limited.limitOf(reference(other), 'post'),
+    ];
+    expect(post).toMatchObject({ perSecond: 2, burst: 4 });
+    expect(new Set([post.name, edit.name, elsewhere.name]).size).toBe(3);
   });
 
   for (const status of ['cut', 'cut-after'] as const)

@@ -46,6 +46,7 @@ describe('an activity', () => {
       tenants: [tenants.one],
       hosts: ['smba.trafficmanager.net'],
       desk: undefined,
+      postsPerSecond: 0,
       keys: keys.metadata,
     };
     bot = teams(config, silent, forgetful());
@@ -184,6 +185,7 @@ describe('an activity', () => {
       tenants: [],
       hosts: [],
       desk: undefined,
+      postsPerSecond: 0,
       keys: other.metadata,
     } as const;
     const blind = teams(config, silent, forgetful());

@@ -69,7 +69,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       }
       expect(pauses).toHaveLength(14);
       for (const [n, pause] of pauses.entries()) {
-        const middle = Math.min(10 * minute, second * 2 ** n);
+        const middle = Math.min(2 * minute, second * 2 ** n);
         expect(pause).toBeGreaterThanOrEqual(middle * 0.75);
         expect(pause).toBeLessThanOrEqual(middle * 1.25);
       }
@@ -127,15 +127,31 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
     test('a ticket that cannot be opened is given up where it can be seen, and the person is told how to reach the desk', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
-      stage.faults.open.push(...Array.from({ length: 40 }, () => 'throw' as const));
+      stage.faults.open.push(...Array.from({ length: 40 }, () => ({ refused: second })));
       await deliver(process, ...handOver(stage));
-      for (let n = 0; n < 20; n += 1) await pass(stage, process, 5 * minute);
+      for (let n = 0; n < 11; n += 1) await pass(stage, process, 5 * minute);
+      expect((await stage.saved()).dead).toEqual([]);
+      for (let n = 0; n < 3; n += 1) await pass(stage, process, 5 * minute);
       expect(stage.tickets.size).toBe(0);
       expect(stage.last().outgoing.view.lead[0]).toContain('担当窓口へ送れませんでした');
       expect(stage.last().outgoing.handover?.text).toContain('0xC004F074');
-      expect((await stage.saved()).dead).toMatchObject([{ kind: 'open', why: 'tried too long' }]);
+      expect((await stage.saved()).dead).toMatchObject([{ kind: 'open', why: 'token_revoked' }]);
       expect(errors(process)).toHaveLength(1);
-      expect(process.tally.read().dead).toBe(1);
+      expect(errors(process)[0]).toContain('"why":"token_revoked"');
+      expect(process.tally.read()).toMatchObject({ dead: 1, dead_tickets: 1, dead_posts: 0 });
+    });
+
+    test('a desk that is away for hours, and then asks to wait, costs no ticket its patience', async () => {
+      const stage = await makeStage({ store: await open() });
+      const process = stage.process();
+      const away = stage.faults.open;
+      away.push(...Array.from({ length: 100 }, () => 'throw' as const));
+      await deliver(process, ...handOver(stage));
+      for (let n = 0; n < 13; n += 1) await pass(stage, process, 5 * minute);
+      away.splice(0, away.length, { later: minute }, { refused: second }, { later: minute }, { refused: second });
+      for (let n = 0; n < 10; n += 1) await pass(stage, process, 5 * minute);
+      expect((await stage.saved()).dead).toEqual([]);
+      expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
     });
 
     test('what the channel refuses for good is given up at once, and the conversation goes on', async () => {

@@ -2,17 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type {
-  Adapter,
-  ConversationId,
-  Desk,
-  Destination,
-  Incoming,
-  MessageRef,
-  PersonId,
-  Sent,
-  Store,
-  Ticket,
+import {
+  type Adapter,
+  type ConversationId,
+  type Desk,
+  type Destination,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type RateLimit,
+  RateLimitedError,
+  type Sent,
+  type Store,
+  type Ticket,
+  unlimited,
 } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/turn/index.ts';
 import { fromRow, type Saved } from '../../src/bot/turn/saved.ts';
@@ -20,8 +23,16 @@ import { type Tally, tally } from '../../src/bot/turn/tally.ts';
 import { type Terms, terms } from '../../src/bot/turn/terms.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
-/** What goes wrong with one call: told to wait, refused for good, failed before or after it was taken, never answered, or answered late. */
-export type Fault = { readonly later: number } | 'never' | 'throw' | 'cut' | 'hang' | 'slow' | 'none';
+/** What goes wrong with one call: told to wait, refused for now or for good, failed before or after it was taken, never answered, or answered late. */
+export type Fault =
+  | { readonly later: number }
+  | { readonly refused: number }
+  | 'never'
+  | 'throw'
+  | 'cut'
+  | 'hang'
+  | 'slow'
+  | 'none';
 
 /** A message as the fake channel shows it. */
 export interface Shown {
@@ -42,7 +53,8 @@ export interface Stage {
   readonly store: Store;
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
-  readonly faults: { post: Fault[]; settle: Fault[]; open: Fault[] };
+  /** `find`: look-ups that are put off for so many milliseconds. */
+  readonly faults: { post: Fault[]; settle: Fault[]; open: Fault[]; find: number[] };
   clock: number;
   process(over?: Partial<Terms>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
@@ -59,12 +71,22 @@ export const bob = 'slack:T1/bob' as PersonId;
 /** The terms of the product, with a short real-time timeout. */
 export const quick: Terms = { ...terms, timeout: 40 };
 
-export async function makeStage({ desk = true, store }: { desk?: boolean; store?: Store } = {}): Promise<Stage> {
+export async function makeStage({
+  desk = true,
+  searchable = true,
+  limit = unlimited,
+  store,
+}: {
+  desk?: boolean;
+  searchable?: boolean;
+  limit?: RateLimit;
+  store?: Store;
+} = {}): Promise<Stage> {
   const kept = store ?? storeOf(await sqlite(':memory:'));
   const contacts = readContacts(exampleContacts);
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
-  const faults: Stage['faults'] = { post: [], settle: [], open: [] };
+  const faults: Stage['faults'] = { post: [], settle: [], open: [], find: [] };
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -75,10 +97,13 @@ export async function makeStage({ desk = true, store }: { desk?: boolean; store?
     if (fault === 'hang') return new Promise(() => {});
     if (fault === 'cut') work();
     if (fault === 'throw' || fault === 'cut') throw Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
-    return { outcome: 'later', after: fault.later };
+    if ('refused' in fault) return { outcome: 'later', after: fault.refused, reason: 'refusal', why: 'token_revoked' };
+    return { outcome: 'later', after: fault.later, reason: 'rate limit', why: 'busy' };
   }
   const adapter: Adapter = {
     channel: 'slack',
+    searchable,
+    limitOf: () => limit,
     start: async () => {},
     post: (_to, key, outgoing) =>
       call(faults.post, () => {
@@ -93,12 +118,16 @@ export async function makeStage({ desk = true, store }: { desk?: boolean; store?
         return message;
       }),
     find: async (_to, key) => {
+      const putOff = faults.find.shift();
+      if (putOff !== undefined) throw new RateLimitedError(putOff, undefined);
       const at = messages.findIndex((shown) => shown.key === key);
       return at < 0 ? undefined : (`m${at}` as MessageRef);
     },
     stop: async () => {},
   };
   const office: Desk = {
+    searchable,
+    limitOf: async () => limit,
     open: (key, ticket) =>
       call(faults.open, () => {
         tickets.set(key, [...(tickets.get(key) ?? []), ticket]);

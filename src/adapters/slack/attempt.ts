@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Sent } from '../../bot/ports.ts';
+import { RateLimitedError, type Sent } from '../../bot/ports.ts';
 import { failed, isFinal, limited, refused } from './outcome.ts';
 
 /** Why Slack refused a call of its client, as one of its error codes; undefined: it did not refuse it, or something else answered in its place. */
@@ -14,11 +14,12 @@ export function isRefused(error: unknown): boolean {
   return why !== undefined && isFinal(why);
 }
 
-/** What a look at Slack finds. Where Slack refuses for good to show it, nothing: saying something twice is better than nothing ever again. Rejects where Slack may show it later. */
+/** What a look at Slack finds. Where Slack refuses for good to show it, nothing: saying something twice is better than nothing ever again. Rejects where Slack may show it later, with a RateLimitedError where it was asked too often. */
 export async function look<Found>(read: () => Promise<Found | undefined>): Promise<Found | undefined> {
   try {
     return await read();
   } catch (error) {
+    if (error instanceof webApi.WebAPIRateLimitedError) throw new RateLimitedError(error.retryAfter * 1_000, error);
     if (!isRefused(error)) throw error;
     return undefined;
   }

@@ -31,6 +31,12 @@ export interface SlackConfig {
   readonly transport: Transport;
   readonly support: readonly ChannelName[];
   readonly desk: ChannelName | undefined;
+  /** How many calls are made at most; 0: as many as there are. */
+  readonly rates: {
+    readonly postsPerSecond: number;
+    readonly editsPerMinute: number;
+    readonly readsPerMinute: number;
+  };
   /** Ends with a slash. */
   readonly apiUrl: string;
 }
@@ -47,6 +53,11 @@ export function slackConfig(values: SlackValues): SlackConfig | undefined {
     transport,
     support: values.SLACK_SUPPORT_CHANNELS.map(nameOf),
     desk: values.SLACK_DESK_CHANNEL === undefined ? undefined : nameOf(values.SLACK_DESK_CHANNEL),
+    rates: {
+      postsPerSecond: values.SLACK_POSTS_PER_SECOND,
+      editsPerMinute: values.SLACK_EDITS_PER_MINUTE,
+      readsPerMinute: values.SLACK_READS_PER_MINUTE,
+    },
     apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
   };
 }
@@ -78,7 +89,7 @@ function transportOf({
 function problems(values: SlackValues): readonly string[] {
   const given = Object.keys(slackVariables).filter((name) => {
     const value = values[name as keyof SlackValues];
-    return name !== 'SLACK_API_URL' && value !== undefined && value.length > 0;
+    return name !== 'SLACK_API_URL' && value !== undefined && typeof value !== 'number' && value.length > 0;
   });
   if (given.length === 0) return [];
   const many = oauth.some((name) => values[name] !== undefined);

@@ -16,6 +16,7 @@ import { deskIn } from './desk/index.ts';
 import { rooms } from './installed.ts';
 import { keptIn } from './kept.ts';
 import { languages as languagesIn } from './languages.ts';
+import { limitsOf } from './limits.ts';
 import { messages } from './messages.ts';
 import { httpReceiver } from './receiver.ts';
 import { shower } from './show.ts';
@@ -54,7 +55,8 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   const languages = languagesIn(workspaces, vault);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
-  const shown = messages(workspaces, show);
+  const limits = limitsOf(config.rates);
+  const shown = messages(workspaces, show, limits);
   let receive: Receive | undefined;
   let open = false;
 
@@ -126,7 +128,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
       },
     },
     routes: [...doors, ...pages],
-    desk: config.desk && deskIn(workspaces, show, config.desk),
+    desk: config.desk && deskIn(workspaces, show, limits, config.desk),
     trouble: () => token.trouble() ?? trouble(),
   };
 }

@@ -1,9 +1,11 @@
 import type { Adapter, Sent } from '../../bot/ports.ts';
 import { joined } from '../../bot/turn/joined.ts';
 import { readAddress } from './address.ts';
-import { look } from './attempt.ts';
+import { look, refusal } from './attempt.ts';
 import { writeBlockId } from './buttons.ts';
 import { findInThread, metadataOf } from './find.ts';
+import type { Limits } from './limits.ts';
+import { away, refused } from './outcome.ts';
 import { render, renderSettled } from './render.ts';
 import type { Show } from './show.ts';
 import { type Bot, botFor, NotInstalled, type Workspaces } from './workspaces.ts';
@@ -14,7 +16,11 @@ type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer 
 export const plainly = { unfurl_links: false, unfurl_media: false } as const;
 
 /** The part of the adapter that shows something. */
-export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'post' | 'settle' | 'find'> {
+export function messages(
+  workspaces: Workspaces,
+  show: Show,
+  limits: Limits,
+): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
   const once = joined<Sent>();
   /** Shows something in a workspace; where the bot was removed, nothing can ever be shown. */
   async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
@@ -23,11 +29,18 @@ export function messages(workspaces: Workspaces, show: Show): Pick<Adapter, 'pos
       bot = await botFor(workspaces, team);
     } catch (error) {
       if (error instanceof NotInstalled) return { outcome: 'never', why: error.message };
-      return { outcome: 'later', after: 1_000 };
+      const why = refusal(error instanceof Error ? error.cause : undefined);
+      return why === undefined ? away('Slack cannot be asked who the bot is') : refused(why);
     }
     return show(bot.token, method, message);
   }
   return {
+    searchable: true,
+    limitOf: ({ address }, call) => {
+      const { team, channel } = readAddress(address);
+      if (call === 'post') return limits.post(team, channel);
+      return call === 'settle' ? limits.settle(team) : limits.find(team, 'replies');
+    },
     post: ({ conversation, address, language }, key, outgoing) => {
       const { team, channel, thread } = readAddress(address);
       const message = render(outgoing, writeBlockId(conversation, key), language);

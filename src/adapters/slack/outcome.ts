@@ -1,4 +1,5 @@
 import type { MessageRef, Sent } from '../../bot/ports.ts';
+import { explain } from './advice.ts';
 
 /** Milliseconds to wait where Slack does not say how long. */
 const pause = 5_000;
@@ -13,12 +14,16 @@ export const taken = (ts: string): Sent => ({ outcome: 'done', message: ts as Me
 export const limited = (seconds: number): Sent => ({
   outcome: 'later',
   after: Number.isFinite(seconds) ? seconds * 1_000 : pause,
+  reason: 'rate limit',
+  why: 'Slack answered 429',
 });
+/** Slack, or the way to it, is away. */
+export const away = (why: string): Sent => ({ outcome: 'later', after: pause, reason: 'outage', why });
 
-/** Errors that pass: Slack is busy, the workspace moves house, or the token was replaced and the new one is not known here yet. */
+/** Errors that say the same as status 429. */
+const busy = ['ratelimited', 'rate_limited'];
+/** Errors that pass: the workspace moves house, or the token was replaced and the new one is not known here yet. */
 const passing: Readonly<Record<string, number>> = {
-  ratelimited: pause,
-  rate_limited: pause,
   org_login_required: 60_000,
   token_revoked: 60_000,
   invalid_auth: 60_000,
@@ -27,19 +32,22 @@ const passing: Readonly<Record<string, number>> = {
 };
 
 /** Whether an error code of Slack's means that the same call is refused for ever. */
-export const isFinal = (error: string): boolean => passing[error] === undefined && !uncertain.includes(error);
+export const isFinal = (error: string): boolean =>
+  passing[error] === undefined && !busy.includes(error) && !uncertain.includes(error);
 
 /** What became of a call that Slack answered with an error code. Throws where that leaves it unknown. */
 export function refused(error: string): Sent {
+  if (busy.includes(error)) return limited(Number.NaN);
   const after = passing[error];
-  if (after !== undefined) return { outcome: 'later', after };
+  if (after !== undefined) return { outcome: 'later', after, reason: 'refusal', why: explain(error) };
   if (uncertain.includes(error)) throw unknown(new Error(`Slack answered ${error}`));
-  return { outcome: 'never', why: `Slack answered ${error}` };
+  return { outcome: 'never', why: explain(error) };
 }
 
 /** What became of a call that failed on its way. Throws where that is unknown. */
 export function failed(error: unknown): Sent {
-  if (unsent.includes(codeOf(error))) return { outcome: 'later', after: pause };
+  const code = codeOf(error);
+  if (unsent.includes(code)) return away(`Slack cannot be reached: ${code}`);
   throw unknown(error);
 }
 

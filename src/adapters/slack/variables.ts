@@ -20,6 +20,8 @@ const list = (one: z.ZodType<string, string>) =>
 const unquoted = z.string().regex(/^[^\s"']+$/, 'must be as Slack shows it, without quotes or spaces');
 const secret = (schema: z.ZodType<string, string>, what: string) =>
   schema.optional().describe(what).meta({ secret: true });
+const rate = (otherwise: number, what: string) =>
+  z.coerce.number({ error: 'must be a number' }).min(0).max(10_000).default(otherwise).describe(what);
 
 /** The environment variables of the Slack adapter. */
 export const slackVariables = {
@@ -67,6 +69,15 @@ export const slackVariables = {
   SLACK_DESK_CHANNEL: channel
     .optional()
     .describe('Slack: the channel where cases for people are posted; none: people send the message themselves'),
+  SLACK_POSTS_PER_SECOND: rate(1, 'Slack: messages a second at most in one channel; 0: no limit of our own'),
+  SLACK_EDITS_PER_MINUTE: rate(
+    50,
+    'Slack: edits of messages a minute at most in one workspace; 0: no limit of our own',
+  ),
+  SLACK_READS_PER_MINUTE: rate(
+    50,
+    'Slack: look-ups of messages a minute at most in one workspace, made only after failures; 1 for an app that is distributed outside the Slack Marketplace; 0: no limit of our own',
+  ),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://slack.com/api/')

@@ -1,10 +1,16 @@
-import type { MessageRef, Sent } from '../../bot/ports.ts';
+import type { MessageRef, Reason, Sent } from '../../bot/ports.ts';
+import { explain } from './advice.ts';
 import { UntrustedError } from './trust.ts';
 
 /** Milliseconds to wait where the service does not say: its limit of 7 messages a second and thread is over by then. */
 const pause = 2_000;
 /** Statuses after which the service wants to be asked again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const again = [401, 408, 412, 429, 500, 502, 503, 504];
+/** What those mean that are not an outage: the bot's token may be replaced. */
+const reasons: ReadonlyMap<number, Reason> = new Map([
+  [401, 'refusal'],
+  [429, 'rate limit'],
+]);
 /** Failures from before anything was sent. */
 const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
@@ -24,11 +30,15 @@ export const done = (id: string): Sent => ({ outcome: 'done', message: id as Mes
 export function outcomeOf(error: unknown): Sent {
   if (error instanceof UntrustedError) return { outcome: 'never', why: error.message };
   const status = statusOf(error);
-  if (status !== undefined)
+  if (status !== undefined) {
+    const why = explain(status, reasonOf(error));
     return again.includes(status)
-      ? { outcome: 'later', after: waitOf(error) }
-      : { outcome: 'never', why: `Teams answered ${status}` };
-  if (unsent.includes(codeOf(error))) return { outcome: 'later', after: pause };
+      ? { outcome: 'later', after: waitOf(error), reason: reasons.get(status) ?? 'outage', why }
+      : { outcome: 'never', why };
+  }
+  const code = codeOf(error);
+  if (unsent.includes(code))
+    return { outcome: 'later', after: pause, reason: 'outage', why: `Teams cannot be reached: ${code}` };
   throw new Error('Teams did not answer', { cause: error });
 }
 

@@ -14,6 +14,8 @@ export interface TeamsConfig {
   /** The hosts that are trusted with the bot's token. */
   readonly hosts: readonly string[];
   readonly desk: { readonly serviceUrl: string; readonly conversation: string } | undefined;
+  /** How many messages a conversation gets a second at most; 0: as many as there are. */
+  readonly postsPerSecond: number;
   /** Where the keys of the Bot Framework are described (OpenID metadata). */
   readonly keys: string;
 }
@@ -33,6 +35,7 @@ export function teamsConfig(values: TeamsValues, mode: string | undefined): Team
     tenants: identity.kind === 'local' ? [] : [identity.tenant, ...(values.TEAMS_TENANTS ?? [])],
     hosts: values.TEAMS_SERVICE_HOSTS,
     desk: conversation === undefined ? undefined : { serviceUrl, conversation },
+    postsPerSecond: values.TEAMS_POSTS_PER_SECOND,
     keys: microsoftKeys,
   };
 }

@@ -1,15 +1,20 @@
-import type { Desk, MessageRef, Sent, Ticket } from '../../bot/ports.ts';
+import { type Desk, type MessageRef, type Sent, type Ticket, unlimited } from '../../bot/ports.ts';
 import { joined } from '../../bot/turn/joined.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remember } from '../remember.ts';
 import { attempt } from './attempt.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
+import { limitOf } from './limits.ts';
 import { draftOf } from './send.ts';
 import { ticketCard } from './ticket.ts';
 
 /** The desk in a channel of Teams (a new thread a case) or in a group chat. It remembers the keys that this process opened; what another process posted before it was cut off cannot be found, and would be posted again. */
-export function deskOf(connector: Connector, { serviceUrl, conversation }: Place, { identity }: TeamsConfig): Desk {
+export function deskOf(
+  connector: Connector,
+  { serviceUrl, conversation }: Place,
+  { identity, postsPerSecond }: TeamsConfig,
+): Desk {
   const opened = remember<MessageRef>(10_000);
   const once = joined<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
@@ -24,6 +29,8 @@ export function deskOf(connector: Connector, { serviceUrl, conversation }: Place
   }
 
   return {
+    searchable: false,
+    limitOf: async (_from, call) => (call === 'open' ? limitOf({ postsPerSecond }, 'send', conversation) : unlimited),
     async open(key, ticket) {
       const known = opened.get(key);
       if (known !== undefined) return { outcome: 'done', message: known };

@@ -6,6 +6,7 @@ import type { TeamsConfig } from './config.ts';
 import { connectorOf } from './connector.ts';
 import { deskOf } from './desk.ts';
 import { inboxOf } from './inbox.ts';
+import { limitOf } from './limits.ts';
 import { reachOf } from './reach.ts';
 import { referencesIn } from './references.ts';
 import { render, settled } from './render.ts';
@@ -34,6 +35,8 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   return {
     adapter: {
       channel: 'teams',
+      searchable: false,
+      limitOf: ({ conversation }, call) => limitOf(config, call === 'settle' ? 'update' : 'send', conversation),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);

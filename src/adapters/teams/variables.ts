@@ -40,6 +40,12 @@ export const teamsVariables = {
     .regex(/^19:\S+@\S+$/, 'must be the id of a channel or group chat (19:…@thread.…)')
     .optional()
     .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),
+  TEAMS_POSTS_PER_SECOND: z.coerce
+    .number({ error: 'must be a number' })
+    .min(0)
+    .max(10_000)
+    .default(2)
+    .describe('Teams: messages a second at most in one conversation; 0: no limit of our own'),
   TEAMS_LOCAL: z
     .stringbool()
     .default(false)

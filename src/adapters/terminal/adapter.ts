@@ -1,4 +1,4 @@
-import type { Adapter, MessageRef } from '../../bot/ports.ts';
+import { type Adapter, type MessageRef, unlimited } from '../../bot/ports.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { writeLine } from './json.ts';
@@ -36,6 +36,8 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
   return {
     adapter: {
       channel: 'terminal',
+      searchable: true,
+      limitOf: () => unlimited,
       start: async () => {},
       post: async ({ language }, _key, outgoing) => {
         print(outgoing, language);

@@ -1,6 +1,6 @@
 import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
-import type { Job, Post, Result, Settle } from './job.ts';
+import { type Again, type Job, type Post, type Refusals, type Result, type Settle, untried } from './job.ts';
 import { idle, type Lane, type LaneName, release } from './lane.ts';
 import { goOn, nowLive } from './live.ts';
 import { owePost } from './owe.ts';
@@ -26,17 +26,33 @@ export function apply(saved: Saved, name: LaneName, result: Result, terms: Duty[
     return job.kind === 'post' && job.answer === null ? nowLive(next, job, result.message) : next;
   }
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, result.why, result.now);
-  if (givenUp(job, result, terms)) return bury(put(go(lane, others)), job, 'tried too long', result.now);
-  const again: Job = { ...job, unsure: result.outcome === 'unknown' };
+  const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
+  if (isGivenUp(again, result, terms)) return bury(put(go(lane, others)), job, result.why, result.now);
   // An edit never holds up a message.
   if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
-  return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries: lane.tries + 1 });
+  const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
+  return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
 }
 
-/** Whether a job that failed again was tried for long enough. */
-export const givenUp = ({ kind, since }: Job, { now }: Result, { patience }: Duty['terms']): boolean =>
-  now - since >= patience[kind];
+/** Whether an attempt was the last of its job. */
+export const isLast = (job: Job, result: Result, terms: Duty['terms']): boolean =>
+  result.outcome === 'never' ||
+  (result.outcome === 'again' && isGivenUp({ ...job, refusals: refusalsOf(job, result) }, result, terms));
+
+/** The refusals of a job after an attempt: time counts only between two that followed each other. */
+function refusalsOf({ refusals: { count, span, lastAt } }: Job, { reason, now }: Again & Result): Refusals {
+  if (reason === 'slot') return { count, span, lastAt };
+  if (reason !== 'refusal') return { count, span, lastAt: null };
+  return { count: count + 1, span: span + (lastAt === null ? 0 : Math.max(0, now - lastAt)), lastAt: now };
+}
+
+/** Whether a job was refused often and long enough, or its receiver was away for too long. A receiver that only asks to wait will take it. */
+function isGivenUp({ kind, since, refusals }: Job, { reason, now }: Again & Result, { retry }: Duty['terms']): boolean {
+  if (reason === 'slot' || reason === 'rate limit') return false;
+  const { maxAttempts, giveUpAfter, deadline } = retry[kind];
+  return now - since >= deadline || (refusals.count >= maxAttempts && refusals.span >= giveUpAfter);
+}
 
 /** The lane with fewer jobs, still held as long as there are any. */
 const go = (lane: Lane, jobs: readonly Job[]): Lane => (jobs.length === 0 ? idle : { ...lane, jobs, tries: 0 });
@@ -45,7 +61,7 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
   kind: 'settle',
   key: digest(key, 'settle'),
   since,
-  unsure: false,
+  ...untried,
   talk,
   message,
   notices,

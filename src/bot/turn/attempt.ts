@@ -1,71 +1,88 @@
-import { compose } from '../handover.ts';
-import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
-import type { Outgoing } from '../types.ts';
-import { show } from '../view/index.ts';
-import { wordsIn } from '../words.ts';
-import { channelOf } from './channel.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RateLimitedError, type Sent } from '../ports.ts';
+import { type Call, callsOf } from './calls.ts';
 import { describeError } from './describe-error.ts';
-import { thawTalk } from './freeze.ts';
-import type { Job, Notice, Post, Result, Settle } from './job.ts';
+import type { Again, Job, Result, Slot } from './job.ts';
+import type { Lane } from './lane.ts';
+import type { Permit } from './limiter.ts';
 import type { Saved } from './saved.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
 
-/** Tries a job once. Never throws: what ended in an unknown way, or took longer than the timeout, is `unknown`. */
-export async function attempt(world: World, saved: Saved, job: Job, tries: number): Promise<Result> {
-  const pause = Math.round(
-    Math.min(world.terms.slowest, world.terms.pause * 2 ** Math.min(tries, 30)) * (0.75 + world.random() / 2),
+/** So many failures in a row hold up what waits behind a job at the same rate limit; after that the fault may be its own. */
+const exemplary = 6;
+
+/** Tries a job once, where its rate limits let it. Never throws: what ended in an unknown way, or took longer than the timeout, is to be tried again and may have arrived. */
+export async function attempt(world: World, saved: Saved, job: Job, { at, tries }: Lane): Promise<Result> {
+  const { terms, now } = world;
+  const backoff = Math.round(
+    Math.min(terms.slowest, terms.pause * 2 ** Math.min(tries, 30)) * (0.75 + world.random() / 2),
   );
-  const result = (sent: Sent): Result => {
-    const about = { key: job.key, now: world.now() };
-    return sent.outcome === 'later'
-      ? { ...about, outcome: 'later', after: Math.min(world.terms.horizon, Math.max(Math.ceil(sent.after), pause)) }
-      : { ...about, ...sent };
+  // A message may come while an edit waits, and goes before it.
+  const waitInPlace = job.kind === 'settle' ? 0 : terms.waitInPlace;
+  let { slot, unsure } = job;
+  const again = (reason: Again['reason'], why: string, permit: Permit): Result => {
+    // Somebody has to be there when a slot comes, and needs some time to get ready.
+    const early = permit.slot === null ? 0 : (waitInPlace * 2) / 3;
+    const after = Math.min(terms.horizon, Math.max(0, permit.due - early - now()));
+    return { key: job.key, now: now(), outcome: 'again', reason, after, unsure, slot: permit.slot, why };
   };
+  const later = (after: number): Permit => ({ due: now() + after, slot: null });
+
   try {
-    return result(await within(world.terms.timeout, perform(world, saved, job)));
+    const calls = await callsOf(world, saved, job);
+    for (const [n, call] of calls.entries()) {
+      const until = Math.min(now() + waitInPlace, at - (calls.length - n) * terms.timeout);
+      const permit = await enter(world, call, slot, until);
+      if (permit.due > now()) return again('slot', 'its rate limit', permit);
+      slot = permit.slot;
+      const sent = await made(world, saved, job, call);
+      if (sent === undefined) {
+        [slot, unsure] = [null, false];
+        continue;
+      }
+      if (sent.outcome === 'done' || sent.outcome === 'never') return { key: job.key, now: now(), ...sent };
+      const { reason, after, why } = sent;
+      unsure = sent.outcome === 'unknown' || call.name === 'find';
+      if (reason === 'refusal' || (reason === 'outage' && tries >= exemplary))
+        return again(reason, why, later(Math.max(after, backoff)));
+      const limited = reason === 'rate limit' && call.limit.perSecond > 0;
+      const pause = limited ? after : Math.max(after, backoff);
+      return again(reason, why, await world.limiter.hold(call.limit, slot, pause, limited));
+    }
+    throw new Error('A job without a call that sends it');
   } catch (error) {
-    world.log.warn(
-      { conversation: saved.conversation, delivery: job.key, job: job.kind, error: describeError(error) },
-      'attempt ended unknown',
-    );
-    return { key: job.key, now: world.now(), outcome: 'unknown', after: pause };
+    // Nothing was sent, nor was it decided when it may be.
+    return again('outage', describeError(error), later(backoff));
   }
 }
 
-async function perform(world: World, saved: Saved, job: Job): Promise<Sent> {
-  const adapter = world.adapters[channelOf(saved.conversation)];
-  if (adapter === undefined) return { outcome: 'later', after: world.terms.slowest };
-  const to: Destination = { conversation: saved.conversation, address: saved.address, language: job.talk.language };
-  switch (job.kind) {
-    case 'post':
-      return post(world, adapter, to, job);
-    case 'settle':
-      return adapter.settle(to, job.message, outgoingOf(world, to, job), job.answer);
-    case 'open':
-      return world.desk === null ? { outcome: 'never', why: 'no desk' } : open(world.desk, to, saved, job);
+/** Asks for a slot for a call, and waits for it where it comes no later than `until`. */
+async function enter({ limiter, now }: World, { limit }: Call, given: Slot | null, until: number) {
+  for (let slot = given; ; ) {
+    const permit = await limiter.ask(limit, slot);
+    const wait = permit.due - now();
+    if (wait <= 0 || permit.due > until) return permit;
+    await sleep(wait);
+    slot = permit.slot;
   }
 }
 
-async function post(world: World, adapter: Adapter, to: Destination, job: Post): Promise<Sent> {
-  const arrived = job.unsure ? await adapter.find(to, job.key, job.since) : undefined;
-  return arrived === undefined ? adapter.post(to, job.key, outgoingOf(world, to, job)) : done(arrived);
-}
+type Later = Omit<Extract<Sent, { outcome: 'later' }>, 'outcome'> & { readonly outcome: 'later' | 'unknown' };
 
-/** What a message shows, now and once it is answered. */
-function outgoingOf({ contacts }: World, to: Destination, { talk, notices }: Post | Settle): Outgoing {
-  const outgoing = show(thawTalk(talk), contacts);
-  const said = notices.map((notice) => sentence(notice, to, contacts));
-  return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
+/** What became of a call; undefined: what was looked for never arrived. */
+async function made(
+  world: World,
+  { conversation }: Saved,
+  { key, kind }: Job,
+  { name, run }: Call,
+): Promise<Exclude<Sent, { outcome: 'later' }> | Later | undefined> {
+  try {
+    return await within(world.terms.timeout, run());
+  } catch (error) {
+    const why = describeError(error);
+    if (error instanceof RateLimitedError) return { outcome: 'later', after: error.after, reason: 'rate limit', why };
+    world.log.warn({ conversation, delivery: key, job: kind, call: name, error: why }, 'attempt ended unknown');
+    return { outcome: 'unknown', after: 0, reason: 'outage', why };
+  }
 }
-
-async function open(desk: Desk, from: Destination, { person }: Saved, job: Job): Promise<Sent> {
-  const { context } = thawTalk(job.talk).snapshot;
-  const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
-  const arrived = job.unsure ? await desk.find(job.key, ticket, job.since) : undefined;
-  return arrived === undefined ? desk.open(job.key, ticket) : done(arrived);
-}
-
-const done = (message: MessageRef): Sent => ({ outcome: 'done', message });
-const sentence = (notice: Notice, { language }: Destination, contacts: World['contacts']): string =>
-  wordsIn(language).text(`turns:${notice}`, contacts[language].desk).trim();

@@ -7,6 +7,7 @@ import { printable } from './digest.ts';
 import { drain } from './drain.ts';
 import { dutyIn } from './duty.ts';
 import { forgetting } from './forget.ts';
+import { limiter } from './limiter.ts';
 import { recent } from './recent.ts';
 import { running } from './running.ts';
 import { sweeper, sweeps } from './sweep.ts';
@@ -45,7 +46,12 @@ const envelope = z.object({
 
 /** A bot that is not looking for work yet. */
 export function bot(outside: Outside): Bot {
-  const world: World = { ...outside, recent: recent(outside.now), along: along(outside.terms.moment) };
+  const world: World = {
+    ...outside,
+    recent: recent(outside.now),
+    along: along(outside.terms.moment),
+    limiter: limiter(outside.store, outside.now),
+  };
   const forget = forgetting(world);
   const outbox = drain(world);
   const sweep = sweeps(world, outbox);

@@ -3,7 +3,7 @@ import type { Talk } from '../talk.ts';
 import { wordsIn } from '../words.ts';
 import { digest } from './digest.ts';
 import type { Duty } from './duty.ts';
-import type { Notice, Post, Settle } from './job.ts';
+import { type Notice, type Post, type Settle, untried } from './job.ts';
 import { append, hold, laneNames } from './lane.ts';
 import { answerable } from './live.ts';
 import type { Saved } from './saved.ts';
@@ -18,7 +18,7 @@ export const keep = (saved: Saved, { by, now, terms }: Duty): Saved => ({
 /** The record with one more message owed: what the conversation says now. */
 export function owePost(saved: Saved, name: string, notices: readonly Notice[], now: number): Saved {
   const key = digest(saved.conversation, String(saved.born), name);
-  const post: Post = { kind: 'post', key, since: now, unsure: false, talk: saved.talk, notices, answer: null };
+  const post: Post = { kind: 'post', key, since: now, ...untried, talk: saved.talk, notices, answer: null };
   return { ...saved, lanes: { ...saved.lanes, channel: append(saved.lanes.channel, post) } };
 }
 
@@ -30,7 +30,7 @@ export function oweSettle(saved: Saved, answer: string, now: number): Saved {
   const jobs = channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job));
   const settles = answerable(saved).map(({ message, talk, notices }): Settle => {
     const key = digest(conversation, String(born), 'settle', message);
-    return { kind: 'settle', key, since: now, unsure: false, talk, message, notices, answer };
+    return { kind: 'settle', key, since: now, ...untried, talk, message, notices, answer };
   });
   const next = last < 0 ? channel : { ...channel, jobs };
   return {
@@ -49,7 +49,7 @@ export function oweTicket(saved: Saved, before: Saved['talk'] | undefined, talk:
   const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
   const key = digest(saved.conversation, String(saved.born), 'ticket', text);
   if (saved.tickets.includes(key)) return saved;
-  const open = { kind: 'open', key, since: now, unsure: false, talk: saved.talk } as const;
+  const open = { kind: 'open', key, since: now, ...untried, talk: saved.talk } as const;
   return {
     ...saved,
     tickets: [...saved.tickets, key].slice(-remembered),

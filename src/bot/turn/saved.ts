@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type FrozenTalk, frozenTalk, textOf } from './freeze.ts';
-import { type Job, notices } from './job.ts';
+import { type Job, notices, untried } from './job.ts';
 import { type Lane, type LaneName, laneNames } from './lane.ts';
 import { type Live, liveMessages } from './live.ts';
 
@@ -60,7 +60,16 @@ export interface Saved {
 }
 
 const string = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
-const owed = { key: z.string(), since: z.number(), unsure: z.boolean(), talk: frozenTalk.optional() };
+const owed = {
+  key: z.string(),
+  since: z.number(),
+  unsure: z.boolean(),
+  slot: z.object({ limit: z.string(), number: z.number() }).nullable().default(null),
+  refusals: z
+    .object({ count: z.number(), span: z.number(), lastAt: z.number().nullable() })
+    .default(() => untried.refusals),
+  talk: frozenTalk.optional(),
+};
 const job = z.discriminatedUnion('kind', [
   z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
   z.object({

@@ -1,7 +1,19 @@
+import type { Job } from './job.ts';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** When a job that fails is given up: after enough refusals over long enough, both counted only while the receiver was there. */
+export interface RetryPolicy {
+  /** Refusals at least. */
+  readonly maxAttempts: number;
+  /** Milliseconds at least that refusals followed each other. */
+  readonly giveUpAfter: number;
+  /** Milliseconds after which a job is given up however long the receiver was away. */
+  readonly deadline: number;
+}
 
 /** The times that turns go by, all in milliseconds. */
 export interface Terms {
@@ -22,8 +34,10 @@ export interface Terms {
   readonly slowest: number;
   /** No wait of an outbox is longer than this. */
   readonly horizon: number;
-  /** How long each kind of job is tried before it is given up. */
-  readonly patience: { readonly post: number; readonly settle: number; readonly open: number };
+  /** A slot of a rate limit that comes within this time is waited for in place. */
+  readonly waitInPlace: number;
+  /** When a job of each kind is given up. */
+  readonly retry: Readonly<Record<Job['kind'], RetryPolicy>>;
   /** How often the sweeper looks for work. */
   readonly sweep: number;
   /** Two equal clicks within this time are one. */
@@ -39,9 +53,14 @@ export const terms: Terms = {
   moment: 250,
   timeout: 10 * second,
   pause: second,
-  slowest: 10 * minute,
+  slowest: 2 * minute,
   horizon: hour,
-  patience: { post: 3 * day, settle: 10 * minute, open: hour },
+  waitInPlace: 3 * second,
+  retry: {
+    post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
+    settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
+  },
   sweep: second,
   twin: 2 * second,
 };

@@ -1,5 +1,6 @@
-import { apply, givenUp } from './apply.ts';
+import { apply, isLast } from './apply.ts';
 import { attempt } from './attempt.ts';
+import { isSearchable } from './calls.ts';
 import type { Job, Result } from './job.ts';
 import { type LaneName, release } from './lane.ts';
 import type { Saved } from './saved.ts';
@@ -10,7 +11,8 @@ import type { World } from './world.ts';
 /**
  * Works on one lane until it is empty, has to wait, or is held by another. What was done is written down when the
  * lane is empty (then within a moment, so that the next turn takes it along), is given up, or its lease is half over: one
- * write for an edit and a reply together. Rejects when the database does.
+ * write for an edit and a reply together. Where nobody can be asked what arrived, it is written down at once. Rejects
+ * when the database does.
  */
 export async function work(
   world: World,
@@ -19,6 +21,7 @@ export async function work(
   by: string,
   stopping: () => boolean,
 ): Promise<void> {
+  const searchable = isSearchable(world, given, name);
   let stored: Saved | undefined = given;
   while (stored !== undefined && holds(stored, name, by)) {
     const results: Result[] = [];
@@ -27,15 +30,16 @@ export async function work(
       const lane: Saved['lanes'][LaneName] = saved.lanes[name];
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const result = await attempt(world, saved, job, lane.tries);
+      const result = await attempt(world, saved, job, lane);
       note(world, saved, job, result);
       results.push(result);
       saved = apply(saved, name, result, world.terms);
+      if (!searchable && job.kind !== 'settle') break;
     }
     const done = (latest: Saved): Saved =>
       results.reduce((before, result) => apply(before, name, result, world.terms), latest);
     stored =
-      (await takenAlong(world, stored, done, name, by)) ??
+      (searchable ? await takenAlong(world, stored, done, name, by) : undefined) ??
       (await update(world, stored, (latest) => {
         const next = done(latest);
         return holds(next, name, by) ? hand(world, next, name, stopping()) : next;
@@ -65,16 +69,24 @@ function hand(world: World, saved: Saved, name: LaneName, go: boolean): Saved {
   return { ...saved, lanes: { ...saved.lanes, [name]: next } };
 }
 
-const counts: Readonly<Record<Job['kind'], Counted>> = { post: 'posts', settle: 'settles', open: 'tickets' };
+const counts: Readonly<Record<Job['kind'], { readonly done: Counted; readonly dead: Counted }>> = {
+  post: { done: 'posts', dead: 'dead_posts' },
+  settle: { done: 'settles', dead: 'dead_settles' },
+  open: { done: 'tickets', dead: 'dead_tickets' },
+};
 
 function note({ tally, log, terms }: World, { conversation }: Saved, job: Job, result: Result): void {
   const about = { conversation, delivery: job.key, job: job.kind };
-  if (result.outcome === 'done') tally.add(counts[job.kind]);
-  else if (result.outcome === 'never' || givenUp(job, result, terms)) {
+  if (result.outcome === 'done') tally.add(counts[job.kind].done);
+  else if (isLast(job, result, terms)) {
     tally.add('dead');
-    log.error(about, 'job given up');
-  } else {
+    tally.add(counts[job.kind].dead);
+    log.error({ ...about, why: result.why }, 'job given up');
+  } else if (result.outcome === 'again' && result.reason !== 'slot') {
     tally.add('retries');
-    log.warn({ ...about, after: Math.round(result.after) }, 'job to be tried again');
+    log.warn(
+      { ...about, reason: result.reason, why: result.why, after: Math.round(result.after) },
+      'job to be tried again',
+    );
   }
 }

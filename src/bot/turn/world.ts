@@ -1,6 +1,7 @@
 import type { Adapter, Channel, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import type { Along } from './along.ts';
+import type { Limiter } from './limiter.ts';
 import type { Recent } from './recent.ts';
 import type { Tally } from './tally.ts';
 import type { Terms } from './terms.ts';
@@ -27,4 +28,5 @@ export interface Outside {
 export interface World extends Outside {
   readonly recent: Recent;
   readonly along: Along;
+  readonly limiter: Limiter;
 }

@@ -1,9 +1,10 @@
 import type { Desk, Sent, Ticket } from '../../../bot/ports.ts';
 import { joined } from '../../../bot/turn/joined.ts';
 import { addressOf } from '../address.ts';
-import { attempt, refusal } from '../attempt.ts';
+import { attempt, look, refusal } from '../attempt.ts';
 import type { ChannelName } from '../config.ts';
 import { findInChannel, metadataOf } from '../find.ts';
+import type { Limits } from '../limits.ts';
 import { plainly } from '../messages.ts';
 import type { Show } from '../show.ts';
 import { botFor, clientFor, type Workspaces } from '../workspaces.ts';
@@ -12,7 +13,7 @@ import { deskTeam } from './channel.ts';
 import { ticketMessage } from './ticket.ts';
 
 /** A desk that is a channel of Slack, whichever channel the person wrote in. */
-export function deskIn(workspaces: Workspaces, show: Show, place: ChannelName): Desk {
+export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place: ChannelName): Desk {
   const { channel } = place;
   const once = joined<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
@@ -26,7 +27,15 @@ export function deskIn(workspaces: Workspaces, show: Show, place: ChannelName): 
     return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
   return {
-    find: async (key, _ticket, since) => findInChannel(workspaces.client(await bot()), channel, key, since),
+    searchable: true,
+    limitOf: async (_from, call) => {
+      const team = await deskTeam(workspaces, place);
+      return call === 'open' ? limits.post(team, channel) : limits.find(team, 'history');
+    },
+    find: async (key, _ticket, since) => {
+      const client = workspaces.client(await bot());
+      return look(() => findInChannel(client, channel, key, since));
+    },
     open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))),
   };
 }
