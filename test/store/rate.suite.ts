@@ -38,7 +38,7 @@ export function rateSuite(
   test('a limit that nobody touched for long is purged', async () => {
     const { store, other } = pair();
     await store.changeRate('old', next);
-    await store.purge(Date.now(, 1) + 60_000);
+    await store.purge(Date.now() + 60_000, 1);
     expect(await other.store.changeRate('old', read)).toBeUndefined();
   });
 }
