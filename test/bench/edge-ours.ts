@@ -8,7 +8,14 @@ import { report } from './slack-report.ts';
 
 const [app = '', keys = ''] = process.argv.slice(2);
 const identity = { kind: 'secret', app, secret: 'secret', tenant: tenants.one } as const;
-const config = { identity, tenants: [tenants.one], hosts: ['smba.trafficmanager.net'], desk: undefined, keys };
+const config = {
+  identity,
+  tenants: [tenants.one],
+  hosts: ['smba.trafficmanager.net'],
+  desk: undefined,
+  postsPerSecond: 0,
+  keys,
+};
 const { adapter, routes } = teams(config, silent, forgetful());
 await adapter.start(async () => 'answered');
 const { port } = await serve(routes, 0, '127.0.0.1', silent);

@@ -25,7 +25,7 @@ export interface Drained {
   readonly seconds: number;
   /** How often the channel answered 429. */
   readonly refused: number;
-  /** Replies that came before one whose message had been kept for two seconds when theirs arrived. */
+  /** Replies that came before one whose message had been kept for five seconds when theirs arrived: what comes in the same moment is taken as the processes come to it. */
   readonly overtaken: number;
   /** Conversations that got no reply, and replies beyond the first. */
   readonly unanswered: number;
@@ -102,7 +102,7 @@ function look({ taken, refused }: StrictChannel, kept: ReadonlyMap<string, numbe
   let earliest = Number.POSITIVE_INFINITY;
   let overtaken = 0;
   for (const { conversation } of taken.toReversed()) {
-    if (keptAt(conversation) - earliest > 2_000) overtaken += 1;
+    if (keptAt(conversation) - earliest > 5_000) overtaken += 1;
     earliest = Math.min(earliest, keptAt(conversation));
   }
   return {

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { activity, type Place, pathOf, written } from './people.ts';
 import { slowService } from './slow-service.ts';
 
-const kills = 11;
-const killEvery = 5_000;
+const kills = 10;
+const killEvery = 4_500;
 /** People at once; each writes a few messages and is followed by another. */
 const people = 56;
 const texts = ['こんにちは', '会社のPCです', '0xC004F074', '使い方'];

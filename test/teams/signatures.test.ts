@@ -128,6 +128,7 @@ describe('an activity', () => {
       tenants: [tenants.one],
       hosts: [],
       desk: undefined,
+      postsPerSecond: 0,
       keys: other.metadata,
     };
     const listening = await serve(teams(config, silent, forgetful()).routes, 0, '127.0.0.1', silent);

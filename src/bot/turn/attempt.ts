@@ -53,7 +53,7 @@ export async function attempt(world: World, saved: Saved, job: Job, { at, tries 
     throw new Error('A job without a call that sends it');
   } catch (error) {
     // Nothing was sent, nor was it decided when it may be.
-    return again('outage', describeError(error), later(backoff));
+    return again('outage', describeError(error), { ...later(backoff), slot });
   }
 }
 

@@ -47,13 +47,13 @@ function dueOf(rate: Rate, limit: RateLimit, number: number, now: number): numbe
   return Math.ceil(earliest > now ? earliest : calledAt + ahead * interval);
 }
 
-/** The state once a number is let through, and with it calls that had none: the clock never runs further ahead of the numbers than a burst, so that what waited during an outage does not come all at once. */
+/** The state once a number is let through, and with it calls that had none: the clock never runs ahead of the numbers by a whole burst, so that what waited during an outage does not come all at once. */
 function pass(rate: Rate, limit: RateLimit, number: number, count: number, now: number): Rate {
   const passed = Math.max(rate.passed, number);
   return {
     ...rate,
     passed,
-    called: Math.min(clockAt(rate, now), passed + limit.burst) - (isLate(rate, limit, number) ? 1 : 0),
+    called: Math.min(clockAt(rate, now), passed + limit.burst - 1) - (isLate(rate, limit, number) ? 1 : 0),
     calledAt: now,
     interval: Math.max(configured(limit), rate.interval * speedUp ** count),
   };
