@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import {
-  type Adapter,
-  type Incoming,
-  type Log,
-  type MessageRef,
-  type Row,
-  type Store,
-  unlimited,
-} from '../../src/bot/ports.ts';
+import type { Adapter, Incoming, Log, MessageRef, Row, Store } from '../../src/bot/ports.ts';
+import { unlimited } from '../../src/bot/rates.ts';
 import { bot } from '../../src/bot/turn/index.ts';
 import { tally } from '../../src/bot/turn/tally.ts';
 import { terms } from '../../src/bot/turn/terms.ts';

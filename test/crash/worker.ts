@@ -6,15 +6,8 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import {
-  type Adapter,
-  type Desk,
-  type Incoming,
-  type Log,
-  type MessageRef,
-  type Sent,
-  unlimited,
-} from '../../src/bot/ports.ts';
+import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
+import { unlimited } from '../../src/bot/rates.ts';
 import { bot } from '../../src/bot/turn/index.ts';
 import { joined } from '../../src/bot/turn/joined.ts';
 import { tally } from '../../src/bot/turn/tally.ts';

@@ -2,21 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import {
-  type Adapter,
-  type ConversationId,
-  type Desk,
-  type Destination,
-  type Incoming,
-  type MessageRef,
-  type PersonId,
-  type RateLimit,
-  RateLimitedError,
-  type Sent,
-  type Store,
-  type Ticket,
-  unlimited,
+import type {
+  Adapter,
+  ConversationId,
+  Desk,
+  Destination,
+  Incoming,
+  MessageRef,
+  PersonId,
+  Sent,
+  Store,
+  Ticket,
 } from '../../src/bot/ports.ts';
+import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/rates.ts';
 import { type Bot, bot } from '../../src/bot/turn/index.ts';
 import { fromRow, type Saved } from '../../src/bot/turn/saved.ts';
 import { type Tally, tally } from '../../src/bot/turn/tally.ts';

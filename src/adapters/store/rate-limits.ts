@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Rate, Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/ports.ts';
+import type { Rate } from '../../bot/rates.ts';
 import { remember } from '../remember.ts';
 import type { Columns, Database } from './database.ts';
 import { gather } from './gather.ts';

@@ -1,4 +1,5 @@
-import { type Desk, type MessageRef, type Sent, type Ticket, unlimited } from '../../bot/ports.ts';
+import type { Desk, MessageRef, Sent, Ticket } from '../../bot/ports.ts';
+import { unlimited } from '../../bot/rates.ts';
 import { joined } from '../../bot/turn/joined.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { remember } from '../remember.ts';

@@ -1,4 +1,5 @@
-import { type Adapter, type MessageRef, unlimited } from '../../bot/ports.ts';
+import type { Adapter, MessageRef } from '../../bot/ports.ts';
+import { unlimited } from '../../bot/rates.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
 import { wordsIn } from '../../bot/words.ts';
 import { writeLine } from './json.ts';

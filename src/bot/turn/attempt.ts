@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RateLimitedError, type Sent } from '../ports.ts';
+import type { Sent } from '../ports.ts';
+import { RateLimitedError } from '../rates.ts';
 import { type Call, callsOf } from './calls.ts';
 import { describeError } from './describe-error.ts';
 import type { Again, Job, Result, Slot } from './job.ts';

@@ -1,14 +1,6 @@
 import { compose } from '../handover.ts';
-import {
-  type Adapter,
-  type Desk,
-  type Destination,
-  type MessageRef,
-  type RateLimit,
-  type Sent,
-  type Ticket,
-  unlimited,
-} from '../ports.ts';
+import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import { type RateLimit, unlimited } from '../rates.ts';
 import type { Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wordsIn } from '../words.ts';

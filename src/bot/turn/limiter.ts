@@ -1,4 +1,5 @@
-import type { Rate, RateLimit, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Rate, RateLimit } from '../rates.ts';
 import { digest } from './digest.ts';
 import type { Slot } from './job.ts';
 import { admit, fresh, isRested, pause, type Reserved, reserve } from './rate-limit.ts';

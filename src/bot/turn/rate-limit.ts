@@ -1,4 +1,4 @@
-import type { Rate, RateLimit } from '../ports.ts';
+import type { Rate, RateLimit } from '../rates.ts';
 
 /** Each refusal makes the interval so much longer, each call that is let through so much shorter, down to the configured one. */
 const slowDown = 1.5;
