@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { ConversationId } from '../../src/bot/ports.ts';
@@ -74,29 +74,86 @@ test('a deleted conversation is not brought back by what is remembered of it', a
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
 
-test('a thousand records are remembered: the longest unwritten is let go of first, one that is being written never', async () => {
-  const stage = await makeStage();
-  await deliver(stage.process(), () => stage.text('こんにちは'));
-  const saved = await stage.saved();
-  let clock = 0;
-  const memory = recent(() => clock);
+describe('what is remembered', () => {
+  const minutes = 60_000;
   const id = (n: number) => `slack:T1/C1/${n}` as ConversationId;
-  const write = (n: number, writing: Promise<boolean> = Promise.resolve(true)) => {
-    clock += 1;
-    return memory.during({ ...saved, conversation: id(n) }, () => writing);
-  };
-  for (let n = 0; n < 1_000; n += 1) await write(n);
-  await write(0);
-  const slow = Promise.withResolvers<boolean>();
-  const under = write(1, slow.promise);
-  await write(1_000);
-  expect([0, 1, 2, 3, 1_000].filter((n) => memory.get(id(n)) !== undefined)).toEqual([0, 1, 3, 1_000]);
-  let settled = false;
-  const waited = memory.settled(id(1)).then(() => {
-    settled = true;
+
+  /** A memory, its clock, and the first record of a conversation, to be written under any name. */
+  async function remembering() {
+    const stage = await makeStage();
+    await deliver(stage.process(), () => stage.text('こんにちは'));
+    const saved = await stage.saved();
+    const clock = { now: 1_000 };
+    const memory = recent(() => clock.now);
+    const write = (n: number, writing: Promise<boolean> = Promise.resolve(true)) => {
+      clock.now += 1;
+      return memory.during({ ...saved, conversation: id(n) }, () => writing);
+    };
+    const known = (...names: readonly number[]) => names.filter((n) => memory.get(id(n)) !== undefined);
+    return { memory, clock, saved, write, known };
+  }
+
+  test('is a thousand records, the longest unwritten gone first, whatever is read; one that is being written stays', async () => {
+    const { write, known } = await remembering();
+    for (let n = 0; n < 1_000; n += 1) await write(n);
+    await write(0);
+    const slow = Promise.withResolvers<boolean>();
+    const under = write(1, slow.promise);
+    expect(known(2)).toEqual([2]);
+    await write(1_000);
+    expect(known(0, 1, 2, 3, 1_000)).toEqual([0, 1, 3, 1_000]);
+    slow.resolve(true);
+    await under;
   });
-  await Promise.resolve();
-  expect(settled).toBe(false);
-  slow.resolve(true);
-  await Promise.all([under, waited]);
+
+  test('is waited for while it is being written, however many others are written meanwhile', async () => {
+    const { memory, write, known } = await remembering();
+    const slow = Promise.withResolvers<boolean>();
+    const under = write(1, slow.promise);
+    for (let n = 2; n < 1_200; n += 1) await write(n);
+    let settled = false;
+    const waited = memory.settled(id(1)).then(() => {
+      settled = true;
+    });
+    await Promise.resolve();
+    expect(settled).toBe(false);
+    slow.resolve(true);
+    await Promise.all([under, waited]);
+    expect(known(1)).toEqual([1]);
+  });
+
+  test('is kept for five minutes since it was written last, also where the clock jumps back', async () => {
+    const { memory, clock, write, known } = await remembering();
+    await write(1);
+    await write(2);
+    clock.now += 4 * minutes;
+    memory.tidy();
+    await write(2);
+    clock.now += 2 * minutes;
+    expect(known(1, 2)).toEqual([2]);
+    memory.tidy();
+    expect(known(1, 2)).toEqual([2]);
+    clock.now -= 60 * minutes;
+    memory.tidy();
+    expect(known(1, 2)).toEqual([]);
+  });
+
+  test('goes where a write came second, or ended in an unknown way', async () => {
+    const { write, known } = await remembering();
+    await write(1);
+    await write(2);
+    await write(1, Promise.resolve(false));
+    await expect(write(2, Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
+    expect(known(1, 2)).toEqual([]);
+  });
+
+  test('goes with the person', async () => {
+    const { memory, saved, write, known } = await remembering();
+    await write(1);
+    await write(2);
+    memory.forget(bob);
+    expect(known(1, 2)).toEqual([1, 2]);
+    memory.forget(saved.person);
+    expect(known(1, 2)).toEqual([]);
+  });
 });
