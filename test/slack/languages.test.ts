@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { languages } from '../../src/adapters/slack/languages.ts';
 import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
@@ -20,15 +21,18 @@ beforeEach(async () => {
   store = storeOf(database);
 });
 afterEach(async () => {
-  vi.useRealTimers();
+  vi.restoreAllMocks();
   await slack.close();
 });
 /** One process: what it remembers is its own, the database is everybody's. */
 const process = (own: Vault = vault) => languages(oneWorkspace('xoxb-one', slack.url), own);
 const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
 const broken = (): Promise<never> => Promise.reject(new Error('away'));
-function later(milliseconds: number): void {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+/** The caches look at the clock once a millisecond. */
+async function later(milliseconds: number): Promise<void> {
+  await sleep(2);
+  const now = performance.now() + milliseconds;
+  vi.spyOn(performance, 'now').mockReturnValue(now);
 }
 
 describe('the language that Slack says', () => {
@@ -45,10 +49,10 @@ describe('the language that Slack says', () => {
   test('is asked once a day', async () => {
     const known = process();
     await Promise.all([known.of(team, user), known.of(team, user)]);
-    later(23 * 60 * minute);
+    await later(23 * 60 * minute);
     await known.of(team, user);
     expect(asked()).toBe(1);
-    later(2 * 60 * minute);
+    await later(2 * 60 * minute);
     await known.of(team, user);
     expect(asked()).toBe(2);
   });
@@ -60,7 +64,7 @@ describe('the language that Slack says', () => {
     slack.down(true);
     expect(await known.of(team, user)).toBe('ja');
     slack.down(false);
-    later(2 * minute);
+    await later(2 * minute);
     expect(await known.of(team, user)).toBe('en');
   });
 });
@@ -88,7 +92,7 @@ describe('the language that a person chose', () => {
     const [one, two] = [process(), process()];
     expect(await two.of(team, user)).toBe('ja');
     await one.choose(team, user, 'en');
-    later(3 * minute);
+    await later(3 * minute);
     expect(await two.of(team, user)).toBe('en');
   });
 

@@ -1,6 +1,6 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { within } from '../../bot/turn/within.ts';
-import { remember } from '../remember.ts';
 import { identification } from './acknowledgement.ts';
 import { clientOptions } from './client.ts';
 import type { Context } from './context.ts';
@@ -40,7 +40,7 @@ export function appOf(receiver: Receiver, context: Context): App {
   app.view(/./, onForm(context));
   app.shortcut(/./, onShortcut(context));
   app.command(/./, onCommand(context));
-  const said = remember<true>(1_000);
+  const said = new LRUCache<string, true>({ max: 1_000 });
   app.error(async ({ error }: { readonly error: Error }) => {
     const original = 'original' in error ? error.original : error;
     // A workspace that is not ours is acknowledged and left alone; all else must not be acknowledged.

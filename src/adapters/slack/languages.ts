@@ -1,15 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Vault } from '../../bot/ports.ts';
 import { within } from '../../bot/turn/within.ts';
 import { type Language, languages as spoken } from '../../bot/types.ts';
 import { personOf } from './address.ts';
-import { cache } from './cache.ts';
 import { locales } from './locales.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** So many people's choices are remembered, for so many milliseconds; another process may have kept another one meanwhile. */
-const most = 10_000;
-const remembered = 2 * 60 * 1_000;
+/** People whose choices are remembered at most. */
+const max = 10_000;
+/** For how many milliseconds; another process may have kept another one meanwhile. */
+const ttl = 2 * 60 * 1_000;
 /** Milliseconds to wait for the database: Slack wants its acknowledgement within 3 s. */
 const patience = 500;
 const kept = z.object({ language: z.enum(spoken) });
@@ -27,7 +28,7 @@ export interface Languages {
 
 /** Keeps what people choose in the vault. */
 export function languages(workspaces: Workspaces, vault: Vault): Languages {
-  const recent = cache<Promise<Language | undefined>>(most);
+  const recent = new LRUCache<string, Promise<Language | undefined>>({ max, ttl });
   const localeOf = locales(workspaces);
   const read = async (key: string): Promise<Language | undefined> => {
     const text = await vault.get(key);
@@ -37,10 +38,10 @@ export function languages(workspaces: Workspaces, vault: Vault): Languages {
     const last = recent.get(key);
     if (last !== undefined) return last;
     const choice = within(patience, read(key)).catch(() => {
-      if (recent.get(key) === choice) recent.drop(key);
+      if (recent.get(key) === choice) recent.delete(key);
       return undefined;
     });
-    recent.put(key, choice, remembered);
+    recent.set(key, choice);
     return choice;
   };
   return {
@@ -48,8 +49,8 @@ export function languages(workspaces: Workspaces, vault: Vault): Languages {
     choose: async (team, user, language) => {
       const key = keyOf(team, user);
       await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>), personOf(team, user));
-      recent.put(key, Promise.resolve(language), remembered);
+      recent.set(key, Promise.resolve(language));
     },
-    forget: (team, user) => recent.drop(keyOf(team, user)),
+    forget: (team, user) => void recent.delete(keyOf(team, user)),
   };
 }

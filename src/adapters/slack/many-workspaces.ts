@@ -1,4 +1,5 @@
 import type { InstallationStore } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log, Vault } from '../../bot/ports.ts';
 import { clients } from './client.ts';
@@ -7,8 +8,10 @@ import { describe } from './describe.ts';
 import { seal } from './seal.ts';
 import { type Bot, NotInstalled, type Workspaces } from './workspaces.ts';
 
-/** Milliseconds that an installation is remembered; another process may have taken it out of the database meanwhile. */
-const remembered = 60_000;
+/** Installations that are remembered at most. */
+const max = 1_000;
+/** For how many milliseconds; another process may have taken one out of the database meanwhile. */
+const ttl = 60_000;
 /** `since`: when it was installed, epoch seconds; earlier versions did not keep it. */
 const kept = z.object({ token: z.string(), user: z.string(), id: z.string(), since: z.number().default(0) });
 type Kept = z.infer<typeof kept>;
@@ -39,7 +42,7 @@ export function manyWorkspaces(
 ): ManyWorkspaces {
   const sealed = seal(keys);
   const client = clients(apiUrl);
-  const recent = new Map<string, { readonly bot: Bot | undefined; readonly until: number }>();
+  const recent = new LRUCache<string, Bot>({ max, ttl });
   let trouble: string | undefined;
   const admits = (team: string): boolean => teams.length === 0 || teams.includes(team);
 
@@ -53,9 +56,9 @@ export function manyWorkspaces(
   const bot = async (team: string): Promise<Bot | undefined> => {
     if (!admits(team)) throw new NotInstalled(`Slack: workspace ${team} is not in SLACK_TEAMS`);
     const last = recent.get(team);
-    if (last !== undefined && last.until > Date.now()) return last.bot;
+    if (last !== undefined) return last;
     const found = await read(keyOf(team));
-    if (found !== undefined) recent.set(team, { bot: found, until: Date.now() + remembered });
+    if (found !== undefined) recent.set(team, found);
     return found;
   };
   const leave = async (team: string, at: number) => {

@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Language, Outgoing } from '../../bot/types.ts';
 import { brief } from '../../bot/view/brief.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { remembered } from '../remember.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
@@ -22,13 +22,18 @@ export function fitting(blocks: (size: number) => readonly Block[], text: string
 /** Takes the place of a block's id, and as much room as one can. */
 const anyId = 'x'.repeat(limits.id);
 /** Most views are shown again and again, to one person or another. */
-const known = remembered<Message>(500);
+const known = new LRUCache<string, Message, () => Message>({
+  max: 500,
+  memoMethod: (_key, _stale, { context: make }) => make(),
+});
 
 /** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
 export function render(whole: Outgoing, blockId: string, language: Language): Message {
   const outgoing = brief(whole);
   const make = () => fit(language, outgoing, buttonsOf(outgoing.view, anyId, language));
-  const { text, blocks } = isOurs(outgoing) ? known(JSON.stringify([language, outgoing.view]), make) : make();
+  const { text, blocks } = isOurs(outgoing)
+    ? known.memo(JSON.stringify([language, outgoing.view]), { context: make })
+    : make();
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
 }
 

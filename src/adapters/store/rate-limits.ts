@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import type { Store } from '../../bot/ports.ts';
 import type { Rate } from '../../bot/rates.ts';
-import { remember } from '../remember.ts';
 import type { Columns, Database } from './database.ts';
 import { gather } from './gather.ts';
 
@@ -25,7 +25,7 @@ type Change = (rate: Rate | undefined) => readonly [Rate, unknown];
 
 /** Changes the state of rate limits by compare-and-set. What one process asks of a limit in the same moment is one statement, where no other process was first. */
 export function rateLimitsIn(database: Database): Store['changeRate'] {
-  const queues = remember<(change: Change) => Promise<unknown>>(most);
+  const queues = new LRUCache<string, (change: Change) => Promise<unknown>>({ max: most });
 
   async function load(name: string): Promise<Stored> {
     const [row] = await database.rows(sql.load, [name]);

@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Desk, MessageRef, Sent, Ticket } from '../../bot/ports.ts';
 import { unlimited } from '../../bot/rates.ts';
 import { joined } from '../../bot/turn/joined.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { remember } from '../remember.ts';
 import { attempt } from './attempt.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Connector } from './connector.ts';
@@ -16,7 +16,7 @@ export function deskOf(
   { serviceUrl, conversation }: Place,
   { identity, postsPerSecond }: TeamsConfig,
 ): Desk {
-  const opened = remember<MessageRef>(10_000);
+  const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
   const once = joined<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };

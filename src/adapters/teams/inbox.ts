@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Incoming, Log, Receive } from '../../bot/ports.ts';
 import { running } from '../../bot/turn/running.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { remember } from '../remember.ts';
 import type { Activity } from './activity.ts';
 import { addressOf } from './address.ts';
 import { type Answer, failed, heard, later, taken } from './answer.ts';
@@ -38,7 +38,7 @@ export interface Surroundings {
 
 /** An inbox that is closed: until it is opened, Teams is told to deliver again. */
 export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
-  const welcomed = remember<true>(10_000);
+  const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);
   let receive: Receive | undefined;

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Log, PersonId, Receive } from '../../bot/ports.ts';
 import { wordsIn } from '../../bot/words.ts';
-import { remember } from '../remember.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import { addressOf } from './address.ts';
 import { type Answer, failed, inWords, later, taken } from './answer.ts';
@@ -21,7 +21,7 @@ export function passingOn(
   log: Log,
   aside: (work: Promise<unknown>) => void,
 ): PassOn {
-  const told = remember<true>(10_000);
+  const told = new LRUCache<string, true>({ max: 10_000 });
 
   /** Posts where the answer was written, once: what it says is kept or refused already, and needs no second attempt. */
   async function post(activity: Activity, shown: Card, summary: string): Promise<void> {

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { ConversationId, PersonId, Vault } from '../../bot/ports.ts';
-import { remember } from '../remember.ts';
 import type { Address } from './address.ts';
 
 /** What became of a reference: the one that was made at `met` leads `to` another conversation; null: nowhere. */
@@ -24,7 +24,7 @@ export interface References {
 
 /** The references that this vault knows. */
 export function referencesIn(vault: Vault): References {
-  const ours = remember<Fate>(10_000);
+  const ours = new LRUCache<string, Fate>({ max: 10_000 });
 
   async function load(key: string): Promise<Fate | undefined> {
     const text = await vault.get(key);
