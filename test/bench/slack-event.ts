@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type Agent, request } from 'node:http';
-import { envelopeOf, signingSecret } from '../slack/deliver.ts';
+import { envelopeOf, form, interaction, json, signingSecret } from '../slack/deliver.ts';
+import { clickOf } from '../slack/interactions.ts';
+import type { Drawn } from '../slack/screen.ts';
 import { channels } from '../slack/workspace.ts';
 
 /** A signed event, ready to be sent. */
@@ -9,27 +11,33 @@ export interface Signed {
   readonly headers: Readonly<Record<string, string | number>>;
 }
 
-/** A message in a thread of the support channel, signed now. */
+const team = 'T0ONE00001';
+const userOf = (thread: string): string => `U${thread.replace('.', '')}`;
+
+/** Signs a message in a thread of the support channel now; each thread has a person of its own. */
 export function sign(text: string, ts: string, thread: string): Signed {
-  const user = `U${thread.replace('.', '')}`;
   const event = {
     type: 'message',
     channel: channels.support,
     channel_type: 'channel',
-    user,
+    user: userOf(thread),
     text,
     ts,
     ...(ts !== thread && { thread_ts: thread }),
   };
-  const body = JSON.stringify(envelopeOf('T0ONE00001', event));
+  return signed(JSON.stringify(envelopeOf(team, event)), json);
+}
+
+/** Signs a click of that person on a message of the bot, named by its `ts`. */
+export function signClick(button: Drawn, on: string, thread: string): Signed {
+  const pressing = { team, user: userOf(thread), channel: channels.support, thread, on };
+  return signed(interaction(clickOf(pressing, button)), form);
+}
+
+function signed(body: string, type: string): Signed {
   const at = Math.floor(Date.now() / 1_000);
   const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex')}`;
-  const headers = {
-    'content-type': 'application/json',
-    'x-slack-request-timestamp': at,
-    'x-slack-signature': signature,
-  };
-  return { body, headers };
+  return { body, headers: { 'content-type': type, 'x-slack-request-timestamp': at, 'x-slack-signature': signature } };
 }
 
 /** Delivers an event; resolves to the milliseconds until it was acknowledged. */

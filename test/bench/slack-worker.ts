@@ -1,17 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Told } from './slack-report.ts';
+import type { Told, Usage } from './slack-report.ts';
 
 /** A bot of the bench, in a process of its own. */
 export interface Worker {
   readonly url: string;
-  /** The CPU that it used so far, in milliseconds. */
-  cpu(): Promise<number>;
+  /** What it used so far. */
+  usage(): Promise<Usage>;
   end(): void;
 }
 
-/** Starts a file beside this one with arguments. Rejects when it ends at once. */
-export async function startWorker(file: string, given: readonly string[]): Promise<Worker> {
-  const child: ChildProcess = fork(new URL(file, import.meta.url), given);
+/** Starts a file beside this one with options of Node and arguments. Rejects when it ends at once. */
+export async function startWorker(file: string, options: readonly string[], given: readonly string[]): Promise<Worker> {
+  const child: ChildProcess = fork(new URL(file, import.meta.url), given, { execArgv: [...options] });
   child.setMaxListeners(0);
   const told = () =>
     new Promise<Told>((resolve, reject) => {
@@ -21,11 +21,11 @@ export async function startWorker(file: string, given: readonly string[]): Promi
   const first = await told();
   return {
     url: 'url' in first ? first.url : '',
-    cpu: async () => {
+    usage: async () => {
       const answer = told();
-      child.send('cpu');
+      child.send('usage');
       const said = await answer;
-      return 'cpu' in said ? said.cpu : 0;
+      return 'cpu' in said ? said : { cpu: 0, megabytes: 0 };
     },
     end: () => child.disconnect(),
   };

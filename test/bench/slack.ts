@@ -1,148 +1,123 @@
 // npm run bench:slack: what one signed Slack event costs, side by side with a bare Bolt app, both on PostgreSQL.
 // TMPDIR=/dev/shm npm run bench:slack: the same with a database whose disk costs nothing.
-import { Agent } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import { tinySlack } from '../slack/tiny-slack.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { startAcks } from './slack-acks.ts';
-import { deliver, sign } from './slack-event.ts';
+import { type Figures, startLoad } from './slack-load.ts';
 import { startWorker, type Worker } from './slack-worker.ts';
 
-const conversations = 32;
-const events = 1_600;
-const rounds = 21;
-/** So many times 1,000 acknowledgements are timed. */
-const batches = 5;
-/** So many times before that, untimed. */
-const settling = 2;
-/** Rounds before, until both are compiled: a bot runs for days. */
-const warming = 6;
-const texts = ['会社のPCです', '使い方', '0xC004F074が出ます', 'わからない', '戻る', '自宅です'];
+/** Conversations that go on: rounds that are measured, and rounds before, until both are compiled: a bot runs for days. */
+const rounds = { measured: 9, before: 4 };
+/** New conversations, 250 a batch. */
+const batches = { measured: 10, before: 1 };
+/** Batches of acknowledgements. */
+const acknowledged = { measured: 5, before: 1, events: 600 };
 
 const postgres = await startPostgres();
-const slack = await tinySlack(false);
-const waiting = new Map<string, () => void>();
-slack.onPost((thread) => waiting.get(thread)?.());
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-let clock = 0;
-const nextTs = () => {
-  clock += 1;
-  return `1700000000.${String(clock).padStart(6, '0')}`;
-};
+const load = await startLoad();
+const client = startAcks();
+const given = [load.slackUrl, postgres.url];
+const [ours, bare] = [
+  await startWorker('./slack-ours.ts', heapOptions(), given),
+  await startWorker('./slack-bare.ts', [], given),
+];
+const [ourThreads, bareThreads] = [await load.open(ours.url), await load.open(bare.url)];
 
-/** One conversation's next event, until its reply was posted. */
-async function turn(url: string, text: string, ts: string, thread: string): Promise<void> {
-  const posted = new Promise<void>((resolve) => waiting.set(thread, resolve));
-  await deliver(agent, url, sign(text, ts, thread));
-  await posted;
+/** The options by which `npm start` bounds the heap. */
+function heapOptions(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 }
 
-interface Figures {
-  readonly cpu: number;
-  readonly rate: number;
+interface Pair<Measured> {
+  readonly ours: Measured;
+  readonly bare: Measured;
 }
 
-async function measure(worker: Worker, threads: readonly string[]): Promise<Figures> {
-  const [before, began] = [await worker.cpu(), performance.now()];
-  await Promise.all(
-    threads.map(async (thread) => {
-      for (let n = 0; n < events / conversations; n += 1)
-        await turn(worker.url, texts[n % texts.length] ?? '', nextTs(), thread);
-    }),
-  );
-  return { cpu: ((await worker.cpu()) - before) / events, rate: events / ((performance.now() - began) / 1_000) };
-}
-
-async function open(worker: Worker): Promise<readonly string[]> {
-  const threads = Array.from({ length: conversations }, nextTs);
-  await Promise.all(threads.map((thread) => turn(worker.url, '認証できません', thread, thread)));
-  return threads;
-}
-
-/** Milliseconds to the acknowledgement at 100 events/s, sorted. */
-const acknowledgements = (worker: Worker, threads: readonly string[]): Promise<readonly number[]> =>
-  client.time(
-    worker.url,
-    Array.from({ length: 1_000 }, (_, n) =>
-      sign(texts[n % texts.length] ?? '', nextTs(), threads[n % threads.length] ?? ''),
-    ),
-  );
-
-async function warm(): Promise<void> {
-  for (let round = 0; round < warming; round += 1) {
-    await measure(ours, ourThreads);
-    await measure(bare, bareThreads);
-    await measure(keeping, keepingThreads);
+/** Measures both by turns, so that what else the machine does falls on both; who goes first takes turns. */
+async function sideBySide<Measured>(
+  { measured, before }: { readonly measured: number; readonly before: number },
+  measureOurs: (n: number) => Promise<Measured>,
+  measureBare: (n: number) => Promise<Measured>,
+): Promise<readonly Pair<Measured>[]> {
+  const pairs: Pair<Measured>[] = [];
+  for (let n = 0; n < before + measured; n += 1) {
+    const early = n % 2 === 0 ? await measureOurs(n) : undefined;
+    const other = await measureBare(n);
+    pairs.push({ ours: early ?? (await measureOurs(n)), bare: other });
   }
+  return pairs.slice(before);
 }
 
 /** What the load left to be written and swept goes first: a desk at 100 events/s has no such burst behind it. */
 async function quieten(): Promise<void> {
-  const client = new Client({ connectionString: postgres.url });
-  await client.connect();
-  await client.query('VACUUM');
-  await client.query('CHECKPOINT');
-  await client.end();
-  for (let batch = 0; batch < settling; batch += 1) await batchOfEach();
+  const one = new Client({ connectionString: postgres.url });
+  await one.connect();
+  await one.query('VACUUM');
+  await one.query('CHECKPOINT');
+  await one.end();
 }
 
-/** A batch of each, one after the other. */
-const batchOfEach = async () => ({
-  ours: await acknowledgements(ours, ourThreads),
-  bare: await acknowledgements(bare, bareThreads),
-  keeping: await acknowledgements(keeping, keepingThreads),
-});
+/** The 99th percentile of the milliseconds to an acknowledgement at 100 events/s. */
+async function p99({ url }: Worker, threads: readonly string[]): Promise<number> {
+  const events = Array.from({ length: acknowledged.events }, (_, n) => load.next(threads, n));
+  const times = await client.time(url, events);
+  return times[Math.floor(times.length * 0.99)] ?? 0;
+}
 
 const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+const ratio = <Measured>(pairs: readonly Pair<Measured>[], pick: (one: Measured) => number) =>
+  median(pairs.map((pair) => pick(pair.ours) / pick(pair.bare)));
 
-const given = [slack.url, postgres.url];
-const ours = await startWorker('./slack-ours.ts', given);
-const bare = await startWorker('./slack-bare.ts', given);
-const keeping = await startWorker('./slack-bare.ts', [...given, 'kept-first']);
-const client = startAcks();
-const [ourThreads, bareThreads, keepingThreads] = [await open(ours), await open(bare), await open(keeping)];
-await warm();
-await quieten();
-const acks: Awaited<ReturnType<typeof batchOfEach>>[] = [];
-for (let batch = 0; batch < batches; batch += 1) acks.push(await batchOfEach());
-await warm();
-const [our, other]: [Figures[], Figures[]] = [[], []];
-for (let round = 0; round < rounds; round += 1) {
-  // Who goes first takes turns.
-  if (round % 2 === 0) our.push(await measure(ours, ourThreads));
-  other.push(await measure(bare, bareThreads));
-  if (round % 2 === 1) our.push(await measure(ours, ourThreads));
-}
-const cpu = median(our.map((one, n) => one.cpu / (other[n]?.cpu ?? 1)));
-const rate = median(our.map((one, n) => one.rate / (other[n]?.rate ?? 1)));
-const p99 = (all: readonly number[]) => all[Math.floor(all.length * 0.99)] ?? 0;
-const told = (pick: (one: (typeof acks)[number]) => readonly number[]) => {
-  const p99s = acks.map((one) => p99(pick(one)));
-  return {
-    'ack p50 ms': median(acks.flatMap(pick)).toFixed(1),
-    'ack p99 ms': `${median(p99s).toFixed(1)} (${p99s.map((one) => one.toFixed(1)).join(', ')})`,
-  };
-};
-const figures = (all: readonly Figures[]) => ({
-  'CPU ms/event': median(all.map((one) => one.cpu)).toFixed(2),
-  'events/s': median(all.map((one) => one.rate)).toFixed(0),
-});
-// Bare Bolt acknowledges before it does anything: its p99 is what the machine alone costs. One that keeps an event
-// before it acknowledges does the least that loses nothing: its p99 is the floor of ours.
-console.table({
-  ours: { ...figures(our), ...told((one) => one.ours) },
-  'bare Bolt': { ...figures(other), ...told((one) => one.bare) },
-  'bare Bolt, kept first': told((one) => one.keeping),
-});
-const ack = median(acks.map((one) => p99(one.ours)));
-console.log(
-  `CPU ${cpu.toFixed(2)} × (bar 1.25), events/s ${rate.toFixed(2)} × (bar 0.90), ack p99 ${ack.toFixed(1)} ms at 100 events/s (bar 10)`,
+const goingOn = await sideBySide(
+  rounds,
+  () => load.goOn(ours, ourThreads),
+  () => load.goOn(bare, bareThreads),
 );
+await quieten();
+const acks = await sideBySide(
+  acknowledged,
+  () => p99(ours, ourThreads),
+  () => p99(bare, bareThreads),
+);
+const beginning = await sideBySide(
+  batches,
+  (n) => load.begin(ours, n),
+  (n) => load.begin(bare, n),
+);
+const peaks: Pair<number> = { ours: (await ours.usage()).megabytes, bare: (await bare.usage()).megabytes };
+
+const cpu = ({ cpu }: Figures) => cpu;
+const rate = ({ rate }: Figures) => rate;
+const row = (who: keyof Pair<unknown>) => ({
+  'CPU ms/event': median(goingOn.map((pair) => cpu(pair[who]))).toFixed(2),
+  'events/s': median(goingOn.map((pair) => rate(pair[who]))).toFixed(0),
+  'new: CPU ms/event': median(beginning.map((pair) => cpu(pair[who]))).toFixed(2),
+  'new: events/s': median(beginning.map((pair) => rate(pair[who]))).toFixed(0),
+  'ack p99 ms': median(acks.map((pair) => pair[who])).toFixed(1),
+  'peak RSS MB': peaks[who].toFixed(0),
+});
+console.table({ ours: row('ours'), 'bare Bolt': row('bare') });
+const bars = [
+  { what: 'going on: CPU, against bare Bolt', value: ratio(goingOn, cpu), bar: 1.25 },
+  { what: 'going on: events/s, against bare Bolt', value: ratio(goingOn, rate), bar: 0.9, least: true },
+  { what: 'new conversations: CPU, against bare Bolt', value: ratio(beginning, cpu), bar: 1.2 },
+  { what: 'new conversations: events/s, against bare Bolt', value: ratio(beginning, rate), bar: 0.9, least: true },
+  { what: 'ack p99 at 100 events/s, against bare Bolt', value: ratio(acks, (ms) => ms), bar: 1.25 },
+  { what: 'peak RSS, MB', value: peaks.ours, bar: 240 },
+].map(({ what, value, bar, least = false }) => ({
+  what,
+  value: value.toFixed(2),
+  bar: `${least ? '≥' : '≤'} ${bar}`,
+  verdict: (least ? value >= bar : value <= bar) ? 'PASS' : 'short of bar',
+}));
+console.table(bars);
 ours.end();
 bare.end();
-keeping.end();
 client.end();
-agent.destroy();
-await slack.close();
+await load.close();
 await postgres.stop();
-process.exit(cpu <= 1.25 && rate >= 0.9 && ack <= 10 ? 0 : 1);
+process.exit(bars.every(({ verdict }) => verdict === 'PASS') ? 0 : 1);

@@ -4,6 +4,12 @@ import { messageSchema } from '../../src/adapters/slack/blocks.ts';
 import type { Fault, Held } from './fake-slack.ts';
 import { readBody } from './read-body.ts';
 
+/** A message that was taken; its blocks are read where somebody wants to. */
+export interface Posted {
+  readonly ts: string;
+  blocks(): Held['blocks'];
+}
+
 /** The few methods that a conversation needs, in memory and fast: the emulator ends after 5,000 calls. */
 export interface TinySlack {
   /** As `SLACK_API_URL`. */
@@ -16,8 +22,8 @@ export interface TinySlack {
   spoilt(): number;
   /** The messages of a thread, or at the top of a channel, oldest first. */
   held(channel: string, thread: string): readonly Held[];
-  /** Called with the thread of every message that was taken. */
-  onPost(call: (thread: string) => void): void;
+  /** Called with every message that was taken, and its thread. */
+  onPost(call: (thread: string, posted: Posted) => void): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +35,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
   const refused: string[] = [];
   let [clock, spoilt] = [0, 0];
   let choose: () => Fault | undefined = () => undefined;
-  let posted: (thread: string) => void = () => {};
+  let posted: (thread: string, message: Posted) => void = () => {};
 
   const messageOf = ({ text = '', blocks = '[]', metadata }: Body) => {
     const message = { text, blocks: JSON.parse(blocks) as Held['blocks'] };
@@ -48,7 +54,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
       const ts = `${1_800_000_000 + clock}.000001`;
       const place = `${body['channel']} ${body['thread_ts'] ?? ''}`;
       if (checks) threads.set(place, [...(threads.get(place) ?? []), { ...messageOf(body), ts }]);
-      setImmediate(posted, body['thread_ts'] ?? '');
+      setImmediate(posted, body['thread_ts'] ?? '', { ts, blocks: () => messageOf(body).blocks });
       return { ts, channel: body['channel'], message: {} };
     },
     'chat.update': (body) => {
