@@ -21,20 +21,28 @@ export function fitting(blocks: (size: number) => readonly Block[], text: string
 
 /** Takes the place of a block's id, and as much room as one can. */
 const anyId = 'x'.repeat(limits.id);
-/** Most views are shown again and again, to one person or another. */
+/** Most views are shown again and again, to one person or another, and answered as often. */
 const known = new LRUCache<string, Message, () => Message>({
-  max: 500,
+  max: 1_000,
   memoMethod: (_key, _stale, { context: make }) => make(),
 });
 
 /** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
 export function render(whole: Outgoing, blockId: string, language: Language): Message {
   const outgoing = brief(whole);
-  const make = () => fit(language, outgoing, buttonsOf(outgoing.view, anyId, language));
-  const { text, blocks } = isOurs(outgoing)
-    ? known.memo(JSON.stringify([language, outgoing.view]), { context: make })
-    : make();
+  const { text, blocks } = remembered(language, outgoing, null, () => buttonsOf(outgoing.view, anyId, language));
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
+}
+
+/** A view and what stands below it: its buttons, or the answer that it got. */
+function remembered(
+  language: Language,
+  outgoing: Outgoing,
+  answer: string | null,
+  after: () => readonly Block[],
+): Message {
+  const make = () => fit(language, outgoing, after());
+  return isOurs(outgoing) ? known.memo(JSON.stringify([language, outgoing.view, answer]), { context: make }) : make();
 }
 
 /** Whether all of it is the bot's own words: what a person wrote is not remembered. */
@@ -42,7 +50,7 @@ const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && 
 
 /** The same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
-  fit(language, brief(outgoing), [
+  remembered(language, brief(outgoing), answer, () => [
     chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
   ]);
 
