@@ -29,6 +29,8 @@ export function recent(now: () => number): Recent {
   /** Writes under way; no records. */
   const writes = new Map<ConversationId, Promise<boolean>>();
 
+  let tidied = 0;
+
   const drop = (conversation: ConversationId) => void records.delete(conversation);
 
   function put(saved: Saved): void {
@@ -62,9 +64,10 @@ export function recent(now: () => number): Recent {
       for (const saved of [...records.values()]) if (saved.person === person) drop(saved.conversation);
     },
     tidy: () => {
-      records.purgeStale();
-      // The clock jumped back.
-      for (const key of [...records.keys()]) if (records.getRemainingTTL(key) > ttl) records.delete(key);
+      // After the clock jumped back nobody knows how old they are.
+      if (now() < tidied) records.clear();
+      else records.purgeStale();
+      tidied = now();
     },
   };
 }
