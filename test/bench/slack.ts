@@ -24,12 +24,12 @@ const [ours, bare] = [
 ];
 const [ourThreads, bareThreads] = [await load.open(ours.url), await load.open(bare.url)];
 
-/** The options by which `npm start` bounds the heap. */
+/** The options of Node by which `npm start` keeps the heap small. */
 function heapOptions(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     scripts: { start: string };
   };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
+  return scripts.start.split(' ').filter((word) => /^--.*(?:space|heap)/.test(word));
 }
 
 interface Pair<Measured> {
