@@ -18,7 +18,7 @@ const app = new App({
   clientOptions: { slackApiUrl },
 });
 /** As large as a record of ours. */
-const filling = 'x'.repeat(3_000);
+const filling = 'x'.repeat(1_500);
 
 async function keep(channel: string, thread: string, event: object): Promise<void> {
   await pool.query({
