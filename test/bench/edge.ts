@@ -63,16 +63,16 @@ async function measure(worker: Worker, token: string, body: string, times: numbe
   const costs: number[] = [];
   let status = 0;
   for (let round = 0; round < times; round += 1) {
-    const before = await worker.cpu();
+    const before = (await worker.usage()).cpu;
     for (let n = 0; n < count; n += 1) status = await send(worker.url, token, body);
-    costs.push(((await worker.cpu()) - before) / count);
+    costs.push(((await worker.usage()).cpu - before) / count);
   }
   return { least: Math.min(...costs), status };
 }
 const shown = ({ least, status }: Cost): string => `${least.toFixed(2)} ms (${status})`.padStart(18);
 
 const [parsed, ours] = await Promise.all(
-  ['./edge-parsed.ts', './edge-ours.ts'].map((file) => startWorker(file, [app, keys.metadata])),
+  ['./edge-parsed.ts', './edge-ours.ts'].map((file) => startWorker(file, [], [app, keys.metadata])),
 );
 if (parsed === undefined || ours === undefined) throw new Error('A server did not start');
 try {

@@ -25,7 +25,7 @@ afterEach(async () => {
   await slack.close();
 });
 /** One process: what it remembers is its own, the database is everybody's. */
-const process = (own: Vault = vault) => languages(oneWorkspace('xoxb-one', slack.url), own);
+const process = (own: Vault = vault) => languages(oneWorkspace('xoxb-one', slack.url), own, slack.url);
 const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
 const broken = (): Promise<never> => Promise.reject(new Error('away'));
 /** The caches look at the clock once a millisecond. */

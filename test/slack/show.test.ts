@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { limits, shower } from '../../src/adapters/slack/show.ts';
+import { limits } from '../../src/adapters/slack/call.ts';
+import { shower } from '../../src/adapters/slack/show.ts';
 import { terms } from '../../src/bot/turn/terms.ts';
 
 let server: Server;

@@ -52,7 +52,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);
-  const languages = languagesIn(workspaces, vault);
+  const languages = languagesIn(workspaces, vault, config.apiUrl);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const limits = limitsOf(config.rates);

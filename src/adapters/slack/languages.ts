@@ -27,9 +27,9 @@ export interface Languages {
 }
 
 /** Keeps what people choose in the vault. */
-export function languages(workspaces: Workspaces, vault: Vault): Languages {
+export function languages(workspaces: Workspaces, vault: Vault, apiUrl: string): Languages {
   const recent = new LRUCache<string, Promise<Language | undefined>>({ max, ttl });
-  const localeOf = locales(workspaces);
+  const localeOf = locales(workspaces, apiUrl);
   const read = async (key: string): Promise<Language | undefined> => {
     const text = await vault.get(key);
     return text === undefined ? undefined : kept.parse(JSON.parse(text)).language;

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import type { Language } from '../../bot/types.ts';
-import { clientFor, type Workspaces } from './workspaces.ts';
+import { caller } from './call.ts';
+import { botFor, type Workspaces } from './workspaces.ts';
 
 /** People whose locales are remembered at most. */
 const max = 10_000;
@@ -8,16 +10,19 @@ const max = 10_000;
 const ttl = 24 * 60 * 60 * 1_000;
 /** A person whose locale could not be asked is asked about again after this. */
 const retried = 60_000;
+/** What Slack answers: https://docs.slack.dev/reference/methods/users.info */
+const answer = z.object({ ok: z.literal(true), user: z.object({ locale: z.string().catch('ja-JP') }) });
 /** Milliseconds to wait for the answer: Slack wants its acknowledgement within 3 s. */
 const patience = 1_000;
 
 /** The languages of people as Slack says (`users.info`, their locale), asked once a day; Japanese while Slack does not say. */
-export function locales(workspaces: Workspaces): (team: string, user: string) => Promise<Language> {
+export function locales(workspaces: Workspaces, apiUrl: string): (team: string, user: string) => Promise<Language> {
+  const call = caller(apiUrl);
   const known = new LRUCache<string, Promise<Language>>({ max, ttl });
   const ask = async (team: string, user: string): Promise<Language> => {
-    const client = await clientFor(workspaces, team);
-    const { user: profile } = await client.users.info({ user, include_locale: true });
-    return (profile?.locale ?? 'ja-JP').startsWith('ja') ? 'ja' : 'en';
+    const { token } = await botFor(workspaces, team);
+    const { text } = await call(token, 'users.info', new URLSearchParams({ user, include_locale: 'true' }));
+    return answer.parse(JSON.parse(text)).user.locale.startsWith('ja') ? 'ja' : 'en';
   };
   return (team, user) => {
     const key = `${team}:${user}`;

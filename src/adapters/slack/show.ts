@@ -1,11 +1,8 @@
-import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Sent } from '../../bot/ports.ts';
-import { exchange } from './exchange.ts';
+import { caller, limits } from './call.ts';
 import { failed, limited, refused, taken } from './outcome.ts';
 
-/** Milliseconds that each part of a call may take: until there is a connection, until the answer begins, and between its parts. Together they are less than a turn's own limit for an attempt. */
-export const limits = { connect: 2_000, headers: 5_000, body: 1_000 };
 const answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), ts: z.string() }),
   z.object({ ok: z.literal(false), error: z.string().regex(/^[a-z_]{3,64}$/) }),
@@ -18,18 +15,9 @@ export type Show = (
   message: { readonly channel: string; readonly ts?: string; readonly [field: string]: unknown },
 ) => Promise<Sent>;
 
-/** Shows messages in the Slack at this address. Every turn ends here, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
-export function shower(apiUrl: string, { connect, headers, body } = limits): Show {
-  const { origin, pathname } = new URL(apiUrl);
-  const agent = new Agent({ connect: { timeout: connect }, headersTimeout: headers, bodyTimeout: body });
-  const call = (token: string, method: string, message: object) =>
-    exchange(agent, {
-      origin,
-      path: `${pathname}${method}`,
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message),
-    });
+/** Shows messages in the Slack at this address. */
+export function shower(apiUrl: string, patience = limits): Show {
+  const call = caller(apiUrl, patience);
   return async (token, method, message) => {
     let said: z.infer<typeof answer>;
     try {
