@@ -5,10 +5,10 @@ import { type Answered, exchange } from './exchange.ts';
 export const limits = { connect: 2_000, headers: 5_000, body: 1_000 };
 
 /** What a call sends: an object as JSON, which methods that write take, or a form, which all take (https://docs.slack.dev/apis/web-api/#methods_supporting_json). */
-export type Sending = object | URLSearchParams;
+type Sending = object | URLSearchParams;
 
 /** Calls a method of the Web API with a token. Rejects where the connection fails or is cut. */
-export type Call = (token: string, method: string, sending: Sending) => Promise<Answered>;
+type Call = (token: string, method: string, sending: Sending) => Promise<Answered>;
 
 /** Calls the Slack at this address. Every turn does, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
 export function caller(apiUrl: string, { connect, headers, body } = limits): Call {
