@@ -8,11 +8,11 @@ import { type Figures, startLoad } from './slack-load.ts';
 import { startWorker, type Worker } from './slack-worker.ts';
 
 /** Conversations that go on: rounds that are measured, and rounds before, until both are compiled: a bot runs for days. */
-const rounds = { measured: 9, before: 4 };
+const rounds = { measured: 7, before: 3 };
 /** New conversations, 250 a batch. */
 const batches = { measured: 10, before: 1 };
 /** Batches of acknowledgements. */
-const acknowledged = { measured: 5, before: 1, events: 600 };
+const acknowledged = { measured: 5, before: 1, events: 500 };
 
 const postgres = await startPostgres();
 const load = await startLoad();
