@@ -82,6 +82,29 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
     });
 
+    test('a process that stood still for longer than its lease sends nothing that another sent meanwhile', async () => {
+      const stage = await makeStage({ store: await open() });
+      const [one, two] = [stage.process(), stage.process()];
+      await deliver(
+        one,
+        () => stage.text('会社のPCで0xC004F074が出ます'),
+        () => stage.press('human'),
+      );
+      let frozen = false;
+      stage.beforeOpen = async () => {
+        if (frozen) return;
+        frozen = true;
+        stage.clock += 31 * second;
+        await two.bot.sweep();
+        await two.bot.rest();
+      };
+      const form = { type: 'form', to: 'form', values: { message: 'つながりません' } } as const;
+      await deliver(one, () => stage.incoming(form));
+      await pass(stage, two, minute);
+      expect(frozen).toBe(true);
+      expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
+    });
+
     test('a process that stops lets go of what it had not begun', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process(), stage.process()];

@@ -54,6 +54,8 @@ export interface Stage {
   /** `find`: look-ups that are put off for so many milliseconds. */
   readonly faults: { post: Fault[]; settle: Fault[]; open: Fault[]; find: number[] };
   clock: number;
+  /** Runs before a ticket is opened, or looked for. */
+  beforeOpen: () => Promise<void>;
   process(over?: Partial<Terms>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
@@ -125,7 +127,10 @@ export async function makeStage({
   };
   const office: Desk = {
     searchable,
-    limitOf: async () => limit,
+    limitOf: async () => {
+      await stage.beforeOpen();
+      return limit;
+    },
     open: (key, ticket) =>
       call(faults.open, () => {
         tickets.set(key, [...(tickets.get(key) ?? []), ticket]);
@@ -139,6 +144,7 @@ export async function makeStage({
     messages,
     tickets,
     faults,
+    beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {
       const log: string[] = [];

@@ -13,8 +13,8 @@ import type { World } from './world.ts';
 /** So many failures in a row hold up what waits behind a job at the same rate limit; after that the fault may be its own. */
 const exemplary = 6;
 
-/** Tries a job once, where its rate limits let it. Never throws: what ended in an unknown way, or took longer than the timeout, is to be tried again and may have arrived. */
-export async function attempt(world: World, saved: Saved, job: Job, { at, tries }: Lane): Promise<Result> {
+/** Tries a job once, where its rate limits let it; undefined: the lease ran out before, as where the process stood still. Never throws: what ended in an unknown way, or took longer than the timeout, is to be tried again and may have arrived. */
+export async function attempt(world: World, saved: Saved, job: Job, { at, tries }: Lane): Promise<Result | undefined> {
   const { terms, now } = world;
   const backoff = Math.round(
     Math.min(terms.slowest, terms.pause * 2 ** Math.min(tries, 30)) * (0.75 + world.random() / 2),
@@ -37,6 +37,7 @@ export async function attempt(world: World, saved: Saved, job: Job, { at, tries 
       const permit = await enter(world, call, slot, until);
       if (permit.due > now()) return again('slot', 'its rate limit', permit);
       slot = permit.slot;
+      if (at - now() < terms.timeout) return undefined;
       const sent = await made(world, saved, job, call);
       if (sent === undefined) {
         [slot, unsure] = [null, false];

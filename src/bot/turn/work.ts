@@ -31,13 +31,19 @@ export async function work(
       const job = lane.jobs[0];
       if (job === undefined) break;
       const result = await attempt(world, saved, job, lane);
+      if (result === undefined) break;
       note(world, saved, job, result);
       results.push(result);
       saved = apply(saved, name, result, world.terms);
       if (!searchable && job.kind !== 'settle') break;
     }
+    // Once another holds the lane, it is only told what was done.
+    const mine = (before: Saved, { outcome }: Result) => outcome === 'done' || before.lanes[name].by === by;
     const done = (latest: Saved): Saved =>
-      results.reduce((before, result) => apply(before, name, result, world.terms), latest);
+      results.reduce(
+        (before, result) => (mine(before, result) ? apply(before, name, result, world.terms) : before),
+        latest,
+      );
     stored =
       (searchable ? await takenAlong(world, stored, done, name, by) : undefined) ??
       (await update(world, stored, (latest) => {
