@@ -1,5 +1,5 @@
 import type { Channel, Desk, Destination } from '../bot/ports.ts';
-import { channelOf } from '../bot/turn/channel.ts';
+import { channelOf } from '../bot/ports.ts';
 
 /** One desk for all channels: a case goes to the desk of its own channel, else to the first there is. Null: there is none. */
 export function oneDesk(desks: Partial<Readonly<Record<Channel, Desk | undefined>>>): Desk | null {

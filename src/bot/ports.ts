@@ -12,6 +12,14 @@ export type Channel = (typeof channels)[number];
 
 /** `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
 export type ConversationId = Brand<'ConversationId'>;
+/** Returns the channel of a conversation: what its id begins with. Throws an Error for an id of no channel. */
+export function channelOf(conversation: ConversationId): Channel {
+  const name = conversation.slice(0, conversation.indexOf(':'));
+  const channel = channels.find((one) => one === name);
+  if (channel === undefined) throw new Error('A conversation id must begin with its channel');
+  return channel;
+}
+
 /** `<channel>:<the channel's own id of a person>`: what a person asks to have forgotten. */
 export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a message that was sent, kept so that the message can be edited. */

@@ -3,8 +3,8 @@ import { type Lead, open, type Talk } from '../talk.ts';
 import type { Input, Language } from '../types.ts';
 
 /** What makes no sense as the first word of a conversation. */
-const idle = ['rephrase', 'offer-human', 'welcome-back', 'not-a-choice'];
-const fits = (lead: Lead): boolean => !('say' in lead && idle.includes(lead.say));
+const notFirst = ['rephrase', 'offer-human', 'welcome-back', 'not-a-choice'];
+const fits = (lead: Lead): boolean => !('say' in lead && notFirst.includes(lead.say));
 
 /** Opens a conversation by what the person did first: the greeting, and the answer to what was said already. */
 export function begin(language: Language, input: Input): Talk {

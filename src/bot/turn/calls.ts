@@ -1,10 +1,10 @@
 import { compose } from '../handover.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import { channelOf } from '../ports.ts';
 import { type RateLimit, unlimited } from '../rates.ts';
 import type { Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wordsIn } from '../words.ts';
-import { channelOf } from './channel.ts';
 import { thawTalk } from './freeze.ts';
 import type { Job, Notice, Open, Post, Settle } from './job.ts';
 import type { LaneName } from './lane.ts';

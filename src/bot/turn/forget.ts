@@ -1,8 +1,8 @@
 import type { Incoming } from '../ports.ts';
+import { channelOf } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { foldKana, plain } from '../understand/fold.ts';
 import { wordsIn } from '../words.ts';
-import { channelOf } from './channel.ts';
 import { digest } from './digest.ts';
 import { joined } from './joined.ts';
 import { notice } from './notice.ts';

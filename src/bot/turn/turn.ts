@@ -1,5 +1,5 @@
 import type { Incoming, Row } from '../ports.ts';
-import { printable } from './digest.ts';
+import { printable } from './deliveries.ts';
 import type { Duty } from './duty.ts';
 import { laneNames } from './lane.ts';
 import { fromRow, isEmptied, isNewer, type Saved } from './saved.ts';
