@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../bot/lib/async.ts';
 import type { Adapter, Desk, Log } from '../bot/ports.ts';
-import { bot } from '../bot/turn/index.ts';
-import { tally } from '../bot/turn/tally.ts';
-import { within } from '../bot/turn/within.ts';
+import { bot } from '../bot/runtime/index.ts';
+import { tally } from '../bot/runtime/metrics.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { oneDesk } from './desk.ts';

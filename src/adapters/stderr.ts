@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { within } from '../bot/turn/within.ts';
+import { within } from '../bot/lib/async.ts';
 
 /** Bytes of lines that may wait for whoever reads standard error. */
 const most = 1024 * 1024;

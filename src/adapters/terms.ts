@@ -1,4 +1,4 @@
-import { type Terms, terms } from '../bot/turn/terms.ts';
+import { type Terms, terms } from '../bot/runtime/policy.ts';
 import type { CoreValues } from './config/core.ts';
 
 /** Whole milliseconds: PostgreSQL keeps times as whole numbers and refuses any other. */

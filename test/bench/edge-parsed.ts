@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { activitySchema } from '../../src/adapters/teams/activity.ts';
-import { hush } from '../../src/adapters/teams/hush.ts';
+import { activitySchema } from '../../src/adapters/teams/receive/activity.ts';
+import { hush } from '../../src/adapters/teams/send/hush.ts';
 import { report } from './slack-report.ts';
 
 const [MicrosoftAppId = '', keys = ''] = process.argv.slice(2);

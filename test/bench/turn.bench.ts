@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { advance } from '../../src/bot/advance.ts';
-import { open } from '../../src/bot/talk.ts';
+import { open } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
 import { show } from '../../src/bot/view/index.ts';
 
 const contacts = readContacts(exampleContacts);

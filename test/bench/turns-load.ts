@@ -4,9 +4,9 @@ import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Incoming, Log, MessageRef, Row, Store } from '../../src/bot/ports.ts';
 import { unlimited } from '../../src/bot/rates.ts';
-import { bot } from '../../src/bot/turn/index.ts';
-import { tally } from '../../src/bot/turn/tally.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { bot } from '../../src/bot/runtime/index.ts';
+import { tally } from '../../src/bot/runtime/metrics.ts';
+import { terms } from '../../src/bot/runtime/policy.ts';
 import type { Input } from '../../src/bot/types.ts';
 
 /** A log that says nothing. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/adapters/main.ts', import.meta.url));
-const guard = new URL('../../src/adapters/require-node.mjs', import.meta.url).href;
+const main = fileURLToPath(new URL('../../src/adapters/cli/main.ts', import.meta.url));
+const guard = new URL('../../src/adapters/cli/require-node.mjs', import.meta.url).href;
 const said = [
   '会社のPCで0xC004F074が出ます',
   '1',

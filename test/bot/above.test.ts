@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { advance } from '../../src/bot/advance.ts';
-import { open, type Talk } from '../../src/bot/talk.ts';
-import { brief } from '../../src/bot/view/brief.ts';
+import { open, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
+import { brief } from '../../src/bot/view/condensed.ts';
 import { show } from '../../src/bot/view/index.ts';
 
 const contacts = readContacts(exampleContacts);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../src/bot/advance.ts';
-import { open, placeOf, type Talk } from '../../src/bot/talk.ts';
+import { open, placeOf, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 
 const says = (talk: Talk, ...texts: readonly string[]) =>

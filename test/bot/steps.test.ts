@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../src/bot/advance.ts';
-import { open, placeOf } from '../../src/bot/talk.ts';
+import { open, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
 
 const after = (...texts: readonly string[]): string =>
   placeOf(texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot);

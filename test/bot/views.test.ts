@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { press } from '../../src/bot/press.ts';
-import type { Talk } from '../../src/bot/talk.ts';
+import type { Talk } from '../../src/bot/conversation/conversation.ts';
+import { press } from '../../src/bot/conversation/on-choice.ts';
 import { languages } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';

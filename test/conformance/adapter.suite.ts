@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Driver, Noise, Seen, Stage, Who } from './driver.ts';
 
 const asker: Who = { tenant: 'one', person: 'asker' };

@@ -1,9 +1,9 @@
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { advance } from '../../src/bot/advance.ts';
-import { open } from '../../src/bot/talk.ts';
+import { open } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
 import type { Input, Language, Outgoing } from '../../src/bot/types.ts';
-import { brief } from '../../src/bot/view/brief.ts';
 import { commands } from '../../src/bot/view/choices.ts';
+import { brief } from '../../src/bot/view/condensed.ts';
 import { show } from '../../src/bot/view/index.ts';
 import type { Player, Screen } from './play.ts';
 

@@ -65,7 +65,7 @@ const handedOver = 'closed.escalated';
 /** The worker of this version. */
 export const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 /** As the program itself is started: with compiled code kept between the starts. */
-const start = new URL('../../src/adapters/require-node.mjs', import.meta.url).href;
+const start = new URL('../../src/adapters/cli/require-node.mjs', import.meta.url).href;
 
 /** Milliseconds that a frozen process stands still; the lease of the workers is 2.5 s. */
 const frozen = 4_000;

@@ -6,12 +6,12 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import { joined } from '../../src/bot/lib/async.ts';
 import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
 import { unlimited } from '../../src/bot/rates.ts';
-import { bot } from '../../src/bot/turn/index.ts';
-import { joined } from '../../src/bot/turn/joined.ts';
-import { tally } from '../../src/bot/turn/tally.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { bot } from '../../src/bot/runtime/index.ts';
+import { tally } from '../../src/bot/runtime/metrics.ts';
+import { terms } from '../../src/bot/runtime/policy.ts';
 
 // One process of the bot, to be killed: takes Incomings over HTTP, and speaks to a channel and a desk that its parent plays.
 const [channel = '', dataDir = '', databaseUrl = '', skew = '0'] = process.argv.slice(2);

@@ -6,9 +6,9 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Incoming, Log, MessageRef } from '../../src/bot/ports.ts';
-import { bot } from '../../src/bot/turn/index.ts';
-import { tally } from '../../src/bot/turn/tally.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { bot } from '../../src/bot/runtime/index.ts';
+import { tally } from '../../src/bot/runtime/metrics.ts';
+import { terms } from '../../src/bot/runtime/policy.ts';
 
 // One process of the bot: takes Incomings over HTTP, and speaks to a channel with a rate limit that its parent plays.
 const [channel = '', dataDir = '', databaseUrl = '', perSecond = '', burst = ''] = process.argv.slice(2);

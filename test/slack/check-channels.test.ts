@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { checkChannels } from '../../src/adapters/slack/check-channels.ts';
-import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
+import { checkChannels } from '../../src/adapters/slack/install/check-channels.ts';
+import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { channels } from './workspace.ts';
 

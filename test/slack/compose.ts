@@ -7,9 +7,9 @@ import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
-import { type Bot, bot } from '../../src/bot/turn/index.ts';
-import { tally } from '../../src/bot/turn/tally.ts';
-import { type Terms, terms } from '../../src/bot/turn/terms.ts';
+import { type Bot, bot } from '../../src/bot/runtime/index.ts';
+import { tally } from '../../src/bot/runtime/metrics.ts';
+import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
 
 /** The bot at work in Slack, as it runs in production. */
 export interface Composed {

@@ -7,7 +7,7 @@ import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Receive, Ticket } from '../../src/bot/ports.ts';
-import { notice } from '../../src/bot/turn/notice.ts';
+import { notice } from '../../src/bot/view/notice.ts';
 import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
 import { form, interaction, post } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';

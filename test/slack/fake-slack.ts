@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/blocks.ts';
+import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/render/blocks.ts';
 import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
 import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';

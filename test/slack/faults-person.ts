@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { advance } from '../../src/bot/advance.ts';
-import type { Talk } from '../../src/bot/talk.ts';
-import { begin } from '../../src/bot/turn/begin.ts';
+import type { Talk } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
+import { begin } from '../../src/bot/runtime/receive.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { envelopeOf, form, interaction, json, nextTs, post } from './deliver.ts';
 import type { Held } from './fake-slack.ts';
 import { type Drawn, shownIn } from './screen.ts';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { findInChannel, findInThread, metadataOf } from '../../src/adapters/slack/find.ts';
+import { findInChannel, findInThread, metadataOf } from '../../src/adapters/slack/send/find.ts';
 
 /** Slack with its messages on two pages; what it was asked. */
 function paged() {

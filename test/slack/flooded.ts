@@ -1,5 +1,5 @@
 import { limitsByDefault, serve } from '../../src/adapters/http/server.ts';
-import { httpReceiver } from '../../src/adapters/slack/receiver.ts';
+import { httpReceiver } from '../../src/adapters/slack/receive/receiver.ts';
 import { signingSecret } from './deliver.ts';
 
 /** Slack's endpoint in a process of its own, that tells on request how many bytes of buffers it holds. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base, describe, expect, vi } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { terms } from '../../src/bot/runtime/policy.ts';
 import { askIn } from './asked.ts';
 import { nextTs } from './deliver.ts';
 import { installed, installIn } from './install.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { heard } from '../../src/adapters/slack/heard.ts';
-import type { MessageEvent } from '../../src/adapters/slack/payloads.ts';
-import { plainText } from '../../src/adapters/slack/text.ts';
+import { heard } from '../../src/adapters/slack/receive/heard.ts';
+import type { MessageEvent } from '../../src/adapters/slack/receive/payloads.ts';
+import { plainText } from '../../src/adapters/slack/render/text.ts';
 import { channels } from './workspace.ts';
 
 const [team, bot] = ['T0ONE00001', 'U0BOT00001'];

@@ -1,4 +1,4 @@
-import { manyWorkspaces } from '../../src/adapters/slack/many-workspaces.ts';
+import { manyWorkspaces } from '../../src/adapters/slack/install/many-workspaces.ts';
 import type { Vault } from '../../src/bot/ports.ts';
 import { workspaces } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { languages } from '../../src/adapters/slack/languages.ts';
-import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
+import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
+import { languages } from '../../src/adapters/slack/people/languages.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';

@@ -2,10 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { deskIn } from '../../src/adapters/slack/desk/index.ts';
-import { limitsOf } from '../../src/adapters/slack/limits.ts';
-import { messages } from '../../src/adapters/slack/messages.ts';
-import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
-import { shower } from '../../src/adapters/slack/show.ts';
+import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
+import { limitsOf } from '../../src/adapters/slack/send/limits.ts';
+import { messages } from '../../src/adapters/slack/send/messages.ts';
+import { shower } from '../../src/adapters/slack/send/show.ts';
 import type { ConversationId, Destination } from '../../src/bot/ports.ts';
 
 let server: Server;

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { manifest } from '../../src/adapters/slack/manifest.ts';
+import { manifest } from '../../src/adapters/slack/install/manifest.ts';
 import { manifestRules, told, uses } from './manifest-rules.ts';
 
 const url = 'https://bot.example.com';
 const folder = new URL('../../src/adapters/slack/', import.meta.url);
 /** The adapter without its manifest: what only the manifest speaks of, nothing uses. */
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !['manifest.ts', 'write-manifest.ts'].includes(name))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('/manifest.ts'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 
@@ -67,7 +67,9 @@ test('by Socket Mode there is no address', () => {
 });
 
 const printed = (address: string) =>
-  spawnSync(process.execPath, [fileURLToPath(new URL('write-manifest.ts', folder)), address], { encoding: 'utf8' });
+  spawnSync(process.execPath, [fileURLToPath(new URL('../cli/slack-manifest.ts', folder)), address], {
+    encoding: 'utf8',
+  });
 
 test('it is printed for the address of a server', () => {
   expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest(url))));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { manyWorkspaces } from '../../src/adapters/slack/many-workspaces.ts';
+import { manyWorkspaces } from '../../src/adapters/slack/install/many-workspaces.ts';
 import { envelopeOf, json, nextTs } from './deliver.ts';
 import { fakeSlack } from './fake-slack.ts';
 import { installed, installIn } from './install.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFinal, refused } from '../../src/adapters/slack/outcome.ts';
+import { isFinal, refused } from '../../src/adapters/slack/send/outcome.ts';
 
 test.each(['org_login_required', 'token_revoked', 'invalid_auth', 'account_inactive', 'not_authed'])(
   'what Slack refuses by %s is tried again: the workspace may be back, or its token be replaced',

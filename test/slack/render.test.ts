@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block } from '../../src/adapters/slack/blocks.ts';
-import { readBlockId, readValue, writeBlockId, writeValue } from '../../src/adapters/slack/buttons.ts';
-import { modalOf } from '../../src/adapters/slack/modal.ts';
-import { render, renderSettled } from '../../src/adapters/slack/render.ts';
+import type { Block } from '../../src/adapters/slack/render/blocks.ts';
+import { readBlockId, readValue, writeBlockId, writeValue } from '../../src/adapters/slack/render/buttons.ts';
+import { modalOf } from '../../src/adapters/slack/render/modal.ts';
+import { render, renderSettled } from '../../src/adapters/slack/render/render.ts';
 import type { Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { shownIn } from './screen.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conversationIn } from '../../src/adapters/slack/address.ts';
-import { freezeTalk } from '../../src/bot/turn/freeze.ts';
+import { freezeTalk } from '../../src/bot/runtime/snapshot.ts';
 import { nextTs } from './deliver.ts';
 import type { Held } from './fake-slack.ts';
 import { clickOf } from './interactions.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../../src/adapters/slack/blocks.ts';
+import type { Block } from '../../src/adapters/slack/render/blocks.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 
 /** A button or an entry of a menu, as it was drawn. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { PersonId } from '../../src/bot/ports.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { leaksIn, type Spelling, textOf, through } from '../understanding/secrets/corpus.ts';
 import { desk, drawnOn, handedOver, openAnswer, person, sendAnswer, team } from './at-desk.ts';
 import { nextTs } from './deliver.ts';

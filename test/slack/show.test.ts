@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { limits } from '../../src/adapters/slack/call.ts';
-import { shower } from '../../src/adapters/slack/show.ts';
-import { terms } from '../../src/bot/turn/terms.ts';
+import { limits } from '../../src/adapters/slack/send/call.ts';
+import { shower } from '../../src/adapters/slack/send/show.ts';
+import { terms } from '../../src/bot/runtime/policy.ts';
 
 let server: Server;
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { socketReceiver } from '../../src/adapters/slack/socket.ts';
+import { socketReceiver } from '../../src/adapters/slack/receive/socket.ts';
 import { play } from '../conversations/play.ts';
 import { envelopeOf, nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';

@@ -1,6 +1,6 @@
-import { advance } from '../../src/bot/advance.ts';
-import { placeOf, type Talk } from '../../src/bot/talk.ts';
-import { begin } from '../../src/bot/turn/begin.ts';
+import { placeOf, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
+import { begin } from '../../src/bot/runtime/receive.ts';
 import { choicesOf } from '../../src/bot/view/choices.ts';
 
 /** A view that can be reached, and the buttons that leave it standing. */

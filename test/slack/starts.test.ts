@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Begin, type Starts, startsIn } from '../../src/adapters/slack/starts.ts';
-import { NotInstalled } from '../../src/adapters/slack/workspaces.ts';
+import { NotInstalled } from '../../src/adapters/slack/install/workspaces.ts';
+import { type Begin, type Starts, startsIn } from '../../src/adapters/slack/receive/starts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Vault } from '../../src/bot/ports.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationIn, personOf, writeAddress } from '../../src/adapters/slack/address.ts';
-import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
-import { statuses } from '../../src/adapters/slack/status.ts';
+import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
+import { statuses } from '../../src/adapters/slack/send/status.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';

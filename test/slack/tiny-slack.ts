@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { messageSchema } from '../../src/adapters/slack/blocks.ts';
+import { messageSchema } from '../../src/adapters/slack/render/blocks.ts';
 import type { Fault, Held } from './fake-slack.ts';
 import { readBody } from './read-body.ts';
 

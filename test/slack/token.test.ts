@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { oneWorkspace } from '../../src/adapters/slack/one-workspace.ts';
-import { type Token, watchToken } from '../../src/adapters/slack/token.ts';
+import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
+import { type Token, watchToken } from '../../src/adapters/slack/install/token.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
 const patience = { first: 10, longest: 40, again: 20, start: 200 };

@@ -9,8 +9,8 @@ import { postgres } from '../../src/adapters/store/postgres.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { type WatchedDatabase, watch } from '../../src/adapters/store/watch.ts';
+import { describeError } from '../../src/bot/lib/describe-error.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import { describeError } from '../../src/bot/turn/describe-error.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} };

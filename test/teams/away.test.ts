@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { type Chat, local, silent, startChat } from './chat.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';

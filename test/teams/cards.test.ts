@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { render, settled } from '../../src/adapters/teams/render.ts';
-import { draftOf } from '../../src/adapters/teams/send.ts';
+import { render, settled } from '../../src/adapters/teams/render/render.ts';
+import { draftOf } from '../../src/adapters/teams/send/send.ts';
 import type { Outgoing, View } from '../../src/bot/types.ts';
 import { faultsIn, partsOf } from './check.ts';
 import { shownIn } from './screen.ts';

@@ -7,9 +7,9 @@ import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
-import { bot } from '../../src/bot/turn/index.ts';
-import { tally } from '../../src/bot/turn/tally.ts';
-import { type Terms, terms } from '../../src/bot/turn/terms.ts';
+import { bot } from '../../src/bot/runtime/index.ts';
+import { tally } from '../../src/bot/runtime/metrics.ts';
+import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
 
 /** The adapter as it runs on a machine of one's own. */
 export const local: TeamsConfig = {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
-import { connectorOf } from '../../src/adapters/teams/connector.ts';
-import { deskOf } from '../../src/adapters/teams/desk.ts';
-import { factPhrases } from '../../src/bot/fact-phrase.ts';
+import { deskOf } from '../../src/adapters/teams/desk/index.ts';
+import { connectorOf } from '../../src/adapters/teams/send/connector.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { ConversationId, Desk, PersonId, Ticket } from '../../src/bot/ports.ts';
-import { wordsIn } from '../../src/bot/words.ts';
+import { factPhrases } from '../../src/bot/view/fact-phrases.ts';
 import { channel, offeredIn } from './at-desk.ts';
 import { local, startChat } from './chat.ts';
 import { activity, bot, idOf, type Place, pathOf, press, tenants, written } from './people.ts';

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
-import type { Connector } from '../../src/adapters/teams/connector.ts';
-import { lookAt } from '../../src/adapters/teams/file.ts';
+import { lookAt } from '../../src/adapters/teams/receive/file.ts';
+import type { Connector } from '../../src/adapters/teams/send/connector.ts';
 import { local } from './chat.ts';
 import { tenants } from './people.ts';
 

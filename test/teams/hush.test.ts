@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 
 test('what is hushed prints nothing, also after a pause and when it fails; all else is heard meanwhile', async () => {
   vi.resetModules();
-  const { hush } = await import('../../src/adapters/teams/hush.ts');
+  const { hush } = await import('../../src/adapters/teams/send/hush.ts');
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const work = hush(async () => {
     console.error('token');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { languages } from '../../src/bot/types.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { type Chat, startChat } from './chat.ts';
 import { choices, dataOf, newestAt, shownAt } from './looking.ts';
 import { activity, bot, idOf, mentioning, nextId, type Place, press, tenants, written } from './people.ts';

@@ -5,7 +5,7 @@ import { AppManifestUtils, type TeamsManifestLatest } from '@microsoft/app-manif
 import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appPackage } from '../../src/adapters/teams/package/build.ts';
+import { appPackage } from '../../src/adapters/teams/install/build.ts';
 
 const offer = {
   app: '44444444-4444-4444-8444-444444444444',

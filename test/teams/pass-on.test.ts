@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Receive, Received } from '../../src/bot/ports.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { forgetful } from './forgetful.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { channel, offeredIn, threadsAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';

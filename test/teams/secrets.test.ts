@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { leaksIn, textOf, through } from '../understanding/secrets/corpus.ts';
 import { channel } from './at-desk.ts';
 import { local, startChat } from './chat.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { type Connector, connectorOf } from '../../src/adapters/teams/connector.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { type Connector, connectorOf } from '../../src/adapters/teams/send/connector.ts';
+import { open } from '../../src/bot/conversation/conversation.ts';
 import type { Adapter, ConversationId, Destination, MessageRef } from '../../src/bot/ports.ts';
-import { open } from '../../src/bot/talk.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { local, silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';

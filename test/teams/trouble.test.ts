@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { serve } from '../../src/adapters/http/server.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming, Receive, Received } from '../../src/bot/ports.ts';
-import { notice } from '../../src/bot/turn/notice.ts';
-import { wordsIn } from '../../src/bot/words.ts';
+import { notice } from '../../src/bot/view/notice.ts';
 import { local, silent } from './chat.ts';
 import { forgetful } from './forgetful.ts';
 import { activity, idOf, type Place, press, written } from './people.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const main = join(import.meta.dirname, '../../src/adapters/terminal/main.ts');
+const main = join(import.meta.dirname, '../../src/adapters/cli/chat.ts');
 
 /** What a chat printed, and how it ended. */
 export interface Chat {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { runChatIn } from './run.ts';
 
 test('a key with one group in each field of the form is neither shown, kept nor logged, and the person is told', async () => {

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { ConversationId, Store } from '../../src/bot/ports.ts';
-import { along } from '../../src/bot/turn/along.ts';
+import { along } from '../../src/bot/runtime/write-behind.ts';
 import { ann, conversation, makeStage, type Process, quick, type Stage } from './stage.ts';
 
 /** Whether a turn came at once (within `moment`) is not left to the speed of the machine. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { PersonId } from '../../src/bot/ports.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { conversation, deliver, makeStage, type Stage } from './stage.ts';
 
 const staff = 'teams:one:staff' as PersonId;

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import { digest } from '../../src/bot/lib/hash.ts';
 import type { ConversationId, PersonId, Store } from '../../src/bot/ports.ts';
 import type { RateLimit } from '../../src/bot/rates.ts';
-import { digest } from '../../src/bot/turn/digest.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 20, burst: 5 };

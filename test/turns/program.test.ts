@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsIn } from '../../src/bot/words.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 
 const source = (file: string) => fileURLToPath(new URL(`../../src/adapters/${file}`, import.meta.url));
 
@@ -49,27 +49,27 @@ const json = ({ out }: Ran) =>
     .map((line) => JSON.parse(line) as { view: { id: string; text: string }; facts: { origin: string } });
 
 test('a chat that was left goes on where it was; --new begins afresh', async () => {
-  const first = await run('terminal/main.ts', [], '会社のPCです\n');
+  const first = await run('cli/chat.ts', [], '会社のPCです\n');
   expect(first.code).toBe(0);
-  const again = await run('terminal/main.ts', [], '');
+  const again = await run('cli/chat.ts', [], '');
   expect(again.out).toContain('続きから');
   expect(again.out).not.toContain('どこで手に入れ');
   const kept = { DATA_DIR: join(folder, 'data') };
-  expect(json(await run('terminal/main.ts', ['--json'], '', kept))[0]?.facts.origin).toBe('organization');
-  const anew = json(await run('terminal/main.ts', ['--json', '--new'], '', kept));
+  expect(json(await run('cli/chat.ts', ['--json'], '', kept))[0]?.facts.origin).toBe('organization');
+  const anew = json(await run('cli/chat.ts', ['--json', '--new'], '', kept));
   expect(anew.map(({ view, facts }) => [view.id, facts.origin])).toEqual([['question.origin', 'unknown']]);
 });
 
 test('a chat that came to its end is not gone on with', async () => {
-  await run('terminal/main.ts', [], '自分のPCです\n直りました\n');
+  await run('cli/chat.ts', [], '自分のPCです\n直りました\n');
   const kept = { DATA_DIR: join(folder, 'data') };
-  expect(json(await run('terminal/main.ts', ['--json'], '', kept))[0]?.view.id).toBe('question.origin');
+  expect(json(await run('cli/chat.ts', ['--json'], '', kept))[0]?.view.id).toBe('question.origin');
 });
 
 test('for programs every run begins alike and keeps nothing, unless a place to keep it is named', async () => {
   for (let n = 0; n < 2; n += 1) {
     const said = json(
-      await run('terminal/main.ts', ['--json'], '会社のPCです\n{"choice":"help"}\n{"choice":"help"}\n{nonsense\n'),
+      await run('cli/chat.ts', ['--json'], '会社のPCです\n{"choice":"help"}\n{"choice":"help"}\n{nonsense\n'),
     );
     expect(said.map(({ view }) => view.id)).toEqual([
       'question.origin',
@@ -84,34 +84,34 @@ test('on a disk that is full the person is told to try again, and what was ackno
   const lines = Array.from({ length: 12 }, () => '会社のPCです\n').join('');
   // No file may grow beyond some 100 KB: the write fails as on a full disk.
   const full = `trap '' XFSZ; ulimit -f 200; exec "$0" "$@"`;
-  const said = json(await run('terminal/main.ts', ['--json'], lines, kept, full));
+  const said = json(await run('cli/chat.ts', ['--json'], lines, kept, full));
   expect(said).toHaveLength(13);
   const answered = said.filter(({ view }) => view.id !== 'notice');
   expect(said.at(-1)?.view.text).toBe(wordsIn('ja').text('turns:try-again'));
   expect(answered.length).toBeGreaterThan(0);
-  const again = json(await run('terminal/main.ts', ['--json'], '使い方\n', kept));
+  const again = json(await run('cli/chat.ts', ['--json'], '使い方\n', kept));
   expect(again.map(({ view }) => view.id)).toEqual([answered.at(-1)?.view.id, answered.at(-1)?.view.id]);
 });
 
 test('a place to keep a conversation that came out empty stops the start, also for programs', async () => {
-  const { code, err } = await run('terminal/main.ts', ['--json'], '会社のPCです\n', { DATA_DIR: '' });
+  const { code, err } = await run('cli/chat.ts', ['--json'], '会社のPCです\n', { DATA_DIR: '' });
   expect([code, err]).toEqual([2, expect.stringContaining('DATA_DIR: empty')]);
 });
 
 test('the language that is asked for counts, also for a chat that goes on', async () => {
-  await run('terminal/main.ts', ['--lang', 'en'], 'work pc\n');
-  const again = await run('terminal/main.ts', [], '');
+  await run('cli/chat.ts', ['--lang', 'en'], 'work pc\n');
+  const again = await run('cli/chat.ts', [], '');
   expect(again.out).toContain('Always available');
-  expect((await run('terminal/main.ts', ['--lang', 'ja'], '')).out).toContain('日本語');
+  expect((await run('cli/chat.ts', ['--lang', 'ja'], '')).out).toContain('日本語');
 });
 
 test('a data directory that cannot be used, or a damaged database, is said in one line', async () => {
   writeFileSync(join(folder, 'file'), '');
-  const blocked = await run('terminal/main.ts', [], '', { DATA_DIR: join(folder, 'file', 'below') });
+  const blocked = await run('cli/chat.ts', [], '', { DATA_DIR: join(folder, 'file', 'below') });
   expect([blocked.code, blocked.err.trim().split('\n').length]).toEqual([2, 1]);
   expect(blocked.err).toContain('DATA_DIR');
   writeFileSync(join(folder, 'ninsho-navi.sqlite'), 'not a database, by any means '.repeat(100));
-  const damaged = await run('terminal/main.ts', [], '', { DATA_DIR: folder });
+  const damaged = await run('cli/chat.ts', [], '', { DATA_DIR: folder });
   expect([damaged.code, damaged.err.trim().split('\n').length]).toEqual([2, 1]);
 });
 
@@ -119,14 +119,14 @@ test('a port that somebody else has is said in one line', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  const { code, err } = await run('main.ts', [], '', { TEAMS_LOCAL: 'true', PORT: String(port) });
+  const { code, err } = await run('cli/main.ts', [], '', { TEAMS_LOCAL: 'true', PORT: String(port) });
   expect([code, err]).toEqual([2, `PORT ${port} on HOST 127.0.0.1 cannot be listened on (Error EADDRINUSE)\n`]);
   other.close();
 });
 
 test('.env is read, and what is wrong in it stops the start', async () => {
   writeFileSync(join(folder, '.env'), 'PORT=eighty\nSLACK_BOT_TOKEN=nonsense\n');
-  const { code, err, out } = await run('main.ts', [], '');
+  const { code, err, out } = await run('cli/main.ts', [], '');
   expect([code, out]).toEqual([2, '']);
   expect(
     err
@@ -137,24 +137,24 @@ test('.env is read, and what is wrong in it stops the start', async () => {
 });
 
 test('without a channel npm start chats, and one line says how to set one up', async () => {
-  const { out, err } = await run('main.ts', [], '会社のPCで0xC004F074が出ます\n');
+  const { out, err } = await run('cli/main.ts', [], '会社のPCで0xC004F074が出ます\n');
   expect(out).toContain('ライセンスの種類');
   expect(err.trim().split('\n')).toHaveLength(1);
   expect(err).toContain('README');
 });
 
 test('an operator can have a person forgotten', async () => {
-  await run('terminal/main.ts', [], '会社のPCです\n');
-  const { out } = await run('forget.ts', ['terminal:me'], '');
+  await run('cli/chat.ts', [], '会社のPCです\n');
+  const { out } = await run('cli/forget.ts', ['terminal:me'], '');
   expect(out).toContain('1');
   const database = new DatabaseSync(join(folder, 'data', 'ninsho-navi.sqlite'));
   expect(database.prepare('SELECT count(*) AS left FROM conversations').get()).toEqual({ left: 0 });
   database.close();
-  expect((await run('forget.ts', ['somebody'], '')).code).toBe(2);
+  expect((await run('cli/forget.ts', ['somebody'], '')).code).toBe(2);
 });
 
 test('with a channel it serves on its port, says so, answers for its health, and stops in time when it is told to', async () => {
-  const child = spawn(process.execPath, [source('main.ts')], {
+  const child = spawn(process.execPath, [source('cli/main.ts')], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true', DRAIN_SECONDS: '0' },
   });

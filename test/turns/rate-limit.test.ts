@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rate, RateLimit } from '../../src/bot/rates.ts';
-import { admit, pause, reserve } from '../../src/bot/turn/rate-limit.ts';
+import { admit, pause, reserve } from '../../src/bot/runtime/rate-limit.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 5, burst: 5 };
 const second = 1_000;

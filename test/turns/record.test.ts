@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fromRow, toRow } from '../../src/bot/turn/saved.ts';
+import { fromRow, toRow } from '../../src/bot/runtime/record.ts';
 import { deliver, makeStage } from './stage.ts';
 
 test('every field of a record, and of a job in it, is described beside the code', async () => {
@@ -8,7 +8,7 @@ test('every field of a record, and of a job in it, is described beside the code'
   stage.faults.post.push({ later: 1_000 });
   await deliver(stage.process(), () => stage.text('会社のPCです'));
   const saved = await stage.saved();
-  const described = readFileSync(new URL('../../src/bot/turn/README.md', import.meta.url), 'utf8');
+  const described = readFileSync(new URL('../../src/bot/runtime/README.md', import.meta.url), 'utf8');
   const fields = [saved, saved.lanes.channel, saved.lanes.channel.jobs[0], saved.talk, saved.talk.flow].flatMap(
     (part) => Object.keys(part ?? {}),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { running } from '../../src/bot/turn/running.ts';
+import { running } from '../../src/bot/lib/async.ts';
 
 test('rest waits for all that is under way, also for what fails and for what begins meanwhile', async () => {
   const under = running();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { ConversationId, Incoming } from '../../src/bot/ports.ts';
 import type { Input } from '../../src/bot/types.ts';
-import { wordsIn } from '../../src/bot/words.ts';
 import { leaksIn, ordinary, textOf, through } from '../understanding/secrets/corpus.ts';
 import { makeStage } from './stage.ts';
 import { witness } from './witness.ts';

@@ -15,10 +15,10 @@ import type {
   Ticket,
 } from '../../src/bot/ports.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/rates.ts';
-import { type Bot, bot } from '../../src/bot/turn/index.ts';
-import { fromRow, type Saved } from '../../src/bot/turn/saved.ts';
-import { type Tally, tally } from '../../src/bot/turn/tally.ts';
-import { type Terms, terms } from '../../src/bot/turn/terms.ts';
+import { type Bot, bot } from '../../src/bot/runtime/index.ts';
+import { type Tally, tally } from '../../src/bot/runtime/metrics.ts';
+import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
+import { fromRow, type Saved } from '../../src/bot/runtime/record.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
 /** What goes wrong with one call: told to wait, refused for now or for good, failed before or after it was taken, never answered, or answered late. */

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boundedLines } from '../../src/adapters/stderr.ts';
 import { activity, type Place, written } from '../teams/people.ts';
 
-const program = fileURLToPath(new URL('../../src/adapters/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/adapters/cli/main.ts', import.meta.url));
 describe('the program', () => {
   let folder: string;
   let child: ChildProcessByStdio<null, Readable, Readable>;

@@ -66,7 +66,7 @@ async function start(
   });
   return { base: `http://127.0.0.1:${port}`, child: started, ended };
 }
-const program = ['--import', './src/adapters/require-node.mjs', 'src/adapters/main.ts'];
+const program = ['--import', './src/adapters/cli/require-node.mjs', 'src/adapters/cli/main.ts'];
 const server = (own?: Readonly<Record<string, string>>, stderr?: number) =>
   start(process.execPath, program, own, stderr);
 const get = async (url: string) => {

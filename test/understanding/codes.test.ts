@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findCodes } from '../../src/bot/understand/codes.ts';
+import { findCodes } from '../../src/bot/understanding/codes.ts';
 import { catalogue } from '../../src/flows/codes.ts';
 
 const known = [...catalogue.keys()];

@@ -3,7 +3,7 @@
 // ("browser works fine" is no organisation, "pass me to IT please" neither): keep this green, then finish and report.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { understand } from '../../src/bot/understand/index.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import type { QuestionId } from '../../src/flows/questions.ts';
 
 interface Item {

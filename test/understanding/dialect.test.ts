@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fromDialect } from '../../src/bot/understand/dialect.ts';
-import { type Asked, understand } from '../../src/bot/understand/index.ts';
+import { fromDialect } from '../../src/bot/understanding/dialect.ts';
+import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 
 const heard = (text: string, question: Asked['question']) =>

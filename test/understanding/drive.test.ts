@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../src/bot/understand/index.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import type { QuestionId } from '../../src/flows/questions.ts';
 
 const heard = (text: string, question: QuestionId = 'origin') =>

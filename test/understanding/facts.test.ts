@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../src/bot/understand/index.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import { type Facts, learn } from '../../src/flows/facts.ts';
 
 const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });

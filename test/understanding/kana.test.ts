@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Asked, understand } from '../../src/bot/understand/index.ts';
-import { fromKana } from '../../src/bot/understand/kana.ts';
+import { type Asked, understand } from '../../src/bot/understanding/index.ts';
+import { fromKana } from '../../src/bot/understanding/kana.ts';
 
 const heard = (text: string, question: Asked['question']) =>
   understand(text, { question, at: 'question', choices: [] });

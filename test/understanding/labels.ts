@@ -1,4 +1,4 @@
-import type { Asked, Understood } from '../../src/bot/understand/index.ts';
+import type { Asked, Understood } from '../../src/bot/understanding/index.ts';
 
 /** One labelled utterance, as the development sets write it. */
 export interface Item {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fold, longest } from '../../src/bot/understand/fold.ts';
-import { understand } from '../../src/bot/understand/index.ts';
-import { redact } from '../../src/bot/understand/redact.ts';
+import { fold, longest } from '../../src/bot/understanding/fold.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
+import { redact } from '../../src/bot/understanding/redact.ts';
 import { bar, growth, readings, slowest, steepest, warmUp } from './fuzz/cost.ts';
 import { literals } from './fuzz/literals.ts';
 import { patterns } from './fuzz/patterns.ts';

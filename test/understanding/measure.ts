@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { understand } from '../../src/bot/understand/index.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import { askedOf, type Item, type LabelledSet, labelsOf, type Space, usualSpace } from './labels.ts';
 
 /** What was read of one item. */

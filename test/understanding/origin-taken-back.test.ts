@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../src/bot/advance.ts';
-import { open } from '../../src/bot/talk.ts';
-import { understand } from '../../src/bot/understand/index.ts';
+import { open } from '../../src/bot/conversation/conversation.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 
 const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
 const told = (...texts: readonly string[]) =>

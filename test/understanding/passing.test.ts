@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../src/bot/understand/index.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import { answerTo } from '../../src/flows/answer.ts';
 import type { Topic } from '../../src/flows/events.ts';
 

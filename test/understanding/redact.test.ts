@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../src/bot/understand/redact.ts';
+import { redact } from '../../src/bot/understanding/redact.ts';
 
 const bare = (text: string): string =>
   text

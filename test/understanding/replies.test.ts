@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Asked, understand } from '../../src/bot/understand/index.ts';
+import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 
 const at = (place: Asked['at'], text: string) => understand(text, { question: undefined, at: place, choices: [] });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Asked, understand } from '../../src/bot/understand/index.ts';
+import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 import { type Facts, slots } from '../../src/flows/facts.ts';
 import { questionIds } from '../../src/flows/questions.ts';
 

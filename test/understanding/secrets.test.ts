@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../src/bot/understand/fold.ts';
-import { redact, redactForm, redactTogether } from '../../src/bot/understand/redact.ts';
+import { plain } from '../../src/bot/understanding/fold.ts';
+import { redact, redactForm, redactTogether } from '../../src/bot/understanding/redact.ts';
 import { leaksIn, ordinary, secrets } from './secrets/corpus.ts';
 import strangers from './secrets/strangers.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { file, sift } from '../../src/bot/understand/sieve.ts';
+import { file, sift } from '../../src/bot/understanding/sieve.ts';
 
 const letter = fc.constantFrom(...'あいかpc 1^$');
 const shape = fc.letrec<{ shape: string; piece: string }>((tie) => ({

@@ -1,4 +1,4 @@
-import type { Tally } from '../../bot/turn/tally.ts';
+import type { Tally } from '../../bot/runtime/metrics.ts';
 import type { Readiness } from '../readiness.ts';
 import type { Route } from './route.ts';
 import { sendLine } from './send.ts';

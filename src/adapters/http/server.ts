@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
-import { describeError } from '../../bot/turn/describe-error.ts';
 import { type BodyLimits, bodyReader, type ReadBody } from './body.ts';
 import { limitConnections } from './connections.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId, PersonId } from '../../bot/ports.ts';
-import { id, ts } from './payloads.ts';
+import { id, ts } from './receive/payloads.ts';
 
 const schema = z.object({ team: id, channel: id, thread: ts });
 

@@ -1,10 +1,10 @@
 import type { Incoming, Log, Received } from '../../bot/ports.ts';
 import type { SlackConfig } from './config.ts';
-import type { Heard } from './heard.ts';
-import type { Kept } from './kept.ts';
-import type { Languages } from './languages.ts';
-import type { Starts } from './starts.ts';
-import type { Workspaces } from './workspaces.ts';
+import type { Workspaces } from './install/workspaces.ts';
+import type { Kept } from './people/kept.ts';
+import type { Languages } from './people/languages.ts';
+import type { Heard } from './receive/heard.ts';
+import type { Starts } from './receive/starts.ts';
 
 /** All that the listeners need. */
 export interface Context {

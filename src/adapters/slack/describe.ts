@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { nameAndCode } from '../../bot/turn/describe-error.ts';
+import { nameAndCode } from '../../bot/lib/describe-error.ts';
 
 /** What went wrong, for a log: a code of Slack's, or the name and code of the error; never a token or what a person wrote. */
 export function describe(error: unknown): string {

@@ -1,5 +1,5 @@
+import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
-import { describeError } from '../../bot/turn/describe-error.ts';
 import type { Database } from './database.ts';
 
 /** The clock of a database, by which all its processes agree on leases and timers. */

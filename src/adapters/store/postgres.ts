@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, type QueryResult, types } from 'pg';
+import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
-import { describeError } from '../../bot/turn/describe-error.ts';
 import type { Columns, Database, Value, Write } from './database.ts';
 import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describeError } from '../../bot/turn/describe-error.ts';
-import { within } from '../../bot/turn/within.ts';
+import { within } from '../../bot/lib/async.ts';
+import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Database } from './database.ts';
 
 /** Milliseconds for which what the last write showed is believed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Activity, tenantOf } from './activity.ts';
+import { type Activity, tenantOf } from './receive/activity.ts';
 
 const account = z.object({ id: z.string(), name: z.string() });
 const schema = z.object({

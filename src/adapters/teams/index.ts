@@ -1,18 +1,18 @@
+import { joined } from '../../bot/lib/async.ts';
 import type { Adapter, Desk, Log, Sent, Vault } from '../../bot/ports.ts';
-import { joined } from '../../bot/turn/joined.ts';
 import type { Route } from '../http/route.ts';
-import { clicksToAnswer } from './clicks.ts';
 import type { TeamsConfig } from './config.ts';
-import { connectorOf } from './connector.ts';
-import { deskOf } from './desk.ts';
-import { inboxOf } from './inbox.ts';
-import { limitOf } from './limits.ts';
-import { reachOf } from './reach.ts';
-import { referencesIn } from './references.ts';
-import { render, settled } from './render.ts';
-import { routeOf } from './route.ts';
-import { draftOf, replace } from './send.ts';
-import { typingOver } from './typing.ts';
+import { deskOf } from './desk/index.ts';
+import { clicksToAnswer } from './receive/clicks.ts';
+import { inboxOf } from './receive/inbox.ts';
+import { routeOf } from './receive/route.ts';
+import { render, settled } from './render/render.ts';
+import { connectorOf } from './send/connector.ts';
+import { limitOf } from './send/limits.ts';
+import { reachOf } from './send/reach.ts';
+import { referencesIn } from './send/references.ts';
+import { draftOf, replace } from './send/send.ts';
+import { typingOver } from './send/typing.ts';
 
 /** Microsoft Teams: the adapter, the path that it listens on, and the desk if one is set up. */
 export interface Teams {

@@ -1,7 +1,7 @@
+import { wordsIn } from '../../bot/i18n.ts';
 import type { Adapter, MessageRef } from '../../bot/ports.ts';
 import { unlimited } from '../../bot/rates.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
-import { wordsIn } from '../../bot/words.ts';
 import { writeLine } from './json.ts';
 import { render } from './render.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { wordsIn } from '../../bot/i18n.ts';
 import type { Incoming, Log, Store } from '../../bot/ports.ts';
-import { bot } from '../../bot/turn/index.ts';
-import { notice } from '../../bot/turn/notice.ts';
-import { tally } from '../../bot/turn/tally.ts';
-import type { Terms } from '../../bot/turn/terms.ts';
+import { bot } from '../../bot/runtime/index.ts';
+import { tally } from '../../bot/runtime/metrics.ts';
+import type { Terms } from '../../bot/runtime/policy.ts';
 import type { Contacts, Input, Language } from '../../bot/types.ts';
-import { wordsIn } from '../../bot/words.ts';
+import { notice } from '../../bot/view/notice.ts';
 import { type Look, terminal } from './adapter.ts';
 import { emptyForm, type FillIn, fillIn, fills, pressed } from './fill-in.ts';
 import { readLine } from './json.ts';

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import type { Words } from '../../bot/i18n.ts';
 import type { Outgoing } from '../../bot/types.ts';
-import { brief } from '../../bot/view/brief.ts';
 import { commands } from '../../bot/view/choices.ts';
-import type { Words } from '../../bot/words.ts';
+import { brief } from '../../bot/view/condensed.ts';
 
 /** A view as lines for a terminal: numbered choices, the commands on one line, colour only where it is asked for. */
 export function render(outgoing: Outgoing, words: Words, colour: boolean): string {

@@ -1,8 +1,8 @@
+import { placeOf } from '../../bot/conversation/conversation.ts';
 import type { ConversationId, PersonId, Store } from '../../bot/ports.ts';
-import { placeOf } from '../../bot/talk.ts';
-import { thawTalk } from '../../bot/turn/freeze.ts';
-import { idle } from '../../bot/turn/lane.ts';
-import { fromRow, type Saved, toRow } from '../../bot/turn/saved.ts';
+import { idle } from '../../bot/runtime/lanes.ts';
+import { fromRow, type Saved, toRow } from '../../bot/runtime/record.ts';
+import { thawTalk } from '../../bot/runtime/snapshot.ts';
 import type { Input, Language } from '../../bot/types.ts';
 
 /** The one conversation of a terminal. */

@@ -1,10 +1,10 @@
 import type { Context, Prompt } from '../../flows/context.ts';
 import { hintsOn, type Place, variantOf } from '../../flows/hints.ts';
 import { type ListId, list } from '../../flows/lists.ts';
-import { factPhrases } from '../fact-phrase.ts';
-import { addresseeOf } from '../handover.ts';
+import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable, View } from '../types.ts';
-import type { TextKey, Words } from '../words.ts';
+import { factPhrases } from './fact-phrases.ts';
+import { addresseeOf } from './handover.ts';
 
 /** The words of a prompt: everything of a view but its leads, buttons and form. */
 export type Body = Pick<View, 'title' | 'text' | 'steps' | 'notes'>;

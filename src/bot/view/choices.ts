@@ -4,9 +4,9 @@ import { type Reading, recipients } from '../../flows/events.ts';
 import { list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf, type Snapshot } from '../../flows/session.ts';
-import { factPhrases } from '../fact-phrase.ts';
+import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import type { Choice, Language } from '../types.ts';
-import { type TextKey, type Words, wordsIn } from '../words.ts';
+import { factPhrases } from './fact-phrases.ts';
 
 /** The commands that work in every state; a view shows them after its answers. */
 export const commands: readonly Button[] = ['dont-know', 'help', 'back', 'restart', 'human'];

@@ -1,12 +1,12 @@
 import { promptOf } from '../../flows/session.ts';
-import { isAbove } from '../above.ts';
-import { askedFields, compose } from '../handover.ts';
-import { deskIn, placeOf, type Talk } from '../talk.ts';
+import { deskIn, placeOf, type Talk } from '../conversation/conversation.ts';
+import { wordsIn } from '../i18n.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
-import { wordsIn } from '../words.ts';
 import { bodyOf, plain } from './body.ts';
 import { choicesOf } from './choices.ts';
+import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
+import { isAbove } from './repeat.ts';
 
 /** What a conversation shows now, in its language: derived from where it stands, never stored. */
 export function show(talk: Talk, contacts: Contacts): Outgoing {

@@ -1,8 +1,8 @@
 import { catalogue } from '../../flows/codes.ts';
-import { factPhrases } from '../fact-phrase.ts';
-import type { Lead } from '../talk.ts';
+import type { Lead } from '../conversation/conversation.ts';
+import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable } from '../types.ts';
-import type { TextKey, Words } from '../words.ts';
+import { factPhrases } from './fact-phrases.ts';
 
 /** What is said before the prompt, one paragraph each. */
 export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): readonly string[] {

@@ -15,7 +15,7 @@ const readme = join(import.meta.dirname, '../../pictures');
 /** Goes through all steps; a failed one does not keep the next from being tried. How many failed. */
 async function run({ chromium, playground }: ReturnType<typeof tools>, folder: string): Promise<number> {
   const [port, stage] = [await freePort(), await freePort()];
-  const local = join(import.meta.dirname, '../../../src/adapters/teams/local.ts');
+  const local = join(import.meta.dirname, '../../../src/adapters/cli/teams-local.ts');
   const bot = await start(local, [], folder, { PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' }, /ready/);
   const args = [
     'start',

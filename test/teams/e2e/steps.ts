@@ -1,4 +1,4 @@
-import { wordsIn } from '../../../src/bot/words.ts';
+import { wordsIn } from '../../../src/bot/i18n.ts';
 import type { Window } from './window.ts';
 
 const say = wordsIn('ja').text;

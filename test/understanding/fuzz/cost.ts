@@ -1,13 +1,13 @@
 import { createContext, runInContext } from 'node:vm';
-import { plainText } from '../../../src/adapters/slack/text.ts';
-import { spoken } from '../../../src/adapters/teams/spoken.ts';
-import { asksToForget } from '../../../src/bot/turn/forget.ts';
-import { findCodes } from '../../../src/bot/understand/codes.ts';
-import { saysCommand } from '../../../src/bot/understand/command-said.ts';
-import { fold } from '../../../src/bot/understand/fold.ts';
-import { type Asked, understand } from '../../../src/bot/understand/index.ts';
-import { languageAsked } from '../../../src/bot/understand/language-asked.ts';
-import { redact } from '../../../src/bot/understand/redact.ts';
+import { plainText } from '../../../src/adapters/slack/render/text.ts';
+import { spoken } from '../../../src/adapters/teams/receive/spoken.ts';
+import { asksToForget } from '../../../src/bot/runtime/erase.ts';
+import { findCodes } from '../../../src/bot/understanding/codes.ts';
+import { saysCommand } from '../../../src/bot/understanding/command-said.ts';
+import { fold } from '../../../src/bot/understanding/fold.ts';
+import { type Asked, understand } from '../../../src/bot/understanding/index.ts';
+import { languageAsked } from '../../../src/bot/understanding/language-asked.ts';
+import { redact } from '../../../src/bot/understanding/redact.ts';
 import { questionIds } from '../../../src/flows/questions.ts';
 
 /** Milliseconds of CPU that no text may take to be read. */

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
-import { foldKana } from '../../../src/bot/understand/fold.ts';
+import { foldKana } from '../../../src/bot/understanding/fold.ts';
 
 const src = `${import.meta.dirname}/../../../src`;
 const files = [
-  ...globSync(`${src}/bot/understand/**/*.ts`),
-  `${src}/bot/turn/forget.ts`,
+  ...globSync(`${src}/bot/understanding/**/*.ts`),
+  `${src}/bot/runtime/erase.ts`,
   `${src}/adapters/slack/text.ts`,
   `${src}/adapters/teams/spoken.ts`,
 ];

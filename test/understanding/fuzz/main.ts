@@ -1,4 +1,4 @@
-import { longest } from '../../../src/bot/understand/fold.ts';
+import { longest } from '../../../src/bot/understanding/fold.ts';
 import { bar, growth, readings, slowest, steepest, warmUp } from './cost.ts';
 import { literals } from './literals.ts';
 import { patterns } from './patterns.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { longest } from '../../../src/bot/understand/fold.ts';
+import { longest } from '../../../src/bot/understanding/fold.ts';
 import { withoutLooks } from './patterns.ts';
 import { endings, type Recipe, repeated } from './recipes.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { longest } from '../../../src/bot/understand/fold.ts';
+import { longest } from '../../../src/bot/understanding/fold.ts';
 
 /** A text that may be slow to read, by how it is made. */
 export interface Recipe {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ConversationId, channels } from '../../../bot/ports.ts';
-import { limits } from '../blocks.ts';
-import { id, ts } from '../payloads.ts';
+import { id, ts } from '../receive/payloads.ts';
+import { limits } from '../render/blocks.ts';
 
 const conversation = z
   .string()

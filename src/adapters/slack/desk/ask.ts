@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Context } from '../context.ts';
-import { openModal } from '../open-modal.ts';
-import type { ClickPayload } from '../payloads.ts';
+import type { ClickPayload } from '../receive/payloads.ts';
+import { openModal } from '../render/open-modal.ts';
 import { answeredIn } from './answered.ts';
 import { isDesk } from './channel.ts';
 import { answerModal } from './modal.ts';

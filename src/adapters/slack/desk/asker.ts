@@ -1,8 +1,8 @@
+import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket } from '../../../bot/ports.ts';
-import { wordsIn } from '../../../bot/words.ts';
 import { addressOf, userOf } from '../address.ts';
-import { escaped } from '../text.ts';
-import { clientFor, type Workspaces } from '../workspaces.ts';
+import { clientFor, type Workspaces } from '../install/workspaces.ts';
+import { escaped } from '../render/text.ts';
 
 /** Who asked, as mrkdwn for the workspace of the desk: a mention there; of another workspace the name, as far as Slack says it; of another channel only which. */
 export async function askerOf(workspaces: Workspaces, { person, from }: Ticket, team: string): Promise<string> {

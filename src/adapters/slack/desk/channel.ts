@@ -1,6 +1,6 @@
 import type { ChannelName } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { Workspaces } from '../workspaces.ts';
+import type { Workspaces } from '../install/workspaces.ts';
 
 /** The workspace of the desk's channel. */
 export const deskTeam = async (workspaces: Workspaces, { team }: ChannelName): Promise<string> =>

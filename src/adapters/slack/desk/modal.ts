@@ -1,8 +1,8 @@
-import { redact } from '../../../bot/understand/redact.ts';
-import { wordsIn } from '../../../bot/words.ts';
-import { limits, type Modal, modalSchema } from '../blocks.ts';
-import type { FormPayload } from '../payloads.ts';
-import { label } from '../text.ts';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { redact } from '../../../bot/understanding/redact.ts';
+import type { FormPayload } from '../receive/payloads.ts';
+import { limits, type Modal, modalSchema } from '../render/blocks.ts';
+import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
 
 /** Names the modal in which staff answers. */

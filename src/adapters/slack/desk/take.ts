@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import { joined } from '../../../bot/turn/joined.ts';
+import { joined } from '../../../bot/lib/async.ts';
 import { personOf } from '../address.ts';
 import type { Context } from '../context.ts';
-import type { FormPayload } from '../payloads.ts';
+import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { isDesk } from './channel.ts';
 import { answerIn, refusing, wrongIn } from './modal.ts';

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
-import { wordsIn } from '../../../bot/words.ts';
-import { messageSchema } from '../blocks.ts';
-import { findInThread, metadataOf } from '../find.ts';
-import { plainly } from '../messages.ts';
-import { quoted } from '../render.ts';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { messageSchema } from '../render/blocks.ts';
+import { quoted } from '../render/render.ts';
+import { findInThread, metadataOf } from '../send/find.ts';
+import { plainly } from '../send/messages.ts';
 import type { Answered } from './answered.ts';
 
 /** Slack repeats nothing later. */

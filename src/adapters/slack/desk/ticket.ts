@@ -1,10 +1,10 @@
-import { factPhrases } from '../../../bot/fact-phrase.ts';
+import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket } from '../../../bot/ports.ts';
-import { wordsIn } from '../../../bot/words.ts';
-import { type Block, limits, type Message, messageSchema } from '../blocks.ts';
-import { button } from '../buttons.ts';
-import { copied, fitting, headed, noted } from '../render.ts';
-import { cut, escaped } from '../text.ts';
+import { factPhrases } from '../../../bot/view/fact-phrases.ts';
+import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
+import { button } from '../render/buttons.ts';
+import { copied, fitting, headed, noted } from '../render/render.ts';
+import { cut, escaped } from '../render/text.ts';
 
 /** The button of a ticket by which staff answers; its value is the conversation. */
 export const answerButton = 'desk:answer';

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { languages } from '../../bot/types.ts';
+import { loadEnvironmentFile, readValues } from '../config/settings.ts';
+import { exampleContacts, readContacts } from '../contacts.ts';
+import { openLog } from '../log.ts';
+import { openDatabase } from '../store/open.ts';
+import { sqlite } from '../store/sqlite.ts';
+import { storeOf } from '../store/store.ts';
+import { chat } from '../terminal/chat.ts';
+import { person } from '../terminal/resume.ts';
+import { termsOf } from '../terms.ts';
+import { orExit } from './or-exit.ts';
+
+const usage = 'Usage: npm run chat -- [--lang ja|en] [--new] [--json]';
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        lang: { type: 'string' },
+        new: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    return { language: z.enum(languages).optional().parse(values.lang), json: values.json, anew: values.new };
+  } catch {
+    console.error(usage);
+    process.exit(2);
+  }
+}
+
+/** Runs the chat in this terminal. For programs (`--json`) every run begins anew and keeps nothing, unless the environment names a place to keep it. */
+export async function main(): Promise<void> {
+  const { language, json, anew } = readArguments();
+  const environment = loadEnvironmentFile();
+  const values = readValues(environment);
+  const log = await openLog(environment['LOG_LEVEL'] === undefined ? 'error' : values.LOG_LEVEL);
+  const named = [environment['DATA_DIR'], environment['DATABASE_URL']].some((value) => value?.trim());
+  const place = { databaseUrl: values.DATABASE_URL, dataDir: values.DATA_DIR };
+  const store = storeOf(json && !named ? await sqlite(':memory:') : await openDatabase(place, log));
+  if (anew) await store.forget(person);
+  const look = { language, json, colour: process.stdout.isTTY === true };
+  const contacts = readContacts(values.CONTACTS_FILE ?? exampleContacts);
+  // Nobody is asked how it went in a terminal: it shows where things stand whenever it is opened.
+  await chat(process.stdin, process.stdout, look, { store, contacts, log, terms: { ...termsOf(values), followUp: 0 } });
+  await store.close();
+}
+
+if (import.meta.main) await orExit(main);

@@ -1,0 +1,24 @@
+import type { PersonId } from '../../bot/ports.ts';
+import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
+import { openLog } from '../log.ts';
+import { openDatabase } from '../store/open.ts';
+import { storeOf } from '../store/store.ts';
+import { orExit } from './or-exit.ts';
+
+const usage =
+  'Usage: npm run forget -- <person>   (as the log and the channel name them, for example slack:T0123ABCD:U0123ABCD)';
+
+/** Deletes all that is kept of a person, for the operator. */
+await orExit(async () => {
+  const [person] = process.argv.slice(2);
+  if (person === undefined || !/^(slack|teams|terminal):./.test(person)) {
+    console.error(usage);
+    process.exit(2);
+  }
+  const { core } = readSettings(loadEnvironmentFile());
+  const log = await openLog(core.LOG_LEVEL);
+  const store = storeOf(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
+  const deleted = await store.forget(person as PersonId);
+  await store.close();
+  console.log(`Conversations deleted: ${deleted}`);
+});

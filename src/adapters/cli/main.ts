@@ -1,0 +1,22 @@
+import { wordsIn } from '../../bot/i18n.ts';
+import { loadEnvironmentFile, readSettings, type Settings } from '../config/settings.ts';
+import { orExit } from './or-exit.ts';
+import { outliveTerminal, stopOnSignal } from './signals.ts';
+
+/** Serves until it is told to stop. */
+async function run(settings: Settings): Promise<void> {
+  const log = await (await import('../log.ts')).openLog(settings.core.LOG_LEVEL);
+  outliveTerminal(log);
+  const app = await (await import('../app.ts')).startApp(settings, log);
+  stopOnSignal(() => app.stop(), log);
+  const names = [settings.slack && 'Slack', settings.teams && 'Teams'].filter((name) => name !== undefined);
+  console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
+}
+
+await orExit(async () => {
+  const settings = readSettings(loadEnvironmentFile());
+  if (settings.slack !== undefined || settings.teams !== undefined) return run(settings);
+  console.error(`${wordsIn('ja').text('terminal:setup')} ${wordsIn('en').text('terminal:setup')}`);
+  const { main } = await import('./chat.ts');
+  await main();
+});

@@ -1,0 +1,14 @@
+import { SettingsError } from '../config/settings.ts';
+import { flushStderr } from '../stderr.ts';
+
+/** Runs a program; what the operator can put right is said in one line each and ends it with exit code 2. */
+export async function orExit(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    const known = error instanceof SettingsError || (error instanceof Error && error.cause !== undefined);
+    console.error(known ? error.message : error);
+    await flushStderr();
+    process.exit(2);
+  }
+}

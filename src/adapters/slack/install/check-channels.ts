@@ -1,0 +1,59 @@
+import { webApi } from '@slack/bolt';
+import type { Log } from '../../../bot/ports.ts';
+import type { ChannelName, SlackConfig } from '../config.ts';
+import { describe } from '../describe.ts';
+import { refusal } from '../send/attempt.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Asks Slack about the channels that are configured, and says in the log what keeps the bot from working there and what to do. Never rejects. https://docs.slack.dev/reference/methods/conversations.info */
+export async function checkChannels(
+  { support, desk }: Pick<SlackConfig, 'support' | 'desk'>,
+  workspaces: Workspaces,
+  log: Log,
+): Promise<void> {
+  const named = [
+    ...support.map((name) => ({ name, setting: 'SLACK_SUPPORT_CHANNELS' })),
+    ...(desk === undefined ? [] : [{ name: desk, setting: 'SLACK_DESK_CHANNEL' }]),
+  ];
+  for (const { name, setting } of named) {
+    const about = { channel: name.channel, setting };
+    try {
+      const wrong = await problem(name, workspaces);
+      if (wrong !== undefined) log.error(about, `${setting} ${name.channel}: ${wrong}`);
+    } catch (error) {
+      log.warn({ ...about, error: describe(error) }, `${setting} ${name.channel}: could not be checked`);
+    }
+  }
+}
+
+/** Undefined: nothing is wrong. Rejects where Slack cannot be asked. */
+async function problem({ team, channel }: ChannelName, workspaces: Workspaces): Promise<string | undefined> {
+  const place = team ?? (await workspaces.only()) ?? '';
+  const bot = await workspaces.bot(place);
+  if (bot === undefined) return `the app is not installed in workspace ${place}`;
+  try {
+    const { channel: found } = await workspaces.client(bot).conversations.info({ channel });
+    const name = found?.name === undefined ? 'it' : `#${found.name}`;
+    if (found?.is_archived === true) return `${name} is archived`;
+    return found?.is_member === false ? `the app is not in ${name}; invite the app to ${name}` : undefined;
+  } catch (error) {
+    const why = refusal(error);
+    const todo = why === undefined ? undefined : refusals[why]?.(neededFor(error));
+    if (todo === undefined) throw error;
+    return `${todo} (${why})`;
+  }
+}
+
+const refusals: Readonly<Record<string, (needed: string) => string>> = {
+  channel_not_found: () => 'there is no such channel, or it is private; check the id, or invite the app to it',
+  not_in_channel: () => 'the app is not in it; invite the app to it',
+  missing_scope: (needed) =>
+    `the app may not look at it${needed}; update the app from its manifest (npm run -s slack:manifest) and install it again`,
+};
+
+/** The scope that Slack says is missing. */
+function neededFor(error: unknown): string {
+  const data: object = error instanceof webApi.WebAPIPlatformError ? error.data : {};
+  const needed = 'needed' in data ? data.needed : undefined;
+  return typeof needed === 'string' && /^[a-z.:,]{1,200}$/.test(needed) ? `, for which it needs ${needed}` : '';
+}

@@ -1,0 +1,40 @@
+import type { Running } from '../../../bot/lib/async.ts';
+import type { Log, Vault } from '../../../bot/ports.ts';
+import type { Route } from '../../http/route.ts';
+import type { SlackConfig } from '../config.ts';
+import { describe } from '../describe.ts';
+import { checkChannels } from './check-channels.ts';
+import { manyWorkspaces } from './many-workspaces.ts';
+import { installRoutes } from './oauth.ts';
+import { oneWorkspace } from './one-workspace.ts';
+import { type Token, watchToken } from './token.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Where the bot is installed, the pages by which others install it, and how its tokens are. */
+export interface Rooms extends Token {
+  readonly workspaces: Workspaces;
+  readonly routes: readonly Route[];
+}
+
+/** Gives the one workspace of a bot token, or those that install the bot by OAuth. Once their tokens are known, the configured channels are checked; `track` waits for that where the bot stops meanwhile. */
+export function rooms(config: SlackConfig, vault: Vault, log: Log, track: Running['track']): Rooms {
+  const { installed, apiUrl } = config;
+  const known = (workspaces: Workspaces) => void track(checkChannels(config, workspaces, log));
+  if (installed.kind === 'one') {
+    const workspaces = oneWorkspace(installed.token, apiUrl);
+    return { workspaces, routes: [], ...watchToken(workspaces.ask, () => known(workspaces), log) };
+  }
+  const workspaces = manyWorkspaces(vault, installed, apiUrl, log);
+  return {
+    workspaces,
+    routes: installRoutes(installed, workspaces.store, apiUrl, log),
+    start: async () => {
+      await workspaces.check().catch((error: unknown) => {
+        log.warn({ error: describe(error) }, 'The installations in Slack workspaces could not be checked');
+      });
+      known(workspaces);
+    },
+    stop: () => {},
+    trouble: workspaces.trouble,
+  };
+}

@@ -1,0 +1,85 @@
+import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
+
+/** What the bot may do in a workspace: https://docs.slack.dev/reference/scopes */
+export const scopes = [
+  'app_mentions:read',
+  'assistant:write',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'mpim:history',
+  'mpim:read',
+  'users:read',
+] as const;
+
+/** What the bot is told of: https://docs.slack.dev/reference/events */
+export const events = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+  'tokens_revoked',
+] as const;
+
+/** The app's manifest: https://docs.slack.dev/reference/app-manifest. `url`: where the bot is reached; undefined: by Socket Mode. */
+export function manifest(url: string | undefined) {
+  const words = wordsIn('ja');
+  const say = (key: Extract<TextKey, `slack:manifest.${string}`> extends `slack:manifest.${infer Key}` ? Key : never) =>
+    words.text(`slack:manifest.${key}`);
+  const endpoint = url === undefined ? {} : { url: new URL('/slack/events', url).href };
+  const request = url === undefined ? {} : { request_url: new URL('/slack/events', url).href };
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: say('name'),
+      description: say('description'),
+      long_description: say('long'),
+      background_color: '#0a3d91',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: say('name'), always_online: true },
+      agent_view: {
+        agent_description: say('agent'),
+        suggested_prompts: (['start', 'code', 'work', 'human'] as const).map((id) => ({
+          title: words.text(`slack:prompts.${id}.title`),
+          message: words.text(`slack:prompts.${id}.message`),
+        })),
+      },
+      shortcuts: [
+        { name: say('consult'), type: 'message', callback_id: 'consult', description: say('consult-description') },
+        { name: say('begin'), type: 'global', callback_id: 'begin', description: say('begin-description') },
+      ],
+      slash_commands: [
+        {
+          command: '/activation',
+          ...endpoint,
+          description: say('command-description'),
+          usage_hint: say('command-hint'),
+          should_escape: false,
+        },
+      ],
+    },
+    oauth_config: {
+      ...(url !== undefined && { redirect_urls: [new URL('/slack/oauth_redirect', url).href] }),
+      scopes: { bot: [...scopes] },
+    },
+    settings: {
+      event_subscriptions: { ...request, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}

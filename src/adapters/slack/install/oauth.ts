@@ -1,0 +1,68 @@
+import type { ServerResponse } from 'node:http';
+import { HTTPReceiver, type InstallationStore, LogLevel } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Log } from '../../../bot/ports.ts';
+import { languages } from '../../../bot/types.ts';
+import type { Route } from '../../http/route.ts';
+import type { Installed } from '../config.ts';
+import { describe } from '../describe.ts';
+import { quiet } from '../quiet.ts';
+import { clientOptions } from '../send/client.ts';
+import { scopes } from './manifest.ts';
+import { NotAdmitted } from './many-workspaces.ts';
+
+/** What is wrong with the request itself, not with Slack or us. */
+const theirs = ['slack_oauth_missing_state', 'slack_oauth_invalid_state', 'slack_oauth_missing_code'];
+
+/** The pages by which a workspace installs the bot: Bolt's own, on our server; where nothing was installed, ours. */
+export function installRoutes(
+  { clientId, clientSecret, stateSecret }: Extract<Installed, { kind: 'many' }>,
+  store: InstallationStore,
+  apiUrl: string,
+  log: Log,
+): readonly Route[] {
+  const pages = new HTTPReceiver({
+    // It takes no events: only its pages are served.
+    signingSecret: stateSecret,
+    clientId,
+    clientSecret,
+    stateSecret,
+    installationStore: store,
+    scopes: [...scopes],
+    logger: quiet,
+    logLevel: LogLevel.ERROR,
+    installerOptions: {
+      directInstall: true,
+      authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+      clientOptions: clientOptions(apiUrl),
+      callbackOptions: {
+        failure: (error, _, { url = '' }, response) => {
+          if (new URLSearchParams(url.split('?')[1]).get('error') === 'access_denied') {
+            log.info({}, 'Somebody decided against adding the bot to their Slack workspace');
+            return page(response, 403, 'refused');
+          }
+          if (error instanceof NotAdmitted) return page(response, 403, 'elsewhere');
+          log.error({ error: describe(error) }, 'The bot could not be installed in a Slack workspace');
+          page(response, theirs.includes(error.code) ? 400 : 500, 'failed');
+        },
+      },
+    },
+  });
+  return ['/slack/install', '/slack/oauth_redirect'].map((path) => ({
+    method: 'GET',
+    path,
+    handle: (request, response) => pages.requestListener(request, response),
+  }));
+}
+
+/** Says it in every language: nobody knows yet which one is spoken there. */
+function page(response: ServerResponse, status: number, what: 'refused' | 'failed' | 'elsewhere'): void {
+  const said = languages.map((language) => {
+    const words = wordsIn(language);
+    const link = `<a href="install">${words.text('slack:install.again')}</a>`;
+    return `<p lang="${language}">${words.text(`slack:install.${what}`)}${what === 'elsewhere' ? '' : `<br>${link}`}</p>`;
+  });
+  const title = wordsIn('ja').text('slack:manifest.name');
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(`<!doctype html><html lang="ja"><title>${title}</title><body>${said.join('')}</body></html>\n`);
+}

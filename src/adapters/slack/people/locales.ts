@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Language } from '../../../bot/types.ts';
+import { botFor, type Workspaces } from '../install/workspaces.ts';
+import { caller } from '../send/call.ts';
+
+/** People whose locales are remembered at most. */
+const max = 10_000;
+/** For how many milliseconds. */
+const ttl = 24 * 60 * 60 * 1_000;
+/** A person whose locale could not be asked is asked about again after this. */
+const retried = 60_000;
+/** What Slack answers: https://docs.slack.dev/reference/methods/users.info */
+const answer = z.object({ ok: z.literal(true), user: z.object({ locale: z.string().catch('ja-JP') }) });
+/** Milliseconds to wait for the answer: Slack wants its acknowledgement within 3 s. */
+const patience = 1_000;
+
+/** The languages of people as Slack says (`users.info`, their locale), asked once a day; Japanese while Slack does not say. */
+export function locales(workspaces: Workspaces, apiUrl: string): (team: string, user: string) => Promise<Language> {
+  const call = caller(apiUrl);
+  const known = new LRUCache<string, Promise<Language>>({ max, ttl });
+  const ask = async (team: string, user: string): Promise<Language> => {
+    const { token } = await botFor(workspaces, team);
+    const { text } = await call(token, 'users.info', new URLSearchParams({ user, include_locale: 'true' }));
+    return answer.parse(JSON.parse(text)).user.locale.startsWith('ja') ? 'ja' : 'en';
+  };
+  return (team, user) => {
+    const key = `${team}:${user}`;
+    const last = known.get(key);
+    if (last !== undefined) return last;
+    const { promise: late, resolve } = Promise.withResolvers<Language>();
+    const assume = (): Language => {
+      known.set(key, Promise.resolve('ja'), { ttl: retried });
+      return 'ja';
+    };
+    const timer = setTimeout(() => resolve(assume()), patience);
+    const answer = ask(team, user).catch(assume);
+    const language = Promise.race([answer, late]).finally(() => clearTimeout(timer));
+    known.set(key, language);
+    return language;
+  };
+}

@@ -1,0 +1,53 @@
+import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import { within } from '../../../bot/lib/async.ts';
+import type { Context } from '../context.ts';
+import { botFor, NotInstalled } from '../install/workspaces.ts';
+import { quiet } from '../quiet.ts';
+import { clientOptions } from '../send/client.ts';
+import { identification } from './acknowledgement.ts';
+import { onClick } from './on-click.ts';
+import { onCommand } from './on-command.ts';
+import { onEvent } from './on-event.ts';
+import { onForm } from './on-form.ts';
+import { onShortcut } from './on-shortcut.ts';
+import { workspaceOf } from './workspace-of.ts';
+
+/** Bolt's app with our listeners, one for each kind of payload: all that match run at once, so there is no second. */
+export function appOf(receiver: Receiver, context: Context): App {
+  const { workspaces, config, log } = context;
+  const app = new App({
+    receiver,
+    convoStore: false,
+    logger: quiet,
+    logLevel: LogLevel.ERROR,
+    extendedErrorHandler: true,
+    deferInitialization: true,
+    clientOptions: clientOptions(config.apiUrl),
+    authorize: async ({ teamId: sender = '' }, body) => {
+      const identify = async () => {
+        const teamId = await workspaceOf(context, body, sender);
+        return { teamId, bot: await botFor(workspaces, teamId) };
+      };
+      // What comes later than Slack waits is not begun: the person was shown an error.
+      const { teamId, bot } = await within(identification, identify());
+      return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
+    },
+  });
+  app.use(({ next }) => context.enter(next));
+  app.event(/./, onEvent(context));
+  app.action(/./, onClick(context));
+  app.view(/./, onForm(context));
+  app.shortcut(/./, onShortcut(context));
+  app.command(/./, onCommand(context));
+  const said = new LRUCache<string, true>({ max: 1_000 });
+  app.error(async ({ error }: { readonly error: Error }) => {
+    const original = 'original' in error ? error.original : error;
+    // A workspace that is not ours is acknowledged and left alone; all else must not be acknowledged.
+    if (!(original instanceof NotInstalled)) throw original instanceof Error ? original : error;
+    if (said.get(original.message) === undefined)
+      log.warn({ error: original.message }, 'Slack deliveries from an unknown workspace are left alone');
+    said.set(original.message, true);
+  });
+  return app;
+}

@@ -1,0 +1,117 @@
+import type { webApi } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { digest } from '../../../bot/lib/hash.ts';
+import type { Sent } from '../../../bot/ports.ts';
+import type { Language } from '../../../bot/types.ts';
+import { redact } from '../../../bot/understanding/redact.ts';
+import { type Address, conversationIn, personOf, writeAddress } from '../address.ts';
+import type { Context } from '../context.ts';
+import { clientFor } from '../install/workspaces.ts';
+import { type Message, messageSchema } from '../render/blocks.ts';
+import { quoted } from '../render/render.ts';
+import { cut, escaped } from '../render/text.ts';
+import { attempt, isRefused, look } from '../send/attempt.ts';
+import { findInChannel, metadataOf } from '../send/find.ts';
+import { plainly } from '../send/messages.ts';
+import { taken } from '../send/outcome.ts';
+import { type Heard, messageId } from './heard.ts';
+import type { Begin, Start } from './starts.ts';
+
+/** Begins conversations in the thread of a message, or in a thread that a message of the bot's own opens. */
+export const beginner =
+  ({ workspaces, languages, take }: Pick<Context, 'workspaces' | 'languages' | 'take'>): Begin =>
+  async (start, unsure, over) => {
+    const { team, user, message } = start;
+    const client = await clientFor(workspaces, team);
+    if (message !== null && (await canWriteIn(client, message.channel))) {
+      const address = { team, channel: message.channel, thread: message.thread };
+      const { person } = message;
+      // A message that was heard already is not heard again: where things stand is shown.
+      const heard = await take(heardIn(address, { ...start, id: messageId(message.ts), person }));
+      if (heard === 'left alone') await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));
+      return address;
+    }
+    const language = await languages.of(team, user);
+    const address = await openThread(client, { ...start, language }, { unsure, over });
+    if (address === undefined) return undefined;
+    await take(heardIn(address, { ...start, person: personOf(team, user) }));
+    return address;
+  };
+
+type Asking = Start & { readonly language: Language };
+interface Attempt {
+  readonly unsure: boolean;
+  readonly over: AbortSignal;
+}
+
+/** Opens a thread in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. Undefined: Slack refuses that, too. */
+const openThread = async (client: webApi.WebClient, asking: Asking, attempted: Attempt): Promise<Address | undefined> =>
+  (asking.channel === null ? undefined : await openIn(client, asking.channel, asking, attempted)) ??
+  (await openIn(client, await directWith(client, asking.user), asking, attempted));
+
+/** Undefined: Slack refuses for good to have the bot write there. */
+async function openIn(
+  client: webApi.WebClient,
+  channel: string,
+  { id, team, user, input, language, since }: Asking,
+  { unsure, over }: Attempt,
+): Promise<Address | undefined> {
+  const key = digest(id);
+  const known = unsure ? await look(() => findInChannel(client, channel, key, since)) : undefined;
+  if (known !== undefined) return { team, channel, thread: known };
+  const words = wordsIn(language);
+  const begun = words.text('slack:start.text', { person: `<@${user}>` });
+  const about = cut(redact(input.text).text, 1_000, '…');
+  const message = messageSchema.parse({
+    text: [begun, ...(about === '' ? [] : [escaped(about)])].join('\n'),
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: begun, verbatim: true } },
+      ...(about === '' ? [] : [quoted(about)]),
+    ],
+  });
+  over.throwIfAborted();
+  const sent = await root(client, channel, key, message);
+  if (sent.outcome === 'later') throw new Error('Slack takes no messages for now');
+  return sent.outcome === 'never' ? undefined : { team, channel, thread: sent.message };
+}
+
+/** Posts the message that a thread hangs on. Where it is not known whether Slack took it, it is looked for, or it would stand there without an answer. */
+async function root(client: webApi.WebClient, channel: string, key: string, message: Message): Promise<Sent> {
+  const since = Date.now();
+  const post = async () => {
+    const { ts } = await client.chat.postMessage({ channel, ...message, metadata: metadataOf(key), ...plainly });
+    if (ts === undefined) throw new Error('Slack did not name the message that it took');
+    return taken(ts);
+  };
+  return attempt(post).catch(async (error: unknown) => {
+    const found = await findInChannel(client, channel, key, since);
+    if (found === undefined) throw error;
+    return taken(found);
+  });
+}
+
+/** What a person said, in a thread that is there. */
+const heardIn = (address: Address, { id, person, input }: Pick<Heard, 'id' | 'person' | 'input'>): Heard => ({
+  id,
+  conversation: conversationIn(address),
+  person,
+  address: writeAddress(address),
+  opens: true,
+  addressed: true,
+  on: null,
+  input,
+});
+
+async function directWith(client: webApi.WebClient, user: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: user });
+  if (channel?.id === undefined) throw new Error('Slack opened no direct message');
+  return channel.id;
+}
+
+/** Whether the bot can answer in the threads of a channel (https://docs.slack.dev/reference/objects/conversation-object); where Slack does not say for now, it is assumed. */
+const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
+  client.conversations.info({ channel }).then(
+    ({ channel: { is_member, is_im, is_mpim, is_archived, is_read_only, is_non_threadable } = {} }) =>
+      [is_member, is_im, is_mpim].includes(true) && ![is_archived, is_read_only, is_non_threadable].includes(true),
+    (error: unknown) => !isRefused(error),
+  );

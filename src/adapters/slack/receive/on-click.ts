@@ -1,0 +1,88 @@
+import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { within } from '../../../bot/lib/async.ts';
+import type { Context } from '../context.ts';
+import { askAnswer } from '../desk/ask.ts';
+import { answerButton } from '../desk/ticket.ts';
+import { modalOf } from '../render/modal.ts';
+import { openModal } from '../render/open-modal.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { clicked, placeOf } from './clicked.ts';
+import type { Heard } from './heard.ts';
+import { homeTaker, languageOf } from './on-home.ts';
+import { type ClickPayload, clickPayload } from './payloads.ts';
+
+type Client = AllMiddlewareArgs['client'];
+type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
+
+/** Takes buttons and menus: under messages, and on the home tab. Rejects where what was pressed is not done in time: Slack shows the person an error beside the button, which stays. */
+export const onClick = (slack: Context) => {
+  const atHome = homeTaker(slack);
+  return async ({ body, ack, client, context }: Arguments): Promise<void> => {
+    const read = clickPayload.safeParse(body);
+    if (!read.success) slack.log.warn({ type: body.type }, 'A Slack button that cannot be read');
+    else {
+      const pressed = press(slack, atHome, client, context.teamId ?? '', read.data);
+      try {
+        await within(acknowledgement, pressed);
+      } catch (error) {
+        slack.aside('What was pressed', pressed);
+        slack.aside('A hint to press again', apologise(slack, client, read.data));
+        throw error;
+      }
+    }
+    await ack();
+  };
+};
+
+/** Asks whoever pressed something under a message to press it again if nothing comes of it: it may be kept yet. */
+async function apologise(slack: Context, client: Client, payload: ClickPayload): Promise<void> {
+  const place = placeOf(payload);
+  if (place === undefined) return;
+  const { id: user, team_id } = payload.user;
+  const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text('slack:retry');
+  await client.chat.postEphemeral({ channel: place.channel, thread_ts: place.thread, user, text });
+}
+
+async function press(
+  slack: Context,
+  atHome: ReturnType<typeof homeTaker>,
+  client: Client,
+  team: string,
+  payload: ClickPayload,
+): Promise<void> {
+  const action = payload.actions[0]?.action_id ?? '';
+  if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
+  if (action === answerButton) return askAnswer(slack, client, team, payload);
+  const said = clicked(payload, team);
+  if (said === undefined || said.input.type !== 'choice') {
+    slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');
+    return;
+  }
+  const { choice, to } = said.input;
+  if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
+  const received = await slack.take(said);
+  const language = languageOf(choice);
+  // A button of an older view changes nothing.
+  if (language === undefined || received !== 'answered') return;
+  const present = await slack.kept.present(said.conversation);
+  const home = payload.user.team_id ?? team;
+  if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
+}
+
+/** Opens the form of the present view; false: it is no longer the present one. */
+async function openForm(
+  slack: Context,
+  client: Client,
+  payload: ClickPayload,
+  said: Heard,
+  to: string,
+): Promise<boolean> {
+  const present = await slack.kept.present(said.conversation);
+  const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
+  if (present === undefined || form === null) return false;
+  const { language } = present;
+  const view = modalOf(form, { conversation: said.conversation, to, language });
+  await openModal(slack, client, payload, { view, thread: said.conversation.split(':').at(-1) ?? '', language });
+  return true;
+}

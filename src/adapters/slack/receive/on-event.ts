@@ -1,0 +1,45 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Context } from '../context.ts';
+import { showHome, suggest } from '../people/person.ts';
+import { heard, isDirect, isSupport } from './heard.ts';
+import { takeInOrder } from './in-order.ts';
+import { goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
+
+type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
+
+/** Takes events: messages and mentions, the home tab, the removal of the bot. */
+export const onEvent =
+  (slack: Context) =>
+  async ({ event, body, client, context }: Arguments): Promise<void> => {
+    const team = context.teamId ?? '';
+    const message = messageEvent.safeParse(event);
+    if (message.success) {
+      const { support } = slack.config;
+      const said = heard(message.data, team, context.botUserId ?? '', support);
+      if (said === undefined) return;
+      const { ts, thread_ts, channel } = message.data;
+      const everything = isDirect(message.data) || isSupport(support, team, channel);
+      await takeInOrder(slack, said, { ts, thread: thread_ts ?? ts, retry: context.retryNum ?? 0, everything });
+      return;
+    }
+    const home = homeEvent.safeParse(event);
+    if (home.success) {
+      const { user, channel, tab } = home.data;
+      if (tab === 'about') return;
+      const greet = async () => {
+        const language = await slack.languages.of(team, user);
+        if (tab === 'home') await showHome(client, slack.kept, team, user, language);
+        else if (channel !== undefined) await suggest(client, channel, language);
+      };
+      slack.aside('The home tab or the suggested prompts', greet());
+      return;
+    }
+    const gone = goneEvent.safeParse(event);
+    if (gone.success) {
+      if (gone.data.type === 'tokens_revoked' && gone.data.tokens.bot.length === 0) return;
+      await slack.workspaces.leave(team, timeOf.parse(body.event_time));
+      slack.log.info({ team }, 'The bot was removed from a Slack workspace');
+      return;
+    }
+    slack.log.warn({ type: event.type }, 'A Slack event of a kind that is not known');
+  };

@@ -1,0 +1,72 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { View } from '../../../bot/types.ts';
+import { addressOf, conversationIn, personOf, writeAddress } from '../address.ts';
+import type { Context } from '../context.ts';
+import { answerForm } from '../desk/modal.ts';
+import { answerTaker } from '../desk/take.ts';
+import { errorsIn, readOrigin } from '../render/modal.ts';
+import { type FormPayload, formPayload } from './payloads.ts';
+
+type Arguments = Pick<SlackViewMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
+
+/** Takes forms: what must not be kept is shown beside its field, all else goes into the conversation. */
+export const onForm = (slack: Context) => {
+  const takeAnswer = answerTaker(slack);
+  return async ({ body, ack, client, context }: Arguments): Promise<void> => {
+    const read = formPayload.safeParse(body);
+    if (!read.success) {
+      slack.log.warn({ type: body.type }, 'A Slack form that cannot be read');
+      return ack();
+    }
+    const errors =
+      read.data.view.callback_id === answerForm
+        ? await takeAnswer(client, context.teamId ?? '', read.data)
+        : await takeForm(slack, context.teamId ?? '', read.data);
+    return errors === undefined ? ack() : ack({ response_action: 'errors', errors });
+  };
+};
+
+/** Takes the form of a view: resolves to what is wrong with it, by field; undefined: nothing. */
+async function takeForm(
+  slack: Context,
+  team: string,
+  { user, view }: FormPayload,
+): Promise<Record<string, string> | undefined> {
+  const origin = readOrigin(view.private_metadata);
+  const address = addressOf(origin?.conversation ?? '');
+  if (origin === undefined || address?.team !== team) {
+    slack.log.warn({ type: 'view_submission' }, 'A Slack form that cannot be read');
+    return undefined;
+  }
+  const { to, language } = origin;
+  const values = Object.fromEntries(
+    Object.entries(view.state.values).flatMap(([id, field]) =>
+      Object.values(field).map(({ value }) => [id, value ?? '']),
+    ),
+  );
+  const errors = errorsIn(values, language);
+  if (Object.keys(errors).length > 0) return { ...errors };
+  // The words stay in the form, where they can still be copied.
+  const id = `form:${view.id}`;
+  const present = await slack.kept.present(conversationIn(address));
+  if (present?.took(id)) return undefined;
+  const [first] = Object.keys(values);
+  if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))
+    return { [first]: wordsIn(language).text('slack:form.over') };
+  await slack.take({
+    id,
+    conversation: conversationIn(address),
+    person: personOf(user.team_id ?? team, user.id),
+    address: writeAddress(address),
+    opens: true,
+    addressed: true,
+    on: null,
+    input: { type: 'form', to, values },
+  });
+  return undefined;
+}
+
+/** Whether a view asks for all that was written: forms for others ask for other things. */
+const asks = ({ form }: View, values: Readonly<Record<string, string>>): boolean =>
+  Object.entries(values).every(([id, value]) => value === '' || form?.fields.some((field) => field.id === id));

@@ -1,0 +1,50 @@
+import type { webApi } from '@slack/bolt';
+import type { PersonId } from '../../../bot/ports.ts';
+import type { Language } from '../../../bot/types.ts';
+import { personOf } from '../address.ts';
+import type { Context } from '../context.ts';
+import { showHome } from '../people/person.ts';
+import type { ClickPayload } from './payloads.ts';
+import { type Starts, started } from './starts.ts';
+
+const chosen: Readonly<Record<string, Language>> = { japanese: 'ja', english: 'en' };
+/** Returns the language that a button chooses; undefined: it chooses none. */
+export const languageOf = (choice: string): Language | undefined => chosen[choice];
+
+/** Takes the buttons of the home tab: resolves once what was pressed is kept, and shows the tab anew. */
+export function homeTaker(
+  slack: Context,
+): (client: webApi.WebClient, team: string, payload: ClickPayload, what: string) => Promise<void> {
+  const starting = new Map<PersonId, ReturnType<Starts['keep']>>();
+
+  /** A double click has two triggers: while one conversation is being begun for a person, there is no second. */
+  function start(team: string, { user, trigger_id }: ClickPayload): ReturnType<Starts['keep']> {
+    const person = personOf(team, user.id);
+    const under = starting.get(person);
+    if (under !== undefined) return under;
+    const input = { type: 'text', text: '' } as const;
+    const kept = slack.starts.keep({
+      id: `home:${trigger_id}`,
+      team,
+      user: user.id,
+      channel: null,
+      message: null,
+      input,
+    });
+    const over = () => void starting.delete(person);
+    starting.set(person, kept);
+    void kept.then(({ begun }) => begun.then(over, over), over);
+    return kept;
+  }
+
+  return async (client, team, payload, what) => {
+    const { id: user } = payload.user;
+    const show = async () => showHome(client, slack.kept, team, user, await slack.languages.of(team, user));
+    const wanted = languageOf(what);
+    if (wanted !== undefined) await slack.languages.choose(team, user, wanted);
+    if (what !== 'start') return slack.aside('The home tab', show());
+    const kept = start(team, payload);
+    slack.aside('The home tab', kept.then(({ begun }) => begun).then(show));
+    await started(kept);
+  };
+}

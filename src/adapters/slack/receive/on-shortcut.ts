@@ -1,0 +1,78 @@
+import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { asksToForget } from '../../../bot/runtime/erase.ts';
+import { languageAsked } from '../../../bot/understanding/language-asked.ts';
+import { personOf } from '../address.ts';
+import type { Context } from '../context.ts';
+import { plainText } from '../render/text.ts';
+import { slackbot } from './heard.ts';
+import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
+import { type Start, started } from './starts.ts';
+
+type Arguments = Pick<SlackShortcutMiddlewareArgs & AllMiddlewareArgs, 'shortcut' | 'ack' | 'context'> &
+  Partial<Pick<SlackShortcutMiddlewareArgs, 'respond'>>;
+
+/** Takes shortcuts: on a message it begins in the thread of that message, for whoever wrote it, with its text; where the bot cannot write there, and from anywhere else, in a direct message. Rejects where it cannot be kept in time. */
+export const onShortcut =
+  (slack: Context) =>
+  async ({ shortcut, ack, respond, context }: Arguments): Promise<void> => {
+    const read = shortcutPayload.safeParse(shortcut);
+    if (!read.success) {
+      slack.log.warn({ type: shortcut.type }, 'A Slack shortcut that cannot be read');
+      return ack();
+    }
+    const team = context.teamId ?? '';
+    try {
+      await started(slack.starts.keep(startOf(read.data, { team, bot: context.botUserId ?? '' })));
+    } catch (error) {
+      if (respond !== undefined) slack.aside('A hint to try again', apologise(slack, respond, team, read.data.user.id));
+      throw error;
+    }
+    return ack();
+  };
+
+/** Slack shows an error of its own besides; only a shortcut on a message can be answered in words. */
+async function apologise(
+  slack: Context,
+  respond: NonNullable<Arguments['respond']>,
+  team: string,
+  user: string,
+): Promise<void> {
+  const text = wordsIn(await slack.languages.of(team, user)).text('slack:start.failed');
+  await respond({ text, response_type: 'ephemeral', replace_original: false });
+}
+
+function startOf(
+  payload: ShortcutPayload,
+  { team, bot }: { readonly team: string; readonly bot: string },
+): Omit<Start, 'since'> {
+  const start: Omit<Start, 'since'> = {
+    id: `shortcut:${payload.trigger_id}`,
+    team,
+    user: payload.user.id,
+    channel: null,
+    message: null,
+    input: { type: 'text', text: '' },
+  };
+  if (payload.type === 'shortcut') return start;
+  const { channel, message } = payload;
+  const author = isPerson(message, bot) ? (message.user ?? undefined) : undefined;
+  const person = author === undefined ? personOf(team, start.user) : personOf(message.user_team ?? team, author);
+  return {
+    ...start,
+    message: { channel: channel.id, thread: message.thread_ts ?? message.ts, ts: message.ts, person },
+    // What the bot itself wrote is no answer to its question.
+    input: message.user === bot ? start.input : inputOf(message, bot, author === start.user),
+  };
+}
+
+type Message = Extract<ShortcutPayload, { type: 'message_action' }>['message'];
+
+const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== bot && user !== slackbot && !bot_id;
+
+/** What the message says. Where somebody else wrote it, it asks for nothing that only they may ask the bot itself. */
+function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
+  const words = plainText(text ?? '', bot);
+  const foreign = !own && (asksToForget({ type: 'text', text: words }) || languageAsked(words) !== undefined);
+  return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : words };
+}

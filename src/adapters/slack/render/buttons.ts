@@ -1,0 +1,78 @@
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Choice, Language, View } from '../../../bot/types.ts';
+import { commands } from '../../../bot/view/choices.ts';
+import { type Block, type Button, limits } from './blocks.ts';
+import { label } from './text.ts';
+
+/** So many buttons stand side by side; the rest is behind "⋯". */
+const most = 6;
+/** Commands that are worth a button of their own where there is room. */
+const visible: readonly string[] = ['dont-know', 'human'];
+
+/** What a button means: the view that it answers and the choice, as its value. */
+export const writeValue = (to: string, choice: string): string => `${to} ${choice}`;
+/** The view and the choice of a button; one that we did not write answers no view, so that the present question is asked again. */
+export function readValue(value: string): { readonly to: string; readonly choice: string } {
+  const [to, choice, ...rest] = value.split(' ');
+  return to !== undefined && choice !== undefined && rest.length === 0
+    ? { to, choice }
+    : { to: 'unknown', choice: 'unknown' };
+}
+
+/** What names the buttons of a view: its conversation and the message, so that every message has a fresh one. */
+export const writeBlockId = (conversation: string, key: string): string => `${conversation} ${key}`.slice(0, limits.id);
+/** The conversation that a block of buttons belongs to. */
+export const readBlockId = (id: string): string => id.split(' ')[0] ?? '';
+
+/** The buttons of a view: the form, the answers, the commands; what has no room goes into a menu. */
+export function buttonsOf(view: View, blockId: string, language: Language): readonly Block[] {
+  const words = wordsIn(language);
+  const isCommand = ({ id }: Choice) => commands.some((command) => command === id);
+  const answers = view.choices.filter((choice) => !isCommand(choice));
+  const asked = view.choices.filter(({ id }) => visible.includes(id));
+  const room = most - (view.form === null ? 0 : 1);
+  const shown = [...answers, ...asked].slice(0, room);
+  const left = [
+    ...answers,
+    ...asked,
+    ...view.choices.filter((choice) => isCommand(choice) && !asked.includes(choice)),
+  ].filter((choice) => !shown.includes(choice));
+  if (shown.length === 0 && view.form === null) return [];
+  const other = language === 'ja' ? 'english' : 'japanese';
+  const extras: readonly Choice[] = [
+    { id: other, label: words.text(`choices:${other}`) },
+    ...(view.id.startsWith('closed') ? [] : [{ id: 'cancel', label: words.text('choices:cancel') }]),
+  ];
+  const menu = [...left, ...extras].slice(0, Math.max(limits.options, left.length));
+  return [
+    {
+      type: 'actions',
+      block_id: blockId,
+      elements: [
+        ...(view.form === null
+          ? []
+          : [button('form', words.text('slack:form.open'), writeValue(view.id, 'form'), 'primary')]),
+        ...shown.map((choice) => button(`choose:${choice.id}`, choice.label, writeValue(view.id, choice.id))),
+        ...menus(menu, view.id),
+      ],
+    },
+  ];
+}
+
+/** A button with a value. */
+export const button = (action: string, name: string, value: string, style?: 'primary'): Button => ({
+  type: 'button',
+  action_id: action,
+  text: label(name, limits.button),
+  value,
+  ...(style !== undefined && { style }),
+});
+
+const menus = (choices: readonly Choice[], to: string) =>
+  Array.from({ length: Math.ceil(choices.length / limits.options) }, (_, n) => ({
+    type: 'overflow' as const,
+    action_id: `more:${n}`,
+    options: choices
+      .slice(n * limits.options, (n + 1) * limits.options)
+      .map(({ id, label: name }) => ({ text: label(name, limits.option), value: writeValue(to, id) })),
+  }));

@@ -1,0 +1,50 @@
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Language, Outgoing } from '../../../bot/types.ts';
+import { type Home, homeSchema } from './blocks.ts';
+import { button } from './buttons.ts';
+import { headed, said } from './render.ts';
+import { cut, escaped } from './text.ts';
+
+/** So many open conversations are listed. */
+export const most = 10;
+
+/** The home tab: start, the open conversations with links, the language. */
+export function homeOf(
+  open: readonly { readonly link: string | undefined; readonly outgoing: Outgoing }[],
+  language: Language,
+): Home {
+  const words = wordsIn(language);
+  const languages = (['japanese', 'english'] as const).map((id) => {
+    const chosen = (id === 'japanese') === (language === 'ja');
+    return button(`home:${id}`, words.text(`choices:${id}`), id, chosen ? 'primary' : undefined);
+  });
+  return homeSchema.parse({
+    type: 'home',
+    blocks: [
+      headed(words.text('slack:home.title')),
+      said(words.text('slack:home.text')),
+      {
+        type: 'actions',
+        block_id: 'home:start',
+        elements: [button('home:start', words.text('slack:home.start'), 'start', 'primary')],
+      },
+      { type: 'divider' },
+      headed(words.text('slack:home.open')),
+      ...(open.length === 0 ? [said(words.text('slack:home.none'))] : []),
+      ...open.slice(0, most).map(({ link, outgoing: { view } }) => ({
+        type: 'section',
+        text: {
+          type: 'mrkdwn',
+          text: [
+            escaped(cut(view.title || view.text, 140, '…')),
+            ...(link === undefined ? [] : [`<${link}|${words.text('slack:home.link')}>`]),
+          ].join('\n'),
+          verbatim: true,
+        },
+      })),
+      { type: 'divider' },
+      headed(words.text('slack:home.language')),
+      { type: 'actions', block_id: 'home:language', elements: languages },
+    ],
+  });
+}

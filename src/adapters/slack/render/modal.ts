@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Form, Language } from '../../../bot/types.ts';
+import { redactForm } from '../../../bot/understanding/redact.ts';
+import { limits, type Modal, modalSchema } from './blocks.ts';
+import { cut, label } from './text.ts';
+
+const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(['ja', 'en']) });
+/** Where a form came from: the conversation, and the view that it answers. */
+export type Origin = z.infer<typeof origin>;
+
+/** The form of a view as a modal, filled in with what is known. */
+export function modalOf({ submit, fields }: Form, from: Origin): Modal {
+  const words = wordsIn(from.language);
+  return modalSchema.parse({
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: JSON.stringify(from),
+    title: label(words.text('slack:form.title'), limits.title),
+    submit: label(submit, limits.title),
+    close: label(words.text('slack:form.close'), limits.title),
+    blocks: fields.slice(0, limits.viewBlocks).map(({ id, label: name, hint, value }) => ({
+      type: 'input',
+      block_id: id,
+      optional: true,
+      label: label(name, limits.label),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'value',
+        max_length: limits.field,
+        ...(hint !== '' && { placeholder: label(hint, limits.placeholder) }),
+        ...(value !== '' && { initial_value: cut(value, limits.field, '…') }),
+      },
+    })),
+  });
+}
+
+/** Where a submitted form came from; undefined: it is not ours. */
+export function readOrigin(metadata: string): Origin | undefined {
+  try {
+    return origin.safeParse(JSON.parse(metadata)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what is wrong with a form, by field; empty: nothing. A secret is looked for in all fields together. */
+export function errorsIn(
+  values: Readonly<Record<string, string>>,
+  language: Language,
+): Readonly<Record<string, string>> {
+  const words = wordsIn(language);
+  const { secrets } = redactForm(values);
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => {
+      if (secrets.includes(id)) return [[id, words.text('slack:form.secret')]];
+      return value.length > limits.field ? [[id, words.text('slack:form.long')]] : [];
+    }),
+  );
+}

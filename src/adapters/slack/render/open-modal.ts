@@ -1,0 +1,27 @@
+import type { webApi } from '@slack/bolt';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Language } from '../../../bot/types.ts';
+import type { Context } from '../context.ts';
+import { describe } from '../describe.ts';
+import type { ClickPayload } from '../receive/payloads.ts';
+import type { Modal } from './blocks.ts';
+
+/** Opens a modal for a click. Where that fails, whoever clicked is asked in the thread to press again. */
+export async function openModal(
+  slack: Pick<Context, 'aside' | 'log'>,
+  client: webApi.WebClient,
+  { trigger_id, user, container }: ClickPayload,
+  { view, thread, language }: { readonly view: Modal; readonly thread: string; readonly language: Language },
+): Promise<void> {
+  try {
+    await client.views.open({ trigger_id, view });
+  } catch (error) {
+    slack.log.warn({ error: describe(error) }, 'A Slack form could not be opened');
+    // The trigger lives for 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+    const text = wordsIn(language).text('slack:form.retry');
+    slack.aside(
+      'A hint to press again',
+      client.chat.postEphemeral({ channel: container.channel_id ?? '', thread_ts: thread, user: user.id, text }),
+    );
+  }
+}

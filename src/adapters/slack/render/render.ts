@@ -1,0 +1,128 @@
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Language, Outgoing } from '../../../bot/types.ts';
+import { brief } from '../../../bot/view/condensed.ts';
+import { type Block, limits, type Message, messageSchema } from './blocks.ts';
+import { buttonsOf } from './buttons.ts';
+import { section } from './rich.ts';
+import { cut, escaped } from './text.ts';
+
+/** How long one paragraph may be; the first size with which the whole message fits is taken. */
+const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
+
+/** A message that Slack takes, of paragraphs as long as can be; undefined: none fits. */
+export function fitting(blocks: (size: number) => readonly Block[], text: string): Message | undefined {
+  for (const size of sizes) {
+    const message = messageSchema.safeParse({ text, blocks: blocks(size) });
+    if (message.success) return message.data;
+  }
+  return undefined;
+}
+
+/** Takes the place of a block's id, and as much room as one can. */
+const anyId = 'x'.repeat(limits.id);
+/** Most views are shown again and again, to one person or another, and answered as often. */
+const known = new LRUCache<string, Message, () => Message>({
+  max: 1_000,
+  memoMethod: (_key, _stale, { context: make }) => make(),
+});
+
+/** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
+export function render(whole: Outgoing, blockId: string, language: Language): Message {
+  const outgoing = brief(whole);
+  const { text, blocks } = remembered(language, outgoing, null, () => buttonsOf(outgoing.view, anyId, language));
+  return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
+}
+
+/** A view and what stands below it: its buttons, or the answer that it got. */
+function remembered(
+  language: Language,
+  outgoing: Outgoing,
+  answer: string | null,
+  after: () => readonly Block[],
+): Message {
+  const make = () => fit(language, outgoing, after());
+  return isOurs(outgoing) ? known.memo(JSON.stringify([language, outgoing.view, answer]), { context: make }) : make();
+}
+
+/** Whether all of it is the bot's own words: what a person wrote is not remembered. */
+const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && view.quote === '' && handover === null;
+
+/** The same message once it is answered: without buttons, with the answer. */
+export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
+  remembered(language, brief(outgoing), answer, () => [
+    chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
+  ]);
+
+function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
+  const mark = wordsIn(language).text('slack:cut');
+  const text = cut(fallback(outgoing, language), limits.text, mark);
+  const blocks = (size: number) => [
+    ...body(outgoing, language, (words) => cut(words, size, mark)).slice(0, limits.blocks - after.length),
+    ...after,
+  ];
+  return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
+}
+
+/** What a notification and a screen reader get; an empty view still needs a text. */
+const fallback = ({ view, handover }: Outgoing, language: Language): string =>
+  escaped(
+    [
+      ...view.lead,
+      view.quote,
+      view.title,
+      view.text,
+      ...view.steps.map((step, n) => `${n + 1}. ${step}`),
+      handover?.text ?? '',
+      ...view.notes.filter((note) => note !== '').map((note) => wordsIn(language).text('slack:note', { note })),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  ) || '…';
+
+function body({ view, handover }: Outgoing, language: Language, short: (text: string) => string): readonly Block[] {
+  const { lead, quote, title, text, steps, notes } = view;
+  const words = wordsIn(language);
+  return [
+    ...lead.filter((line) => line !== '').map((line) => said(short(line))),
+    ...(quote === '' ? [] : [quoted(short(quote))]),
+    ...(title === '' ? [] : [headed(title)]),
+    ...(text === '' ? [] : [said(short(text))]),
+    ...(steps.length === 0 ? [] : [listed(steps.map(short))]),
+    ...(handover === null ? [] : [copied(short(handover.text))]),
+    ...notes
+      .filter((note) => note !== '')
+      .map((note) => noted(cut(words.text('slack:note', { note: escaped(short(note)) }), limits.context, '…'))),
+  ];
+}
+
+/** A paragraph. */
+export const said = (text: string): Block => ({ type: 'rich_text', elements: [section(text)] });
+/** A heading. */
+export const headed = (text: string): Block => ({
+  type: 'header',
+  text: { type: 'plain_text', text: cut(text, limits.header, '…'), emoji: false },
+});
+/** A text to copy: Slack shows a copy button on it. */
+export const copied = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+});
+/** Somebody's own words. */
+export const quoted = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
+});
+const chosen = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text, style: { bold: true } }] }],
+});
+const listed = (steps: readonly string[]): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_list', style: 'ordered', elements: steps.map(section) }],
+});
+/** A remark in small print, as escaped mrkdwn. */
+export const noted = (text: string): Block => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text, verbatim: true }],
+});

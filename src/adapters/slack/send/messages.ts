@@ -1,0 +1,60 @@
+import { joined } from '../../../bot/lib/async.ts';
+import type { Adapter, Sent } from '../../../bot/ports.ts';
+import { readAddress } from '../address.ts';
+import { type Bot, botFor, NotInstalled, type Workspaces } from '../install/workspaces.ts';
+import { writeBlockId } from '../render/buttons.ts';
+import { render, renderSettled } from '../render/render.ts';
+import { look, refusal } from './attempt.ts';
+import { findInThread, metadataOf } from './find.ts';
+import type { Limits } from './limits.ts';
+import { away, refused } from './outcome.ts';
+import type { Show } from './show.ts';
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
+
+/** No previews of links: the bot's own words need none. */
+export const plainly = { unfurl_links: false, unfurl_media: false } as const;
+
+/** The part of the adapter that shows something. */
+export function messages(
+  workspaces: Workspaces,
+  show: Show,
+  limits: Limits,
+): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
+  const once = joined<Sent>();
+  /** Shows something in a workspace; where the bot was removed, nothing can ever be shown. */
+  async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
+    let bot: Bot;
+    try {
+      bot = await botFor(workspaces, team);
+    } catch (error) {
+      if (error instanceof NotInstalled) return { outcome: 'never', why: error.message };
+      const why = refusal(error instanceof Error ? error.cause : undefined);
+      return why === undefined ? away('Slack cannot be asked who the bot is') : refused(why);
+    }
+    return show(bot.token, method, message);
+  }
+  return {
+    searchable: true,
+    limitOf: ({ address }, call) => {
+      const { team, channel } = readAddress(address);
+      if (call === 'post') return limits.post(team, channel);
+      return call === 'settle' ? limits.settle(team) : limits.find(team, 'replies');
+    },
+    post: ({ conversation, address, language }, key, outgoing) => {
+      const { team, channel, thread } = readAddress(address);
+      const message = render(outgoing, writeBlockId(conversation, key), language);
+      const place = { channel, thread_ts: thread, metadata: metadataOf(key) };
+      return once(key, () => showIn(team, 'chat.postMessage', { ...place, ...message, ...plainly }));
+    },
+    settle: ({ address, language }, ts, outgoing, answer) => {
+      const { team, channel } = readAddress(address);
+      return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) });
+    },
+    find: async ({ address }, key, since) => {
+      const place = readAddress(address);
+      const client = workspaces.client(await botFor(workspaces, place.team));
+      return look(() => findInThread(client, place, key, since));
+    },
+  };
+}

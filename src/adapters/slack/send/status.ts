@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Incoming, Receive } from '../../../bot/ports.ts';
+import { readAddress } from '../address.ts';
+import { clientFor, type Workspaces } from '../install/workspaces.ts';
+
+/** Milliseconds after which a reply counts as slow. */
+const slow = 700;
+/** Milliseconds that a reply waits for the status before it. */
+const patience = 500;
+
+/** Says in a direct message that the bot is at work, where the reply takes long; best effort. */
+export interface Status {
+  /** Has a message taken; where its reply is slow, that is shown until `end`. Nothing is where none will come. */
+  during(incoming: Incoming, take: Receive): ReturnType<Receive>;
+  /** Before the reply: Slack takes the status away when a message comes, so none may come after it. One that takes long is not waited for, and is taken away once it came. */
+  end(conversation: string): Promise<void>;
+  stop(): void;
+}
+
+/** Sets the status of threads in direct messages: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+export function statuses(workspaces: Workspaces): Status {
+  const waiting = new Map<string, { readonly timer: NodeJS.Timeout; set: Promise<void>; clear(): Promise<void> }>();
+  const set = async ({ address }: Incoming, status: string): Promise<void> => {
+    const { team, channel, thread } = readAddress(address);
+    const client = await clientFor(workspaces, team);
+    await client.assistant.threads.setStatus({
+      channel_id: channel,
+      thread_ts: thread,
+      status,
+    });
+  };
+  /** Begins to wait; gives what takes that back. */
+  function begin(incoming: Incoming): () => void {
+    const { conversation, address, language } = incoming;
+    if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return () => {};
+    const timer = setTimeout(() => {
+      const entry = waiting.get(conversation);
+      if (entry !== undefined) entry.set = set(incoming, wordsIn(language).text('slack:status')).catch(() => {});
+      // Another process may be the one that replies.
+      setTimeout(() => waiting.delete(conversation), 10 * slow).unref();
+    }, slow).unref();
+    const clear = () => set(incoming, '').catch(() => {});
+    waiting.set(conversation, { timer, set: Promise.resolve(), clear });
+    return () => {
+      clearTimeout(timer);
+      waiting.delete(conversation);
+    };
+  }
+  return {
+    during: async (incoming, take) => {
+      const takeBack = begin(incoming);
+      try {
+        const received = await take(incoming);
+        if (received !== 'answered') takeBack();
+        return received;
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
+    },
+    end: async (conversation) => {
+      const entry = waiting.get(conversation);
+      waiting.delete(conversation);
+      if (entry === undefined) return;
+      clearTimeout(entry.timer);
+      const late = await Promise.race([entry.set.then(() => false), sleep(patience, true, { ref: false })]);
+      if (late) void entry.set.then(entry.clear);
+    },
+    stop: () => {
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { joined } from '../../../bot/lib/async.ts';
+import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
+import { unlimited } from '../../../bot/rates.ts';
+import type { TeamsConfig } from '../config.ts';
+import { attempt } from '../send/attempt.ts';
+import type { Connector } from '../send/connector.ts';
+import { limitOf } from '../send/limits.ts';
+import { draftOf } from '../send/send.ts';
+import { ticketCard } from './ticket.ts';
+
+/** The desk in a channel of Teams (a new thread a case) or in a group chat. It remembers the keys that this process opened; what another process posted before it was cut off cannot be found, and would be posted again. */
+export function deskOf(
+  connector: Connector,
+  { serviceUrl, conversation }: Place,
+  { identity, postsPerSecond }: TeamsConfig,
+): Desk {
+  const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
+  const once = joined<Sent>();
+  const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
+  const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
+
+  async function publish(ticket: Ticket): Promise<string> {
+    const draft = draftOf(ticketCard(ticket), wordsIn(ticket.from.language).text('teams:ticket.title'));
+    if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
+    const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
+    const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
+    return activity;
+  }
+
+  return {
+    searchable: false,
+    limitOf: async (_from, call) => (call === 'open' ? limitOf({ postsPerSecond }, 'send', conversation) : unlimited),
+    async open(key, ticket) {
+      const known = opened.get(key);
+      if (known !== undefined) return { outcome: 'done', message: known };
+      const sent = await once(key, () => attempt(() => publish(ticket)));
+      if (sent.outcome === 'done') opened.set(key, sent.message);
+      return sent;
+    },
+    find: async (key) => opened.get(key),
+  };
+}
+
+type Place = NonNullable<TeamsConfig['desk']>;

@@ -1,0 +1,84 @@
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Log, PersonId, Receive } from '../../../bot/ports.ts';
+import { addressOf } from '../address.ts';
+import type { TeamsConfig } from '../config.ts';
+import { type Activity, tenantOf } from '../receive/activity.ts';
+import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
+import { conversationOf, dataOf, languageOf } from '../receive/parse.ts';
+import { type Card, card, text } from '../render/card.ts';
+import type { Connector } from '../send/connector.ts';
+import { draftOf, send } from '../send/send.ts';
+import { flawIn, type Reply, readReply, replyNote } from './reply.ts';
+
+/** Passes an answer of the desk on, and answers the one who wrote it. */
+export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
+
+/** Answers are passed on from the desk's own conversation only. `aside` takes work that nobody waits for. */
+export function passingOn(
+  desk: TeamsConfig['desk'],
+  connector: Connector,
+  log: Log,
+  aside: (work: Promise<unknown>) => void,
+): PassOn {
+  const told = new LRUCache<string, true>({ max: 10_000 });
+
+  /** Posts where the answer was written, once: what it says is kept or refused already, and needs no second attempt. */
+  async function post(activity: Activity, shown: Card, summary: string): Promise<void> {
+    const sent = await send(connector, addressOf(activity), draftOf(shown, summary)).catch(() => undefined);
+    if (sent?.outcome !== 'done') log.warn(aboutOf(activity), 'desk not told what became of an answer');
+  }
+
+  /** Clients without Action.Execute send a message, whose answer they do not show. */
+  function say(activity: Activity, words: string): Answer {
+    if (activity.type === 'invoke') return inWords(words);
+    aside(post(activity, card([text(words)]), words));
+    return taken;
+  }
+
+  /** Colleagues see who answered what, in the thread of the ticket. */
+  function tell(activity: Activity, { text }: Reply): Answer {
+    const { id = '', type, from } = activity;
+    const language = languageOf(activity);
+    const done = wordsIn(language).text('teams:reply.done');
+    if (!told.get(id)) aside(post(activity, replyNote(from.name, text, language), done));
+    told.set(id, true);
+    return type === 'invoke' ? inWords(done) : taken;
+  }
+
+  return async (activity, keep) => {
+    const { id, from, type } = activity;
+    const language = languageOf(activity);
+    const words = wordsIn(language);
+    const reply = isFrom(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
+    if (reply === undefined || id === undefined) {
+      log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
+      return say(activity, words.text('teams:reply.foreign'));
+    }
+    const flaw = flawIn(reply.text, language);
+    if (flaw !== undefined) return say(activity, flaw);
+    try {
+      const received = await keep({
+        id,
+        conversation: reply.to,
+        person: `teams:${tenantOf(activity)}:${from.id}` as PersonId,
+        address: '',
+        language,
+        opens: false,
+        addressed: true,
+        on: null,
+        input: { type: 'desk', text: reply.text },
+      });
+      return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
+    } catch {
+      // Whoever could not keep it has logged why.
+      return type === 'invoke' ? failed(language) : later;
+    }
+  };
+}
+
+/** Whether an activity comes from the desk's group chat, or from a thread of its channel. */
+const isFrom = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
+  desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
+
+const aboutOf = (activity: Activity) => ({ conversation: conversationOf(activity), delivery: activity.id ?? '' });

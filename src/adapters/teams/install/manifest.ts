@@ -1,0 +1,70 @@
+import { wordsIn } from '../../../bot/i18n.ts';
+import type { Language } from '../../../bot/types.ts';
+
+/** Who offers the app, and under which id it is registered. */
+export interface Offer {
+  /** The id of the Azure Bot, which the app carries too. */
+  readonly app: string;
+  readonly version: string;
+  readonly developer: string;
+  readonly website: string;
+  readonly privacy: string;
+  readonly terms: string;
+}
+
+const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.25';
+const commands = ['start', 'restart', 'human', 'japanese', 'english'] as const;
+const menu = (language: Language) =>
+  commands.map((command) => ({
+    title: wordsIn(language).text(`teams:commands.${command}.title`),
+    description: wordsIn(language).text(`teams:commands.${command}.description`),
+  }));
+
+/** The app manifest, in Japanese: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
+export function manifest({ app, version, developer, website, privacy, terms }: Offer) {
+  const words = wordsIn('ja');
+  return {
+    $schema: `${schema}/MicrosoftTeams.schema.json`,
+    manifestVersion: '1.25',
+    version,
+    id: app,
+    developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
+    localizationInfo: {
+      defaultLanguageTag: 'ja',
+      defaultLanguageFile: 'ja.json',
+      additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
+    },
+    name: { short: words.text('teams:app.short'), full: words.text('teams:app.full') },
+    description: { short: words.text('teams:app.summary'), full: words.text('teams:app.description') },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#147ABE',
+    bots: [
+      {
+        botId: app,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: true,
+        isNotificationOnly: false,
+        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: menu('ja') }],
+      },
+    ],
+    permissions: ['identity', 'messageTeamMembers'],
+    validDomains: [],
+  };
+}
+
+/** The words of the manifest in one language. */
+export function localisation(language: Language): Readonly<Record<string, string>> {
+  const words = wordsIn(language);
+  const commands = menu(language).flatMap(({ title, description }, n) => [
+    [`bots[0].commandLists[0].commands[${n}].title`, title],
+    [`bots[0].commandLists[0].commands[${n}].description`, description],
+  ]);
+  return {
+    $schema: `${schema}/MicrosoftTeams.Localization.schema.json`,
+    'name.short': words.text('teams:app.short'),
+    'name.full': words.text('teams:app.full'),
+    'description.short': words.text('teams:app.summary'),
+    'description.full': words.text('teams:app.description'),
+    ...Object.fromEntries(commands),
+  };
+}

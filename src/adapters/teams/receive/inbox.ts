@@ -1,0 +1,102 @@
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { running } from '../../../bot/lib/async.ts';
+import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
+import { addressOf } from '../address.ts';
+import type { TeamsConfig } from '../config.ts';
+import { passingOn } from '../desk/pass-on.ts';
+import { isReply } from '../desk/reply.ts';
+import type { Connector } from '../send/connector.ts';
+import type { References } from '../send/references.ts';
+import { draftOf, send } from '../send/send.ts';
+import type { Typing } from '../send/typing.ts';
+import type { Activity } from './activity.ts';
+import { type Answer, failed, heard, later, taken } from './answer.ts';
+import type { Clicks } from './clicks.ts';
+import { lookAt } from './file.ts';
+import { conversationOf, dataOf, filesIn, languageOf, parse } from './parse.ts';
+import { installs, uninstalls, welcome } from './welcome.ts';
+
+/** Takes the activities of Teams, once somebody receives them. */
+export interface Inbox {
+  open(receive: Receive): void;
+  /** Takes one; what it is answered says whether it is kept. */
+  take(activity: Activity): Promise<Answer>;
+  /** Takes no more, and resolves when what runs has ended. */
+  close(): Promise<void>;
+}
+
+/** What an inbox works with. */
+export interface Surroundings {
+  readonly config: TeamsConfig;
+  readonly connector: Connector;
+  readonly references: References;
+  readonly log: Log;
+  readonly clicks: Clicks;
+  readonly typing: Typing;
+}
+
+/** An inbox that is closed: until it is opened, Teams is told to deliver again. */
+export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
+  const welcomed = new LRUCache<string, true>({ max: 10_000 });
+  const under = running();
+  const passOn = passingOn(config.desk, connector, log, under.track);
+  let receive: Receive | undefined;
+
+  /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
+  async function greet(activity: Activity): Promise<Answer> {
+    await references.renew(conversationOf(activity));
+    const { id, conversationType } = activity.conversation;
+    if (welcomed.get(id)) return taken;
+    welcomed.set(id, true);
+    const language = languageOf(activity);
+    const card = welcome(language, conversationType !== 'personal');
+    const draft = draftOf(card, wordsIn(language).text('teams:welcome.title'));
+    const { outcome } = await send(connector, addressOf(activity), draft);
+    if (outcome !== 'later') return taken;
+    welcomed.delete(id);
+    return later;
+  }
+
+  /** Nothing can be read from files yet; what they are is told to the operator. */
+  async function inspect({ attachments, serviceUrl }: Activity, { conversation, id }: Incoming) {
+    const [file] = filesIn(attachments);
+    const kind = file && (await lookAt(file, serviceUrl, config, connector));
+    log.info({ conversation, delivery: id, file: kind }, 'file received');
+  }
+
+  async function take(activity: Activity, keep: Receive): Promise<Answer> {
+    if (installs(activity)) return greet(activity);
+    if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
+    // What the desk writes changes no card: it waits for no click.
+    if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
+    const incoming = parse(activity);
+    if (incoming === undefined) return taken;
+    if (incoming.input.type === 'file') await inspect(activity, incoming);
+    const { conversation, address, language } = incoming;
+    typing.begin(conversation, address);
+    const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
+    try {
+      if ((await keep(incoming)) !== 'answered') typing.end(conversation);
+      return click === undefined ? taken : heard(await click, language);
+    } catch {
+      // Whoever could not keep it has logged why, and says so to the person.
+      typing.end(conversation);
+      return click === undefined ? later : failed(language);
+    }
+  }
+
+  return {
+    open: (given) => {
+      receive = given;
+    },
+    async take(activity) {
+      if (receive === undefined) return later;
+      return under.track(take(activity, receive));
+    },
+    async close() {
+      receive = undefined;
+      await under.rest();
+    },
+  };
+}

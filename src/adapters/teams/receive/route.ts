@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import { describeError } from '../../../bot/lib/describe-error.ts';
+import type { Log } from '../../../bot/ports.ts';
+import type { ReadBody } from '../../http/body.ts';
+import type { Route } from '../../http/route.ts';
+import { send } from '../../http/send.ts';
+import type { TeamsConfig } from '../config.ts';
+import type { Connector } from '../send/connector.ts';
+import { admits, trusts } from '../trust.ts';
+import { type Activity, activitySchema, isShort, tenantOf } from './activity.ts';
+import { type Answer, later, refuse } from './answer.ts';
+
+/** A message of Teams has at most 100 KB; this many bytes leave room for what comes with it. */
+const most = 262_144;
+
+/** Where Teams delivers activities. Only what the Bot Framework signed for this bot, from an admitted tenant, gets to `take`; of what it did not sign, not even the body is read. */
+export function routeOf(
+  config: TeamsConfig,
+  connector: Connector,
+  log: Log,
+  take: (activity: Activity) => Promise<Answer>,
+): Route {
+  /** Resolves to which activities may come with a request: those of its token's service, or any where the bot is local; to undefined where none may. */
+  async function permitted(request: IncomingMessage): Promise<((activity: Activity) => boolean) | undefined> {
+    if (config.identity.kind === 'local') return fromHere(request) ? () => true : undefined;
+    const service = await connector.verify(request.headers.authorization ?? '');
+    return service === undefined ? undefined : ({ serviceUrl }) => serviceUrl === service;
+  }
+  async function answer(request: IncomingMessage, read: ReadBody): Promise<Answer> {
+    if (request.headers['content-type']?.startsWith('application/json') !== true) return refuse(415);
+    const permits = await permitted(request);
+    if (permits === undefined) return unsigned();
+    const body = await read(most);
+    if ('refused' in body) return refuse(body.refused);
+    const activity = activityIn(body.text);
+    if ('refused' in activity) return refuse(activity.refused);
+    if (!permits(activity)) return unsigned();
+    if (!trusts(config, activity.serviceUrl) || !admits(config, tenantOf(activity))) return refuse(403);
+    return take(activity);
+  }
+  function unsigned(): Answer {
+    log.warn({ conversation: '', delivery: '' }, 'token refused');
+    return refuse(401);
+  }
+  return {
+    method: 'POST',
+    path: '/api/messages',
+    async handle(request, response, read) {
+      const { status, body } = await answer(request, read).catch((error: unknown) => {
+        log.error({ conversation: '', delivery: '', error: describeError(error) }, 'activity not taken');
+        return later;
+      });
+      send(response, status, JSON.stringify(body), { 'content-type': 'application/json' });
+    },
+  };
+}
+
+/** The Bot Framework may write null where it has nothing; they are taken out only where they are in the way, since that is slow. */
+function activityIn(body: string): Activity | { readonly refused: 400 | 413 } {
+  try {
+    const json: unknown = JSON.parse(body);
+    if (!isShort(json)) return { refused: 413 };
+    const { data } = activitySchema.safeParse(json);
+    return data ?? activitySchema.parse(JSON.parse(body, (_, value: unknown) => value ?? undefined));
+  } catch {
+    return { refused: 400 };
+  }
+}
+
+/** Whether a request was made on this machine, and not through a tunnel. */
+const fromHere = ({ socket, headers }: IncomingMessage) =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;

@@ -1,0 +1,27 @@
+import { promptOf } from '../../flows/session.ts';
+import type { Understood } from '../understanding/index.ts';
+import { say, send, type Talk } from './conversation.ts';
+
+/** Returns true when a message after the end is about another PC, or about a new problem after one that was solved: nothing that is known of the old case holds then. */
+export function beginsAnew({ snapshot }: Talk, { facts, intent, topic, candidates, about }: Understood): boolean {
+  const prompt = promptOf(snapshot);
+  if (prompt.kind !== 'closed' || about === 'same') return false;
+  const { origin, message, errorCodes } = facts;
+  const works = message === 'activated' || intent === 'solved';
+  const troubled = intent === 'not-solved' || topic === 'problem';
+  if (about === 'another')
+    return !works && (troubled || candidates.some((reading) => 'facts' in reading) || Object.keys(facts).length > 0);
+  const known = snapshot.context.facts.origin;
+  if (origin !== undefined && known !== undefined && known !== 'unknown' && origin !== known) return !works;
+  const told = origin ?? message ?? errorCodes;
+  return prompt.outcome === 'resolved' && told !== undefined && !works && !troubled;
+}
+
+/** Begins the case that a message tells of, with nothing of the old one. */
+export function beginAnew(talk: Talk, { facts, topic, intent }: Understood): Talk {
+  const codes = (facts.errorCodes ?? []).map((code) => ({ code }));
+  const noted = Object.keys(facts).length > 0 ? [{ noted: facts }, ...codes] : [];
+  const begun = say(send(talk, { type: 'new-case', facts }), ...noted);
+  const answered = topic === undefined || topic === 'problem' ? begun : send(begun, { type: 'ask', topic });
+  return intent === 'human' ? send(answered, { type: 'human' }) : answered;
+}

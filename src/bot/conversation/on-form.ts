@@ -1,0 +1,26 @@
+import { understand } from '../understanding/index.ts';
+import { redactForm } from '../understanding/redact.ts';
+import { fieldsOf } from '../view/handover.ts';
+import { say, send, type Talk } from './conversation.ts';
+
+/** A field longer than this is cut. */
+const longest = 500;
+/** Codes that are written into a field count as told; nothing else is read from there. */
+const copied = { question: 'screen', at: 'form', choices: [] } as const;
+
+/** Takes the form: unknown fields are left out, secrets removed, codes noted as facts. Every field is optional. */
+export function readForm(talk: Talk, given: Readonly<Record<string, string>>): Talk {
+  const ids = fieldsOf(talk.snapshot.context);
+  // All fields together, and before any is cut: a secret may be spread over them, or stand at the limit.
+  const clean = redactForm(Object.fromEntries(ids.map((id) => [id, given[id] ?? ''])));
+  const read = ids.flatMap((id) => {
+    const heard = understand((clean.values[id] ?? '').slice(0, longest), copied);
+    const text = heard.text.replace(/\s+/g, ' ').trim();
+    return text === '' ? [] : [{ ...heard, id, text }];
+  });
+  const errorCodes = read.flatMap(({ facts }) => facts.errorCodes ?? []);
+  const values = Object.fromEntries(read.map(({ id, text }) => [id, text]));
+  const warned = clean.secrets.length > 0 ? say(talk, { say: 'secret-removed' }) : talk;
+  const told = errorCodes.length > 0 ? send(warned, { type: 'tell', facts: { errorCodes } }) : warned;
+  return send(told, { type: 'submit', values });
+}

@@ -1,0 +1,77 @@
+import { wordsIn } from '../i18n.ts';
+import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import { channelOf } from '../ports.ts';
+import { type RateLimit, unlimited } from '../rates.ts';
+import type { Outgoing } from '../types.ts';
+import { compose } from '../view/handover.ts';
+import { show } from '../view/index.ts';
+import type { World } from './deps.ts';
+import type { Job, LaneName, Notice, Open, Post, Settle } from './lanes.ts';
+import type { Saved } from './record.ts';
+import { thawTalk } from './snapshot.ts';
+
+/** A call to a channel or a desk. */
+export interface Call {
+  readonly name: 'post' | 'settle' | 'open' | 'find';
+  readonly limit: RateLimit;
+  /** Makes it; resolves to undefined where what it looks for never arrived. */
+  run(): Promise<Sent | undefined>;
+}
+
+/** The calls that do a job, one after the other until one is answered: where an attempt may have arrived, the receiver is asked first. Rejects where a rate limit cannot be known now. */
+export async function callsOf(world: World, saved: Saved, job: Job): Promise<readonly Call[]> {
+  const adapter = world.adapters[channelOf(saved.conversation)];
+  const to: Destination = { conversation: saved.conversation, address: saved.address, language: job.talk.language };
+  if (adapter === undefined) throw new Error('This channel is not served here');
+  switch (job.kind) {
+    case 'post':
+      return postCalls(world, adapter, to, job);
+    case 'settle': {
+      const run = () => adapter.settle(to, job.message, outgoingOf(world, to, job), job.answer);
+      return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
+    }
+    case 'open':
+      return openCalls(world.desk, to, saved, job);
+  }
+}
+
+function postCalls(world: World, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
+  const limit = adapter.limitOf(to, 'post');
+  const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoingOf(world, to, job)) };
+  if (!job.unsure || !adapter.searchable) return [post];
+  const find = async () => done(await adapter.find(to, job.key, job.since));
+  return [{ name: 'find', limit: adapter.limitOf(to, 'find'), run: find }, post];
+}
+
+async function openCalls(desk: Desk | null, from: Destination, { person }: Saved, job: Open): Promise<readonly Call[]> {
+  const none = async (): Promise<Sent> => ({ outcome: 'never', why: 'No desk is set up' });
+  if (desk === null) return [{ name: 'open', limit: unlimited, run: none }];
+  const { context } = thawTalk(job.talk).snapshot;
+  const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
+  const open: Call = {
+    name: 'open',
+    limit: await desk.limitOf(from, 'open'),
+    run: () => desk.open(job.key, ticket),
+  };
+  if (!job.unsure) return [open];
+  const find = async () => done(await desk.find(job.key, ticket, job.since));
+  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, open];
+}
+
+/** Whether the receiver of a lane can be asked what arrived. */
+export function isSearchable({ adapters, desk }: World, { conversation }: Saved, lane: LaneName): boolean {
+  if (lane === 'desk') return desk?.searchable ?? true;
+  return adapters[channelOf(conversation)]?.searchable ?? true;
+}
+
+/** What a message shows, now and once it is answered. */
+function outgoingOf({ contacts }: World, to: Destination, { talk, notices }: Post | Settle): Outgoing {
+  const outgoing = show(thawTalk(talk), contacts);
+  const said = notices.map((notice) => sentence(notice, to, contacts));
+  return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
+}
+
+const done = (message: MessageRef | undefined): Sent | undefined =>
+  message === undefined ? undefined : { outcome: 'done', message };
+const sentence = (notice: Notice, { language }: Destination, contacts: World['contacts']): string =>
+  wordsIn(language).text(`turns:${notice}`, contacts[language].desk).trim();

@@ -1,0 +1,64 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** When a job that fails is given up: after enough refusals over long enough, both counted only while the receiver was there. */
+export interface RetryPolicy {
+  /** Refusals at least. */
+  readonly maxAttempts: number;
+  /** Milliseconds at least that refusals followed each other. */
+  readonly giveUpAfter: number;
+  /** Milliseconds after which a job is given up however long the receiver was away. */
+  readonly deadline: number;
+}
+
+/** The times that turns go by, all in milliseconds. */
+export interface Terms {
+  /** After this, a person who was sent off to try something is asked how it went; 0: never. */
+  readonly followUp: number;
+  /** A conversation that is left alone this long is closed. */
+  readonly idle: number;
+  /** A closed conversation is deleted after this. */
+  readonly retention: number;
+  /** How long a process holds a lane; more than two timeouts. */
+  readonly lease: number;
+  /** What became of a lane that is empty now is written down after this, unless a turn takes it along. */
+  readonly moment: number;
+  /** How long one attempt to send may take. */
+  readonly timeout: number;
+  /** The first pause after a failure; it doubles up to `slowest`. */
+  readonly pause: number;
+  readonly slowest: number;
+  /** No wait of an outbox is longer than this. */
+  readonly horizon: number;
+  /** A slot of a rate limit that comes within this time is waited for in place. */
+  readonly waitInPlace: number;
+  /** When a job of each kind is given up. */
+  readonly retry: Readonly<Record<'post' | 'settle' | 'open', RetryPolicy>>;
+  /** How often the sweeper looks for work. */
+  readonly sweep: number;
+  /** Two equal clicks within this time are one. */
+  readonly twin: number;
+}
+
+/** The terms of a support desk. */
+export const terms: Terms = {
+  followUp: 24 * hour,
+  idle: 30 * day,
+  retention: 90 * day,
+  lease: 30 * second,
+  moment: 250,
+  timeout: 10 * second,
+  pause: second,
+  slowest: 2 * minute,
+  horizon: hour,
+  waitInPlace: 3 * second,
+  retry: {
+    post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
+    settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
+  },
+  sweep: second,
+  twin: 2 * second,
+};
