@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { within } from '../bot/lib/async.ts';
+import { withTimeout } from '../bot/lib/async.ts';
 import type { Adapter, Desk, Log } from '../bot/ports.ts';
 import { bot } from '../bot/runtime/index.ts';
-import { tally } from '../bot/runtime/metrics.ts';
+import { newMetrics } from '../bot/runtime/metrics.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { oneDesk } from './desk.ts';
 import { health } from './http/health.ts';
-import type { Route } from './http/route.ts';
+import type { HttpRoute } from './http/route.ts';
 import { serve } from './http/server.ts';
+import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
 import { databaseClock } from './store/clock.ts';
 import { openDatabase } from './store/open.ts';
 import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { watch } from './store/watch.ts';
-import { termsOf } from './terms.ts';
 
 /** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and what keeps people from being answered in it now. */
 interface Service {
   readonly adapter: Adapter;
-  readonly routes: readonly Route[];
+  readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
   trouble(): string | undefined;
 }
@@ -48,18 +48,18 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   ];
   const by = <T>(pick: (service: Service) => T) =>
     Object.fromEntries(services.map((service) => [service.adapter.channel, pick(service)]));
-  const counts = tally();
+  const counts = newMetrics();
   const navi = bot({
     store,
     adapters: by(({ adapter }) => adapter),
     desk: oneDesk(by(({ desk }) => desk)),
     contacts,
     log,
-    tally: counts,
+    metrics: counts,
     now: clock.now,
     random: Math.random,
     by: randomUUID(),
-    terms: termsOf(core),
+    policy: policyOf(core),
   });
   let phase: Phase = 'starting';
   const parts = services.map(({ adapter, trouble }) => ({ name: adapter.channel, trouble }));
@@ -81,7 +81,7 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     stop: async () => {
       phase = 'stopping';
       await sleep(core.DRAIN_SECONDS * 1_000);
-      await within(9_000, stop());
+      await withTimeout(9_000, stop());
     },
   };
 }

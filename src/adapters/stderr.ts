@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { within } from '../bot/lib/async.ts';
+import { withTimeout } from '../bot/lib/async.ts';
 
 /** Bytes of lines that may wait for whoever reads standard error. */
 const most = 1024 * 1024;
@@ -39,4 +39,4 @@ export function boundedLines(
 
 /** Resolves once standard error has taken all that was written to it, and in half a second at the latest. Before `process.exit`, which takes along what waits. */
 export const flushStderr = (): Promise<void> =>
-  within(patience, new Promise<void>((resolve) => process.stderr.write('', () => resolve()))).catch(() => {});
+  withTimeout(patience, new Promise<void>((resolve) => process.stderr.write('', () => resolve()))).catch(() => {});

@@ -1,4 +1,4 @@
-import { type Cause, causeOf } from './cause.ts';
+import { type AdviceCause, causeOf } from './cause.ts';
 import { catalogue } from './codes.ts';
 import type { Facts } from './facts.ts';
 import { type ListId, listIds } from './lists.ts';
@@ -84,7 +84,7 @@ const listed = ({ errorCodes = [] }: Facts): Item[] =>
     .filter((id) => id !== 'U3' && !id.startsWith('O'));
 
 /** Rows 2a-2h: what a personal PC is given, by its most likely cause. */
-const plans: Readonly<Record<Cause, (facts: Facts) => readonly Item[]>> = {
+const plans: Readonly<Record<AdviceCause, (facts: Facts) => readonly Item[]>> = {
   none: () => network, // 2a
   network: () => network, // 2a
   clock: () => ['P1', 'P2', 'P3'], // 2b

@@ -2,12 +2,12 @@ import { type Cause as CodeCause, catalogue } from './codes.ts';
 import type { Facts } from './facts.ts';
 
 /** What most likely keeps a personal PC from being activated (rows 2a-2h); `none`: nothing points anywhere yet. */
-export type Cause = CodeCause | 'no-key' | 'busy' | 'none';
+export type AdviceCause = CodeCause | 'no-key' | 'busy' | 'none';
 
-const special: Readonly<Record<string, Cause>> = { '0xC004F213': 'no-key', '0xC004E028': 'busy' };
+const special: Readonly<Record<string, AdviceCause>> = { '0xC004F213': 'no-key', '0xC004E028': 'busy' };
 
 /** Codes that point at a remedy of their own come before codes of a broken line. */
-const weight: readonly Cause[] = [
+const weight: readonly AdviceCause[] = [
   'counterfeit',
   'hardware',
   'no-key',
@@ -18,10 +18,10 @@ const weight: readonly Cause[] = [
   'clock',
   'network',
 ];
-const rank = (cause: Cause) => (weight.includes(cause) ? weight.indexOf(cause) : weight.length);
+const rank = (cause: AdviceCause) => (weight.includes(cause) ? weight.indexOf(cause) : weight.length);
 
 /** The most telling cause among the facts: a doubtful key first, then the codes, then what the person did before. */
-export function causeOf({ errorCodes = [], key, hardware, clock, recent }: Facts): Cause {
+export function causeOf({ errorCodes = [], key, hardware, clock, recent }: Facts): AdviceCause {
   const causes = errorCodes.flatMap((code) => special[code] ?? catalogue.get(code)?.cause ?? []);
   const [first] = causes.sort((a, b) => rank(a) - rank(b));
   if (key === 'doubtful') return 'counterfeit';

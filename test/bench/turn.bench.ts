@@ -1,11 +1,11 @@
 import { bench, describe } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { open } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { show } from '../../src/bot/view/index.ts';
 
 const contacts = readContacts(exampleContacts);
-const talk = open('ja');
+const talk = openConversation('ja');
 
 describe('a pure turn: text in, view out', () => {
   for (const text of [

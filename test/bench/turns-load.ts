@@ -5,8 +5,8 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Incoming, Log, MessageRef, Row, Store } from '../../src/bot/ports.ts';
 import { unlimited } from '../../src/bot/rates.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
-import { tally } from '../../src/bot/runtime/metrics.ts';
-import { terms } from '../../src/bot/runtime/policy.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { policy } from '../../src/bot/runtime/policy.ts';
 import type { Input } from '../../src/bot/types.ts';
 
 /** A log that says nothing. */
@@ -65,11 +65,11 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     desk: null,
     contacts: readContacts(exampleContacts),
     log: silent,
-    tally: tally(),
+    metrics: newMetrics(),
     now: Date.now,
     random: Math.random,
     by: randomUUID(),
-    terms,
+    policy,
   });
   let count = 0;
   const end = performance.now() + seconds * 1_000;

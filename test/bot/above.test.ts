@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { open, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
-import { brief } from '../../src/bot/view/condensed.ts';
+import { condensed } from '../../src/bot/view/condensed.ts';
 import { show } from '../../src/bot/view/index.ts';
 
 const contacts = readContacts(exampleContacts);
-const said = (...texts: readonly string[]): Talk =>
-  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
+const said = (...texts: readonly string[]): Conversation =>
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja'));
 const whole = (...texts: readonly string[]) => show(said('会社のPCで0xC004F074が出ます', ...texts), contacts);
-const after = (...texts: readonly string[]) => brief(whole(...texts));
+const after = (...texts: readonly string[]) => condensed(whole(...texts));
 const handed = (...texts: readonly string[]) =>
-  brief(
+  condensed(
     show(
       texts.reduce(
         (talk, text) => advance(talk, { type: 'text', text }),

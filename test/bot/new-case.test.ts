@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { open, placeOf, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 
-const says = (talk: Talk, ...texts: readonly string[]) =>
+const says = (talk: Conversation, ...texts: readonly string[]) =>
   texts.reduce((before, text) => advance(before, { type: 'text', text }), talk);
-const factsOf = ({ snapshot }: Talk): Facts => snapshot.context.facts;
+const factsOf = ({ snapshot }: Conversation): Facts => snapshot.context.facts;
 
-const work = says(open('ja'), '会社のPCで0xC004F074が出ます。自宅で使っていて、VPNはつないでいません');
-const ends: Readonly<Record<string, Talk>> = {
+const work = says(openConversation('ja'), '会社のPCで0xC004F074が出ます。自宅で使っていて、VPNはつないでいません');
+const ends: Readonly<Record<string, Conversation>> = {
   resolved: says(work, '直りました'),
   cancelled: says(work, 'やめる'),
   escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {} }),
@@ -91,15 +91,15 @@ describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
 });
 
 test('after a case that was solved a new problem is a new case, though the PC is not named', () => {
-  expect(factsOf(says(ends['resolved'] as Talk, '右下に透かしが出ています'))).toEqual({ message: 'watermark' });
+  expect(factsOf(says(ends['resolved'] as Conversation, '右下に透かしが出ています'))).toEqual({ message: 'watermark' });
 });
 
 test('what is not solved once everything was tried is handed over', () => {
-  const used = says(open('ja'), '中古のPCで0xC004F213が出ます。バックアップはあります', '直りました');
+  const used = says(openConversation('ja'), '中古のPCで0xC004F213が出ます。バックアップはあります', '直りました');
   const kept = { ...used.snapshot.context, finished: ['U1', 'U2', 'P3'] as const };
   const tried = {
     ...used,
     snapshot: { ...used.snapshot, context: { ...kept, facts: { ...kept.facts, sale: 'none', seller: 'asked' } } },
   };
-  expect(placeOf(says(tried as unknown as Talk, 'まだ直らない').snapshot)).toBe('form');
+  expect(placeOf(says(tried as unknown as Conversation, 'まだ直らない').snapshot)).toBe('form');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { open, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 
 const after = (...texts: readonly string[]): string =>
-  placeOf(texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot);
+  placeOf(texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja')).snapshot);
 const list = ['会社のPCです', 'サーバーに到達できません'];
 
 describe('a step that is named', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { open, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 
 const talked = (...texts: readonly string[]) =>
-  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja'));
 const key = ['自分で買った新品PC。0xC004F213。バックアップあり。部品は替えていません', 'キーは紛失'];
 
 describe('a list that was tried before it came up', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import type { Talk } from '../../src/bot/conversation/conversation.ts';
+import type { Conversation } from '../../src/bot/conversation/conversation.ts';
 import { press } from '../../src/bot/conversation/on-choice.ts';
 import { languages } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
@@ -18,7 +18,7 @@ const places = [
 ];
 
 describe.each(languages)('in %s', (language) => {
-  const talks = places.map(({ snapshot }): Talk => ({ language, snapshot, lead: [] }));
+  const talks = places.map(({ snapshot }): Conversation => ({ language, snapshot, lead: [] }));
   const views = talks.map((talk) => ({ talk, ...show(talk, contacts) }));
 
   test('every view says something, in words that are all there', () => {

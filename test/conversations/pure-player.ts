@@ -1,9 +1,9 @@
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { open } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import type { Input, Language, Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
-import { brief } from '../../src/bot/view/condensed.ts';
+import { condensed } from '../../src/bot/view/condensed.ts';
 import { show } from '../../src/bot/view/index.ts';
 import type { Player, Screen } from './play.ts';
 
@@ -21,12 +21,12 @@ const screenOfBrief = ({ view, handover }: Outgoing): Screen => ({
 });
 
 /** What a turn shows, as a person reads it. */
-export const screenOf = (outgoing: Outgoing): Screen => screenOfBrief(brief(outgoing));
+export const screenOf = (outgoing: Outgoing): Screen => screenOfBrief(condensed(outgoing));
 
 /** Has the conversation without any channel: the pure turns alone. */
 export function purePlayer(language: Language): Player {
   const contacts = readContacts(exampleContacts);
-  let talk = open(language);
+  let talk = openConversation(language);
   const shown = () => show(talk, contacts);
   const take = async (input: Input) => {
     talk = advance(talk, input);

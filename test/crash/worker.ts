@@ -6,12 +6,12 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import { joined } from '../../src/bot/lib/async.ts';
+import { singleFlight } from '../../src/bot/lib/async.ts';
 import type { Adapter, Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
 import { unlimited } from '../../src/bot/rates.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
-import { tally } from '../../src/bot/runtime/metrics.ts';
-import { terms } from '../../src/bot/runtime/policy.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { policy } from '../../src/bot/runtime/policy.ts';
 
 // One process of the bot, to be killed: takes Incomings over HTTP, and speaks to a channel and a desk that its parent plays.
 const [channel = '', dataDir = '', databaseUrl = '', skew = '0'] = process.argv.slice(2);
@@ -36,7 +36,7 @@ async function find(path: string, key: string): Promise<MessageRef | undefined> 
 }
 
 /** As in the real adapters, an attempt that outlasts its time is joined by the next. */
-const once = joined<Sent>();
+const once = singleFlight<Sent>();
 const adapter: Adapter = {
   channel: 'slack',
   searchable: true,
@@ -65,11 +65,11 @@ const navi = bot({
   desk,
   contacts: readContacts(exampleContacts),
   log: silent,
-  tally: tally(),
+  metrics: newMetrics(),
   now: clock.now,
   random: Math.random,
   by: randomUUID(),
-  terms: { ...terms, lease: 2_500, timeout: 1_000, pause: 100, sweep: 100 },
+  policy: { ...policy, lease: 2_500, timeout: 1_000, initialInterval: 100, sweepInterval: 100 },
 });
 navi.start();
 

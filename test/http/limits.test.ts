@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Route } from '../../src/adapters/http/route.ts';
+import type { HttpRoute } from '../../src/adapters/http/route.ts';
 import { send, sendLine } from '../../src/adapters/http/send.ts';
 import { type Limits, type Serving, serve } from '../../src/adapters/http/server.ts';
 import { silent } from '../teams/chat.ts';
@@ -11,7 +11,7 @@ import { head, type Raw, raw, statusOf } from './raw.ts';
 const megabyte = 1_048_576;
 /** Bytes that the server has read from connections that were refused by their head. */
 let read: (() => number)[] = [];
-const routes: readonly Route[] = [
+const routes: readonly HttpRoute[] = [
   {
     method: 'POST',
     path: '/echo',

@@ -7,8 +7,8 @@ import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Adapter, Incoming, Log, MessageRef } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
-import { tally } from '../../src/bot/runtime/metrics.ts';
-import { terms } from '../../src/bot/runtime/policy.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { policy } from '../../src/bot/runtime/policy.ts';
 
 // One process of the bot: takes Incomings over HTTP, and speaks to a channel with a rate limit that its parent plays.
 const [channel = '', dataDir = '', databaseUrl = '', perSecond = '', burst = ''] = process.argv.slice(2);
@@ -36,11 +36,11 @@ const navi = bot({
   desk: null,
   contacts: readContacts(exampleContacts),
   log: silent,
-  tally: tally(),
+  metrics: newMetrics(),
   now: Date.now,
   random: Math.random,
   by: randomUUID(),
-  terms,
+  policy,
 });
 navi.start();
 

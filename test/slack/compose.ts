@@ -8,8 +8,8 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
-import { tally } from '../../src/bot/runtime/metrics.ts';
-import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 
 /** The bot at work in Slack, as it runs in production. */
 export interface Composed {
@@ -26,7 +26,7 @@ export async function compose(
   database: Database,
   log: Log,
   port: number,
-  own: Partial<Terms>,
+  own: Partial<Policy>,
 ): Promise<Composed> {
   const store = storeOf(database);
   const vault = vaultOf(database);
@@ -38,11 +38,11 @@ export async function compose(
     desk: desk ?? null,
     contacts,
     log,
-    tally: tally(),
+    metrics: newMetrics(),
     now: Date.now,
     random: Math.random,
     by: randomUUID(),
-    terms: { ...terms, ...own },
+    policy: { ...policy, ...own },
   });
   const server = await serve(routes, port, '127.0.0.1', log);
   await adapter.start((incoming) => navi.receive(incoming));

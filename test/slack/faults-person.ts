@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import type { Talk } from '../../src/bot/conversation/conversation.ts';
+import type { Conversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { begin } from '../../src/bot/runtime/receive.ts';
+import { openWith } from '../../src/bot/runtime/receive.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
@@ -43,7 +43,7 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
   const channel = channels.support;
   const user = `U0FAULT${String(n).padStart(3, '0')}`;
   const thread = nextTs();
-  let talk: Talk;
+  let talk: Conversation;
   let [acts, lost, unanswered] = [0, 0, 0];
 
   /** Delivers until somebody says that it is kept, as Slack does. */
@@ -119,7 +119,7 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
   };
 
   const opening = pick(openings);
-  talk = begin('ja', { type: 'text', text: opening });
+  talk = openWith('ja', { type: 'text', text: opening });
   let shown = await write(opening);
   for (let n = 0; n < walked && show(talk, contacts).outcome === null; n += 1) {
     const { choices } = show(talk, contacts).view;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base, describe, expect, vi } from 'vitest';
 import type { PersonId } from '../../src/bot/ports.ts';
-import { terms } from '../../src/bot/runtime/policy.ts';
+import { policy } from '../../src/bot/runtime/policy.ts';
 import { askIn } from './asked.ts';
 import { nextTs } from './deliver.ts';
 import { installed, installIn } from './install.ts';
@@ -72,7 +72,7 @@ describe.concurrent('while the database hangs', () => {
     bot.freeze(false);
     await expect.poll(async () => (await bot.slack.held(team, channels.support, thread)).length).toBe(2);
     // Sooner it would be the second half of a double click.
-    await sleep(terms.twin);
+    await sleep(policy.doubleClickWindow);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);
     expect((await press('organization')).status).toBe(200);
     await bot.idle(`slack:${team}:${channels.support}:${thread}`);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
-import { languages } from '../../src/adapters/slack/people/languages.ts';
+import { languagesOf } from '../../src/adapters/slack/people/languages.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
   await slack.close();
 });
 /** One process: what it remembers is its own, the database is everybody's. */
-const process = (own: Vault = vault) => languages(oneWorkspace('xoxb-one', slack.url), own, slack.url);
+const process = (own: Vault = vault) => languagesOf(oneWorkspace('xoxb-one', slack.url), own, slack.url);
 const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
 const broken = (): Promise<never> => Promise.reject(new Error('away'));
 /** The caches look at the clock once a millisecond. */

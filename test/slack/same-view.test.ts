@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conversationIn } from '../../src/adapters/slack/address.ts';
-import { freezeTalk } from '../../src/bot/runtime/snapshot.ts';
+import { toSnapshot } from '../../src/bot/runtime/snapshot.ts';
 import { nextTs } from './deliver.ts';
 import type { Held } from './fake-slack.ts';
 import { clickOf } from './interactions.ts';
@@ -33,7 +33,7 @@ async function at({ talk, view }: Standing) {
   const row = await bot.store.load(conversation);
   if (row === undefined) throw new Error('Nothing was kept');
   const version = row.version + 1;
-  const body = JSON.stringify({ ...JSON.parse(row.body), version, talk: freezeTalk(talk) });
+  const body = JSON.stringify({ ...JSON.parse(row.body), version, talk: toSnapshot(talk) });
   expect(await bot.store.save({ ...row, version, body })).toBe(true);
   await write(nextTs(), 'ヘルプ');
   const press = async (on: Held | undefined, choice: string): Promise<void> => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/adapters/slack/send/call.ts';
 import { shower } from '../../src/adapters/slack/send/show.ts';
-import { terms } from '../../src/bot/runtime/policy.ts';
+import { policy } from '../../src/bot/runtime/policy.ts';
 
 let server: Server;
 afterEach(async () => {
@@ -48,6 +48,6 @@ describe('a Slack that takes the connection', () => {
 
   test('is waited for less long than a turn waits for the attempt', () => {
     expect(limits.connect + limits.headers + limits.body).toBeLessThanOrEqual(8_000);
-    expect(terms.timeout).toBeGreaterThan(8_000);
+    expect(policy.timeout).toBeGreaterThan(8_000);
   });
 });

@@ -1,13 +1,13 @@
-import { placeOf, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
-import { begin } from '../../src/bot/runtime/receive.ts';
+import { openWith } from '../../src/bot/runtime/receive.ts';
 import { choicesOf } from '../../src/bot/view/choices.ts';
 
 /** A view that can be reached, and the buttons that leave it standing. */
 export interface Standing {
   readonly view: string;
   /** A talk that stands there, with the same buttons. */
-  readonly talk: Talk;
+  readonly talk: Conversation;
   readonly choice: string;
 }
 
@@ -15,7 +15,7 @@ const openings = ['認証できません', '中古のPCを買いました', 'ド
 /** No way to a view is longer; a machine in which one grows for ever is not walked for ever. */
 const longest = 30;
 /** What tells one visit of a view from another: enough to find every view, and the ways in which Back leads nowhere. */
-const visit = ({ snapshot }: Talk): string => {
+const visit = ({ snapshot }: Conversation): string => {
   const { facts, trail } = snapshot.context;
   return `${placeOf(snapshot)} ${facts.origin} ${trail.length}`;
 };
@@ -24,7 +24,7 @@ const visit = ({ snapshot }: Talk): string => {
 export function standing(): readonly Standing[] {
   const visited = new Set<string>();
   const found = new Map<string, Standing>();
-  const todo = openings.map((text) => begin('ja', { type: 'text', text }));
+  const todo = openings.map((text) => openWith('ja', { type: 'text', text }));
   for (const talk of todo) {
     if (visited.has(visit(talk)) || talk.snapshot.context.trail.length > longest) continue;
     visited.add(visit(talk));

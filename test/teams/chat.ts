@@ -8,8 +8,8 @@ import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
-import { tally } from '../../src/bot/runtime/metrics.ts';
-import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 
 /** The adapter as it runs on a machine of one's own. */
 export const local: TeamsConfig = {
@@ -38,7 +38,7 @@ export async function startChat(
   config: TeamsConfig = local,
   file = ':memory:',
   log: Log = silent,
-  own: Partial<Terms> = {},
+  own: Partial<Policy> = {},
 ): Promise<Chat> {
   const database = await sqlite(file);
   const { adapter, routes, desk } = teams(config, log, vaultOf(database));
@@ -49,11 +49,11 @@ export async function startChat(
     desk: desk ?? null,
     contacts: readContacts(exampleContacts),
     log: silent,
-    tally: tally(),
+    metrics: newMetrics(),
     now: () => Date.now(),
     random: Math.random,
     by: crypto.randomUUID(),
-    terms: { ...terms, pause: 20, slowest: 200, sweep: 20, ...own },
+    policy: { ...policy, initialInterval: 20, maxInterval: 200, sweepInterval: 20, ...own },
   });
   await adapter.start(turns.receive);
   turns.start();

@@ -9,7 +9,7 @@ import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { addressOf, readAddress } from '../../src/adapters/teams/address.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { activitySchema } from '../../src/adapters/teams/receive/activity.ts';
-import { open } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import type { ConversationId, Destination, Incoming, Vault } from '../../src/bot/ports.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { local } from './chat.ts';
@@ -17,7 +17,7 @@ import { deliver } from './deliver.ts';
 import { activity, idOf, type Place, pathOf, tenants, written } from './people.ts';
 import { type Fault, type Service, startService } from './service.ts';
 
-const question = show(open('ja'), readContacts(exampleContacts));
+const question = show(openConversation('ja'), readContacts(exampleContacts));
 const day = 24 * 60 * 60 * 1_000;
 let service: Service;
 let folder: string;

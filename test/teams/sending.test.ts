@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { type Connector, connectorOf } from '../../src/adapters/teams/send/connector.ts';
-import { open } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import type { Adapter, ConversationId, Destination, MessageRef } from '../../src/bot/ports.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { local, silent } from './chat.ts';
@@ -11,7 +11,7 @@ import { bot, idOf, type Place, pathOf, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Fault, type Service, startService } from './service.ts';
 
-const question = show(open('ja'), readContacts(exampleContacts));
+const question = show(openConversation('ja'), readContacts(exampleContacts));
 const reference = (place: Place): Destination => ({
   conversation: idOf(place) as ConversationId,
   address: JSON.stringify({

@@ -3,11 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { ConversationId, Store } from '../../src/bot/ports.ts';
-import { along } from '../../src/bot/runtime/write-behind.ts';
+import { writeBehind } from '../../src/bot/runtime/write-behind.ts';
 import { ann, conversation, makeStage, type Process, quick, type Stage } from './stage.ts';
 
 /** Whether a turn came at once (within `moment`) is not left to the speed of the machine. */
-const patient = { moment: 60_000 };
+const patient = { flushInterval: 60_000 };
 
 /** A store that counts what is written to it. */
 async function counting(): Promise<{ store: Store; writes: () => number }> {
@@ -41,14 +41,14 @@ test('a turn that comes at once takes along what became of the reply before: one
 
 test('where no turn comes, it is written down within the moment', async () => {
   const stage = await makeStage();
-  await say(stage, stage.process({ moment: 20 }), 'こんにちは');
+  await say(stage, stage.process({ flushInterval: 20 }), 'こんにちは');
   await vi.waitFor(async () => expect((await stage.saved()).lanes.channel.jobs).toEqual([]), { timeout: 5_000 });
 });
 
 test('what nobody takes waits for the moment, and ends together with what was offered soon after it', async () => {
   vi.useFakeTimers();
   try {
-    const waiting = along(100);
+    const waiting = writeBehind(100);
     const ended: string[] = [];
     const offer = (name: string) => {
       void waiting.offer(name as ConversationId, (saved) => saved).then(() => ended.push(name));

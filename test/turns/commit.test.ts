@@ -17,7 +17,7 @@ function breakAfterCommit({ store }: Stage, times: number): void {
 
 test('a turn that the database wrote before the connection broke is answered, and its reply leaves at once', async () => {
   const stage = await makeStage();
-  const process = stage.process({ pause: 1 });
+  const process = stage.process({ initialInterval: 1 });
   breakAfterCommit(stage, 1);
   expect(await process.bot.receive(stage.text('会社のPCです'))).toBe('answered');
   await process.bot.rest();
@@ -26,7 +26,7 @@ test('a turn that the database wrote before the connection broke is answered, an
 
 test('a turn that was refused because the connection stayed broken is answered when its delivery comes again, once', async () => {
   const stage = await makeStage();
-  const process = stage.process({ pause: 1 });
+  const process = stage.process({ initialInterval: 1 });
   const incoming = stage.text('会社のPCです');
   breakAfterCommit(stage, 3);
   await expect(process.bot.receive(incoming)).rejects.toThrow('could not be kept');
@@ -42,7 +42,7 @@ test('a turn that was refused because the connection stayed broken is answered w
 
 test('a delivery that comes twice at once, with a broken connection between, is answered once', async () => {
   const stage = await makeStage();
-  const process = stage.process({ pause: 1 });
+  const process = stage.process({ initialInterval: 1 });
   const incoming = stage.text('会社のPCです');
   breakAfterCommit(stage, 2);
   await Promise.allSettled([incoming, incoming, incoming].map((one) => process.bot.receive(one)));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exampleFile, printSettings } from '../../src/adapters/config/print.ts';
 import { readSettings, SettingsError, variables } from '../../src/adapters/config/settings.ts';
-import { termsOf } from '../../src/adapters/terms.ts';
+import { policyOf } from '../../src/adapters/policy.ts';
 
 const lines = (environment: Record<string, string>): string[] => {
   try {
@@ -62,10 +62,10 @@ test.each([
 });
 
 test('parts of a day are whole milliseconds', () => {
-  const { idle, retention, followUp } = termsOf(
+  const { closeAfter, deleteAfter, followUpAfter } = policyOf(
     readSettings({ IDLE_DAYS: '0.333333', RETENTION_DAYS: '1.0000001', FOLLOW_UP_HOURS: '0.3333333' }).core,
   );
-  expect([idle, retention, followUp]).toEqual([28_799_971, 86_400_009, 1_200_000]);
+  expect([closeAfter, deleteAfter, followUpAfter]).toEqual([28_799_971, 86_400_009, 1_200_000]);
 });
 
 test('everything that is wrong is said at once, one line each, without the values', () => {

@@ -44,7 +44,7 @@ async function insist(stage: Stage, process: Process, incoming: Incoming): Promi
 async function converse(n: number, row: number, after: boolean): Promise<{ stage: Stage; calls: number }> {
   const { store, calls } = await failing(n, row, after);
   const stage = await makeStage({ store });
-  const process = stage.process({ pause: 1 });
+  const process = stage.process({ initialInterval: 1 });
   const said = [
     () => stage.text('会社のPCで0xC004F074が出ます'),
     () => stage.press('human'),
@@ -82,7 +82,7 @@ for (const after of [false, true])
 test('nothing is acknowledged that was not kept', async () => {
   const { store } = await failing(1, Number.POSITIVE_INFINITY, false);
   const stage = await makeStage({ store });
-  const process = stage.process({ pause: 1 });
+  const process = stage.process({ initialInterval: 1 });
   await expect(process.bot.receive(stage.text('会社のPCです'))).rejects.toThrow('could not be kept');
   expect(process.log.join()).not.toContain('会社');
   expect(stage.messages).toEqual([]);

@@ -81,6 +81,6 @@ test('one record that cannot be dealt with keeps no other from its turn', async 
   const { save } = stage.store;
   const broken: typeof save = (row) => (row.conversation === first ? Promise.reject(new Error('bad page')) : save(row));
   Object.assign(stage.store, { save: broken });
-  await pass(stage, stage.process({ pause: 1 }), 60_000).catch(() => {});
+  await pass(stage, stage.process({ initialInterval: 1 }), 60_000).catch(() => {});
   expect(stage.messages).toHaveLength(1);
 });

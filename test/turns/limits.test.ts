@@ -120,7 +120,7 @@ test('a look-up that is put off is made again when it may, and until then nothin
 test('where nobody can be asked what arrived, it is written down at once', async () => {
   for (const searchable of [false, true]) {
     const stage = await makeStage({ searchable });
-    const { bot } = stage.process({ moment: 60_000 });
+    const { bot } = stage.process({ flushInterval: 60_000 });
     await bot.receive(stage.text('会社のPCです'));
     await vi.waitFor(() => expect(stage.messages).toHaveLength(1));
     await sleep(50);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { ConversationId } from '../../src/bot/ports.ts';
-import { recent } from '../../src/bot/runtime/record-cache.ts';
+import { recordCache } from '../../src/bot/runtime/record-cache.ts';
 import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 const asked = 'question.origin';
@@ -84,7 +84,7 @@ describe('what is remembered', () => {
     await deliver(stage.process(), () => stage.text('こんにちは'));
     const saved = await stage.saved();
     const clock = { now: 1_000 };
-    const memory = recent(() => clock.now);
+    const memory = recordCache(() => clock.now);
     const write = (n: number, writing: Promise<boolean> = Promise.resolve(true)) => {
       clock.now += 1;
       return memory.during({ ...saved, conversation: id(n) }, () => writing);

@@ -16,9 +16,9 @@ import type {
 } from '../../src/bot/ports.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/rates.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
-import { type Tally, tally } from '../../src/bot/runtime/metrics.ts';
-import { type Terms, terms } from '../../src/bot/runtime/policy.ts';
-import { fromRow, type Saved } from '../../src/bot/runtime/record.ts';
+import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
+import { type ConversationRecord, fromRow } from '../../src/bot/runtime/record.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
 /** What goes wrong with one call: told to wait, refused for now or for good, failed before or after it was taken, never answered, or answered late. */
@@ -42,7 +42,7 @@ export interface Shown {
 /** One process: a bot of its own over the shared store, channel and desk. */
 export interface Process {
   readonly bot: Bot;
-  readonly tally: Tally;
+  readonly tally: Metrics;
   readonly log: string[];
 }
 
@@ -56,20 +56,20 @@ export interface Stage {
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
-  process(over?: Partial<Terms>): Process;
+  process(over?: Partial<Policy>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
   /** A press of a button of the last message. */
   press(choice: string, over?: Partial<Incoming>): Incoming;
   last(): Shown;
-  saved(): Promise<Saved>;
+  saved(): Promise<ConversationRecord>;
 }
 
 export const conversation = 'slack:T1/C1/1.1' as ConversationId;
 export const ann = 'slack:T1/ann' as PersonId;
 export const bob = 'slack:T1/bob' as PersonId;
 /** The terms of the product, with a short real-time timeout. */
-export const quick: Terms = { ...terms, timeout: 40 };
+export const quick: Policy = { ...policy, timeout: 40 };
 
 export async function makeStage({
   desk = true,
@@ -150,7 +150,7 @@ export async function makeStage({
       const log: string[] = [];
       const line = (level: string) => (about: object, what: string) =>
         void log.push(`${level} ${what} ${JSON.stringify(about)}`);
-      const counts = tally();
+      const counts = newMetrics();
       return {
         log,
         tally: counts,
@@ -160,11 +160,11 @@ export async function makeStage({
           desk: desk ? office : null,
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
-          tally: counts,
+          metrics: counts,
           now: () => stage.clock,
           random: Math.random,
           by: crypto.randomUUID(),
-          terms: { ...quick, ...over },
+          policy: { ...quick, ...over },
         }),
       };
     },

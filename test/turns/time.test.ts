@@ -58,12 +58,12 @@ test('whoever waits for the desk is asked once; not where staff has taken over',
 });
 
 test('the time of the follow-up is configurable, and 0 turns it off', async () => {
-  for (const [followUp, count] of [
+  for (const [followUpAfter, count] of [
     [hour, 1],
     [0, 0],
   ] as const) {
     const stage = await makeStage();
-    const process = stage.process({ followUp });
+    const process = stage.process({ followUpAfter });
     await deliver(
       process,
       () => stage.text('会社のPCです'),
@@ -122,7 +122,7 @@ test('every word puts the close off, and a closed conversation can be taken up a
 
 test('a conversation that ended is deleted after the retention time', async () => {
   const stage = await makeStage();
-  const process = stage.process({ retention: 7 * day });
+  const process = stage.process({ deleteAfter: 7 * day });
   await deliver(
     process,
     () => stage.text('会社のPCです'),

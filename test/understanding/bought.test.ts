@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { open, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { understand } from '../../src/bot/understanding/index.ts';
 
 const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
-const said = (...lines: readonly string[]): Talk =>
-  lines.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja'));
+const said = (...lines: readonly string[]): Conversation =>
+  lines.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja'));
 const originAfter = (...lines: readonly string[]) => said(...lines).snapshot.context.facts.origin;
 
 const aside = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { open, type Talk } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { understand } from '../../src/bot/understanding/index.ts';
 import { learn } from '../../src/flows/facts.ts';
@@ -155,7 +155,8 @@ test('that it does not freeze takes back no noise, and no other sign', () => {
 
 describe('while data is to be rescued,', () => {
   const said = (...lines: readonly string[]) =>
-    lines.reduce((talk: Talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot.context.facts;
+    lines.reduce((talk: Conversation, text) => advance(talk, { type: 'text', text }), openConversation('ja')).snapshot
+      .context.facts;
 
   test.each(['まだです', 'いいえ', '違います', '別に', 'それはしてません、忘れてました', 'not yet', 'no'])(
     'a bare no takes back nothing: %s',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { open } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { understand } from '../../src/bot/understanding/index.ts';
 
 const heard = (text: string) => understand(text, { question: 'origin', at: 'question', choices: [] });
 const told = (...texts: readonly string[]) =>
-  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), open('ja')).snapshot.context.facts;
+  texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja')).snapshot.context.facts;
 const readings = (...origins: readonly string[]) => origins.map((origin) => ({ facts: { origin } }));
 
 describe('an origin that is only denied', () => {

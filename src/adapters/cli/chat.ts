@@ -4,12 +4,12 @@ import { languages } from '../../bot/types.ts';
 import { loadEnvironmentFile, readValues } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
+import { policyOf } from '../policy.ts';
 import { openDatabase } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { storeOf } from '../store/store.ts';
 import { chat } from '../terminal/chat.ts';
-import { person } from '../terminal/resume.ts';
-import { termsOf } from '../terms.ts';
+import { terminalPerson } from '../terminal/resume.ts';
 import { orExit } from './or-exit.ts';
 
 const usage = 'Usage: npm run chat -- [--lang ja|en] [--new] [--json]';
@@ -39,11 +39,16 @@ export async function main(): Promise<void> {
   const named = [environment['DATA_DIR'], environment['DATABASE_URL']].some((value) => value?.trim());
   const place = { databaseUrl: values.DATABASE_URL, dataDir: values.DATA_DIR };
   const store = storeOf(json && !named ? await sqlite(':memory:') : await openDatabase(place, log));
-  if (anew) await store.forget(person);
+  if (anew) await store.forget(terminalPerson);
   const look = { language, json, colour: process.stdout.isTTY === true };
   const contacts = readContacts(values.CONTACTS_FILE ?? exampleContacts);
   // Nobody is asked how it went in a terminal: it shows where things stand whenever it is opened.
-  await chat(process.stdin, process.stdout, look, { store, contacts, log, terms: { ...termsOf(values), followUp: 0 } });
+  await chat(process.stdin, process.stdout, look, {
+    store,
+    contacts,
+    log,
+    policy: { ...policyOf(values), followUpAfter: 0 },
+  });
   await store.close();
 }
 

@@ -1,10 +1,10 @@
-import type { Tally } from '../../bot/runtime/metrics.ts';
+import type { Metrics } from '../../bot/runtime/metrics.ts';
 import type { Readiness } from '../readiness.ts';
-import type { Route } from './route.ts';
+import type { HttpRoute } from './route.ts';
 import { sendLine } from './send.ts';
 
 /** Answers an operator's monitoring: alive, ready (200 or 503, with a line for each part), and counts in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
-export const health = (ready: () => Promise<Readiness>, tally: Tally): readonly Route[] => [
+export const health = (ready: () => Promise<Readiness>, tally: Metrics): readonly HttpRoute[] => [
   { method: 'GET', path: '/healthz', handle: (_, response) => sendLine(response, 200, 'ok') },
   {
     method: 'GET',

@@ -4,7 +4,7 @@ import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
 import { type BodyLimits, bodyReader, type ReadBody } from './body.ts';
 import { limitConnections } from './connections.ts';
-import type { Route } from './route.ts';
+import type { HttpRoute } from './route.ts';
 import { sendLine } from './send.ts';
 
 /** A server that listens. */
@@ -35,7 +35,7 @@ const headLimits = {
 
 /** Serves routes. Resolves once it listens; rejects with an Error when the port cannot be had. */
 export async function serve(
-  routes: readonly Route[],
+  routes: readonly HttpRoute[],
   port: number,
   host: string,
   log: Log,
@@ -63,7 +63,7 @@ export async function serve(
 }
 
 async function answer(
-  routes: readonly Route[],
+  routes: readonly HttpRoute[],
   request: IncomingMessage,
   response: ServerResponse,
   read: ReadBody,

@@ -7,7 +7,7 @@ import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
 
 /** All that the listeners need. */
-export interface Context {
+export interface SlackContext {
   readonly config: SlackConfig;
   readonly workspaces: Workspaces;
   readonly languages: Languages;

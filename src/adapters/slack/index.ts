@@ -1,18 +1,18 @@
 import type { Receiver } from '@slack/bolt';
-import { running, within } from '../../bot/lib/async.ts';
+import { running, withTimeout } from '../../bot/lib/async.ts';
 import type { Adapter, Desk, Log, Receive, Received, Store, Vault } from '../../bot/ports.ts';
-import { asksToForget } from '../../bot/runtime/erase.ts';
+import { asksForErasure } from '../../bot/runtime/erase.ts';
 import type { Contacts } from '../../bot/types.ts';
 import { languageAsked } from '../../bot/understanding/language-asked.ts';
-import type { Route } from '../http/route.ts';
+import type { HttpRoute } from '../http/route.ts';
 import { userOf } from './address.ts';
 import type { SlackConfig } from './config.ts';
-import type { Context } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
 import { rooms } from './install/installed.ts';
 import { keptIn } from './people/kept.ts';
-import { languages as languagesIn } from './people/languages.ts';
+import { languagesOf as languagesIn } from './people/languages.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
 import { httpReceiver } from './receive/receiver.ts';
@@ -29,7 +29,7 @@ export { slackVariables } from './variables.ts';
 /** Slack: the adapter, the paths that it listens on, and the desk if one is set up. */
 export interface Slack {
   readonly adapter: Adapter;
-  readonly routes: readonly Route[];
+  readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
   /** Tells what keeps people from being answered now, as far as that is up to its token and its connection; undefined: nothing. */
   trouble(): string | undefined;
@@ -64,15 +64,15 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     return work(receive);
   }
 
-  const aside: Context['aside'] = (what, work) => {
+  const aside: SlackContext['aside'] = (what, work) => {
     void under.track(work.catch((error: unknown) => log.warn({ error: describe(error) }, `${what}: failed`)));
   };
 
-  const take: Context['take'] = (heard) =>
+  const take: SlackContext['take'] = (heard) =>
     hand(async (keep) => {
       const { team, user } = userOf(heard.person) ?? { team: '', user: '' };
       const incoming = { ...heard, language: await languages.of(team, user) };
-      if (asksToForget(incoming.input)) languages.forget(team, user);
+      if (asksForErasure(incoming.input)) languages.forget(team, user);
       const received = await status.during(incoming, keep);
       const { input } = incoming;
       const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
@@ -81,7 +81,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     });
   const starts = startsIn(vault, beginner({ workspaces, languages, take }), { log, aside });
 
-  const context: Context = {
+  const context: SlackContext = {
     config,
     workspaces,
     languages,
@@ -119,7 +119,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
         token.stop();
         status.stop();
         starts.stop();
-        await within(patience, under.rest()).catch(() => {
+        await withTimeout(patience, under.rest()).catch(() => {
           log.warn({}, 'Stopped while Slack was still being waited for');
         });
         receive = undefined;
@@ -142,6 +142,6 @@ function door(
     return { receiver, routes: [], trouble: receiver.trouble };
   }
   const receiver = httpReceiver(transport.signingSecret, log);
-  const routes: readonly Route[] = [{ method: 'POST', path: '/slack/events', handle: receiver.handle }];
+  const routes: readonly HttpRoute[] = [{ method: 'POST', path: '/slack/events', handle: receiver.handle }];
   return { receiver, routes, trouble: () => undefined };
 }

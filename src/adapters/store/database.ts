@@ -1,7 +1,7 @@
 /** A value in a statement or a row: text, epoch milliseconds or versions, or nothing. */
-export type Value = string | number | null;
+export type SqlValue = string | number | null;
 /** A row by the names of its columns. */
-export type Columns = Readonly<Record<string, Value>>;
+export type Columns = Readonly<Record<string, SqlValue>>;
 
 /** A write of one row, whose key is its first value. */
 export interface Write {
@@ -17,11 +17,11 @@ export interface Database {
   readonly skipLocked: string;
   /** An expression for the database's time, epoch milliseconds. */
   readonly time: string;
-  rows(sql: string, values: readonly Value[]): Promise<readonly Columns[]>;
+  rows(sql: string, values: readonly SqlValue[]): Promise<readonly Columns[]>;
   /** How many rows a statement changed. */
-  change(sql: string, values: readonly Value[]): Promise<number>;
+  change(sql: string, values: readonly SqlValue[]): Promise<number>;
   /** Whether the row was written. Writes that come in the same moment share one commit; of two of one row in one moment the second may come to nothing. */
-  write(write: Write, values: readonly Value[]): Promise<boolean>;
+  write(write: Write, values: readonly SqlValue[]): Promise<boolean>;
   /** Overwrites what was deleted, where the database does not do so in time by itself. */
   scrub(): Promise<void>;
   close(): Promise<void>;

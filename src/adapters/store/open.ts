@@ -3,13 +3,13 @@ import type { Log } from '../../bot/ports.ts';
 import type { Database } from './database.ts';
 
 /** Where data is kept: PostgreSQL where it is configured, else a SQLite file in the data directory. */
-export interface Place {
+export interface DatabaseLocation {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
 }
 
 /** Opens the database and brings its tables up to date. Rejects with an Error that says which database cannot be used. */
-export async function openDatabase({ databaseUrl, dataDir }: Place, log: Log): Promise<Database> {
+export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation, log: Log): Promise<Database> {
   try {
     // Loaded only where it is used: it costs time and memory at the start.
     if (databaseUrl !== undefined) return await (await import('./postgres.ts')).postgres(databaseUrl, log);

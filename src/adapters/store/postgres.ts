@@ -1,7 +1,7 @@
 import { Pool, type PoolClient, type QueryResult, types } from 'pg';
 import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
-import type { Columns, Database, Value, Write } from './database.ts';
+import type { Columns, Database, SqlValue, Write } from './database.ts';
 import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 import { breakSilent } from './silence.ts';
@@ -14,14 +14,14 @@ const int8 = 20;
 export async function postgres(url: string, log: Log, silence = 10_000): Promise<Database> {
   const pool = poolOf(url, log, silence);
   const names = new Map<string, string>();
-  const query = (text: string, values: readonly Value[]) => {
+  const query = (text: string, values: readonly SqlValue[]) => {
     const name = names.get(text) ?? `q${names.size}`;
     names.set(text, name);
     return pool.query<Columns>({ name, text, values: [...values] });
   };
   // Inserts and updates each have their own statement, and so their own group.
-  const groups = new Map<Write, (values: readonly Value[]) => Promise<boolean>>();
-  const write = (statement: Write, values: readonly Value[]): Promise<boolean> => {
+  const groups = new Map<Write, (values: readonly SqlValue[]) => Promise<boolean>>();
+  const write = (statement: Write, values: readonly SqlValue[]): Promise<boolean> => {
     // While some wait for the disk, the next are on their way.
     const group = groups.get(statement) ?? gather((rows) => together(statement, rows, query), 3);
     groups.set(statement, group);
@@ -47,8 +47,8 @@ export async function postgres(url: string, log: Log, silence = 10_000): Promise
 /** Writes rows by one statement; where there are several of one key, the first of them. */
 async function together(
   { one, many }: Write,
-  rows: readonly (readonly Value[])[],
-  query: (text: string, values: readonly Value[]) => Promise<QueryResult<Columns>>,
+  rows: readonly (readonly SqlValue[])[],
+  query: (text: string, values: readonly SqlValue[]) => Promise<QueryResult<Columns>>,
 ): Promise<readonly boolean[]> {
   const [only, ...more] = rows;
   if (only !== undefined && more.length === 0) return [(await query(one, only)).rowCount === 1];

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Columns, Database, Value, Write } from './database.ts';
+import type { Columns, Database, SqlValue, Write } from './database.ts';
 import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 import { privateFile } from './private-file.ts';
@@ -19,9 +19,9 @@ export async function sqlite(file: string): Promise<Database> {
     return known;
   };
   const commit = gather(async (changes: readonly (() => number)[]) => transaction(database, changes), 1);
-  const change = (sql: string, values: readonly Value[]) =>
+  const change = (sql: string, values: readonly SqlValue[]) =>
     commit(() => Number(statement(sql).run(named(values)).changes));
-  const write = async ({ one }: Write, values: readonly Value[]) => (await change(one, values)) === 1;
+  const write = async ({ one }: Write, values: readonly SqlValue[]) => (await change(one, values)) === 1;
   return {
     skipLocked: '',
     time: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
@@ -49,7 +49,7 @@ function transaction(database: DatabaseSync, changes: readonly (() => number)[])
 }
 
 /** SQLite reads `$1` as a name. */
-const named = (values: readonly Value[]): Record<string, Value> =>
+const named = (values: readonly SqlValue[]): Record<string, SqlValue> =>
   Object.fromEntries(values.map((value, n) => [`$${n + 1}`, value]));
 
 async function open(file: string): Promise<DatabaseSync> {

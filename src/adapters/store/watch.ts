@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { within } from '../../bot/lib/async.ts';
+import { withTimeout } from '../../bot/lib/async.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Database } from './database.ts';
 
@@ -35,7 +35,7 @@ export function watch(database: Database): WatchedDatabase {
       () => undefined,
       (error: unknown) => `takes no writes: ${describeError(error)}`,
     );
-    return learn(await within(patience, written).catch(() => `does not answer within ${patience / 1_000} s`));
+    return learn(await withTimeout(patience, written).catch(() => `does not answer within ${patience / 1_000} s`));
   };
 
   /** Notes how a statement went; where it wrote nothing that shows nothing. */

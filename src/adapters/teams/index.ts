@@ -1,6 +1,6 @@
-import { joined } from '../../bot/lib/async.ts';
+import { singleFlight } from '../../bot/lib/async.ts';
 import type { Adapter, Desk, Log, Sent, Vault } from '../../bot/ports.ts';
-import type { Route } from '../http/route.ts';
+import type { HttpRoute } from '../http/route.ts';
 import type { TeamsConfig } from './config.ts';
 import { deskOf } from './desk/index.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
@@ -17,7 +17,7 @@ import { typingOver } from './send/typing.ts';
 /** Microsoft Teams: the adapter, the path that it listens on, and the desk if one is set up. */
 export interface Teams {
   readonly adapter: Adapter;
-  readonly routes: readonly Route[];
+  readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
   /** Tells of nothing: Teams calls the bot, which holds no connection of its own. */
   trouble(): undefined;
@@ -30,7 +30,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
-  const once = joined<Sent>();
+  const once = singleFlight<Sent>();
   const inbox = inboxOf({ config, connector, references, log, clicks, typing });
   return {
     adapter: {

@@ -3,20 +3,20 @@ import { createInterface } from 'node:readline';
 import { wordsIn } from '../../bot/i18n.ts';
 import type { Incoming, Log, Store } from '../../bot/ports.ts';
 import { bot } from '../../bot/runtime/index.ts';
-import { tally } from '../../bot/runtime/metrics.ts';
-import type { Terms } from '../../bot/runtime/policy.ts';
+import { newMetrics } from '../../bot/runtime/metrics.ts';
+import type { Policy } from '../../bot/runtime/policy.ts';
 import type { Contacts, Input, Language } from '../../bot/types.ts';
 import { notice } from '../../bot/view/notice.ts';
 import { type Look, terminal } from './adapter.ts';
 import { emptyForm, type FillIn, fillIn, fills, pressed } from './fill-in.ts';
 import { readLine } from './json.ts';
-import { conversation, opening, person, resume } from './resume.ts';
+import { opening, resume, terminalConversation, terminalPerson } from './resume.ts';
 
 /** What a chat stands on. */
 export interface Ground {
   readonly store: Store;
   readonly contacts: Contacts;
-  readonly terms: Terms;
+  readonly policy: Policy;
   readonly log: Log;
 }
 
@@ -32,7 +32,7 @@ export async function chat(
     ...ground,
     adapters: { terminal: screen.adapter },
     desk: null,
-    tally: tally(),
+    metrics: newMetrics(),
     now: Date.now,
     random: Math.random,
     by: randomUUID(),
@@ -44,8 +44,8 @@ export async function chat(
   const take = async (given: Input) => {
     const incoming: Incoming = {
       id: randomUUID(),
-      conversation,
-      person,
+      conversation: terminalConversation,
+      person: terminalPerson,
       address: '',
       language,
       opens: true,

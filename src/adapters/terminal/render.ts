@@ -2,11 +2,11 @@ import { styleText } from 'node:util';
 import type { Words } from '../../bot/i18n.ts';
 import type { Outgoing } from '../../bot/types.ts';
 import { commands } from '../../bot/view/choices.ts';
-import { brief } from '../../bot/view/condensed.ts';
+import { condensed } from '../../bot/view/condensed.ts';
 
 /** A view as lines for a terminal: numbered choices, the commands on one line, colour only where it is asked for. */
 export function render(outgoing: Outgoing, words: Words, colour: boolean): string {
-  const { view, handover } = brief(outgoing);
+  const { view, handover } = condensed(outgoing);
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const answers = view.choices.filter(({ id }) => !commands.some((command) => command === id));

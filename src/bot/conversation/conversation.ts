@@ -7,26 +7,29 @@ import type { Language } from '../types.ts';
 export type Lead = Say | { readonly noted: Facts } | { readonly code: string } | { readonly desk: string };
 
 /** One conversation as it stands: plain data and the machine's snapshot. */
-export interface Talk {
+export interface Conversation {
   readonly language: Language;
   readonly snapshot: Snapshot;
   readonly lead: readonly Lead[];
 }
 
 /** Opens a conversation: reassurance and the first question. */
-export function open(language: Language, keep: Partial<Keep> = {}): Talk {
+export function openConversation(language: Language, keep: Partial<Keep> = {}): Conversation {
   const { snapshot, says } = start(keep);
   return { language, snapshot, lead: [{ say: 'greeting' }, ...says] };
 }
 
 /** Adds what is said before the prompt. */
-export const say = (talk: Talk, ...lead: readonly Lead[]): Talk => ({ ...talk, lead: [...talk.lead, ...lead] });
+export const withLead = (talk: Conversation, ...lead: readonly Lead[]): Conversation => ({
+  ...talk,
+  lead: [...talk.lead, ...lead],
+});
 
 /** What the desk answered just now; undefined: nothing. */
-export const deskIn = ({ lead }: Talk): string | undefined => lead.find((one) => 'desk' in one)?.desk;
+export const deskAnswerIn = ({ lead }: Conversation): string | undefined => lead.find((one) => 'desk' in one)?.desk;
 
 /** Sends one event to the machine; one that it cannot take counts as not understood. */
-export function send(talk: Talk, event: Event): Talk {
+export function sendEvent(talk: Conversation, event: Event): Conversation {
   const taken = talk.snapshot.can(event) ? event : ({ type: 'unclear', candidates: [] } as const);
   const { snapshot, says } = step(talk.snapshot, taken);
   return { ...talk, snapshot, lead: [...talk.lead, ...says] };

@@ -1,9 +1,12 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Understood } from '../understanding/index.ts';
-import { say, send, type Talk } from './conversation.ts';
+import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** Returns true when a message after the end is about another PC, or about a new problem after one that was solved: nothing that is known of the old case holds then. */
-export function beginsAnew({ snapshot }: Talk, { facts, intent, topic, candidates, about }: Understood): boolean {
+export function beginsAnew(
+  { snapshot }: Conversation,
+  { facts, intent, topic, candidates, about }: Understood,
+): boolean {
   const prompt = promptOf(snapshot);
   if (prompt.kind !== 'closed' || about === 'same') return false;
   const { origin, message, errorCodes } = facts;
@@ -18,10 +21,10 @@ export function beginsAnew({ snapshot }: Talk, { facts, intent, topic, candidate
 }
 
 /** Begins the case that a message tells of, with nothing of the old one. */
-export function beginAnew(talk: Talk, { facts, topic, intent }: Understood): Talk {
+export function beginAnew(talk: Conversation, { facts, topic, intent }: Understood): Conversation {
   const codes = (facts.errorCodes ?? []).map((code) => ({ code }));
   const noted = Object.keys(facts).length > 0 ? [{ noted: facts }, ...codes] : [];
-  const begun = say(send(talk, { type: 'new-case', facts }), ...noted);
-  const answered = topic === undefined || topic === 'problem' ? begun : send(begun, { type: 'ask', topic });
-  return intent === 'human' ? send(answered, { type: 'human' }) : answered;
+  const begun = withLead(sendEvent(talk, { type: 'new-case', facts }), ...noted);
+  const answered = topic === undefined || topic === 'problem' ? begun : sendEvent(begun, { type: 'ask', topic });
+  return intent === 'human' ? sendEvent(answered, { type: 'human' }) : answered;
 }

@@ -3,23 +3,26 @@ import { type Intent, type Recipient, recipients } from '../../flows/events.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf } from '../../flows/session.ts';
 import { choicesOf } from '../view/choices.ts';
-import { say, send, type Talk } from './conversation.ts';
+import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** Presses a button of the present view. One that it does not have re-asks the present question. */
-export function press(talk: Talk, id: string): Talk {
+export function press(talk: Conversation, id: string): Conversation {
   if (id === 'japanese' || id === 'english') return speak(talk, id);
   const shown = id === 'cancel' || choicesOf(talk.snapshot, talk.language).some((choice) => choice.id === id);
-  if (!shown) return say(talk, { say: 'not-a-choice' });
+  if (!shown) return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
   const reading = event.type === 'pick' ? talk.snapshot.context.candidates[event.reading] : undefined;
-  return send(reading !== undefined && 'facts' in reading ? say(talk, { noted: reading.facts }) : talk, event);
+  return sendEvent(
+    reading !== undefined && 'facts' in reading ? withLead(talk, { noted: reading.facts }) : talk,
+    event,
+  );
 }
 
 /** Goes on in another language. */
-export const speak = (talk: Talk, language: Extract<Intent, 'japanese' | 'english'>): Talk =>
-  say({ ...talk, language: language === 'japanese' ? 'ja' : 'en' }, { say: 'language-changed' });
+export const speak = (talk: Conversation, language: Extract<Intent, 'japanese' | 'english'>): Conversation =>
+  withLead({ ...talk, language: language === 'japanese' ? 'ja' : 'en' }, { say: 'language-changed' });
 
-function eventOf({ snapshot }: Talk, id: string): Event {
+function eventOf({ snapshot }: Conversation, id: string): Event {
   const prompt = promptOf(snapshot);
   if (snapshot.context.candidates.length > 0) {
     const reading = /^reading-(\d)$/.exec(id)?.[1];

@@ -1,7 +1,7 @@
 import { understand } from '../understanding/index.ts';
 import { redactForm } from '../understanding/redact.ts';
 import { fieldsOf } from '../view/handover.ts';
-import { say, send, type Talk } from './conversation.ts';
+import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** A field longer than this is cut. */
 const longest = 500;
@@ -9,7 +9,7 @@ const longest = 500;
 const copied = { question: 'screen', at: 'form', choices: [] } as const;
 
 /** Takes the form: unknown fields are left out, secrets removed, codes noted as facts. Every field is optional. */
-export function readForm(talk: Talk, given: Readonly<Record<string, string>>): Talk {
+export function readForm(talk: Conversation, given: Readonly<Record<string, string>>): Conversation {
   const ids = fieldsOf(talk.snapshot.context);
   // All fields together, and before any is cut: a secret may be spread over them, or stand at the limit.
   const clean = redactForm(Object.fromEntries(ids.map((id) => [id, given[id] ?? ''])));
@@ -20,7 +20,7 @@ export function readForm(talk: Talk, given: Readonly<Record<string, string>>): T
   });
   const errorCodes = read.flatMap(({ facts }) => facts.errorCodes ?? []);
   const values = Object.fromEntries(read.map(({ id, text }) => [id, text]));
-  const warned = clean.secrets.length > 0 ? say(talk, { say: 'secret-removed' }) : talk;
-  const told = errorCodes.length > 0 ? send(warned, { type: 'tell', facts: { errorCodes } }) : warned;
-  return send(told, { type: 'submit', values });
+  const warned = clean.secrets.length > 0 ? withLead(talk, { say: 'secret-removed' }) : talk;
+  const told = errorCodes.length > 0 ? sendEvent(warned, { type: 'tell', facts: { errorCodes } }) : warned;
+  return sendEvent(told, { type: 'submit', values });
 }

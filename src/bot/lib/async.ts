@@ -1,9 +1,9 @@
 /** Runs something under a key; as long as that is under way, the same key gets the same promise. So an attempt that was given up on, yet is still under way, is waited for instead of made twice. */
-export function joined<Result>(): (key: string, run: () => Promise<Result>) => Promise<Result> {
+export function singleFlight<Result>(): (key: string, run: () => Promise<Result>) => Promise<Result> {
   const under = new Map<string, Promise<Result>>();
   return (key, run) => {
-    const running = under.get(key);
-    if (running !== undefined) return running;
+    const inFlight = under.get(key);
+    if (inFlight !== undefined) return inFlight;
     const started = run().finally(() => under.delete(key));
     under.set(key, started);
     return started;
@@ -11,7 +11,7 @@ export function joined<Result>(): (key: string, run: () => Promise<Result>) => P
 }
 
 /** Work under way, so that its end can be waited for. */
-export interface Running {
+export interface InFlight {
   /** Counts a piece of work in until it has ended, well or badly; gives it back as it is. */
   track<Result>(work: Promise<Result>): Promise<Result>;
   /** Resolves, never rejects, when nothing is under way. */
@@ -19,7 +19,7 @@ export interface Running {
 }
 
 /** Nothing is under way yet. */
-export function running(): Running {
+export function running(): InFlight {
   let under = 0;
   let waiting: (() => void)[] = [];
   const ended = () => {
@@ -40,7 +40,7 @@ export function running(): Running {
 }
 
 /** The promise, or a rejection once a time in milliseconds is over. */
-export async function within<T>(limit: number, promise: Promise<T>): Promise<T> {
+export async function withTimeout<T>(limit: number, promise: Promise<T>): Promise<T> {
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('timed out')), limit);
   try {

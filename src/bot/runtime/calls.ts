@@ -5,10 +5,10 @@ import { type RateLimit, unlimited } from '../rates.ts';
 import type { Outgoing } from '../types.ts';
 import { compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
-import type { World } from './deps.ts';
+import type { Deps } from './deps.ts';
 import type { Job, LaneName, Notice, Open, Post, Settle } from './lanes.ts';
-import type { Saved } from './record.ts';
-import { thawTalk } from './snapshot.ts';
+import type { ConversationRecord } from './record.ts';
+import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
@@ -19,34 +19,39 @@ export interface Call {
 }
 
 /** The calls that do a job, one after the other until one is answered: where an attempt may have arrived, the receiver is asked first. Rejects where a rate limit cannot be known now. */
-export async function callsOf(world: World, saved: Saved, job: Job): Promise<readonly Call[]> {
-  const adapter = world.adapters[channelOf(saved.conversation)];
-  const to: Destination = { conversation: saved.conversation, address: saved.address, language: job.talk.language };
+export async function callsOf(deps: Deps, record: ConversationRecord, job: Job): Promise<readonly Call[]> {
+  const adapter = deps.adapters[channelOf(record.conversation)];
+  const to: Destination = { conversation: record.conversation, address: record.address, language: job.talk.language };
   if (adapter === undefined) throw new Error('This channel is not served here');
   switch (job.kind) {
     case 'post':
-      return postCalls(world, adapter, to, job);
+      return postCalls(deps, adapter, to, job);
     case 'settle': {
-      const run = () => adapter.settle(to, job.message, outgoingOf(world, to, job), job.answer);
+      const run = () => adapter.settle(to, job.message, outgoingOf(deps, to, job), job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
     case 'open':
-      return openCalls(world.desk, to, saved, job);
+      return openCalls(deps.desk, to, record, job);
   }
 }
 
-function postCalls(world: World, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
+function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
   const limit = adapter.limitOf(to, 'post');
-  const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoingOf(world, to, job)) };
+  const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoingOf(deps, to, job)) };
   if (!job.unsure || !adapter.searchable) return [post];
   const find = async () => done(await adapter.find(to, job.key, job.since));
   return [{ name: 'find', limit: adapter.limitOf(to, 'find'), run: find }, post];
 }
 
-async function openCalls(desk: Desk | null, from: Destination, { person }: Saved, job: Open): Promise<readonly Call[]> {
+async function openCalls(
+  desk: Desk | null,
+  from: Destination,
+  { person }: ConversationRecord,
+  job: Open,
+): Promise<readonly Call[]> {
   const none = async (): Promise<Sent> => ({ outcome: 'never', why: 'No desk is set up' });
   if (desk === null) return [{ name: 'open', limit: unlimited, run: none }];
-  const { context } = thawTalk(job.talk).snapshot;
+  const { context } = fromSnapshot(job.talk).snapshot;
   const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
   const open: Call = {
     name: 'open',
@@ -59,19 +64,19 @@ async function openCalls(desk: Desk | null, from: Destination, { person }: Saved
 }
 
 /** Whether the receiver of a lane can be asked what arrived. */
-export function isSearchable({ adapters, desk }: World, { conversation }: Saved, lane: LaneName): boolean {
+export function isSearchable({ adapters, desk }: Deps, { conversation }: ConversationRecord, lane: LaneName): boolean {
   if (lane === 'desk') return desk?.searchable ?? true;
   return adapters[channelOf(conversation)]?.searchable ?? true;
 }
 
 /** What a message shows, now and once it is answered. */
-function outgoingOf({ contacts }: World, to: Destination, { talk, notices }: Post | Settle): Outgoing {
-  const outgoing = show(thawTalk(talk), contacts);
+function outgoingOf({ contacts }: Deps, to: Destination, { talk, notices }: Post | Settle): Outgoing {
+  const outgoing = show(fromSnapshot(talk), contacts);
   const said = notices.map((notice) => sentence(notice, to, contacts));
   return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>
   message === undefined ? undefined : { outcome: 'done', message };
-const sentence = (notice: Notice, { language }: Destination, contacts: World['contacts']): string =>
+const sentence = (notice: Notice, { language }: Destination, contacts: Deps['contacts']): string =>
   wordsIn(language).text(`turns:${notice}`, contacts[language].desk).trim();

@@ -1,12 +1,12 @@
 import { wordsIn } from '../i18n.ts';
-import { joined } from '../lib/async.ts';
+import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
 import { channelOf } from '../ports.ts';
 import type { Input } from '../types.ts';
-import { foldKana, plain } from '../understanding/fold.ts';
+import { foldKana, normalize } from '../understanding/fold.ts';
 import { notice } from '../view/notice.ts';
-import type { World } from './deps.ts';
+import type { Deps } from './deps.ts';
 
 // The whole message has to be the request: 「データが消えた」 or 「データを消して入れ直す」 is about the PC.
 const requests = [
@@ -19,40 +19,40 @@ const requests = [
 const repeated = 60 * 60 * 1_000;
 
 /** Whether a message asks, as a whole, that everything kept of the person be deleted. */
-export const asksToForget = (input: Input): boolean => {
+export const asksForErasure = (input: Input): boolean => {
   if (input.type !== 'text' || input.text.length > 100) return false;
-  const said = foldKana(plain(input.text)).trim();
+  const said = foldKana(normalize(input.text)).trim();
   return requests.some((request) => request.test(said));
 };
 
 /** Does what a message asks that wants everything kept of its person deleted, and says so once; false: it is none. Rejects when the database does, or while the channel does not take the answer: whoever delivered the message delivers it again then. */
-export function forgetting(world: World): (incoming: Incoming) => Promise<boolean> {
-  const once = joined<void>();
+export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {
+  const once = singleFlight<void>();
   /** Answers that a repeated delivery is to bring, though the conversation that told whose it is has gone. */
   const unsaid = new Set<string>();
   return async (incoming) => {
-    if (!asksToForget(incoming.input)) return false;
+    if (!asksForErasure(incoming.input)) return false;
     const key = digest(incoming.conversation, incoming.id);
-    if (!unsaid.has(key) && !(await isOwn(world, incoming))) return false;
+    if (!unsaid.has(key) && !(await isOwn(deps, incoming))) return false;
     unsaid.add(key);
-    await once(key, () => forget(world, incoming, key));
+    await once(key, () => forget(deps, incoming, key));
     unsaid.delete(key);
     return true;
   };
 }
 
 /** Whether the bot is asked: where people talk to each other, only in a conversation of the person's own. */
-const isOwn = async ({ store }: World, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
+const isOwn = async ({ store }: Deps, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
   addressed || opens || (await store.load(conversation))?.person === person;
 
-async function forget(world: World, incoming: Incoming, key: string): Promise<void> {
+async function forget(deps: Deps, incoming: Incoming, key: string): Promise<void> {
   const { conversation, person, address, language } = incoming;
-  const deleted = await world.store.forget(person);
-  world.recent.forget(person);
-  world.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
-  const adapter = world.adapters[channelOf(conversation)];
+  const deleted = await deps.store.forget(person);
+  deps.cache.forget(person);
+  deps.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
+  const adapter = deps.adapters[channelOf(conversation)];
   const to = { conversation, address, language };
-  if (adapter === undefined || (await adapter.find(to, key, world.now() - repeated)) !== undefined) return;
+  if (adapter === undefined || (await adapter.find(to, key, deps.now() - repeated)) !== undefined) return;
   const { outcome } = await adapter.post(to, key, notice(wordsIn(language).text('turns:forgotten')));
   if (outcome === 'later') throw new Error('The channel takes no message now');
 }

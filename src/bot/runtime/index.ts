@@ -3,18 +3,18 @@ import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { channels, type Incoming, type Receive, type Received } from '../ports.ts';
 import { languages } from '../types.ts';
-import type { Outside, World } from './deps.ts';
-import { dutyIn } from './deps.ts';
-import { forgetting } from './erase.ts';
+import type { Dependencies, Deps } from './deps.ts';
+import { newLease } from './deps.ts';
+import { eraser } from './erase.ts';
 import { limiter } from './rate-limit.ts';
 import { turn } from './receive.ts';
 import { printable } from './record.ts';
-import { recent } from './record-cache.ts';
+import { recordCache } from './record-cache.ts';
 import { sweeper, sweeps } from './sweeper.ts';
-import { drain } from './worker.ts';
-import { along } from './write-behind.ts';
+import { workers } from './worker.ts';
+import { writeBehind } from './write-behind.ts';
 
-export type { Outside } from './deps.ts';
+export type { Dependencies } from './deps.ts';
 
 /** The bot at work over a store and its channels. */
 export interface Bot {
@@ -45,37 +45,37 @@ const envelope = z.object({
 });
 
 /** A bot that is not looking for work yet. */
-export function bot(outside: Outside): Bot {
-  const world: World = {
-    ...outside,
-    recent: recent(outside.now),
-    along: along(outside.terms.moment),
-    limiter: limiter(outside.store, outside.now),
+export function bot(dependencies: Dependencies): Bot {
+  const deps: Deps = {
+    ...dependencies,
+    cache: recordCache(dependencies.now),
+    writeBehind: writeBehind(dependencies.policy.flushInterval),
+    limiter: limiter(dependencies.store, dependencies.now),
   };
-  const forget = forgetting(world);
-  const outbox = drain(world);
-  const sweep = sweeps(world, outbox);
+  const forget = eraser(deps);
+  const outbox = workers(deps);
+  const sweep = sweeps(deps, outbox);
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
 
   async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
-    const duty = dutyIn(world);
+    const lease = newLease(deps);
     try {
       if (await forget(incoming)) return 'no conversation';
-      const { saved, taken } = await turn(world, incoming, duty);
-      if (taken && saved !== undefined) outbox.begin(saved, duty.by);
+      const { record, taken } = await turn(deps, incoming, lease);
+      if (taken && record !== undefined) outbox.begin(record, lease.by);
       // The same delivery once more, after its turn failed as far as this process knows, though it had been written.
-      const answered = taken || (saved !== undefined && outbox.adopt(saved));
-      world.tally.add(answered ? 'turns' : 'ignored');
-      world.log.info(about, answered ? 'kept' : 'left alone');
-      if (saved === undefined) return 'no conversation';
+      const answered = taken || (record !== undefined && outbox.adopt(record));
+      deps.metrics.add(answered ? 'turns' : 'ignored');
+      deps.log.info(about, answered ? 'kept' : 'left alone');
+      if (record === undefined) return 'no conversation';
       return answered ? 'answered' : 'left alone';
     } catch (error) {
-      outbox.abandon(duty.by);
-      world.tally.add('refused');
-      world.log.error({ ...about, error: describeError(error) }, 'not kept');
+      outbox.abandon(lease.by);
+      deps.metrics.add('refused');
+      deps.log.error({ ...about, error: describeError(error) }, 'not kept');
       throw new Error('The message could not be kept', { cause: error });
     }
   }
@@ -84,7 +84,7 @@ export function bot(outside: Outside): Bot {
     receive: (incoming) => under.track(take(incoming)),
     sweep,
     start: () => {
-      sweeping ??= sweeper(world, sweep);
+      sweeping ??= sweeper(deps, sweep);
     },
     rest: async () => {
       await under.rest();

@@ -1,6 +1,6 @@
 import type { MessageRef, Reason } from '../ports.ts';
-import type { Terms } from './policy.ts';
-import type { FrozenTalk } from './snapshot.ts';
+import type { Policy } from './policy.ts';
+import type { ConversationSnapshot } from './snapshot.ts';
 
 /** A sentence of the turns themselves, before what the conversation says; words in `turns.json`. */
 export const notices = ['desk-told', 'desk-failed', 'follow-up', 'unreadable'] as const;
@@ -38,7 +38,7 @@ interface Owed {
   /** How often, and for how long, it was refused by a receiver that was there. */
   readonly refusals: Refusals;
   /** The conversation as it stood. */
-  readonly talk: FrozenTalk;
+  readonly talk: ConversationSnapshot;
 }
 
 /** A message to show. `answer`: it was answered before it was known to have arrived, so it is settled right after. */
@@ -59,7 +59,7 @@ export interface Open extends Owed {
   readonly kind: 'open';
 }
 
-/** Something owed to the world, done after the commit that records it. */
+/** Something owed to the outside, done after the commit that records it. */
 export type Job = Post | Settle | Open;
 
 /** What became of one attempt; times in milliseconds. */
@@ -87,7 +87,7 @@ export type LaneName = (typeof laneNames)[number];
 /** Jobs in their order, done by one process at a time. */
 export interface Lane {
   readonly jobs: readonly Job[];
-  /** The duty that works on it; empty: none. */
+  /** The lease that works on it; empty: none. */
   readonly by: string;
   /** Until when it is held, or when it is to be tried next; epoch milliseconds. */
   readonly at: number;
@@ -96,27 +96,27 @@ export interface Lane {
 }
 
 /** A lane with nothing to do. */
-export const idle: Lane = { jobs: [], by: '', at: 0, tries: 0 };
+export const emptyLane: Lane = { jobs: [], by: '', at: 0, tries: 0 };
 
 /** Whether nobody works on a lane and its time has come; a time further off than any can be stems from a clock that jumped. */
-const free = ({ at }: Lane, now: number, { horizon }: Terms): boolean => at <= now || at > now + horizon;
+const free = ({ at }: Lane, now: number, { maxWait }: Policy): boolean => at <= now || at > now + maxWait;
 
 /** The lane held by a process, where it is free and has jobs. One that died holding it may have sent any of them. */
-export function hold(lane: Lane, by: string, now: number, terms: Terms): Lane {
-  if (lane.jobs.length === 0 || !free(lane, now, terms)) return lane;
+export function acquire(lane: Lane, by: string, now: number, policy: Policy): Lane {
+  if (lane.jobs.length === 0 || !free(lane, now, policy)) return lane;
   const jobs = lane.by === '' ? lane.jobs : lane.jobs.map((job) => ({ ...job, unsure: true }));
-  return { ...lane, jobs, by, at: now + terms.lease };
+  return { ...lane, jobs, by, at: now + policy.lease };
 }
 
 /** The lane let go, to be taken up again at a time. */
-export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? idle : { ...lane, by: '', at });
+export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? emptyLane : { ...lane, by: '', at });
 
 /** The lane with more jobs at its end. One without jobs is free at once, and so is one where only edits wait and a message comes, which goes before them. */
 export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
-  if (lane.jobs.length === 0) return { ...idle, jobs };
+  if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;
   const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
-  return overtakes ? { ...idle, jobs: [...jobs, ...lane.jobs] } : { ...lane, jobs: [...lane.jobs, ...jobs] };
+  return overtakes ? { ...emptyLane, jobs: [...jobs, ...lane.jobs] } : { ...lane, jobs: [...lane.jobs, ...jobs] };
 }
 
 const isEdit = ({ kind }: Job): boolean => kind === 'settle';

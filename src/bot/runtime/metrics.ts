@@ -15,16 +15,16 @@ export const counted = [
   'refused',
 ] as const;
 /** One thing that is counted. */
-export type Counted = (typeof counted)[number];
+export type Counter = (typeof counted)[number];
 /** Counts since the process began. */
-export interface Tally {
-  add(what: Counted): void;
-  read(): Readonly<Record<Counted, number>>;
+export interface Metrics {
+  add(what: Counter): void;
+  read(): Readonly<Record<Counter, number>>;
 }
 
 /** Counts from zero. */
-export function tally(): Tally {
-  const counts = Object.fromEntries(counted.map((what) => [what, 0])) as Record<Counted, number>;
+export function newMetrics(): Metrics {
+  const counts = Object.fromEntries(counted.map((what) => [what, 0])) as Record<Counter, number>;
   return {
     add: (what) => {
       counts[what] += 1;

@@ -14,51 +14,51 @@ export interface RetryPolicy {
 }
 
 /** The times that turns go by, all in milliseconds. */
-export interface Terms {
+export interface Policy {
   /** After this, a person who was sent off to try something is asked how it went; 0: never. */
-  readonly followUp: number;
+  readonly followUpAfter: number;
   /** A conversation that is left alone this long is closed. */
-  readonly idle: number;
+  readonly closeAfter: number;
   /** A closed conversation is deleted after this. */
-  readonly retention: number;
+  readonly deleteAfter: number;
   /** How long a process holds a lane; more than two timeouts. */
   readonly lease: number;
   /** What became of a lane that is empty now is written down after this, unless a turn takes it along. */
-  readonly moment: number;
+  readonly flushInterval: number;
   /** How long one attempt to send may take. */
   readonly timeout: number;
   /** The first pause after a failure; it doubles up to `slowest`. */
-  readonly pause: number;
-  readonly slowest: number;
+  readonly initialInterval: number;
+  readonly maxInterval: number;
   /** No wait of an outbox is longer than this. */
-  readonly horizon: number;
+  readonly maxWait: number;
   /** A slot of a rate limit that comes within this time is waited for in place. */
   readonly waitInPlace: number;
   /** When a job of each kind is given up. */
   readonly retry: Readonly<Record<'post' | 'settle' | 'open', RetryPolicy>>;
   /** How often the sweeper looks for work. */
-  readonly sweep: number;
+  readonly sweepInterval: number;
   /** Two equal clicks within this time are one. */
-  readonly twin: number;
+  readonly doubleClickWindow: number;
 }
 
-/** The terms of a support desk. */
-export const terms: Terms = {
-  followUp: 24 * hour,
-  idle: 30 * day,
-  retention: 90 * day,
+/** The policy of a support desk. */
+export const policy: Policy = {
+  followUpAfter: 24 * hour,
+  closeAfter: 30 * day,
+  deleteAfter: 90 * day,
   lease: 30 * second,
-  moment: 250,
+  flushInterval: 250,
   timeout: 10 * second,
-  pause: second,
-  slowest: 2 * minute,
-  horizon: hour,
+  initialInterval: second,
+  maxInterval: 2 * minute,
+  maxWait: hour,
   waitInPlace: 3 * second,
   retry: {
     post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
     settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
     open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
   },
-  sweep: second,
-  twin: 2 * second,
+  sweepInterval: second,
+  doubleClickWindow: 2 * second,
 };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ConversationId, PersonId } from '../ports.ts';
-import type { Saved } from './record.ts';
+import type { ConversationRecord } from './record.ts';
 
 /** Records that are remembered at most. */
 const max = 1_000;
@@ -8,12 +8,12 @@ const max = 1_000;
 const ttl = 5 * 60 * 1_000;
 
 /** The records that this process wrote last, so that a turn in a talk that is under way need not load. Another process may have written since: compare-and-set tells. */
-export interface Recent {
-  get(conversation: ConversationId): Saved | undefined;
+export interface RecordCache {
+  get(conversation: ConversationId): ConversationRecord | undefined;
   /** Resolves, never rejects, when this process is not writing the record. */
   settled(conversation: ConversationId): Promise<void>;
   /** Runs a write of a record and remembers it if it was written; if not, or if that is unknown, nothing. */
-  during(next: Saved, write: () => Promise<boolean>): Promise<boolean>;
+  during(next: ConversationRecord, write: () => Promise<boolean>): Promise<boolean>;
   drop(conversation: ConversationId): void;
   forget(person: PersonId): void;
   /** Lets go of what has been remembered for five minutes; to be called every now and then. */
@@ -21,11 +21,11 @@ export interface Recent {
 }
 
 /** Remembers nothing yet. `now` gives epoch milliseconds. */
-export function recent(now: () => number): Recent {
+export function recordCache(now: () => number): RecordCache {
   // The record written longest ago goes first: reads peek. lru-cache keeps values in slots that are used again; a Map
   // that loses and gains something at every turn would keep its outgrown tables, and the records in them, until a full
   // garbage collection.
-  const records = new LRUCache<ConversationId, Saved>({ max, ttl, perf: { now }, ttlResolution: 0 });
+  const records = new LRUCache<ConversationId, ConversationRecord>({ max, ttl, perf: { now }, ttlResolution: 0 });
   /** Writes under way; no records. */
   const writes = new Map<ConversationId, Promise<boolean>>();
 
@@ -33,8 +33,8 @@ export function recent(now: () => number): Recent {
 
   const drop = (conversation: ConversationId) => void records.delete(conversation);
 
-  function put(saved: Saved): void {
-    if ((records.peek(saved.conversation)?.version ?? 0) <= saved.version) records.set(saved.conversation, saved);
+  function put(record: ConversationRecord): void {
+    if ((records.peek(record.conversation)?.version ?? 0) <= record.version) records.set(record.conversation, record);
   }
 
   return {
@@ -61,7 +61,7 @@ export function recent(now: () => number): Recent {
     },
     drop,
     forget: (person) => {
-      for (const saved of [...records.values()]) if (saved.person === person) drop(saved.conversation);
+      for (const record of [...records.values()]) if (record.person === person) drop(record.conversation);
     },
     tidy: () => {
       // After the clock jumped back nobody knows how old they are.

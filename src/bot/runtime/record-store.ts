@@ -1,46 +1,50 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationId } from '../ports.ts';
-import type { World } from './deps.ts';
-import { fromRow, type Saved, toRow } from './record.ts';
+import type { Deps } from './deps.ts';
+import { type ConversationRecord, fromRow, toRow } from './record.ts';
 
 /** Does something with the database, three times at most; rejects with what it rejected with last. */
-export async function persist<T>(world: World, work: () => Promise<T>): Promise<T> {
+export async function persist<T>(deps: Deps, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (tries === 3) throw error;
-      await sleep(world.terms.pause * 0.05 * tries * (0.5 + world.random()));
+      await sleep(deps.policy.initialInterval * 0.05 * tries * (0.5 + deps.random()));
     }
   }
 }
 
 /** Saves a record by compare-and-set. False: somebody was first. */
-export function write(world: World, next: Saved): Promise<boolean> {
+export function write(deps: Deps, next: ConversationRecord): Promise<boolean> {
   const row = toRow(next);
-  return world.recent.during(next, () => persist(world, () => world.store.save(row)));
+  return deps.cache.during(next, () => persist(deps, () => deps.store.save(row)));
 }
 
 /** Lets others finish first, the longer the oftener one was second. */
-export const yieldTo = (world: World, tries: number): Promise<unknown> => {
-  world.tally.add('conflicts');
-  return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * world.random());
+export const yieldTo = (deps: Deps, tries: number): Promise<unknown> => {
+  deps.metrics.add('conflicts');
+  return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * deps.random());
 };
 
 /** Writes down what became of jobs over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
-export async function update(world: World, known: Saved, change: (saved: Saved) => Saved): Promise<Saved | undefined> {
+export async function update(
+  deps: Deps,
+  known: ConversationRecord,
+  change: (record: ConversationRecord) => ConversationRecord,
+): Promise<ConversationRecord | undefined> {
   const { conversation } = known;
   for (let tries = 1; ; tries += 1) {
-    await world.recent.settled(conversation);
-    const before = world.recent.get(conversation) ?? (tries === 1 ? known : await load(world, conversation));
+    await deps.cache.settled(conversation);
+    const before = deps.cache.get(conversation) ?? (tries === 1 ? known : await load(deps, conversation));
     if (before === undefined) return undefined;
-    const after: Saved = { ...change(before), version: before.version + 1 };
-    if (await write(world, after)) return after;
-    await yieldTo(world, tries);
+    const after: ConversationRecord = { ...change(before), version: before.version + 1 };
+    if (await write(deps, after)) return after;
+    await yieldTo(deps, tries);
   }
 }
 
-async function load(world: World, conversation: ConversationId): Promise<Saved | undefined> {
-  const row = await persist(world, () => world.store.load(conversation));
+async function load(deps: Deps, conversation: ConversationId): Promise<ConversationRecord | undefined> {
+  const row = await persist(deps, () => deps.store.load(conversation));
   return row === undefined ? undefined : fromRow(row);
 }

@@ -3,10 +3,10 @@ import { digest } from '../lib/hash.ts';
 import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
 import { type Job, type Lane, type LaneName, laneNames, type Notice, notices, untried } from './lanes.ts';
-import { type FrozenTalk, frozenLead, frozenTalk, textOf } from './snapshot.ts';
+import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
 /** Something to be done at a time, epoch milliseconds. */
-export type Alarm = { readonly at: number } & (
+export type Timer = { readonly at: number } & (
   | { readonly kind: 'follow-up'; readonly subject: string }
   | { readonly kind: 'close' | 'delete' }
 );
@@ -25,27 +25,27 @@ export interface Press {
 export const recordFormat = 1;
 
 /** A message that still has its buttons. */
-export interface Live {
+export interface OpenMessage {
   readonly message: MessageRef;
   /** The view that it shows. */
   readonly view: string;
   /** What it said before that; null: what the conversation says now. */
-  readonly lead: FrozenTalk['lead'] | null;
+  readonly lead: ConversationSnapshot['lead'] | null;
   readonly notices: readonly Notice[];
 }
 
 /** Accepts what was kept of them. */
-export const liveMessages: z.ZodType<readonly Live[]> = z.array(
+export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   z.object({
     message: z.custom<MessageRef>((given) => typeof given === 'string'),
     view: z.string(),
-    lead: frozenLead.nullable(),
+    lead: leadSchema.nullable(),
     notices: z.array(z.enum(notices)),
   }),
 );
 
 /** All that is kept of one conversation: see README.md beside this file. Nothing in it was written by a person as it stands here. */
-export interface Saved {
+export interface ConversationRecord {
   readonly format: typeof recordFormat;
   readonly conversation: ConversationId;
   /** The person who began it. */
@@ -54,15 +54,15 @@ export interface Saved {
   /** When it began, epoch milliseconds. */
   readonly born: number;
   readonly address: string;
-  readonly talk: FrozenTalk;
+  readonly talk: ConversationSnapshot;
   /** The deliveries that were taken. */
   readonly seen: Deliveries;
   /** What was pressed last, so that the second click of a double click can be told. */
   readonly last: Press | null;
   /** The messages that show the present view, oldest first, a bounded number. */
-  readonly live: readonly Live[];
+  readonly live: readonly OpenMessage[];
   readonly lanes: Readonly<Record<LaneName, Lane>>;
-  readonly alarms: readonly Alarm[];
+  readonly alarms: readonly Timer[];
   /** What the person was asked about once already. */
   readonly followed: readonly string[];
   /** The keys of the tickets that were owed to the desk. */
@@ -87,7 +87,7 @@ const owed = {
   refusals: z
     .object({ count: z.number(), span: z.number(), lastAt: z.number().nullable() })
     .default(() => untried.refusals),
-  talk: frozenTalk.optional(),
+  talk: snapshotSchema.optional(),
 };
 const job = z.discriminatedUnion('kind', [
   z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
@@ -108,12 +108,12 @@ const schema = z.object({
   version: z.number(),
   born: z.number(),
   address: z.string(),
-  talk: frozenTalk,
+  talk: snapshotSchema,
   seen: z.array(z.string()),
   last: z
     .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
-  live: liveMessages.default([]),
+  live: openMessages.default([]),
   lanes: z.object({ channel: lane, desk: lane }),
   alarms: z.array(
     z.union([
@@ -130,9 +130,9 @@ const schema = z.object({
 });
 
 /** Most jobs show the conversation as it stands, which is then written once. */
-const lean = ({ lanes, talk }: Saved) =>
+const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes, (job: Job) => (job.talk === talk ? { ...job, talk: undefined } : job));
-const full = ({ lanes, ...rest }: z.infer<typeof schema>): Saved => ({
+const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
   lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })),
 });
@@ -147,19 +147,19 @@ const mapLanes = <A, B>(
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
 /** A record as the store keeps it. Earlier versions look for `shown`, the last message with buttons. */
-export const toRow = (saved: Saved): Row => ({
-  conversation: saved.conversation,
-  person: saved.person,
-  version: saved.version,
-  born: saved.born,
-  workAt: earliest(laneNames.flatMap((name) => (saved.lanes[name].jobs.length === 0 ? [] : [saved.lanes[name].at]))),
-  alarmAt: earliest(saved.alarms.map(({ at }) => at)),
-  format: saved.format,
-  body: `{"talk":${textOf(saved.talk)},${JSON.stringify({ ...saved, shown: null, talk: undefined, lanes: lean(saved) }).slice(1)}`,
+export const toRow = (record: ConversationRecord): Row => ({
+  conversation: record.conversation,
+  person: record.person,
+  version: record.version,
+  born: record.born,
+  workAt: earliest(laneNames.flatMap((name) => (record.lanes[name].jobs.length === 0 ? [] : [record.lanes[name].at]))),
+  alarmAt: earliest(record.alarms.map(({ at }) => at)),
+  format: record.format,
+  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
 });
 
 /** Returns the record in a row; undefined where it cannot be read: it is damaged, or of a newer format. The row's own version holds: earlier versions counted it up over a body that they could not read. */
-export function fromRow({ body, version }: Row): Saved | undefined {
+export function fromRow({ body, version }: Row): ConversationRecord | undefined {
   try {
     return { ...full(schema.parse(JSON.parse(body))), version };
   } catch {
@@ -223,6 +223,6 @@ const deliveryOf = (id: string): string => digest(id).slice(0, 10);
 /** Accepts ids as channels make them, names and numbers: too short for a secret, and most of all ids. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;
 
-/** Returns an id from outside as a log may show it: one that holds something like a key as a digest. */
+/** Returns an id from dependencies as a log may show it: one that holds something like a key as a digest. */
 export const printable = (id: string): string =>
   ordinary.test(id) || redact(id).secrets.length === 0 ? id : digest(id);

@@ -1,30 +1,30 @@
 import type { Prompt } from '../../flows/context.ts';
 import { placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Duty } from './deps.ts';
+import type { Lease } from './deps.ts';
 import { goOn } from './open-messages.ts';
-import { keep, owePost } from './outbox.ts';
-import type { Terms } from './policy.ts';
-import type { Alarm, Saved } from './record.ts';
-import { freezeTalk, thawTalk } from './snapshot.ts';
+import { enqueuePost, nextVersion } from './outbox.ts';
+import type { Policy } from './policy.ts';
+import type { ConversationRecord, Timer } from './record.ts';
+import { fromSnapshot, toSnapshot } from './snapshot.ts';
 
 /** What time brings, as a pure function: follow-ups, and the close of a conversation that was left alone. Undefined: its time to be deleted has come. */
-export function ring(saved: Saved, duty: Duty): Saved | undefined {
-  const due = saved.alarms.filter(({ at }) => at <= duty.now);
+export function fireTimers(record: ConversationRecord, lease: Lease): ConversationRecord | undefined {
+  const due = record.alarms.filter(({ at }) => at <= lease.now);
   if (due.some(({ kind }) => kind === 'delete')) return undefined;
-  const rest = { ...saved, alarms: saved.alarms.filter((alarm) => !due.includes(alarm)) };
-  const rung = due.reduce<Saved>((before, alarm) => {
-    if (alarm.kind === 'follow-up') return follow(before, alarm.subject, duty);
-    return alarm.kind === 'close' ? close(before, duty) : before;
+  const rest = { ...record, alarms: record.alarms.filter((alarm) => !due.includes(alarm)) };
+  const rung = due.reduce<ConversationRecord>((before, alarm) => {
+    if (alarm.kind === 'follow-up') return follow(before, alarm.subject, lease);
+    return alarm.kind === 'close' ? close(before, lease) : before;
   }, rest);
-  return keep(rung, duty);
+  return nextVersion(rung, lease);
 }
 
-function follow(saved: Saved, subject: string, { now }: Duty): Saved {
-  if (saved.quiet || subjectOf(saved.talk.flow.place) !== subject) return saved;
-  const asked = goOn(saved, { ...saved.talk, lead: [] });
-  return owePost(
-    { ...asked, followed: [...saved.followed, subject] },
+function follow(record: ConversationRecord, subject: string, { now }: Lease): ConversationRecord {
+  if (record.quiet || followUpSubject(record.talk.flow.place) !== subject) return record;
+  const asked = goOn(record, { ...record.talk, lead: [] });
+  return enqueuePost(
+    { ...asked, followed: [...record.followed, subject] },
     `follow-up ${subject} ${now}`,
     ['follow-up'],
     now,
@@ -32,24 +32,26 @@ function follow(saved: Saved, subject: string, { now }: Duty): Saved {
 }
 
 /** Closes without a word: nobody is written to after a month of silence. */
-function close(saved: Saved, { now, terms }: Duty): Saved {
-  const talk = thawTalk(saved.talk);
+function close(record: ConversationRecord, { now, policy }: Lease): ConversationRecord {
+  const talk = fromSnapshot(record.talk);
   const closed = advance(talk, { type: 'choice', to: placeOf(talk.snapshot), choice: 'cancel' });
-  return { ...goOn(saved, freezeTalk(closed)), alarms: [{ kind: 'delete', at: now + terms.retention }] };
+  return { ...goOn(record, toSnapshot(closed)), alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
 }
 
 /** The alarms of a conversation in which something happened just now. */
-export function alarmsOf({ talk, followed, quiet }: Saved, now: number, terms: Terms): readonly Alarm[] {
+export function timersOf({ talk, followed, quiet }: ConversationRecord, now: number, policy: Policy): readonly Timer[] {
   const { place } = talk.flow;
-  const subject = subjectOf(place);
-  const ask = subject !== undefined && terms.followUp > 0 && !quiet && !followed.includes(subject);
-  const end: Alarm =
-    place.kind === 'closed' ? { kind: 'delete', at: now + terms.retention } : { kind: 'close', at: now + terms.idle };
-  return ask ? [{ kind: 'follow-up', subject, at: now + terms.followUp }, end] : [end];
+  const subject = followUpSubject(place);
+  const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !followed.includes(subject);
+  const end: Timer =
+    place.kind === 'closed'
+      ? { kind: 'delete', at: now + policy.deleteAfter }
+      : { kind: 'close', at: now + policy.closeAfter };
+  return ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }, end] : [end];
 }
 
 /** What a person was sent off to do that takes time: the VPN list, waiting for a server, the desk's answer. Undefined: nothing. */
-export function subjectOf(prompt: Prompt): string | undefined {
+export function followUpSubject(prompt: Prompt): string | undefined {
   switch (prompt.kind) {
     case 'list':
     case 'step':

@@ -1,20 +1,20 @@
 import type { ConversationId } from '../ports.ts';
-import type { Saved } from './record.ts';
+import type { ConversationRecord } from './record.ts';
 
-type Change = (saved: Saved) => Saved;
+type Change = (record: ConversationRecord) => ConversationRecord;
 
 /** Changes of a record, taken by somebody who is about to write it. */
 export interface Taken {
   /** All of them, one after the other. */
   readonly change: Change;
   /** To be called once: with the record that was written with them; undefined: they are still to be written. */
-  end(written: Saved | undefined): void;
+  end(written: ConversationRecord | undefined): void;
 }
 
 /** What is to be written down of records soon: the next turn of a conversation takes it along in its own write; what nobody took is then written all together. */
-export interface Along {
+export interface WriteBehind {
   /** Resolves to the record that was written with the change; undefined: nobody took it in time, it is to be written now. */
-  offer(conversation: ConversationId, change: Change): Promise<Saved | undefined>;
+  offer(conversation: ConversationId, change: Change): Promise<ConversationRecord | undefined>;
   /** What is offered for a conversation; to be written at once. */
   take(conversation: ConversationId): Taken;
   /** Does something while no offer waits. Rejects when it does. */
@@ -24,13 +24,13 @@ export interface Along {
 interface Offer {
   readonly conversation: ConversationId;
   readonly change: Change;
-  readonly end: (written: Saved | undefined) => void;
+  readonly end: (written: ConversationRecord | undefined) => void;
   /** On the clock of `performance.now`. */
   readonly since: number;
 }
 
 /** Nothing is offered yet; an offer waits for `moment` milliseconds. Those of one eighth of a moment end together: their writes share a commit, and are few enough to keep nobody waiting. */
-export function along(moment: number): Along {
+export function writeBehind(moment: number): WriteBehind {
   const together = moment / 8;
   // Oldest first. Few, and no Map: see `recent`.
   let offers: readonly Offer[] = [];
@@ -67,7 +67,7 @@ export function along(moment: number): Along {
     take: (conversation) => {
       const taken = remove((offer) => offer.conversation === conversation);
       return {
-        change: (saved) => taken.reduce((before, { change }) => change(before), saved),
+        change: (record) => taken.reduce((before, { change }) => change(before), record),
         end: (written) => {
           for (const { end } of taken) end(written);
         },

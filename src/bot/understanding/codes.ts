@@ -1,4 +1,4 @@
-import { plain } from './fold.ts';
+import { normalize } from './fold.ts';
 
 const hex = '[0-9A-FO]';
 const cross = '[X×✕✖Х*]';
@@ -21,7 +21,7 @@ const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
 
 /** The error codes in a text, in any typing: `0x` and 8 upper-case hex digits each. `asked`: a code was asked for; `known`: the codes that a tail such as F074 may stand for. */
 export function findCodes(text: string, asked = false, known: readonly string[] = []): readonly string[] {
-  const upper = plain(text).toUpperCase();
+  const upper = normalize(text).toUpperCase();
   if (!suspicious.test(upper)) return [];
   const about = asked || aboutCodes.test(upper);
   const typed = upper.replaceAll('CODE', '----');

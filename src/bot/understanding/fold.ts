@@ -10,7 +10,7 @@ const already = /^[\n\x20-\x7eぁ-ゖァ-ヺー一-鿿、。「」]*$/;
 export const longest = 4_000;
 
 /** The text in one width, without invisible and control characters; line breaks stay. It is cut to {@link longest} before and after normalising, which makes up to 18 characters of one. */
-export function plain(text: string): string {
+export function normalize(text: string): string {
   const start = text.slice(0, longest);
   if (already.test(start)) return start;
   return start
@@ -37,7 +37,7 @@ export function foldKana(text: string): string {
 
 /** The text as the lexicons see it: one width, one kana, no ornaments; `、` where a person left a gap instead of a comma. */
 export function fold(text: string): string {
-  const drawn = plain(text)
+  const drawn = normalize(text)
     .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|(?<![一-龠])えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
     .replace(/(?<=[ぁ-ん])[ー〜~]+(?![ぁ-んァ-ヶ一-龠ー])|(?<=[ぁ-ん])[ー〜~]+(?=[いすんくっだ])/g, '')
     .replace(/[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}]+/gu, '、')

@@ -1,4 +1,4 @@
-import { plain } from './fold.ts';
+import { normalize } from './fold.ts';
 import { flatten } from './redact/flatten.ts';
 import { markIds } from './redact/ids.ts';
 import { markKeys } from './redact/keys.ts';
@@ -38,7 +38,7 @@ export function redactTogether(texts: readonly string[]): readonly Redacted[] {
       left += `${text.slice(done, Math.max(one.start - from, 0))}${removed}`;
       done = one.end - from;
     }
-    return { text: plain(left + text.slice(done)), secrets: [...new Set(own.map(({ kind }) => kind))] };
+    return { text: normalize(left + text.slice(done)), secrets: [...new Set(own.map(({ kind }) => kind))] };
   });
 }
 

@@ -10,10 +10,10 @@ import { addresseeOf } from './handover.ts';
 export type Body = Pick<View, 'title' | 'text' | 'steps' | 'notes'>;
 
 /** The words that belong to a state. */
-export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts: Reachable): Body {
+export function viewBody(prompt: Prompt, context: Context, words: Words, contacts: Reachable): Body {
   switch (prompt.kind) {
     case 'question':
-      return { ...plain, text: questionText(prompt.id, context, words), notes: hints(prompt.id, context, words) };
+      return { ...emptyBody, text: questionText(prompt.id, context, words), notes: hints(prompt.id, context, words) };
     case 'list':
     case 'step':
     case 'stuck':
@@ -26,7 +26,7 @@ export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts:
         notes: hints(prompt.id, context, words),
       };
     case 'recipient':
-      return { ...plain, text: words.text('prompts:recipient.text') };
+      return { ...emptyBody, text: words.text('prompts:recipient.text') };
     case 'form':
       return headed('form', words, { recipient: recipientName(context, words) });
     case 'closed':
@@ -41,13 +41,13 @@ export function bodyOf(prompt: Prompt, context: Context, words: Words, contacts:
 }
 
 /** A prompt without words. */
-export const plain: Body = { title: '', text: '', steps: [], notes: [] };
+export const emptyBody: Body = { title: '', text: '', steps: [], notes: [] };
 const headed = (
   id: 'drive' | 'lost' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
   words: Words,
   values = {},
 ): Body => ({
-  ...plain,
+  ...emptyBody,
   title: words.text(`prompts:${id}.title`),
   text: words.text(`prompts:${id}.text`, values),
 });
@@ -96,12 +96,12 @@ const given: Readonly<
     notes: notes(id, context, words, context.step + 1),
   }),
   stuck: (id, context, words) => ({
-    ...plain,
+    ...emptyBody,
     title: words.text('prompts:stuck.text'),
     text: words.lines(`lists:${id}.help`)[context.step] ?? '',
   }),
   check: (id, _context, words) => ({
-    ...plain,
+    ...emptyBody,
     text: words.text(
       `prompts:check.${checks[list(id).effects.includes('lowers-protection') ? 'lowers-protection' : list(id).ending]}`,
     ),

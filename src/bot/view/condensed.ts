@@ -1,10 +1,10 @@
 import type { Outgoing } from '../types.ts';
-import { plain } from './body.ts';
+import { emptyBody } from './body.ts';
 
 /** What a turn shows to somebody who sees what came before: what stands above is named, not shown once more. */
-export function brief(outgoing: Outgoing): Outgoing {
+export function condensed(outgoing: Outgoing): Outgoing {
   const { view, above, outcome } = outgoing;
   if (above === '') return outgoing;
   const title = outcome === null ? view.title : '';
-  return { ...outgoing, view: { ...view, ...plain, lead: [...view.lead, above], title }, handover: null };
+  return { ...outgoing, view: { ...view, ...emptyBody, lead: [...view.lead, above], title }, handover: null };
 }

@@ -1,31 +1,31 @@
 import { promptOf } from '../../flows/session.ts';
-import { deskIn, placeOf, type Talk } from '../conversation/conversation.ts';
+import { type Conversation, deskAnswerIn, placeOf } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
-import { bodyOf, plain } from './body.ts';
+import { emptyBody, viewBody } from './body.ts';
 import { choicesOf } from './choices.ts';
 import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
-import { isAbove } from './repeat.ts';
+import { isRepeat } from './repeat.ts';
 
 /** What a conversation shows now, in its language: derived from where it stands, never stored. */
-export function show(talk: Talk, contacts: Contacts): Outgoing {
+export function show(talk: Conversation, contacts: Contacts): Outgoing {
   const { snapshot, language } = talk;
   const { context } = snapshot;
   const words = wordsIn(language);
   const prompt = promptOf(snapshot);
   const clarifying = context.candidates.length > 0;
-  const quote = deskIn(talk) ?? '';
+  const quote = deskAnswerIn(talk) ?? '';
   const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
   // With the desk's answer the person is not shown the message to the desk once more.
   const answered = quote !== '' && outcome === 'escalated';
   const body = clarifying
-    ? { ...plain, text: words.text('prompts:clarify.text') }
+    ? { ...emptyBody, text: words.text('prompts:clarify.text') }
     : answered
-      ? { ...plain, text: words.text('turns:desk-answered-next') }
-      : bodyOf(prompt, context, words, contacts[language]);
-  const [above, said] = [talk.lead.filter(isAbove), talk.lead.filter((lead) => !isAbove(lead))];
-  const linesOf = (leads: Talk['lead']) => leads.flatMap((lead) => leadOf(lead, words, contacts[language]));
+      ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
+      : viewBody(prompt, context, words, contacts[language]);
+  const [above, said] = [talk.lead.filter(isRepeat), talk.lead.filter((lead) => !isRepeat(lead))];
+  const linesOf = (leads: Conversation['lead']) => leads.flatMap((lead) => leadOf(lead, words, contacts[language]));
   const view: View = {
     id: placeOf(snapshot),
     lead: linesOf(said),

@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Lead, placeOf, say, type Talk } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, placeOf, withLead } from '../conversation/conversation.ts';
 
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 
@@ -18,14 +18,14 @@ const passing: readonly Sentence[] = [
 const above: readonly Sentence[] = ['steps-above', 'message-above'];
 
 /** Remembers of a long prompt that what was just said left it as it was: where what came before can be seen, it is not shown once more unless asked for (`brief`). */
-export function leaveAbove(before: Talk, after: Talk): Talk {
+export function markRepeat(before: Conversation, after: Conversation): Conversation {
   const sentence = sentenceFor(promptOf(after.snapshot));
   const stands = placeOf(before.snapshot) === placeOf(after.snapshot) && after.lead.length > 0;
-  return sentence !== undefined && stands && after.lead.every(isPassing) ? say(after, { say: sentence }) : after;
+  return sentence !== undefined && stands && after.lead.every(isPassing) ? withLead(after, { say: sentence }) : after;
 }
 
 /** Whether this says that the prompt stands above. */
-export const isAbove = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
+export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
 
 const isPassing = (lead: Lead): boolean => 'answer' in lead || ('say' in lead && passing.includes(lead.say));
 

@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { plainText } from '../../../src/adapters/slack/render/text.ts';
 import { spoken } from '../../../src/adapters/teams/receive/spoken.ts';
-import { asksToForget } from '../../../src/bot/runtime/erase.ts';
+import { asksForErasure } from '../../../src/bot/runtime/erase.ts';
 import { findCodes } from '../../../src/bot/understanding/codes.ts';
 import { saysCommand } from '../../../src/bot/understanding/command-said.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
@@ -33,7 +33,7 @@ export const readings: Readings = new Map<string, Reading>([
   ['fold', fold],
   ['redact', redact],
   ['codes', (text) => findCodes(text, true)],
-  ['forget', (text) => asksToForget({ type: 'text', text: text.slice(0, 100) })],
+  ['forget', (text) => asksForErasure({ type: 'text', text: text.slice(0, 100) })],
   ['language', languageAsked],
   ['command', saysCommand],
   ['Slack', (text) => plainText(text, 'U1')],

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import type { ClickPayload } from '../receive/payloads.ts';
 import { openModal } from '../render/open-modal.ts';
 import { answeredIn } from './answered.ts';
@@ -8,7 +8,7 @@ import { answerModal } from './modal.ts';
 
 /** Asks staff for the answer to a case whose button was pressed, in the channel of the desk only. */
 export async function askAnswer(
-  slack: Context,
+  slack: SlackContext,
   client: webApi.WebClient,
   team: string,
   payload: ClickPayload,

@@ -1,4 +1,4 @@
-import { joined } from '../../../bot/lib/async.ts';
+import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Desk, Sent, Ticket } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { ChannelName } from '../config.ts';
@@ -15,7 +15,7 @@ import { ticketMessage } from './ticket.ts';
 /** A desk that is a channel of Slack, whichever channel the person wrote in. */
 export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place: ChannelName): Desk {
   const { channel } = place;
-  const once = joined<Sent>();
+  const once = singleFlight<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
   const post = async (key: string, ticket: Ticket): Promise<Sent> => {
     const [link, asker, { token }] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import { joined } from '../../../bot/lib/async.ts';
+import { singleFlight } from '../../../bot/lib/async.ts';
 import { personOf } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { isDesk } from './channel.ts';
@@ -16,8 +16,8 @@ export type TakeAnswer = (
 ) => Promise<Record<string, string> | undefined>;
 
 /** Passes answers on to the person, and shows them to the other staff. */
-export function answerTaker(slack: Context): TakeAnswer {
-  const once = joined<void>();
+export function answerTaker(slack: SlackContext): TakeAnswer {
+  const once = singleFlight<void>();
   return async (client, team, form) => {
     const { user, view } = form;
     const from = readAnswered(view.private_metadata);

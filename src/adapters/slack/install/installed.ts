@@ -1,6 +1,6 @@
-import type { Running } from '../../../bot/lib/async.ts';
+import type { InFlight } from '../../../bot/lib/async.ts';
 import type { Log, Vault } from '../../../bot/ports.ts';
-import type { Route } from '../../http/route.ts';
+import type { HttpRoute } from '../../http/route.ts';
 import type { SlackConfig } from '../config.ts';
 import { describe } from '../describe.ts';
 import { checkChannels } from './check-channels.ts';
@@ -13,11 +13,11 @@ import type { Workspaces } from './workspaces.ts';
 /** Where the bot is installed, the pages by which others install it, and how its tokens are. */
 export interface Rooms extends Token {
   readonly workspaces: Workspaces;
-  readonly routes: readonly Route[];
+  readonly routes: readonly HttpRoute[];
 }
 
 /** Gives the one workspace of a bot token, or those that install the bot by OAuth. Once their tokens are known, the configured channels are checked; `track` waits for that where the bot stops meanwhile. */
-export function rooms(config: SlackConfig, vault: Vault, log: Log, track: Running['track']): Rooms {
+export function rooms(config: SlackConfig, vault: Vault, log: Log, track: InFlight['track']): Rooms {
   const { installed, apiUrl } = config;
   const known = (workspaces: Workspaces) => void track(checkChannels(config, workspaces, log));
   if (installed.kind === 'one') {

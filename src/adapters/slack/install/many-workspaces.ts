@@ -6,7 +6,7 @@ import type { Installed } from '../config.ts';
 import { describe } from '../describe.ts';
 import { clients } from '../send/client.ts';
 import { seal } from './seal.ts';
-import { type Bot, NotInstalled, type Workspaces } from './workspaces.ts';
+import { type Installation, NotInstalled, type Workspaces } from './workspaces.ts';
 
 /** Installations that are remembered at most. */
 const max = 1_000;
@@ -42,7 +42,7 @@ export function manyWorkspaces(
 ): ManyWorkspaces {
   const sealed = seal(keys);
   const client = clients(apiUrl);
-  const recent = new LRUCache<string, Bot>({ max, ttl });
+  const recent = new LRUCache<string, Installation>({ max, ttl });
   let trouble: string | undefined;
   const admits = (team: string): boolean => teams.length === 0 || teams.includes(team);
 
@@ -53,7 +53,7 @@ export function manyWorkspaces(
     if (outdated) await vault.replace(key, before, sealed.close(text, key));
     return kept.parse(JSON.parse(text));
   };
-  const bot = async (team: string): Promise<Bot | undefined> => {
+  const bot = async (team: string): Promise<Installation | undefined> => {
     if (!admits(team)) throw new NotInstalled(`Slack: workspace ${team} is not in SLACK_TEAMS`);
     const last = recent.get(team);
     if (last !== undefined) return last;

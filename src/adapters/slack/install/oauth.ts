@@ -3,7 +3,7 @@ import { HTTPReceiver, type InstallationStore, LogLevel } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Log } from '../../../bot/ports.ts';
 import { languages } from '../../../bot/types.ts';
-import type { Route } from '../../http/route.ts';
+import type { HttpRoute } from '../../http/route.ts';
 import type { Installed } from '../config.ts';
 import { describe } from '../describe.ts';
 import { quiet } from '../quiet.ts';
@@ -20,7 +20,7 @@ export function installRoutes(
   store: InstallationStore,
   apiUrl: string,
   log: Log,
-): readonly Route[] {
+): readonly HttpRoute[] {
   const pages = new HTTPReceiver({
     // It takes no events: only its pages are served.
     signingSecret: stateSecret,

@@ -1,5 +1,5 @@
 import { clients } from '../send/client.ts';
-import type { Bot, Workspaces } from './workspaces.ts';
+import type { Installation, Workspaces } from './workspaces.ts';
 
 /** The one workspace that a bot token is for. */
 export interface OneWorkspace extends Workspaces {
@@ -10,7 +10,7 @@ export interface OneWorkspace extends Workspaces {
 /** Knows who the bot is once Slack was asked. Whoever needs it earlier asks, and again until Slack answers. */
 export function oneWorkspace(token: string, apiUrl: string): OneWorkspace {
   const client = clients(apiUrl);
-  let known: Promise<Bot & { readonly team: string }> | undefined;
+  let known: Promise<Installation & { readonly team: string }> | undefined;
   const ask = async () => {
     const { team_id: team, user_id: user, bot_id: id } = await client(token).auth.test();
     if (team === undefined || user === undefined) throw new Error('Slack did not say whose token SLACK_BOT_TOKEN is');

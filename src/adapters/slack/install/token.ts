@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { within } from '../../../bot/lib/async.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Log } from '../../../bot/ports.ts';
 import { describe } from '../describe.ts';
 import { refusal } from '../send/attempt.ts';
@@ -78,7 +78,7 @@ export function watchToken(
     }
   };
   return {
-    start: () => within(start, new Promise<void>((tried) => void run(tried))).catch(() => {}),
+    start: () => withTimeout(start, new Promise<void>((tried) => void run(tried))).catch(() => {}),
     stop: () => end.abort(),
     trouble: () => trouble,
   };

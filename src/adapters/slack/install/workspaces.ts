@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 
 /** Who the bot is in one workspace. */
-export interface Bot {
+export interface Installation {
   readonly token: string;
   readonly user: string;
   readonly id: string;
@@ -10,8 +10,8 @@ export interface Bot {
 /** The workspaces that the bot is installed in. */
 export interface Workspaces {
   /** Undefined: not installed there (any more). Rejects when that cannot be known now. */
-  bot(team: string): Promise<Bot | undefined>;
-  client(bot: Bot): webApi.WebClient;
+  bot(team: string): Promise<Installation | undefined>;
+  client(bot: Installation): webApi.WebClient;
   /** Forgets a workspace that removed the bot at this time, epoch seconds; not if it was installed there again since. */
   leave(team: string, at: number): Promise<void>;
   /** The only workspace; undefined where there are many. Rejects while Slack cannot be asked. */
@@ -24,7 +24,7 @@ export class NotInstalled extends Error {
 }
 
 /** The bot in a workspace. Throws NotInstalled. */
-export async function botFor(workspaces: Workspaces, team: string): Promise<Bot> {
+export async function botFor(workspaces: Workspaces, team: string): Promise<Installation> {
   const bot = await workspaces.bot(team);
   if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${team}`);
   return bot;

@@ -1,6 +1,6 @@
 import type { ConversationId, PersonId, Row, Store } from '../../../bot/ports.ts';
 import { fromRow, wasTaken } from '../../../bot/runtime/record.ts';
-import { thawTalk } from '../../../bot/runtime/snapshot.ts';
+import { fromSnapshot } from '../../../bot/runtime/snapshot.ts';
 import type { Contacts, Language, Outgoing } from '../../../bot/types.ts';
 import { show } from '../../../bot/view/index.ts';
 
@@ -27,7 +27,7 @@ export const keptIn = (store: Store, contacts: Contacts): Kept => {
     if (saved === undefined) return undefined;
     const { talk } = saved;
     return {
-      outgoing: show(thawTalk(talk), contacts),
+      outgoing: show(fromSnapshot(talk), contacts),
       language: talk.language,
       took: (id) => wasTaken(saved.seen, id),
     };

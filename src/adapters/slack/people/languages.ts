@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { within } from '../../../bot/lib/async.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Vault } from '../../../bot/ports.ts';
 import { type Language, languages as spoken } from '../../../bot/types.ts';
 import { personOf } from '../address.ts';
@@ -27,7 +27,7 @@ export interface Languages {
 }
 
 /** Keeps what people choose in the vault. */
-export function languages(workspaces: Workspaces, vault: Vault, apiUrl: string): Languages {
+export function languagesOf(workspaces: Workspaces, vault: Vault, apiUrl: string): Languages {
   const recent = new LRUCache<string, Promise<Language | undefined>>({ max, ttl });
   const localeOf = locales(workspaces, apiUrl);
   const read = async (key: string): Promise<Language | undefined> => {
@@ -37,7 +37,7 @@ export function languages(workspaces: Workspaces, vault: Vault, apiUrl: string):
   const chosen = (key: string): Promise<Language | undefined> => {
     const last = recent.get(key);
     if (last !== undefined) return last;
-    const choice = within(patience, read(key)).catch(() => {
+    const choice = withTimeout(patience, read(key)).catch(() => {
       if (recent.get(key) === choice) recent.delete(key);
       return undefined;
     });

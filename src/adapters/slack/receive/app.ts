@@ -1,7 +1,7 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { within } from '../../../bot/lib/async.ts';
-import type { Context } from '../context.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
+import type { SlackContext } from '../context.ts';
 import { botFor, NotInstalled } from '../install/workspaces.ts';
 import { quiet } from '../quiet.ts';
 import { clientOptions } from '../send/client.ts';
@@ -14,7 +14,7 @@ import { onShortcut } from './on-shortcut.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** Bolt's app with our listeners, one for each kind of payload: all that match run at once, so there is no second. */
-export function appOf(receiver: Receiver, context: Context): App {
+export function appOf(receiver: Receiver, context: SlackContext): App {
   const { workspaces, config, log } = context;
   const app = new App({
     receiver,
@@ -30,7 +30,7 @@ export function appOf(receiver: Receiver, context: Context): App {
         return { teamId, bot: await botFor(workspaces, teamId) };
       };
       // What comes later than Slack waits is not begun: the person was shown an error.
-      const { teamId, bot } = await within(identification, identify());
+      const { teamId, bot } = await withTimeout(identification, identify());
       return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
     },
   });

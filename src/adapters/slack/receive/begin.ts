@@ -5,7 +5,7 @@ import type { Sent } from '../../../bot/ports.ts';
 import type { Language } from '../../../bot/types.ts';
 import { redact } from '../../../bot/understanding/redact.ts';
 import { type Address, conversationIn, personOf, writeAddress } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { clientFor } from '../install/workspaces.ts';
 import { type Message, messageSchema } from '../render/blocks.ts';
 import { quoted } from '../render/render.ts';
@@ -19,7 +19,7 @@ import type { Begin, Start } from './starts.ts';
 
 /** Begins conversations in the thread of a message, or in a thread that a message of the bot's own opens. */
 export const beginner =
-  ({ workspaces, languages, take }: Pick<Context, 'workspaces' | 'languages' | 'take'>): Begin =>
+  ({ workspaces, languages, take }: Pick<SlackContext, 'workspaces' | 'languages' | 'take'>): Begin =>
   async (start, unsure, over) => {
     const { team, user, message } = start;
     const client = await clientFor(workspaces, team);

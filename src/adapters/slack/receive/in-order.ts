@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Received } from '../../../bot/ports.ts';
-import { asksToForget } from '../../../bot/runtime/erase.ts';
-import type { Context } from '../context.ts';
+import { asksForErasure } from '../../../bot/runtime/erase.ts';
+import type { SlackContext } from '../context.ts';
 import type { Heard } from './heard.ts';
 
 /** A reply that came before the first message of its thread; Slack delivers it again. */
@@ -30,7 +30,7 @@ interface Standing {
 
 /** Takes a message after the first message of its thread. A reply to one of a moment ago that was not taken yet waits for it. Throws Overtaken where it is still not there and Slack will deliver the reply again: a reply that can open the conversation itself is refused once, others until the last delivery. */
 export async function takeInOrder(
-  slack: Pick<Context, 'take'>,
+  slack: Pick<SlackContext, 'take'>,
   said: Heard,
   { ts, thread, retry, everything }: Standing,
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function takeInOrder(
     Number(ts) - Number(thread) <= young &&
     Date.now() / 1_000 - Number(thread) <= longest &&
     (everything || !said.opens) &&
-    !asksToForget(said.input);
+    !asksForErasure(said.input);
   if (!overtaking) {
     await slack.take(said);
     return;

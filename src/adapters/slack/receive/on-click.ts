@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { within } from '../../../bot/lib/async.ts';
-import type { Context } from '../context.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
+import type { SlackContext } from '../context.ts';
 import { askAnswer } from '../desk/ask.ts';
 import { answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
@@ -16,7 +16,7 @@ type Client = AllMiddlewareArgs['client'];
 type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
 /** Takes buttons and menus: under messages, and on the home tab. Rejects where what was pressed is not done in time: Slack shows the person an error beside the button, which stays. */
-export const onClick = (slack: Context) => {
+export const onClick = (slack: SlackContext) => {
   const atHome = homeTaker(slack);
   return async ({ body, ack, client, context }: Arguments): Promise<void> => {
     const read = clickPayload.safeParse(body);
@@ -24,7 +24,7 @@ export const onClick = (slack: Context) => {
     else {
       const pressed = press(slack, atHome, client, context.teamId ?? '', read.data);
       try {
-        await within(acknowledgement, pressed);
+        await withTimeout(acknowledgement, pressed);
       } catch (error) {
         slack.aside('What was pressed', pressed);
         slack.aside('A hint to press again', apologise(slack, client, read.data));
@@ -36,7 +36,7 @@ export const onClick = (slack: Context) => {
 };
 
 /** Asks whoever pressed something under a message to press it again if nothing comes of it: it may be kept yet. */
-async function apologise(slack: Context, client: Client, payload: ClickPayload): Promise<void> {
+async function apologise(slack: SlackContext, client: Client, payload: ClickPayload): Promise<void> {
   const place = placeOf(payload);
   if (place === undefined) return;
   const { id: user, team_id } = payload.user;
@@ -45,7 +45,7 @@ async function apologise(slack: Context, client: Client, payload: ClickPayload):
 }
 
 async function press(
-  slack: Context,
+  slack: SlackContext,
   atHome: ReturnType<typeof homeTaker>,
   client: Client,
   team: string,
@@ -72,7 +72,7 @@ async function press(
 
 /** Opens the form of the present view; false: it is no longer the present one. */
 async function openForm(
-  slack: Context,
+  slack: SlackContext,
   client: Client,
   payload: ClickPayload,
   said: Heard,

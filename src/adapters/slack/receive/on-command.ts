@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { type Words, wordsIn } from '../../../bot/i18n.ts';
-import { within } from '../../../bot/lib/async.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Address } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { describe } from '../describe.ts';
 import { linkTo } from '../people/person.ts';
 import { plainText } from '../render/text.ts';
@@ -15,7 +15,7 @@ type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' 
 
 /** Takes `/activation [text]`: it begins in a new thread, in a support channel there, elsewhere in a direct message; the person is told where, at once or, while Slack is slow, a little later. What cannot be kept in time is not begun, and the person is told so. */
 export const onCommand =
-  (slack: Context) =>
+  (slack: SlackContext) =>
   async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
     const read = commandPayload.safeParse(command);
     if (!read.success) {
@@ -37,7 +37,7 @@ export const onCommand =
       });
       const told = begun.then(async (address) => tellWhere(client, await spoken, channel, address));
       return ack(
-        await within(until - Date.now(), told).catch(async () => {
+        await withTimeout(until - Date.now(), told).catch(async () => {
           slack.aside('Where a conversation began', told.then(respond));
           return (await spoken).text('slack:start.soon');
         }),

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { showHome, suggest } from '../people/person.ts';
 import { heard, isDirect, isSupport } from './heard.ts';
 import { takeInOrder } from './in-order.ts';
@@ -9,7 +9,7 @@ type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'b
 
 /** Takes events: messages and mentions, the home tab, the removal of the bot. */
 export const onEvent =
-  (slack: Context) =>
+  (slack: SlackContext) =>
   async ({ event, body, client, context }: Arguments): Promise<void> => {
     const team = context.teamId ?? '';
     const message = messageEvent.safeParse(event);

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { View } from '../../../bot/types.ts';
 import { addressOf, conversationIn, personOf, writeAddress } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { answerForm } from '../desk/modal.ts';
 import { answerTaker } from '../desk/take.ts';
 import { errorsIn, readOrigin } from '../render/modal.ts';
@@ -11,7 +11,7 @@ import { type FormPayload, formPayload } from './payloads.ts';
 type Arguments = Pick<SlackViewMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
 /** Takes forms: what must not be kept is shown beside its field, all else goes into the conversation. */
-export const onForm = (slack: Context) => {
+export const onForm = (slack: SlackContext) => {
   const takeAnswer = answerTaker(slack);
   return async ({ body, ack, client, context }: Arguments): Promise<void> => {
     const read = formPayload.safeParse(body);
@@ -29,7 +29,7 @@ export const onForm = (slack: Context) => {
 
 /** Takes the form of a view: resolves to what is wrong with it, by field; undefined: nothing. */
 async function takeForm(
-  slack: Context,
+  slack: SlackContext,
   team: string,
   { user, view }: FormPayload,
 ): Promise<Record<string, string> | undefined> {

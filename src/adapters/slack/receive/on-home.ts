@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { PersonId } from '../../../bot/ports.ts';
 import type { Language } from '../../../bot/types.ts';
 import { personOf } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { showHome } from '../people/person.ts';
 import type { ClickPayload } from './payloads.ts';
 import { type Starts, started } from './starts.ts';
@@ -13,7 +13,7 @@ export const languageOf = (choice: string): Language | undefined => chosen[choic
 
 /** Takes the buttons of the home tab: resolves once what was pressed is kept, and shows the tab anew. */
 export function homeTaker(
-  slack: Context,
+  slack: SlackContext,
 ): (client: webApi.WebClient, team: string, payload: ClickPayload, what: string) => Promise<void> {
   const starting = new Map<PersonId, ReturnType<Starts['keep']>>();
 

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { asksToForget } from '../../../bot/runtime/erase.ts';
+import { asksForErasure } from '../../../bot/runtime/erase.ts';
 import { languageAsked } from '../../../bot/understanding/language-asked.ts';
 import { personOf } from '../address.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';
 import { slackbot } from './heard.ts';
 import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
@@ -14,7 +14,7 @@ type Arguments = Pick<SlackShortcutMiddlewareArgs & AllMiddlewareArgs, 'shortcut
 
 /** Takes shortcuts: on a message it begins in the thread of that message, for whoever wrote it, with its text; where the bot cannot write there, and from anywhere else, in a direct message. Rejects where it cannot be kept in time. */
 export const onShortcut =
-  (slack: Context) =>
+  (slack: SlackContext) =>
   async ({ shortcut, ack, respond, context }: Arguments): Promise<void> => {
     const read = shortcutPayload.safeParse(shortcut);
     if (!read.success) {
@@ -33,7 +33,7 @@ export const onShortcut =
 
 /** Slack shows an error of its own besides; only a shortcut on a message can be answered in words. */
 async function apologise(
-  slack: Context,
+  slack: SlackContext,
   respond: NonNullable<Arguments['respond']>,
   team: string,
   user: string,
@@ -73,6 +73,6 @@ const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== b
 /** What the message says. Where somebody else wrote it, it asks for nothing that only they may ask the bot itself. */
 function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
   const words = plainText(text ?? '', bot);
-  const foreign = !own && (asksToForget({ type: 'text', text: words }) || languageAsked(words) !== undefined);
+  const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);
   return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : words };
 }

@@ -3,7 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
-import type { Route } from '../../http/route.ts';
+import type { HttpRoute } from '../../http/route.ts';
 import { send } from '../../http/send.ts';
 import { describe } from '../describe.ts';
 import { Overtaken } from './in-order.ts';
@@ -18,7 +18,7 @@ const kind = z.string().catch('unknown');
 
 /** Bolt's door for requests over HTTP. Unlike Bolt's own it acknowledges only once the listeners are through, so that nothing is acknowledged that was not kept, and it serves on whichever server calls it. */
 export interface HttpReceiver extends Receiver {
-  readonly handle: Route['handle'];
+  readonly handle: HttpRoute['handle'];
 }
 
 /** Takes signed requests: 401 for a wrong or stale signature, 400 for what is no payload, 408, 413 or 503 for what was not read, 500 for what could not be kept. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { within } from '../../../bot/lib/async.ts';
+import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Log } from '../../../bot/ports.ts';
 import { describe } from '../describe.ts';
 import { quiet } from '../quiet.ts';
@@ -77,7 +77,7 @@ export function socketReceiver(
   return {
     init: (app: App) => takeEnvelopes(client, deliverTo(app, log), log),
     trouble: () => (stands ? undefined : `no connection by Socket Mode (${last})`),
-    start: () => within(start, new Promise<void>((tried) => void connect(tried))).catch(() => {}),
+    start: () => withTimeout(start, new Promise<void>((tried) => void connect(tried))).catch(() => {}),
     stop: async () => {
       end.abort();
       void client.disconnect();

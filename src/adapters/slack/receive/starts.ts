@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { joined, within } from '../../../bot/lib/async.ts';
+import { singleFlight, withTimeout } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Log, PersonId, Vault } from '../../../bot/ports.ts';
 import { redact } from '../../../bot/understanding/redact.ts';
@@ -63,7 +63,7 @@ export function startsIn(
   { log, aside }: { readonly log: Log; readonly aside: (what: string, work: Promise<unknown>) => void },
 ): Starts {
   const end = new AbortController();
-  const once = joined<Address | undefined>();
+  const once = singleFlight<Address | undefined>();
 
   /** Tries several times as long as the lease holds. */
   const carryOut = (key: string, start: Start, taken: boolean): Promise<Address | undefined> =>
@@ -116,7 +116,7 @@ export function startsIn(
       const person = start.message?.person ?? personOf(start.team, start.user);
       const writing = vault.set(key, JSON.stringify({ ...start, input } satisfies Start), person);
       try {
-        await within(acknowledgement, writing);
+        await withTimeout(acknowledgement, writing);
       } catch (error) {
         // It may be written yet, and the person was told that it is not.
         aside(
@@ -139,7 +139,7 @@ export async function started(kept: ReturnType<Starts['keep']>): Promise<void> {
   const until = Date.now() + acknowledgement;
   const { begun } = await kept;
   const refused = begun.then((address) => address === undefined);
-  if (await within(until - Date.now(), refused).catch(() => false))
+  if (await withTimeout(until - Date.now(), refused).catch(() => false))
     throw new Error('Slack has the bot write neither there nor to the person');
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { deskTeam } from '../desk/channel.ts';
 import { answerButton } from '../desk/ticket.ts';
 import { placeOf } from './clicked.ts';
@@ -11,7 +11,7 @@ import { type ClickPayload, clickPayload, eventEnvelope } from './payloads.ts';
  * only where the message was written by the bot of that workspace.
  */
 export async function workspaceOf(
-  slack: Pick<Context, 'config' | 'workspaces'>,
+  slack: Pick<SlackContext, 'config' | 'workspaces'>,
   body: unknown,
   sender: string,
 ): Promise<string> {
@@ -31,7 +31,7 @@ export async function workspaceOf(
 
 /** Returns the workspace that a button says it belongs to; undefined: it says nothing. */
 async function hostOf(
-  { config: { desk }, workspaces }: Pick<Context, 'config' | 'workspaces'>,
+  { config: { desk }, workspaces }: Pick<SlackContext, 'config' | 'workspaces'>,
   click: ClickPayload,
 ): Promise<string | undefined> {
   const isTicket = click.actions[0]?.action_id === answerButton && desk?.channel === click.container.channel_id;

@@ -1,14 +1,14 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Language } from '../../../bot/types.ts';
-import type { Context } from '../context.ts';
+import type { SlackContext } from '../context.ts';
 import { describe } from '../describe.ts';
 import type { ClickPayload } from '../receive/payloads.ts';
 import type { Modal } from './blocks.ts';
 
 /** Opens a modal for a click. Where that fails, whoever clicked is asked in the thread to press again. */
 export async function openModal(
-  slack: Pick<Context, 'aside' | 'log'>,
+  slack: Pick<SlackContext, 'aside' | 'log'>,
   client: webApi.WebClient,
   { trigger_id, user, container }: ClickPayload,
   { view, thread, language }: { readonly view: Modal; readonly thread: string; readonly language: Language },

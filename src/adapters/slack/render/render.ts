@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Language, Outgoing } from '../../../bot/types.ts';
-import { brief } from '../../../bot/view/condensed.ts';
+import { condensed } from '../../../bot/view/condensed.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
@@ -29,7 +29,7 @@ const known = new LRUCache<string, Message, () => Message>({
 
 /** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
 export function render(whole: Outgoing, blockId: string, language: Language): Message {
-  const outgoing = brief(whole);
+  const outgoing = condensed(whole);
   const { text, blocks } = remembered(language, outgoing, null, () => buttonsOf(outgoing.view, anyId, language));
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
 }
@@ -50,7 +50,7 @@ const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && 
 
 /** The same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
-  remembered(language, brief(outgoing), answer, () => [
+  remembered(language, condensed(outgoing), answer, () => [
     chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
   ]);
 

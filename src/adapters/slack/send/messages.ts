@@ -1,7 +1,7 @@
-import { joined } from '../../../bot/lib/async.ts';
+import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Adapter, Sent } from '../../../bot/ports.ts';
 import { readAddress } from '../address.ts';
-import { type Bot, botFor, NotInstalled, type Workspaces } from '../install/workspaces.ts';
+import { botFor, type Installation, NotInstalled, type Workspaces } from '../install/workspaces.ts';
 import { writeBlockId } from '../render/buttons.ts';
 import { render, renderSettled } from '../render/render.ts';
 import { look, refusal } from './attempt.ts';
@@ -21,10 +21,10 @@ export function messages(
   show: Show,
   limits: Limits,
 ): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
-  const once = joined<Sent>();
+  const once = singleFlight<Sent>();
   /** Shows something in a workspace; where the bot was removed, nothing can ever be shown. */
   async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
-    let bot: Bot;
+    let bot: Installation;
     try {
       bot = await botFor(workspaces, team);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { joined } from '../../../bot/lib/async.ts';
+import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
 import { unlimited } from '../../../bot/rates.ts';
 import type { TeamsConfig } from '../config.ts';
@@ -17,7 +17,7 @@ export function deskOf(
   { identity, postsPerSecond }: TeamsConfig,
 ): Desk {
   const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
-  const once = joined<Sent>();
+  const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 

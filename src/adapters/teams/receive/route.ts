@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { describeError } from '../../../bot/lib/describe-error.ts';
 import type { Log } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
-import type { Route } from '../../http/route.ts';
+import type { HttpRoute } from '../../http/route.ts';
 import { send } from '../../http/send.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { Connector } from '../send/connector.ts';
@@ -19,7 +19,7 @@ export function routeOf(
   connector: Connector,
   log: Log,
   take: (activity: Activity) => Promise<Answer>,
-): Route {
+): HttpRoute {
   /** Resolves to which activities may come with a request: those of its token's service, or any where the bot is local; to undefined where none may. */
   async function permitted(request: IncomingMessage): Promise<((activity: Activity) => boolean) | undefined> {
     if (config.identity.kind === 'local') return fromHere(request) ? () => true : undefined;

@@ -1,7 +1,7 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Choice, Form, Language, Outgoing, View } from '../../../bot/types.ts';
 import { commands } from '../../../bot/view/choices.ts';
-import { brief } from '../../../bot/view/condensed.ts';
+import { condensed } from '../../../bot/view/condensed.ts';
 import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
@@ -13,7 +13,7 @@ const most = 6;
 
 /** A view as a card: what is said, the question or the steps, notes set apart, a form, a message to copy, buttons. */
 export function render(outgoing: Outgoing, language: Language): Card {
-  const { view, handover } = brief(outgoing);
+  const { view, handover } = condensed(outgoing);
   return card([
     ...said(view),
     ...(handover === null ? [] : letter(handover.text, language)),
@@ -25,7 +25,7 @@ export function render(outgoing: Outgoing, language: Language): Card {
 
 /** The same card once it is answered: without buttons and inputs, with the answer. */
 export function settled(outgoing: Outgoing, answer: string, language: Language): Card {
-  const { view, handover } = brief(outgoing);
+  const { view, handover } = condensed(outgoing);
   return card([
     ...said(view),
     ...(handover === null ? [] : letter(handover.text, language)),

@@ -8,7 +8,7 @@ import {
   SkillValidation,
 } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
-import { joined, within } from '../../../bot/lib/async.ts';
+import { singleFlight, withTimeout } from '../../../bot/lib/async.ts';
 import type { TeamsConfig } from '../config.ts';
 import { isPlausible } from '../receive/bearer.ts';
 import { trusts, UntrustedError } from '../trust.ts';
@@ -108,8 +108,8 @@ function verifierOf(audience: string, keys: string): Connector['verify'] {
 /** Has the SDK ask for keys once at a time, not once a request, and in time. */
 function askOnce({ openIdMetadata }: JwtTokenExtractor) {
   const refresh = openIdMetadata['refreshCache'].bind(openIdMetadata);
-  const once = joined<void>();
-  openIdMetadata['refreshCache'] = () => once('keys', () => within(patience, refresh()));
+  const once = singleFlight<void>();
+  openIdMetadata['refreshCache'] = () => once('keys', () => withTimeout(patience, refresh()));
 }
 
 /** Whether the SDK threw because a token is not good; anything else means that the check itself failed. */
