@@ -1,6 +1,7 @@
 // One process of the bot, to be killed: real Bolt and real turns over a database that outlives it.
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import type { Log } from '../../src/bot/ports.ts';
+import type { Policy } from '../../src/bot/runtime/policy.ts';
 import { compose } from './compose.ts';
 import { configFor } from './rig.ts';
 import { channels } from './workspace.ts';
@@ -11,8 +12,14 @@ const log: Log = { info: nothing, warn: nothing, error: nothing };
 const database = await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, log);
 const desk = { team: undefined, channel: channels.general };
 // A killed process is missed after a second, not after half a minute.
-const terms = { lease: 1_500, timeout: 600, pause: 20, slowest: 500, sweep: 100 };
-await compose(configFor(apiUrl, { desk }), database, log, Number(port), terms);
+const own = {
+  lease: 1_500,
+  timeout: 600,
+  initialInterval: 20,
+  maxInterval: 500,
+  sweepInterval: 100,
+} satisfies Partial<Policy>;
+await compose(configFor(apiUrl, { desk }), database, log, Number(port), own);
 process.stdout.write('ready\n');
 // Nobody is left behind: the parent's end is this process's end.
 process.stdin.on('end', () => process.exit()).resume();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlackConfig } from '../../src/adapters/slack/config.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
+import type { Policy } from '../../src/bot/runtime/policy.ts';
 import { compose } from './compose.ts';
 import { envelopeOf, form, interaction, json, post, signingSecret } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
@@ -56,7 +57,7 @@ export async function rig(
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
   const log: Log = { info: line, warn: line, error: line };
   const config = configFor(slackIs.url, more);
-  const patience = { pause: 10, slowest: 50, sweep: 15, lease: 25_000 };
+  const patience = { initialInterval: 10, maxInterval: 50, sweepInterval: 15, lease: 25_000 } satisfies Partial<Policy>;
   const { database, freeze } = freezable(await sqlite(file));
   const { url, bot, store, vault, stop } = await compose(config, database, log, port, patience);
   let last: () => Promise<Response> = () => Promise.reject(new Error('Nothing was delivered'));

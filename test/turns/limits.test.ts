@@ -5,11 +5,12 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import { digest } from '../../src/bot/lib/hash.ts';
 import type { ConversationId, PersonId, Store } from '../../src/bot/ports.ts';
 import type { RateLimit } from '../../src/bot/rates.ts';
+import type { Policy } from '../../src/bot/runtime/policy.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 20, burst: 5 };
 /** On a clock that is moved by hand nobody waits in place. */
-const inTime = { waitInPlace: 0, moment: 1 };
+const inTime = { waitInPlace: 0, flushInterval: 1 } satisfies Partial<Policy>;
 
 /** Somebody writes in a conversation of their own; gives the key of the reply that they are owed. */
 async function write(stage: Stage, { bot }: Process, name: string): Promise<string> {

@@ -5,8 +5,8 @@ const src = `${import.meta.dirname}/../../../src`;
 const files = [
   ...globSync(`${src}/bot/understanding/**/*.ts`),
   `${src}/bot/runtime/erase.ts`,
-  `${src}/adapters/slack/text.ts`,
-  `${src}/adapters/teams/spoken.ts`,
+  `${src}/adapters/slack/render/text.ts`,
+  `${src}/adapters/teams/receive/spoken.ts`,
 ];
 const comments = /\/\*\*.*?\*\/|^\s*\/\/[^\n]*|^import [^\n]*/gms;
 const quoted = /`[^`]*`|'[^'\n]*'|\/[^/\n]+\/[a-z]*/g;
