@@ -32,6 +32,19 @@ for (const [n, layer] of layers.entries())
     expect(wrong).toEqual([]);
   });
 
+/** What adapters may know of the bot. */
+const door = /^src\/bot\/(?:ports|types|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
+
+test('adapters enter the bot by its ports, types, words, views and library, and by the index of its runtime', () => {
+  const wrong = sources('src/adapters').flatMap((file) =>
+    imports(file)
+      .map((from) => relative(root, join(root, dirname(file), from)))
+      .filter((to) => to.startsWith('src/bot/') && !door.test(to))
+      .map((to) => `${file} imports ${to}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 const code = ['src/flows', 'src/bot', 'src/adapters'].flatMap(sources);
 
 test('no source file is longer than 300 lines', () => {

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../bot/lib/async.ts';
 import type { Adapter, Desk, Log } from '../bot/ports.ts';
-import { bot } from '../bot/runtime/index.ts';
-import { newMetrics } from '../bot/runtime/metrics.ts';
+import { bot, newMetrics, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { oneDesk } from './desk.ts';
@@ -43,7 +42,13 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   const services: readonly Service[] = [
     ...(slack === undefined
       ? []
-      : [(await import('./slack/index.ts')).slack(slack, { log, vault: vaultOf(database), store, contacts })]),
+      : [
+          (await import('./slack/index.ts')).slack(slack, {
+            log,
+            vault: vaultOf(database),
+            conversations: readerOf(store, contacts),
+          }),
+        ]),
     ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log, vaultOf(database))]),
   ];
   const by = <T>(pick: (service: Service) => T) =>

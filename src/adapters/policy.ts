@@ -1,4 +1,4 @@
-import { type Policy, policy } from '../bot/runtime/policy.ts';
+import { type Policy, policy } from '../bot/runtime/index.ts';
 import type { CoreValues } from './config/core.ts';
 
 /** Whole milliseconds: PostgreSQL keeps times as whole numbers and refuses any other. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../flows/facts.ts';
-import type { Rate, RateLimit } from './rates.ts';
+import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
 
 declare const brand: unique symbol;

@@ -7,7 +7,7 @@ import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
-import { type Bot, bot } from '../../src/bot/runtime/index.ts';
+import { type Bot, bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 
@@ -31,7 +31,7 @@ export async function compose(
   const store = storeOf(database);
   const vault = vaultOf(database);
   const contacts = readContacts(exampleContacts);
-  const { adapter, routes, desk } = slack(config, { log, vault, store, contacts });
+  const { adapter, routes, desk } = slack(config, { log, vault, conversations: readerOf(store, contacts) });
   const navi = bot({
     store,
     adapters: { slack: adapter },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rate } from '../../src/bot/rates.ts';
+import type { Rate } from '../../src/bot/lib/rates.ts';
 import type { Subject } from './store.suite.ts';
 
 const first: Rate = { tail: 0, called: 5.25, calledAt: 1_790_000_000_000, passed: 0, interval: 1_020.5 };

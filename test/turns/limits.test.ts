@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { digest } from '../../src/bot/lib/hash.ts';
+import type { RateLimit } from '../../src/bot/lib/rates.ts';
 import type { ConversationId, PersonId, Store } from '../../src/bot/ports.ts';
-import type { RateLimit } from '../../src/bot/rates.ts';
 import type { Policy } from '../../src/bot/runtime/policy.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 

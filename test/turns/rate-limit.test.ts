@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rate, RateLimit } from '../../src/bot/rates.ts';
+import type { Rate, RateLimit } from '../../src/bot/lib/rates.ts';
 import { admit, pause, reserve } from '../../src/bot/runtime/rate-limit.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 5, burst: 5 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { ConversationId } from '../../src/bot/ports.ts';
-import { recordCache } from '../../src/bot/runtime/record-cache.ts';
+import { recordCache } from '../../src/bot/runtime/record-store.ts';
 import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 const asked = 'question.origin';

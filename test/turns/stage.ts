@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
 import type {
   Adapter,
   ConversationId,
@@ -14,7 +15,6 @@ import type {
   Store,
   Ticket,
 } from '../../src/bot/ports.ts';
-import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/rates.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';

@@ -1,4 +1,4 @@
-import type { Metrics } from '../../bot/runtime/metrics.ts';
+import type { Metrics } from '../../bot/runtime/index.ts';
 import type { Readiness } from '../readiness.ts';
 import type { HttpRoute } from './route.ts';
 import { sendLine } from './send.ts';

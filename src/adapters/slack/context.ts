@@ -1,7 +1,7 @@
 import type { Incoming, Log, Received } from '../../bot/ports.ts';
+import type { Reader } from '../../bot/runtime/index.ts';
 import type { SlackConfig } from './config.ts';
 import type { Workspaces } from './install/workspaces.ts';
-import type { Kept } from './people/kept.ts';
 import type { Languages } from './people/languages.ts';
 import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
@@ -11,7 +11,7 @@ export interface SlackContext {
   readonly config: SlackConfig;
   readonly workspaces: Workspaces;
   readonly languages: Languages;
-  readonly kept: Kept;
+  readonly conversations: Reader;
   readonly log: Log;
   /** Runs what a delivery asks for, as long as deliveries are taken; a stop waits for it. */
   enter(work: () => Promise<void>): Promise<void>;

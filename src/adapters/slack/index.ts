@@ -1,9 +1,8 @@
 import type { Receiver } from '@slack/bolt';
 import { running, withTimeout } from '../../bot/lib/async.ts';
-import type { Adapter, Desk, Log, Receive, Received, Store, Vault } from '../../bot/ports.ts';
-import { asksForErasure } from '../../bot/runtime/erase.ts';
-import type { Contacts } from '../../bot/types.ts';
-import { languageAsked } from '../../bot/understanding/language-asked.ts';
+import type { Adapter, Desk, Log, Receive, Received, Vault } from '../../bot/ports.ts';
+import type { Reader } from '../../bot/runtime/index.ts';
+import { asksForErasure, languageAsked } from '../../bot/runtime/index.ts';
 import type { HttpRoute } from '../http/route.ts';
 import { userOf } from './address.ts';
 import type { SlackConfig } from './config.ts';
@@ -11,7 +10,6 @@ import type { SlackContext } from './context.ts';
 import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
 import { rooms } from './install/installed.ts';
-import { keptIn } from './people/kept.ts';
 import { languagesOf as languagesIn } from './people/languages.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
@@ -39,15 +37,14 @@ export interface Slack {
 export interface Surroundings {
   readonly log: Log;
   readonly vault: Vault;
-  readonly store: Store;
-  readonly contacts: Contacts;
+  readonly conversations: Reader;
 }
 
 /** Milliseconds that a stop waits for what runs; the whole program has 10 s. */
 const patience = 5_000;
 
 /** Slack as configured. It takes messages from `start` on; until then, and once it stops, nothing is acknowledged: Slack repeats an event, and shows an error for all else. */
-export function slack(config: SlackConfig, { log, vault, store, contacts }: Surroundings): Slack {
+export function slack(config: SlackConfig, { log, vault, conversations }: Surroundings): Slack {
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);
@@ -85,7 +82,7 @@ export function slack(config: SlackConfig, { log, vault, store, contacts }: Surr
     config,
     workspaces,
     languages,
-    kept: keptIn(store, contacts),
+    conversations,
     starts,
     log,
     enter: async (work) => {

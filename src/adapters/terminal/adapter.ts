@@ -1,6 +1,6 @@
 import { wordsIn } from '../../bot/i18n.ts';
+import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, MessageRef } from '../../bot/ports.ts';
-import { unlimited } from '../../bot/rates.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
 import { writeLine } from './json.ts';
 import { render } from './render.ts';

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { wordsIn } from '../../bot/i18n.ts';
 import type { Incoming, Log, Store } from '../../bot/ports.ts';
-import { bot } from '../../bot/runtime/index.ts';
-import { newMetrics } from '../../bot/runtime/metrics.ts';
-import type { Policy } from '../../bot/runtime/policy.ts';
+import type { Policy } from '../../bot/runtime/index.ts';
+import { bot, newMetrics, readerOf } from '../../bot/runtime/index.ts';
 import type { Contacts, Input, Language } from '../../bot/types.ts';
 import { notice } from '../../bot/view/notice.ts';
 import { type Look, terminal } from './adapter.ts';
 import { emptyForm, type FillIn, fillIn, fills, pressed } from './fill-in.ts';
 import { readLine } from './json.ts';
-import { opening, resume, terminalConversation, terminalPerson } from './resume.ts';
+import { opening, terminalConversation, terminalPerson } from './resume.ts';
 
 /** What a chat stands on. */
 export interface Ground {
@@ -39,7 +38,7 @@ export async function chat(
   });
   await navi.sweep(); // What became too old since the last chat goes first.
   await navi.rest();
-  const saved = await resume(ground.store);
+  const resumed = await readerOf(ground.store, ground.contacts).resume(terminalConversation);
   const language: Language = look.language ?? 'ja';
   const take = async (given: Input) => {
     const incoming: Incoming = {
@@ -72,7 +71,7 @@ export async function chat(
     const shown = screen.shown();
     return shown === undefined ? undefined : ask(emptyForm(shown.outgoing.view));
   };
-  await take(opening(saved, look.language));
+  await take(opening(resumed, look.language));
   let form = shownForm();
   const lines = createInterface({ input, terminal: false });
   for await (const line of lines) {

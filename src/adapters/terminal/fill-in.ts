@@ -1,5 +1,5 @@
+import { saysCommand } from '../../bot/runtime/index.ts';
 import type { Field, View } from '../../bot/types.ts';
-import { saysCommand } from '../../bot/understanding/command-said.ts';
 
 /** A form that a person fills in line by line. */
 export interface FillIn {

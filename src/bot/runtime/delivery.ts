@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { digest } from '../lib/hash.ts';
+import { RateLimitedError } from '../lib/rates.ts';
 import type { Sent } from '../ports.ts';
-import { RateLimitedError } from '../rates.ts';
 import { type Call, callsOf } from './calls.ts';
 import type { Deps, Lease } from './deps.ts';
 import {

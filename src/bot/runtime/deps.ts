@@ -4,7 +4,7 @@ import type { Contacts } from '../types.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
-import type { RecordCache } from './record-cache.ts';
+import type { RecordCache } from './record-store.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** All that the bot needs of the dependencies. */

@@ -9,12 +9,19 @@ import { eraser } from './erase.ts';
 import { limiter } from './rate-limit.ts';
 import { turn } from './receive.ts';
 import { printable } from './record.ts';
-import { recordCache } from './record-cache.ts';
+import { recordCache } from './record-store.ts';
 import { sweeper, sweeps } from './sweeper.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
 
+export { saysCommand } from '../understanding/command-said.ts';
+export { languageAsked } from '../understanding/language-asked.ts';
+export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
+export { asksForErasure } from './erase.ts';
+export { type Metrics, newMetrics } from './metrics.ts';
+export { type Policy, policy } from './policy.ts';
+export { type Presented, type Reader, readerOf } from './reader.ts';
 
 /** The bot at work over a store and its channels. */
 export interface Bot {

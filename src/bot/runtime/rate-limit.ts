@@ -1,6 +1,6 @@
 import { digest } from '../lib/hash.ts';
+import type { Rate, RateLimit } from '../lib/rates.ts';
 import type { Store } from '../ports.ts';
-import type { Rate, RateLimit } from '../rates.ts';
 import type { Slot } from './lanes.ts';
 
 /** Each refusal makes the interval so much longer, each call that is let through so much shorter, down to the configured one. */

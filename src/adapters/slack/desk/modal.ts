@@ -1,5 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { redact } from '../../../bot/understanding/redact.ts';
+import { redact } from '../../../bot/runtime/index.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { label } from '../render/text.ts';

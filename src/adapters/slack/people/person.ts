@@ -1,19 +1,19 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { addressOf, personOf } from '../address.ts';
 import { homeOf, most } from '../render/home.ts';
-import type { Kept } from './kept.ts';
 
 /** Shows a person the home tab. */
 export async function showHome(
   client: webApi.WebClient,
-  kept: Kept,
+  conversations: Reader,
   team: string,
   user: string,
   language: Language,
 ): Promise<void> {
-  const open = await kept.openConversations(personOf(team, user));
+  const open = await conversations.openConversations(personOf(team, user));
   const linked = await Promise.all(
     open.slice(0, most).map(async ({ conversation, outgoing }) => {
       const address = addressOf(conversation);

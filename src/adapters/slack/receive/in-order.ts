@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Received } from '../../../bot/ports.ts';
-import { asksForErasure } from '../../../bot/runtime/erase.ts';
+import { asksForErasure } from '../../../bot/runtime/index.ts';
 import type { SlackContext } from '../context.ts';
 import type { Heard } from './heard.ts';
 

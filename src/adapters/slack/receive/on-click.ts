@@ -65,7 +65,7 @@ async function press(
   const language = languageOf(choice);
   // A button of an older view changes nothing.
   if (language === undefined || received !== 'answered') return;
-  const present = await slack.kept.present(said.conversation);
+  const present = await slack.conversations.present(said.conversation);
   const home = payload.user.team_id ?? team;
   if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
 }
@@ -78,7 +78,7 @@ async function openForm(
   said: Heard,
   to: string,
 ): Promise<boolean> {
-  const present = await slack.kept.present(said.conversation);
+  const present = await slack.conversations.present(said.conversation);
   const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
   if (present === undefined || form === null) return false;
   const { language } = present;

@@ -28,7 +28,7 @@ export const onEvent =
       if (tab === 'about') return;
       const greet = async () => {
         const language = await slack.languages.of(team, user);
-        if (tab === 'home') await showHome(client, slack.kept, team, user, language);
+        if (tab === 'home') await showHome(client, slack.conversations, team, user, language);
         else if (channel !== undefined) await suggest(client, channel, language);
       };
       slack.aside('The home tab or the suggested prompts', greet());

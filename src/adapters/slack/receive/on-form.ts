@@ -49,7 +49,7 @@ async function takeForm(
   if (Object.keys(errors).length > 0) return { ...errors };
   // The words stay in the form, where they can still be copied.
   const id = `form:${view.id}`;
-  const present = await slack.kept.present(conversationIn(address));
+  const present = await slack.conversations.present(conversationIn(address));
   if (present?.took(id)) return undefined;
   const [first] = Object.keys(values);
   if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))

@@ -39,7 +39,7 @@ export function homeTaker(
 
   return async (client, team, payload, what) => {
     const { id: user } = payload.user;
-    const show = async () => showHome(client, slack.kept, team, user, await slack.languages.of(team, user));
+    const show = async () => showHome(client, slack.conversations, team, user, await slack.languages.of(team, user));
     const wanted = languageOf(what);
     if (wanted !== undefined) await slack.languages.choose(team, user, wanted);
     if (what !== 'start') return slack.aside('The home tab', show());

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { asksForErasure } from '../../../bot/runtime/erase.ts';
-import { languageAsked } from '../../../bot/understanding/language-asked.ts';
+import { asksForErasure, languageAsked } from '../../../bot/runtime/index.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { singleFlight, withTimeout } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Log, PersonId, Vault } from '../../../bot/ports.ts';
-import { redact } from '../../../bot/understanding/redact.ts';
+import { redact } from '../../../bot/runtime/index.ts';
 import { type Address, personOf } from '../address.ts';
 import { describe } from '../describe.ts';
 import { NotInstalled } from '../install/workspaces.ts';

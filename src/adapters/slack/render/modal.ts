@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { redactForm } from '../../../bot/runtime/index.ts';
 import type { Form, Language } from '../../../bot/types.ts';
-import { redactForm } from '../../../bot/understanding/redact.ts';
 import { limits, type Modal, modalSchema } from './blocks.ts';
 import { cut, label } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
+import { RateLimitedError } from '../../../bot/lib/rates.ts';
 import type { Sent } from '../../../bot/ports.ts';
-import { RateLimitedError } from '../../../bot/rates.ts';
 import { failed, isFinal, limited, refused } from './outcome.ts';
 
 /** Why Slack refused a call of its client, as one of its error codes; undefined: it did not refuse it, or something else answered in its place. */

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../../bot/rates.ts';
+import type { RateLimit } from '../../../bot/lib/rates.ts';
 import type { SlackConfig } from '../config.ts';
 
 /** Posts that a channel takes at once; Slack allows short bursts: https://docs.slack.dev/apis/web-api/rate-limits */

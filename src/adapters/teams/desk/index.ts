@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
-import { unlimited } from '../../../bot/rates.ts';
 import type { TeamsConfig } from '../config.ts';
 import { attempt } from '../send/attempt.ts';
 import type { Connector } from '../send/connector.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { type ConversationId, channels } from '../../../bot/ports.ts';
+import { redact } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
-import { redact } from '../../../bot/understanding/redact.ts';
 import { input } from '../receive/input.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from '../render/card.ts';
 

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../../bot/rates.ts';
+import type { RateLimit } from '../../../bot/lib/rates.ts';
 
 /** Calls that a conversation takes at once. With two a second it stays within 8 in two seconds and about 60 in half a minute: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const burst = 4;
