@@ -10,32 +10,32 @@ export type Machine = typeof machine;
 
 const classOf = (value: string | undefined, ...classes: string[]) =>
   value === undefined ? '-' : classes.includes(value) ? value : '+';
-/** What the flow can tell apart of the facts: values that lead the same way are one class. */
+/** What the flow can tell apart of the facts, slot by slot: values that lead the same way are one class. */
 const classes = (f: Facts) =>
-  [
-    f.origin,
-    f.provenance,
-    classOf(f.ownership, 'given', 'borrowed'),
-    f.employment,
-    classOf(f.message, 'org-server', 'org-service', 'digital-license', 'activated'),
-    classOf(f.edition, 'enterprise', 'education'),
-    f.errorCodes?.join('+'),
-    classOf(f.place, 'office'),
-    classOf(f.vpn),
-    classOf(f.network, 'down'),
-    classOf(f.clock, 'wrong'),
-    classOf(f.recent, 'update'),
-    classOf(f.hardware, 'changed'),
-    classOf(f.part, 'maker-board'),
-    classOf(f.key, 'held', 'doubtful'),
-    classOf(f.sale),
-    classOf(f.seller),
-    classOf(f.data, 'risk', 'lost'),
-    classOf(f.drive, 'failing', 'noisy'),
-    classOf(f.protection, 'off'),
-    classOf(f.reinstall, 'wanted'),
-    classOf(f.reason),
-  ].join();
+  Object.values({
+    origin: f.origin,
+    provenance: f.provenance,
+    ownership: classOf(f.ownership, 'given', 'borrowed'),
+    employment: f.employment,
+    message: classOf(f.message, 'org-server', 'org-service', 'digital-license', 'activated'),
+    edition: classOf(f.edition, 'enterprise', 'education'),
+    errorCodes: f.errorCodes?.join('+'),
+    place: classOf(f.place, 'office'),
+    vpn: classOf(f.vpn),
+    network: classOf(f.network, 'down'),
+    clock: classOf(f.clock, 'wrong'),
+    recent: classOf(f.recent, 'update'),
+    hardware: classOf(f.hardware, 'changed'),
+    part: classOf(f.part, 'maker-board'),
+    key: classOf(f.key, 'held', 'doubtful'),
+    sale: classOf(f.sale),
+    seller: classOf(f.seller),
+    data: classOf(f.data, 'risk', 'lost'),
+    drive: classOf(f.drive, 'failing', 'noisy'),
+    protection: classOf(f.protection, 'off'),
+    reinstall: classOf(f.reinstall, 'wanted'),
+    reason: classOf(f.reason),
+  } satisfies Record<keyof Facts, string | undefined>).join();
 
 /** The state, without the context: the id of the deepest node says it all, since no state is parallel. */
 export const position = (snapshot: Snapshot): string => snapshot._nodes.at(-1)?.id ?? '';
