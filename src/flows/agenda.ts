@@ -1,7 +1,7 @@
 import { type AdviceCause, causeOf } from './cause.ts';
 import { catalogue } from './codes.ts';
 import type { Facts } from './facts.ts';
-import { type ListId, listIds } from './lists.ts';
+import { has, type ListId, list, listIds, listsThat } from './lists.ts';
 import { known, type QuestionId, questionIds } from './questions.ts';
 import { rescueOf, routeOf, showsOrganization } from './route.ts';
 
@@ -29,14 +29,16 @@ export function agenda({ facts, finished, item }: Standing): readonly Item[] {
   const rescue = rescueOf(facts);
   if (rescue !== undefined) return [rescue]; // 0a
   const plan: readonly Item[] = [
-    ...when(facts.data === 'risk' || facts.reinstall === 'wanted', 'U3'), // 0b, 0c
+    ...when(facts.data === 'risk' || facts.reinstall === 'wanted', ...saving), // 0b, 0c
     ...when(facts.reinstall === 'wanted', 'reason'),
     ...branch(facts),
   ].filter((next) => !isDone(next, facts, finished));
-  const lowering = item === 'P2' && plan[0] === 'P2';
-  return facts.protection === 'off' && !lowering ? ['putback', ...plan] : plan; // 0d
+  const underway = lowering.some((id) => id === item && id === plan[0]);
+  return facts.protection === 'off' && !underway ? ['putback', ...plan] : plan; // 0d
 }
 
+const saving = listsThat('protects-data');
+const lowering = listsThat('lowers-protection');
 const when = (condition: boolean, ...then: Item[]): Item[] => (condition ? then : []);
 const isQuestion = (item: Item): item is QuestionId => questionIds.some((id) => id === item);
 const isDone = (item: Item, facts: Facts, finished: readonly Finished[]) =>
@@ -77,11 +79,11 @@ function used(facts: Facts): readonly Item[] {
 }
 
 const network = ['P1', 'P2', 'hardware', 'key', 'P3', 'P4'] as const;
-/** What the catalogue says of the codes, less what is for organisations and what reinstalls. */
+/** Returns what the catalogue says of the codes, less what is for organisations, and what comes before a reinstall. */
 const listed = ({ errorCodes = [] }: Facts): Item[] =>
   errorCodes
     .flatMap((code) => catalogue.get(code)?.procedures ?? [])
-    .filter((id) => id !== 'U3' && !id.startsWith('O'));
+    .filter((id) => list(id).branch !== 'organization' && !has(id, 'protects-data'));
 
 /** Rows 2a-2h: what a personal PC is given, by its most likely cause. */
 const plans: Readonly<Record<AdviceCause, (facts: Facts) => readonly Item[]>> = {

@@ -1,6 +1,6 @@
 import type { Topic } from './events.ts';
 import type { Facts } from './facts.ts';
-import type { ListId } from './lists.ts';
+import { type Effect, has, type ListId, listIds } from './lists.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 
 /** What is asked while data is to be rescued: of the specialist, and of the PC, which had best be left alone. */
@@ -23,11 +23,15 @@ const ofOrganization: Partial<Record<Topic, Topic>> = { 'buy-where': 'may-fix', 
 /** What is asked where there are copies, or nothing to copy, on a PC that is no organisation's. */
 const ofSaved: Partial<Record<Topic, Topic>> = { 'may-reinstall': 'reset-saved' };
 
-/** The lists that may do harm after what was told: where something gained entry, protection stays on; who was led to call does not call. */
-const barred: Partial<Record<Topic, readonly ListId[]>> = { malware: ['P2'], scam: ['P2', 'P4'] };
+/** The effects that may do harm after what was told: where something gained entry, protection stays on; who was led to call does not call. */
+const barred: Partial<Record<Topic, readonly Effect[]>> = {
+  malware: ['lowers-protection'],
+  scam: ['lowers-protection', 'makes-call'],
+};
 
 /** Returns the lists that are no longer given after what was asked or told in passing. */
-export const barredBy = (topic: Topic): readonly ListId[] => barred[topic] ?? [];
+export const barredBy = (topic: Topic): readonly ListId[] =>
+  listIds.filter((id) => barred[topic]?.some((effect) => has(id, effect)));
 
 /** The answer that a question in passing gets as things stand. */
 export function answerTo(topic: Topic, facts: Facts): Topic {

@@ -1,8 +1,8 @@
 import { answer, type Flow, say } from './kit.ts';
-import { has, type ListId, list } from './lists.ts';
+import { has, type List, type ListId, list, listIds } from './lists.ts';
 
 /** The states of one list: whole or step by step, help for a step, and how it ended. */
-export const give = (id: ListId) => {
+const give = (id: ListId) => {
   const done = { target: '#next', actions: { type: 'finish', params: { id } } } as const;
   const unhelped = { ...done, actions: [done.actions, say('not-solved-next')] } as const;
   const skipped = { target: '#next', actions: [done.actions, { type: 'skip', params: { id } }] } as const;
@@ -12,13 +12,11 @@ export const give = (id: ListId) => {
   const end = ending === 'seen' ? done : ({ target: `#${id}.check` } as const);
   // That the message is still there says nothing of the copies.
   const failed = ending === 'saved' ? end : unhelped;
-  // Writing to the administrator is what O3 is for: the message finishes it.
-  const written =
-    id === 'O3'
-      ? ({
-          human: { target: '#handover', actions: [done.actions, { type: 'address', params: { to: undefined } }] },
-        } as const)
-      : {};
+  const written = has(id, 'writes-message')
+    ? ({
+        human: { target: '#handover', actions: [done.actions, { type: 'address', params: { to: undefined } }] },
+      } as const)
+    : {};
   // Who says that the copies are made is asked whether they open.
   const copied =
     ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
@@ -114,4 +112,15 @@ export const give = (id: ListId) => {
       },
     },
   } as const satisfies Flow;
+};
+
+/** Returns the states of some lists, by their names. */
+export const giveAll = (ids: readonly ListId[]) => Object.fromEntries(ids.map((id) => [id, give(id)]));
+
+/** Returns one branch of the conversation: its lists, and the other states that it has. Lists that protect data stand before every branch (`safety.ts`). */
+export const branch = <const Others extends Record<string, Flow>>(name: List['branch'], others: Others) => {
+  const ids = listIds.filter((id) => list(id).branch === name && !has(id, 'protects-data'));
+  // XState wants a first state; the agenda always names the one to go to.
+  const [initial = ''] = ids;
+  return { initial, states: { ...giveAll(ids), ...others } } as const satisfies Flow;
 };

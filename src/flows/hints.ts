@@ -2,53 +2,52 @@ import type { Item } from './agenda.ts';
 import { causeOf } from './cause.ts';
 import type { Outcome } from './context.ts';
 import type { Facts } from './facts.ts';
+import { lists } from './lists.ts';
 import { mayBeOrganization, rescueOf, routeOf, showsOrganization } from './route.ts';
 
-/** Where a remark can stand. */
+/** A place where a remark can stand. */
 export type Place = Item | Outcome;
 
-/** A remark that holds only in some situations; words in `notes.json` → `hints`. */
-interface Hint {
-  readonly on: readonly Place[];
-  readonly when: (facts: Facts) => boolean;
-}
-
+/** The remarks, each with the situation that it holds in; words in `notes.json` → `hints`. */
 const hints = {
-  'protection-off': {
-    on: ['drive', 'lost', 'resolved', 'escalated', 'cancelled'],
-    when: ({ protection }) => protection === 'off' || protection === 'stuck',
-  },
-  // That the licence works says nothing of the data.
-  'drive-remains': { on: ['resolved', 'cancelled'], when: (facts) => rescueOf(facts) === 'drive' },
-  'lost-remains': { on: ['resolved', 'cancelled'], when: (facts) => rescueOf(facts) === 'lost' },
-  'network-down': { on: ['P1'], when: ({ network }) => network === 'down' },
-  'clock-first': { on: ['P1'], when: (facts) => causeOf(facts) === 'clock' },
-  'unknown-origin': { on: ['P1', 'U1'], when: (facts) => routeOf(facts) === 'unsorted' },
-  'hardware-first': { on: ['P3'], when: (facts) => causeOf(facts) === 'hardware' || facts.hardware === 'changed' },
-  'no-key': { on: ['P3'], when: ({ key }) => key === 'none' },
-  'troubleshooter-edition': { on: ['P3'], when: (facts) => causeOf(facts) === 'edition' },
-  'already-running': { on: ['P3'], when: (facts) => causeOf(facts) === 'busy' },
-  'check-only': { on: ['O1'], when: (facts) => routeOf(facts) !== 'organization' },
-  'vpn-is-on': { on: ['O2'], when: ({ vpn }) => vpn === 'on' },
-  'leaver-admin': { on: ['O3'], when: ({ employment }) => employment === 'left' },
-  'leaver-seller': { on: ['U1', 'seller'], when: ({ ownership }) => ownership === 'given' },
-  'digital-license-shown': { on: ['U1'], when: ({ message }) => message === 'digital-license' },
-  'save-first': { on: ['reason'], when: ({ data }) => data !== 'backed-up' && data !== 'none' },
-  'ask-before-reset': {
-    on: ['U3', 'reason'],
-    when: (facts) => facts.reinstall === 'wanted' && mayBeOrganization(facts),
-  },
-  'organization-data': { on: ['U3'], when: mayBeOrganization },
-} as const satisfies Record<string, Hint>;
+  'protection-off': ({ protection }) => protection === 'off' || protection === 'stuck',
+  'drive-remains': (facts) => rescueOf(facts) === 'drive',
+  'lost-remains': (facts) => rescueOf(facts) === 'lost',
+  'network-down': ({ network }) => network === 'down',
+  'clock-first': (facts) => causeOf(facts) === 'clock',
+  'unknown-origin': (facts) => routeOf(facts) === 'unsorted',
+  'hardware-first': (facts) => causeOf(facts) === 'hardware' || facts.hardware === 'changed',
+  'no-key': ({ key }) => key === 'none',
+  'troubleshooter-edition': (facts) => causeOf(facts) === 'edition',
+  'already-running': (facts) => causeOf(facts) === 'busy',
+  'check-only': (facts) => routeOf(facts) !== 'organization',
+  'vpn-is-on': ({ vpn }) => vpn === 'on',
+  'leaver-admin': ({ employment }) => employment === 'left',
+  'leaver-seller': ({ ownership }) => ownership === 'given',
+  'digital-license-shown': ({ message }) => message === 'digital-license',
+  'save-first': ({ data }) => data !== 'backed-up' && data !== 'none',
+  'ask-before-reset': (facts) => facts.reinstall === 'wanted' && mayBeOrganization(facts),
+  'organization-data': mayBeOrganization,
+} as const satisfies Record<string, (facts: Facts) => boolean>;
 
 /** The name of a remark. */
 export type HintId = keyof typeof hints;
 
-/** The remarks that hold at a place, in the order they are shown. */
+const onLists: Partial<Record<Place, { readonly hints: readonly HintId[] }>> = lists;
+const elsewhere: Partial<Record<Place, readonly HintId[]>> = {
+  drive: ['protection-off'],
+  lost: ['protection-off'],
+  seller: ['leaver-seller'],
+  reason: ['save-first', 'ask-before-reset'],
+  // That the licence works says nothing of the data.
+  resolved: ['protection-off', 'drive-remains', 'lost-remains'],
+  escalated: ['protection-off'],
+  cancelled: ['protection-off', 'drive-remains', 'lost-remains'],
+};
+
+/** Returns the remarks that hold at a place, in the order they are shown. */
 export const hintsOn = (place: Place, facts: Facts): readonly HintId[] =>
-  (Object.entries(hints) as [HintId, Hint][])
-    .filter(([, hint]) => hint.on.includes(place) && hint.when(facts))
-    .map(([id]) => id);
+  (onLists[place]?.hints ?? elsewhere[place] ?? []).filter((id) => hints[id](facts));
 
 /** The wording of a question that a situation asks for; words in `questions.json` → `text_<variant>`. */
 export function variantOf(item: Item, facts: Facts): string | undefined {

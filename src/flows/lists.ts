@@ -1,28 +1,51 @@
-/** What following a list does to a PC. Safety rules speak of effects, never of names. */
-export type Effect = 'lowers-protection' | 'enters-key' | 'buys-key' | 'protects-data';
+/**
+ * The effect of a list: on the PC, or on how the conversation goes on. The rules go by effects, never by names, so that a
+ * new list needs nothing but its entry here, its words, and a place in the agenda or in the catalogue of codes.
+ *
+ * - `lowers-protection`: pauses the antivirus or the firewall, which must be put back afterwards.
+ * - `enters-key`: enters a product key. Never on an organisation's PC.
+ * - `buys-key`: buys a licence. Never on an organisation's PC; afterwards the seller of the PC has no part in it.
+ * - `protects-data`: copies what matters. Comes before every other list while data is at risk.
+ * - `makes-call`: telephones somebody. Not given to a person whom a stranger led to call.
+ * - `takes-time`: sends the person off for a while, so a follow-up asks later how it went.
+ * - `writes-message`: writes to the person in charge. The composed message finishes it, and does not name it as tried.
+ */
+export type Effect =
+  | 'lowers-protection'
+  | 'enters-key'
+  | 'buys-key'
+  | 'protects-data'
+  | 'makes-call'
+  | 'takes-time'
+  | 'writes-message';
 
-/** How a list ends: by asking whether the message is gone, by what was seen on the screen, or by asking whether the copies open. */
+/** The end of a list: it asks whether the message is gone, whether the copies open, or nothing where the screen was only looked at. */
 export type Ending = 'solved' | 'seen' | 'saved';
 
-/** A list of steps: how many it has, what it does, the cautions it carries, and the dated notes (by step) where the world has moved on. */
+/** A list of steps. */
 export interface List {
+  /** The branch that it is for. */
   readonly branch: 'personal' | 'organization' | 'used';
+  /** The number of its steps. */
   readonly steps: number;
   readonly ending: Ending;
   readonly effects: readonly Effect[];
+  /** Keys of `notes.json` → `hints`, in the order they are shown; each holds in some situations only (`hints.ts`). */
+  readonly hints: readonly string[];
   /** Keys of `notes.json` → `cautions`, in the order they are shown. */
   readonly cautions: readonly string[];
-  /** Keys of `notes.json` → `dated`, with the step (1-based) that each belongs to; each can be dropped on its own. */
+  /** Keys of `notes.json` → `dated`, where the world has moved on, with the step (1-based) that each belongs to; each can be dropped on its own. */
   readonly dated: Readonly<Record<string, number>>;
 }
 
-/** The ten lists of the article. Their words are in `locales/<language>/lists.json` under the same ids. */
+/** The lists: the ten of the article. Their words are in `locales/<language>/lists.json` under the same ids. */
 export const lists = {
   P1: {
     branch: 'personal',
     steps: 6,
     ending: 'solved',
     effects: [],
+    hints: ['network-down', 'clock-first', 'unknown-origin'],
     cautions: ['no-hammering'],
     dated: { 'time-zone-label': 5, 'activate-now': 6 },
   },
@@ -31,6 +54,7 @@ export const lists = {
     steps: 4,
     ending: 'solved',
     effects: ['lowers-protection'],
+    hints: [],
     cautions: ['pause-not-off', 'protection-back-on'],
     dated: { 'firewall-on': 2, 'activate-now': 3 },
   },
@@ -39,6 +63,7 @@ export const lists = {
     steps: 5,
     ending: 'solved',
     effects: ['enters-key'],
+    hints: ['hardware-first', 'no-key', 'troubleshooter-edition', 'already-running'],
     cautions: ['no-hammering', 'no-cheap-keys'],
     dated: { 'menu-path': 1, 'key-hyphens': 2, 'hardware-flow': 3 },
   },
@@ -46,7 +71,8 @@ export const lists = {
     branch: 'personal',
     steps: 5,
     ending: 'solved',
-    effects: ['enters-key'],
+    effects: ['enters-key', 'makes-call'],
+    hints: [],
     cautions: ['keep-ids-private'],
     dated: { 'phone-is-web': 2 },
   },
@@ -55,6 +81,7 @@ export const lists = {
     steps: 3,
     ending: 'seen',
     effects: [],
+    hints: ['check-only'],
     cautions: ['no-own-key', 'home-line-useless'],
     dated: { 'pro-is-weak': 3 },
   },
@@ -62,7 +89,8 @@ export const lists = {
     branch: 'organization',
     steps: 4,
     ending: 'solved',
-    effects: [],
+    effects: ['takes-time'],
+    hints: ['vpn-is-on'],
     cautions: ['home-line-useless', 'no-own-key'],
     dated: { 'vpn-may-block': 1, 'activate-now': 3, 'kms-180-days': 3 },
   },
@@ -70,7 +98,8 @@ export const lists = {
     branch: 'organization',
     steps: 3,
     ending: 'seen',
-    effects: [],
+    effects: ['writes-message'],
+    hints: ['leaver-admin'],
     cautions: ['no-own-settings', 'no-own-key'],
     dated: {},
   },
@@ -79,6 +108,7 @@ export const lists = {
     steps: 3,
     ending: 'seen',
     effects: [],
+    hints: ['unknown-origin', 'leaver-seller', 'digital-license-shown'],
     cautions: ['org-license-not-yours'],
     dated: { 'maker-license-may-live': 3 },
   },
@@ -87,6 +117,7 @@ export const lists = {
     steps: 3,
     ending: 'solved',
     effects: ['buys-key', 'enters-key'],
+    hints: [],
     cautions: ['no-cheap-keys'],
     dated: { 'ask-before-buying': 1 },
   },
@@ -95,6 +126,7 @@ export const lists = {
     steps: 3,
     ending: 'saved',
     effects: ['protects-data'],
+    hints: ['ask-before-reset', 'organization-data'],
     cautions: ['reinstall-loses-files', 'unplug-backup'],
     dated: {},
   },
@@ -104,7 +136,9 @@ export const lists = {
 export type ListId = keyof typeof lists;
 /** The names of all lists. */
 export const listIds = Object.keys(lists) as ListId[];
-/** A list by its name, seen as the general shape. */
+/** Returns a list by its name, seen as the general shape. */
 export const list = (id: ListId): List => lists[id];
-/** Whether following a list does this to a PC. */
+/** Returns true where a list has this effect. */
 export const has = (id: ListId, effect: Effect): boolean => list(id).effects.includes(effect);
+/** Returns the lists that have this effect. */
+export const listsThat = (effect: Effect): readonly ListId[] => listIds.filter((id) => has(id, effect));

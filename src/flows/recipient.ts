@@ -2,7 +2,10 @@ import type { Finished } from './agenda.ts';
 import { causeOf } from './cause.ts';
 import type { Recipient } from './events.ts';
 import type { Facts } from './facts.ts';
+import { listsThat } from './lists.ts';
 import { rescueOf, routeOf } from './route.ts';
+
+const buying = listsThat('buys-key');
 
 /** Whom the case belongs to (the exits of table B1); undefined: the person has to say. */
 export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipient | undefined {
@@ -12,7 +15,7 @@ export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipi
       return 'it-admin';
     case 'used':
       if (facts.message === 'digital-license') return 'microsoft';
-      return facts.seller === undefined && !finished.includes('U2') ? 'seller' : 'microsoft';
+      return facts.seller === undefined && !buying.some((id) => finished.includes(id)) ? 'seller' : 'microsoft';
     case 'disputed':
       return facts.provenance === 'retail' ? 'seller' : undefined;
     case 'personal':

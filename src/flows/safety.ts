@@ -1,5 +1,6 @@
-import { give } from './give.ts';
+import { giveAll } from './give.ts';
 import { type Flow, say } from './kit.ts';
+import { listsThat } from './lists.ts';
 
 const after = { target: '#leave' } as const;
 /** Whoever means to call is given the number. */
@@ -58,6 +59,6 @@ export const safety = {
         'dont-know': cannot,
       },
     },
-    U3: give('U3'),
+    ...giveAll(listsThat('protects-data')),
   },
 } as const satisfies Flow;

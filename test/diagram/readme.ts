@@ -76,7 +76,7 @@ ${chart('conversation.talk')}
 
 ## One list
 
-All ten are alike; this is P1.
+All lists are alike; this is P1.
 
 ${chart('P1')}
 

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../flows/context.ts';
+import { has } from '../../flows/lists.ts';
 import { placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Lease } from './deps.ts';
@@ -50,14 +51,14 @@ export function timersOf({ talk, followed, quiet }: ConversationRecord, now: num
   return ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }, end] : [end];
 }
 
-/** What a person was sent off to do that takes time: the VPN list, waiting for a server, the desk's answer. Undefined: nothing. */
+/** Returns what a follow-up asks about: a list that takes time, waiting for a server, the desk's answer. Undefined: nothing. */
 export function followUpSubject(prompt: Prompt): string | undefined {
   switch (prompt.kind) {
     case 'list':
     case 'step':
     case 'stuck':
     case 'check':
-      return prompt.id === 'O2' ? prompt.id : undefined;
+      return has(prompt.id, 'takes-time') ? prompt.id : undefined;
     case 'advice':
       return prompt.id === 'wait' ? prompt.id : undefined;
     case 'closed':

@@ -1,7 +1,7 @@
 import type { AdviceId } from '../../flows/agenda.ts';
 import type { Outcome, Prompt } from '../../flows/context.ts';
 import { type Reading, recipients } from '../../flows/events.ts';
-import { list } from '../../flows/lists.ts';
+import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf, type Snapshot } from '../../flows/session.ts';
 import { type TextKey, type Words, wordsIn } from '../i18n.ts';
@@ -89,7 +89,7 @@ function offers(prompt: Prompt): readonly Offer[] {
     case 'check':
       return list(prompt.id).ending === 'saved' ? [['yes'], ['no']] : giving.check;
     case 'list':
-      return prompt.id === 'O3' ? [['human', 'compose'], ...giving.list] : giving.list;
+      return has(prompt.id, 'writes-message') ? [['human', 'compose'], ...giving.list] : giving.list;
     case 'step':
     case 'stuck':
       return giving[prompt.kind];

@@ -1,5 +1,6 @@
 import type { Context } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
+import { has } from '../../flows/lists.ts';
 import { recipientOf } from '../../flows/recipient.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Field, Handover } from '../types.ts';
@@ -95,7 +96,7 @@ function knownOf(line: Line | Detail, { facts, details, finished, skipped }: Con
       return (facts.errorCodes ?? []).join(', ');
     case 'tried':
       return finished
-        .filter((id) => id !== 'O3' && !skipped.includes(id))
+        .filter((id) => (id === 'wait' || !has(id, 'writes-message')) && !skipped.includes(id))
         .map((id) => words.text(id === 'wait' ? 'prompts:wait.title' : `lists:${id}.title`))
         .join(words.text('handover:comma'));
     case 'message':
