@@ -5,18 +5,18 @@ import { has, type ListId, list, listIds, listsThat } from './lists.ts';
 import { known, type QuestionId, questionIds } from './questions.ts';
 import { rescueOf, routeOf, showsOrganization } from './route.ts';
 
-/** Advice that is not one of the ten lists: a failing drive or lost data (0a), protection to put back (0d), a server to wait for (2c). */
+/** The names of all advice that is not a list: a failing drive or lost data (0a), protection to put back (0d), a server to wait for (2c). */
 export const adviceIds = ['drive', 'lost', 'putback', 'wait'] as const;
-/** A piece of advice that is not one of the ten lists. */
+/** The name of a piece of advice that is not a list. */
 export type AdviceId = (typeof adviceIds)[number];
-/** One thing to do in a conversation: ask a question, give a list, or give advice. */
+/** An item of the agenda: a question to ask, a list or advice to give. */
 export type Item = QuestionId | ListId | AdviceId;
-/** Every item, in the order of their names. */
+/** All items: advice first, then questions, then lists. */
 export const items: readonly Item[] = [...adviceIds, ...questionIds, ...listIds];
-/** What can be finished and is then never given again. */
+/** An item that can be finished, and is then never given again. */
 export type Finished = ListId | 'wait';
 
-/** What the agenda looks at. */
+/** The part of the memory that decides the agenda. */
 export interface Standing {
   readonly facts: Facts;
   readonly finished: readonly Finished[];
@@ -24,7 +24,7 @@ export interface Standing {
   readonly item: Item | undefined;
 }
 
-/** What is left to do, first things first: table B1 of the domain, row by row. Empty: hand over to a person. */
+/** Returns the items that are left, first things first: table B1 of the domain, row by row. Empty: hand over to a person. */
 export function agenda({ facts, finished, item }: Standing): readonly Item[] {
   const rescue = rescueOf(facts);
   if (rescue !== undefined) return [rescue]; // 0a
@@ -65,13 +65,13 @@ function branch(facts: Facts): readonly Item[] {
   }
 }
 
-/** Rows 1a, 1e, 1g and 5: somebody who has left has no right to the VPN any more. */
+/** Returns the items of rows 1a, 1e, 1g and 5: a person who has left the organisation has no right to its VPN. */
 function organization({ employment, place }: Facts): readonly Item[] {
   if (employment === 'left') return ['leaver', 'screen', 'O1', 'O3'];
   return ['screen', 'O1', 'data', 'place', ...when(place !== 'office', 'vpn'), 'O2', 'O3'];
 }
 
-/** Rows 1d, 1f, 3a and 3b. */
+/** Returns the items of rows 1d, 1f, 3a and 3b. */
 function used(facts: Facts): readonly Item[] {
   const { message, hardware, key } = facts;
   if (message === 'digital-license' && hardware === 'changed') return ['data', 'U1', 'P3'];
@@ -79,13 +79,13 @@ function used(facts: Facts): readonly Item[] {
 }
 
 const network = ['P1', 'P2', 'hardware', 'key', 'P3', 'P4'] as const;
-/** Returns what the catalogue says of the codes, less what is for organisations, and what comes before a reinstall. */
+/** Returns the lists that the catalogue names for the codes, without those for organisations and those that come before a reinstall. */
 const listed = ({ errorCodes = [] }: Facts): Item[] =>
   errorCodes
     .flatMap((code) => catalogue.get(code)?.procedures ?? [])
     .filter((id) => list(id).branch !== 'organization' && !has(id, 'protects-data'));
 
-/** Rows 2a-2h: what a personal PC is given, by its most likely cause. */
+/** The items of rows 2a-2h, for a personal PC, by its most likely cause. */
 const plans: Readonly<Record<AdviceCause, (facts: Facts) => readonly Item[]>> = {
   none: () => network, // 2a
   network: () => network, // 2a

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { type Effect, has, type ListId, listIds } from './lists.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 
-/** What is asked while data is to be rescued: of the specialist, and of the PC, which had best be left alone. */
+/** The answers that differ while data is to be rescued: they speak of the specialist, and of the PC, which is best left alone. */
 const ofRescue: Partial<Record<Topic, Topic>> = {
   cost: 'diagnosis-cost',
   'how-long': 'recovery-time',
@@ -14,26 +14,26 @@ const ofRescue: Partial<Record<Topic, Topic>> = {
   'power-off': 'rescue-now',
   'will-it-stop': 'rescue-now',
 };
-/** What is asked about copies is answered by whether they may be made now. */
+/** The questions about copies; while data is to be rescued, the answer says if copies may be made at all. */
 const ofCopies: readonly Topic[] = ['copy-to', 'copy-what', 'backup', 'no-usb', 'may-copy'];
 
-/** What is left to the administrator where the PC is, or may be, an organisation's (G3, G4). */
+/** The answers that differ where the PC is, or may be, an organisation's: its administrator decides (G3, G4). */
 const ofOrganization: Partial<Record<Topic, Topic>> = { 'buy-where': 'may-fix', 'may-pause': 'may-fix' };
 
-/** What is asked where there are copies, or nothing to copy, on a PC that is no organisation's. */
+/** The answers that differ where there are copies, or nothing to copy, on a PC that is not an organisation's. */
 const ofSaved: Partial<Record<Topic, Topic>> = { 'may-reinstall': 'reset-saved' };
 
-/** The effects that may do harm after what was told: where something gained entry, protection stays on; who was led to call does not call. */
+/** The effects that may do harm in a situation: after malware, protection stays on; a person whom a stranger led to call does not call. */
 const barred: Partial<Record<Topic, readonly Effect[]>> = {
   malware: ['lowers-protection'],
   scam: ['lowers-protection', 'makes-call'],
 };
 
-/** Returns the lists that are no longer given after what was asked or told in passing. */
+/** Returns the lists that are no longer given once this topic has come up. */
 export const barredBy = (topic: Topic): readonly ListId[] =>
   listIds.filter((id) => barred[topic]?.some((effect) => has(id, effect)));
 
-/** The answer that a question in passing gets as things stand. */
+/** Returns the topic whose answer fits a question in passing, as things stand. */
 export function answerTo(topic: Topic, facts: Facts): Topic {
   const rescue = rescueOf(facts);
   if (rescue === undefined) return answerBy(topic, facts);

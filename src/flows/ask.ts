@@ -2,7 +2,7 @@ import type { Facts } from './facts.ts';
 import { type Flow, say } from './kit.ts';
 import { type QuestionId, question } from './questions.ts';
 
-/** The state of one question: an answer is told and leads on by itself; "I don't know" is an answer. */
+/** Returns the state of one question. An answer arrives as the event `tell` and leads on by itself; "I don't know" is an answer too. */
 export const ask = (id: QuestionId) => {
   const { unknown, yes, no, options } = question(id);
   const answer = (facts: Facts) => ({ target: '#next', actions: { type: 'note', params: facts } }) as const;

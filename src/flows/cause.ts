@@ -1,12 +1,12 @@
 import { type Cause as CodeCause, catalogue } from './codes.ts';
 import type { Facts } from './facts.ts';
 
-/** What most likely keeps a personal PC from being activated (rows 2a-2h); `none`: nothing points anywhere yet. */
+/** The most likely reason why a personal PC is not activated (rows 2a-2h); `none`: no sign yet. */
 export type AdviceCause = CodeCause | 'no-key' | 'busy' | 'none';
 
 const special: Readonly<Record<string, AdviceCause>> = { '0xC004F213': 'no-key', '0xC004E028': 'busy' };
 
-/** Codes that point at a remedy of their own come before codes of a broken line. */
+/** The order of causes: codes with a remedy of their own come before codes of a broken connection. */
 const weight: readonly AdviceCause[] = [
   'counterfeit',
   'hardware',
@@ -20,7 +20,7 @@ const weight: readonly AdviceCause[] = [
 ];
 const rank = (cause: AdviceCause) => (weight.includes(cause) ? weight.indexOf(cause) : weight.length);
 
-/** The most telling cause among the facts: a doubtful key first, then the codes, then what the person did before. */
+/** Returns the most telling cause among the facts: a doubtful key first, then the codes, then recent changes. */
 export function causeOf({ errorCodes = [], key, hardware, clock, recent }: Facts): AdviceCause {
   const causes = errorCodes.flatMap((code) => special[code] ?? catalogue.get(code)?.cause ?? []);
   const [first] = causes.sort((a, b) => rank(a) - rank(b));

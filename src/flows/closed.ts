@@ -2,10 +2,10 @@ import { type Flow, say } from './kit.ts';
 
 const reopen = { target: '#next', actions: say('reopened') } as const;
 const onward = [{ guard: 'more', ...reopen }] as const;
-/** Where nothing is left to try, a person goes on. */
+/** The way on from an end: to the next item, or to a person where no item is left. */
 const anyway = [...onward, { ...reopen, target: '#handover' }] as const;
 
-/** The ends. Each can be left again: a word more is never refused. */
+/** The states of a conversation that has ended. Each can be left again: another message is never refused. */
 export const closed = {
   on: {
     tell: { target: '#next', actions: ['learn', say('reopened')] },

@@ -1,7 +1,7 @@
 import codes from './codes.json' with { type: 'json' };
 import type { ListId } from './lists.ts';
 
-/** Whose licences a code belongs to; `volume` means an organisation's. */
+/** The kind of licence that a code belongs to; `volume` means an organisation's. */
 export type Scope = 'any' | 'volume' | 'retail';
 
 /** The most likely cause behind a code. */
@@ -17,17 +17,17 @@ export type Cause =
   | 'corruption'
   | 'other';
 
-/** What is known about an error code. Its words are in `locales/<language>/codes.json` under the same key. */
+/** An entry of the catalogue of error codes. Its words are in `locales/<language>/codes.json` under the same key. */
 export interface Code {
   readonly scope: Scope;
   readonly cause: Cause;
-  /** The lists that help, first things first. */
+  /** The lists that help, in the order they are given. */
   readonly procedures: readonly ListId[];
   /** The lists that help when the PC was bought used or given. */
   readonly proceduresIfUsed?: readonly ListId[];
-  /** Where the meaning comes from: at least one source, mostly Microsoft's own pages and headers. */
+  /** The sources of the meaning: at least one, mostly Microsoft's own pages and headers. */
   readonly sources: readonly string[];
-  /** What a maintainer should know; never shown to anyone. */
+  /** A remark for maintainers; never shown to users. */
   readonly note?: string;
 }
 
@@ -37,5 +37,5 @@ export interface Code {
  */
 export const catalogue: ReadonlyMap<string, Code> = new Map(Object.entries(codes as Record<string, Code>));
 
-/** Whether a code belongs to an organisation's volume licences; false for a code that is not known. */
+/** Returns true where a code belongs to an organisation's volume licences; false for an unknown code. */
 export const isVolume = (code: string): boolean => catalogue.get(code)?.scope === 'volume';

@@ -5,15 +5,15 @@ import type { Facts } from './facts.ts';
 import type { ListId } from './lists.ts';
 import type { QuestionId } from './questions.ts';
 
-/** How a conversation can end. */
+/** All outcomes. */
 export const outcomes = ['resolved', 'escalated', 'cancelled'] as const;
-/** How a conversation ended. */
+/** The outcome of a conversation: how it ended. */
 export type Outcome = (typeof outcomes)[number];
 
 /** A sentence that the bot says before its prompt, or the answer to a question asked in passing. */
 export type Say = { readonly say: keyof typeof says } | { readonly answer: Topic };
 
-/** What a state waits for. */
+/** The prompt of a state: the input that it waits for. */
 export type Prompt =
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'list' | 'step' | 'stuck' | 'check'; readonly id: ListId }
@@ -22,38 +22,38 @@ export type Prompt =
   | { readonly kind: 'form' }
   | { readonly kind: 'closed'; readonly outcome: Outcome };
 
-/** What the machine remembers. */
+/** The context of the machine: its memory. */
 export interface Context {
   readonly facts: Facts;
-  /** What was given and is never given again. */
+  /** The lists and waits that were given and are never given again. */
   readonly finished: readonly Finished[];
-  /** What of it was passed over and not tried. */
+  /** The finished ones that were skipped, not tried. */
   readonly skipped: readonly Finished[];
   /** The lists that were shown, finished or not. */
   readonly shown: readonly ListId[];
-  /** The questions answered so far, oldest first: what "back" takes back. */
+  /** The questions answered so far, oldest first; "back" takes back the last one. */
   readonly trail: readonly QuestionId[];
   readonly item: Item | undefined;
   /** The step of the list under way, from 0. */
   readonly step: number;
-  /** How often the list under way was begun again. */
+  /** The number of times that the list under way was begun again. */
   readonly retries: number;
-  /** Where to go once protection was asked about. */
+  /** The target that waits until the person was asked to put protection back. */
   readonly leaving: Outcome | 'restart' | undefined;
-  /** Whom the person chose to write to; undefined: whomever the case belongs to. */
+  /** The recipient that the person chose; undefined: the one that the case belongs to. */
   readonly recipient: Recipient | undefined;
-  /** What the person wrote into the form, by field. */
+  /** The person's input to the form, by field. */
   readonly details: Readonly<Record<string, string>>;
   /** The readings that the person is asked to choose from; empty: none. */
   readonly candidates: readonly Reading[];
-  /** How many messages in a row were not understood. */
+  /** The number of messages in a row that were not understood. */
   readonly misses: number;
 }
 
-/** The part of the memory that outlives every change of the machine. */
+/** The part of the context that outlives every version of the machine. */
 export type Keep = Pick<Context, 'facts' | 'finished' | 'skipped' | 'shown' | 'trail' | 'recipient' | 'details'>;
 
-/** What happens to the machine. A button's id is the type of the event that it sends. */
+/** An event that the machine takes. A button's id is the type of the event that it sends. */
 export type Event =
   | { readonly type: Exclude<Intent, 'japanese' | 'english'> }
   | { readonly type: 'tell'; readonly facts: Facts }

@@ -1,11 +1,11 @@
 import type { Facts } from './facts.ts';
 
-/** Whom a conversation can be handed to. */
+/** All recipients of a handover. */
 export const recipients = ['it-admin', 'microsoft', 'seller', 'maker', 'specialist'] as const;
-/** One of those whom a conversation can be handed to. */
+/** A recipient: the person or desk that a conversation is handed to. */
 export type Recipient = (typeof recipients)[number];
 
-/** What a person may ask in passing; answered, then the same question stands again. Words: `answers.json`. */
+/** All topics of questions in passing; each is answered, and the prompt stays. Words: `answers.json`. */
 export const topics = [
   'illegal',
   'scolded',
@@ -64,10 +64,10 @@ export const topics = [
   'malware',
   'scam',
 ] as const;
-/** Something a person may ask in passing. */
+/** A topic that a person may ask about in passing. */
 export type Topic = (typeof topics)[number];
 
-/** What a person may mean besides telling a fact. */
+/** All intents that a message may have besides telling a fact. */
 export const intents = [
   'yes',
   'no',
@@ -96,8 +96,8 @@ export const intents = [
   'got-it',
   'greeting',
 ] as const;
-/** One thing that a person may mean. */
+/** An intent of a message. */
 export type Intent = (typeof intents)[number];
 
-/** One reading of what a person wrote, when it is not sure: a fact or an intent that they may confirm with a button. */
+/** A possible reading of an ambiguous message: facts, an intent or a topic that the person may confirm with a button. */
 export type Reading = { readonly facts: Facts } | { readonly intent: Intent } | { readonly topic: Topic };

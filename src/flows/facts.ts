@@ -1,4 +1,4 @@
-/** What may be known about one PC: each slot with the values it may hold. */
+/** All slots, each with the values that it may hold: everything that may be known about a PC. */
 export const slots = {
   origin: ['personal', 'organization', 'used'],
   provenance: ['employer', 'retail', 'private'],
@@ -34,15 +34,15 @@ export const slots = {
   reason: ['activation', 'unstable', 'other'],
 } as const;
 
-/** A slot: one thing that may be known about the PC. */
+/** The name of a slot: one thing that may be known about the PC. */
 export type Slot = keyof typeof slots;
 /** A value of a slot; `unknown` means that the person was asked and does not know. */
 export type Value<S extends Slot> = (typeof slots)[S][number] | 'unknown';
 
-/** What a person told us. A slot that is absent was neither asked nor told. Error codes are normalised: `0x` and 8 upper-case hex digits. */
+/** The facts that a person told. A slot that is absent was neither asked nor told. Error codes are normalised: `0x` and 8 upper-case hex digits. */
 export type Facts = { readonly [S in Slot]?: Value<S> } & { readonly errorCodes?: readonly string[] };
 
-/** The slots as a list, in the order of `slots`. */
+/** The names of all slots, in the order of `slots`. */
 export const slotNames = Object.keys(slots) as Slot[];
 
 /** The origin that an answer implies; an answer that a later word about the origin contradicts is dropped. */
@@ -54,18 +54,18 @@ const implied = {
   given: 'used',
 };
 
-/** What is said of the noise alone, or of freezes alone, says nothing of the other signs that a drive is failing. */
+/** Returns the state of the drive that outweighs news about its noise alone, or about freezes alone: neither takes back the other signs of failure. */
 function standing({ drive }: Facts, told: Facts): Facts {
   const partly = told.drive === 'noisy' || told.drive === 'quiet' || told.drive === 'steady';
   if (drive === 'failing' && partly) return { drive };
   return drive === 'noisy' && told.drive === 'steady' ? { drive } : {};
 }
 
-/** That there are no copies, or that some are missing, brings back nothing that is gone: only that it was found, copied or is of no importance does. */
+/** Keeps data `lost` when the person says that copies are missing: only data that was found, copied or is not needed is no longer lost. */
 const missed = (facts: Facts, told: Facts): Facts =>
   facts.data === 'lost' && told.data === 'risk' ? { data: 'lost' } : {};
 
-/** What is known once `told` is added to `facts`: a newer value replaces an older one, error codes add up, newest first. */
+/** Returns the facts with `told` added: a newer value replaces an older one; error codes add up, newest first. */
 export function learn(facts: Facts, told: Facts): Facts {
   const errorCodes = [...new Set([...(told.errorCodes ?? []), ...(facts.errorCodes ?? [])])];
   const stands = ([slot, value]: [string, unknown]) =>
@@ -83,6 +83,6 @@ export function learn(facts: Facts, told: Facts): Facts {
   };
 }
 
-/** The same facts without some of them. */
+/** Returns the facts without some of the slots. */
 export const forget = (facts: Facts, gone: readonly (keyof Facts)[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([slot]) => !gone.some((name) => name === slot)));

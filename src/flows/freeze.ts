@@ -6,25 +6,25 @@ import { machine } from './machine.ts';
 import { promptOf, type Snapshot, start } from './session.ts';
 
 /**
- * Where a conversation stands, as plain JSON. `keep` outlives every change of the machine; `snapshot` is the rest,
+ * The stored form of a conversation, as plain JSON. `keep` outlives every version of the machine; `snapshot` is the rest,
  * the machine's own, and is used by the same version only. A new field or meaning here makes a new `format`.
  */
 export interface Frozen {
   readonly format: 1;
-  /** The machine's version that wrote it. */
+  /** The version of the machine that wrote it. */
   readonly machine: string;
   readonly keep: Keep;
-  /** What the state waited for: where a rebuilt conversation goes on. */
+  /** The prompt of the state: where a rebuilt conversation goes on. */
   readonly place: Prompt;
   readonly snapshot: unknown;
 }
 
 const version = machine.version ?? '';
 
-/** The context is plain data; XState would search all of it for actors, each time. */
+/** An empty context, in place of the real one: XState would search all of that for actors, each time. */
 const blank = {} as Snapshot['context'];
 
-/** Where a conversation stands, to be stored. */
+/** Returns the snapshot of a conversation as plain data, to be stored. */
 export function freeze(snapshot: Snapshot): Frozen {
   const { keep, own } = divide(snapshot.context);
   // Not JSON.stringify(snapshot): that loses the history that digressions return by.
@@ -32,7 +32,7 @@ export function freeze(snapshot: Snapshot): Frozen {
   return { format: 1, machine: version, keep, place: promptOf(snapshot), snapshot: { ...persisted, context: own } };
 }
 
-/** The conversation as it stood, or rebuilt from what was kept where the machine has changed since. Never throws. */
+/** Restores a stored conversation; rebuilds it from `keep` where the machine's version has changed since. Never throws. */
 export function thaw(frozen: { readonly [K in keyof Frozen]: unknown }): {
   readonly snapshot: Snapshot;
   readonly rebuilt: boolean;
@@ -55,7 +55,7 @@ function restore(keep: unknown, persisted: unknown): Snapshot | undefined {
     const bare = { ...rest, context: blank } as unknown as Parameters<typeof machine.restoreSnapshot>[0];
     // The scope is for invoked actors only, and this machine has none.
     const snapshot = { ...machine.restoreSnapshot(bare, undefined as never), context } as unknown as Snapshot;
-    promptOf(snapshot); // Restoring is silent when a state has become one with parts.
+    promptOf(snapshot); // Throws where a state has got inner states since: restoring it does not.
     return snapshot;
   } catch {
     return undefined;
@@ -64,13 +64,13 @@ function restore(keep: unknown, persisted: unknown): Snapshot | undefined {
 
 const placeSchema = z.object({ kind: z.string(), outcome: z.string().optional() });
 
-/** Known questions and finished lists skip themselves, so what was answered stays answered; an end stays an end. */
+/** Rebuilds a conversation from `keep`. Known questions and finished lists are not given again; a conversation that had ended stays ended. */
 function rebuild({ keep, place }: { readonly keep: unknown; readonly place: unknown }): Snapshot {
   const kept = readKeep(keep);
   return standAt(place, kept) ?? start(kept).snapshot;
 }
 
-/** A place that the agenda does not lead to by itself: an end, or the handover. */
+/** Returns a snapshot at a place that the agenda does not lead to: an end, or the handover. Undefined: any other place. */
 function standAt(place: unknown, kept: Keep): Snapshot | undefined {
   const { kind, outcome } = placeSchema.safeParse(place).data ?? { kind: '' };
   const value = { closed: { closed: outcome }, form: { handover: 'form' }, recipient: { handover: 'to' } }[kind];

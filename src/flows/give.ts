@@ -1,7 +1,7 @@
 import { answer, type Flow, say } from './kit.ts';
 import { has, type List, type ListId, list, listIds } from './lists.ts';
 
-/** The states of one list: whole or step by step, help for a step, and how it ended. */
+/** Returns the states of one list: the whole list, one step, help for a step, and the check at its end. */
 const give = (id: ListId) => {
   const done = { target: '#next', actions: { type: 'finish', params: { id } } } as const;
   const unhelped = { ...done, actions: [done.actions, say('not-solved-next')] } as const;
@@ -10,18 +10,18 @@ const give = (id: ListId) => {
   const shown = { type: 'show', params: { id } } as const;
   const { ending } = list(id);
   const end = ending === 'seen' ? done : ({ target: `#${id}.check` } as const);
-  // That the message is still there says nothing of the copies.
+  // A message that is still there says nothing about the copies.
   const failed = ending === 'saved' ? end : unhelped;
   const written = has(id, 'writes-message')
     ? ({
         human: { target: '#handover', actions: [done.actions, { type: 'address', params: { to: undefined } }] },
       } as const)
     : {};
-  // Who says that the copies are made is asked whether they open.
+  // A person who says that the copies are made is asked whether they open.
   const copied =
     ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
-  // Protection is not lowered a moment longer where something harmful was found; whoever is at the telephone list opened
-  // that screen themselves, so it is left to its end.
+  // Once malware was found, protection is put back at once. The telephone list may go on to its end: the person opened
+  // that screen themselves.
   const bars = { guard: { type: 'bars', params: { id } } } as const;
   const left = has(id, 'lowers-protection')
     ? ({ ask: { ...bars, target: '#next', actions: [answer, 'bar'] } } as const)

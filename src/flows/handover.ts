@@ -3,7 +3,7 @@ import { type Flow, say } from './kit.ts';
 const write = { target: '#escalated' } as const;
 const backToTalk = [{ guard: 'underway', target: '#last' }, { target: '#next' }] as const;
 
-/** Hands the case to a person: whom to write to, what is still missing, the message. */
+/** The states that hand the case to a person: choose the recipient, fill in the form, write the message. */
 export const handover = {
   id: 'handover',
   initial: 'gate',

@@ -39,7 +39,7 @@ const elsewhere: Partial<Record<Place, readonly HintId[]>> = {
   lost: ['protection-off'],
   seller: ['leaver-seller'],
   reason: ['save-first', 'ask-before-reset'],
-  // That the licence works says nothing of the data.
+  // A licence that works says nothing about the data.
   resolved: ['protection-off', 'drive-remains', 'lost-remains'],
   escalated: ['protection-off'],
   cancelled: ['protection-off', 'drive-remains', 'lost-remains'],
@@ -49,7 +49,7 @@ const elsewhere: Partial<Record<Place, readonly HintId[]>> = {
 export const hintsOn = (place: Place, facts: Facts): readonly HintId[] =>
   (onLists[place]?.hints ?? elsewhere[place] ?? []).filter((id) => hints[id](facts));
 
-/** The wording of a question that a situation asks for; words in `questions.json` → `text_<variant>`. */
+/** Returns the variant of a question's wording that fits the situation; words in `questions.json` → `text_<variant>`. Undefined: its usual wording. */
 export function variantOf(item: Item, facts: Facts): string | undefined {
   if (item === 'origin' && showsOrganization(facts)) return 'evidence';
   if (item === 'provenance' && routeOf(facts) === 'disputed') return 'disputed';

@@ -9,7 +9,7 @@ import { questionIds } from './questions.ts';
 const code = /^0x[0-9A-F]{8}$/;
 const finished: readonly Finished[] = [...listIds, 'wait'];
 
-/** Of a list, what is still known by these names; anything else counts as empty. */
+/** Returns a schema of an array: keeps the names that are known; anything but an array counts as empty. */
 const among = <T extends string>(names: readonly T[]) =>
   z
     .array(z.unknown())
@@ -42,10 +42,10 @@ const keep: z.ZodType<Keep> = z.object({
   details: z.record(z.string(), z.string()).catch({}),
 });
 
-/** What outlives a change of the machine, read from a record of any version: what is no longer known by its name is left out. Never throws. */
+/** Parses `keep` from a record of any version: names that are no longer known are left out. Never throws. */
 export const readKeep = (given: unknown): Keep => keep.parse(typeof given === 'object' && given !== null ? given : {});
 
-/** The memory in two parts: what outlives a change of the machine, and the machine's own. */
+/** Divides the context into the part that outlives every version of the machine, and the machine's own. */
 export function divide(context: Context): { readonly keep: Keep; readonly own: Omit<Context, keyof Keep> } {
   const { facts, finished, skipped, shown, trail, recipient, details, ...own } = context;
   return { keep: { facts, finished, skipped, shown, trail, recipient, details }, own };

@@ -9,14 +9,14 @@ import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { recipientOf } from './recipient.ts';
 import { mayBeOrganization } from './route.ts';
 
-/** What somebody may want who writes after the end. */
+/** The readings offered to a person who writes after the end. */
 export const readingsAfterEnd: readonly Reading[] = [
   { intent: 'not-solved' },
   { intent: 'restart' },
   { intent: 'solved' },
 ];
 
-/** A conversation of which nothing is known. */
+/** The context of a new conversation. */
 const blank: Context = {
   facts: {},
   finished: [],
@@ -32,7 +32,7 @@ const blank: Context = {
   candidates: [],
   misses: 0,
 };
-// `input` is undefined inside transition(), which runs this factory again.
+/** Returns the context at the beginning. `input` is undefined inside transition(), which runs this factory again. */
 export const begin = ({ input }: { input: Partial<Keep> | undefined }): Context => ({ ...blank, ...input });
 
 const told = (event: Event): Facts => (event.type === 'tell' || event.type === 'new-case' ? event.facts : {});
@@ -55,15 +55,15 @@ export const kit = setup({
   },
   guards: {
     due: ({ context }, { item }: { item: Item }) => head(context) === item,
-    /** A list that was left before it was finished comes up again. */
+    /** Returns true where a list that was left unfinished comes up again. */
     dueAgain: ({ context }, { item }: { item: Item }) =>
       context.shown.some((id) => id === item) && context.item !== item && head(context) === item,
-    /** What is told does not change what comes first, so the place is kept. */
+    /** Returns true where the news does not change the first item, so that the place is kept. */
     stays: ({ context, event }) => head({ ...context, ...withFacts(context, told(event)) }) === context.item,
-    /** Copies are told of, and the list that makes them still comes first. */
+    /** Returns true where copies were made, and the list that makes them still comes first. */
     saved: ({ context, event }) =>
       told(event).data === 'backed-up' && head({ ...context, ...withFacts(context, told(event)) }) === context.item,
-    /** A list was shown and is not finished. */
+    /** Returns true where the list under way is not finished. */
     interrupts: ({ context }) => context.shown.some((id) => id === context.item && !context.finished.includes(id)),
     underway: ({ context }) => context.item !== undefined && head(context) === context.item,
     more: ({ context }) => head(context) !== undefined,
@@ -85,7 +85,7 @@ export const kit = setup({
     organization: ({ context }) => context.facts.origin === 'organization',
   },
   actions: {
-    /** Only named here: `transition` hands it back as data, and the view says it. */
+    /** Does nothing by itself: `transition` returns it as data, and the view says it. */
     say: (_, _say: Say) => {},
     learn: assign(({ context, event }) => ({ misses: 0, ...withFacts(context, told(event)) })),
     note: assign(({ context }, facts: Facts) => ({ misses: 0, ...withFacts(context, facts) })),
@@ -104,13 +104,13 @@ export const kit = setup({
       misses: 0,
       finished: context.finished.includes(id) ? context.finished : [...context.finished, id],
     })),
-    /** What helped was tried: it is not given again should the message come back. */
+    /** Finishes the list that helped: it is not given again should the message come back. */
     helped: assign(({ context: { item, shown, finished } }) => {
       const id = shown.find((given) => given === item);
       return id === undefined || finished.includes(id) ? { misses: 0 } : { misses: 0, finished: [...finished, id] };
     }),
     skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
-    /** Takes out the lists that may do harm now. */
+    /** Finishes the lists that may do harm now, as skipped. */
     bar: assign(({ context, event }) => {
       const ids = gone(event).filter((id) => !context.finished.includes(id));
       return { finished: [...context.finished, ...ids], skipped: [...context.skipped, ...ids] };
@@ -133,14 +133,14 @@ export const kit = setup({
       misses: context.misses + 1,
       candidates: event.type === 'unclear' ? event.candidates : [],
     })),
-    /** Asks what somebody wants who writes after the end. */
+    /** Offers the readings for a message after the end. */
     wonder: assign(({ context }) => ({
       misses: context.misses + 1,
       candidates: readingsAfterEnd,
     })),
     drop: assign({ candidates: [] }),
     renew: assign(() => blank),
-    /** Does what the chosen reading says, in the same turn. */
+    /** Raises the event of the chosen reading, in the same turn. */
     follow: raise(({ context, event }) => {
       const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
       if (reading === undefined) return { type: 'none-of-these' } as const;
@@ -152,10 +152,10 @@ export const kit = setup({
   },
 });
 
-/** One flow file is one object of this shape. */
+/** The configuration of a state; each flow file holds one. */
 export type Flow = Parameters<typeof kit.createStateConfig>[0];
 
-/** The action that answers what was asked in passing. */
+/** The action that answers a question in passing. */
 export const answer = {
   type: 'say',
   params: ({ event, context }: { event: Extract<Event, { type: 'ask' }>; context: Context }) => ({
@@ -163,5 +163,5 @@ export const answer = {
   }),
 } as const;
 
-/** The action that says a sentence before the next prompt. */
+/** Returns the action that says a sentence before the next prompt. */
 export const say = (id: Extract<Say, { say: unknown }>['say']) => ({ type: 'say', params: { say: id } }) as const;

@@ -9,7 +9,7 @@ import { safety } from './safety.ts';
 import { triage } from './triage.ts';
 import { used } from './used.ts';
 
-/** Leaves for an end; while protection is lowered, by way of asking whether it was put back (G4). */
+/** Returns the transitions to an end; while protection is lowered, the person is first asked to put it back (G4). */
 const exit = (to: NonNullable<Context['leaving']>, target: string) =>
   [{ guard: 'lowered', target: '#putback', actions: leaveTo(to) }, { target }] as const;
 const leaveTo = (to: Context['leaving']) => ({ type: 'leaveTo', params: { to } }) as const;
@@ -23,7 +23,7 @@ const take = items.flatMap((item) => {
   ] as const;
 });
 
-/** The whole conversation. `version` changes with every change of the states or of what they mean. */
+/** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
   version: '4',

@@ -3,7 +3,7 @@ import { branch } from './give.ts';
 
 const waited = { target: '#next', actions: { type: 'finish', params: { id: 'wait' } } } as const;
 
-/** A PC of one's own: line and clock, protection, key, telephone; or waiting for a server. */
+/** The states for a personal PC: connection and clock, protection, key, telephone; or waiting for a server. */
 export const personal = branch('personal', {
   wait: {
     id: 'wait',

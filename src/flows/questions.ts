@@ -1,17 +1,17 @@
 import type { Facts, Slot } from './facts.ts';
 
-/** A question: the slots it is about (known as soon as one of them is), and the facts that each of its buttons tells. */
+/** A question: its slots (it is answered as soon as one of them is known), and the facts that each of its buttons tells. */
 export interface Question {
   readonly slots: readonly (Slot | 'errorCodes')[];
   readonly options: Readonly<Record<string, Facts>>;
-  /** What "I don't know" tells, so that the question is not asked again. */
+  /** The facts that "I don't know" tells, so that the question is not asked again. */
   readonly unknown: Facts;
-  /** The options that a bare "yes" and a bare "no" stand for, where the question is put so. */
+  /** The options that a bare "yes" and a bare "no" stand for, where the wording allows it. */
   readonly yes?: string;
   readonly no?: string;
 }
 
-/** Every question that the bot asks. Their words are in `locales/<language>/questions.json` under the same ids. */
+/** All questions that the bot asks. Their words are in `locales/<language>/questions.json` under the same ids. */
 export const questions = {
   origin: {
     slots: ['origin'],
@@ -128,9 +128,9 @@ export const questions = {
 export type QuestionId = keyof typeof questions;
 /** The names of all questions. */
 export const questionIds = Object.keys(questions) as QuestionId[];
-/** A question by its name, seen as the general shape. */
+/** Returns a question by its name, seen as the general shape. */
 export const question = (id: QuestionId): Question => questions[id];
 
-/** Whether a question need not be asked. */
+/** Returns true where the answer to a question is known, so that it need not be asked. */
 export const known = (facts: Facts, id: QuestionId): boolean =>
   question(id).slots.some((slot) => facts[slot] !== undefined);

@@ -7,7 +7,7 @@ import { rescueOf, routeOf } from './route.ts';
 
 const buying = listsThat('buys-key');
 
-/** Whom the case belongs to (the exits of table B1); undefined: the person has to say. */
+/** Returns the recipient that the case belongs to (the exits of table B1). Undefined: the person has to choose. */
 export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipient | undefined {
   if (rescueOf(facts) !== undefined) return 'specialist';
   switch (routeOf(facts)) {

@@ -3,11 +3,11 @@ import { type Flow, say } from './kit.ts';
 import { listsThat } from './lists.ts';
 
 const after = { target: '#leave' } as const;
-/** Whoever means to call is given the number. */
+/** The reply to a person who is about to call: the number. */
 const calling = { actions: { type: 'say', params: { answer: 'specialist-hours' } } } as const;
 const putBack = { ...after, actions: { type: 'note', params: { protection: 'on' } } } as const;
 const notYet = { actions: say('put-back-first') } as const;
-/** Whoever had said that it works takes that back. */
+/** The transitions for a person who said that it works, and takes that back. */
 const stillNot = [
   {
     guard: { type: 'leavingTo', params: { to: 'resolved' } },
@@ -20,7 +20,7 @@ const cannot = {
   actions: [{ type: 'note', params: { protection: 'stuck' } }, say('protection-stuck')],
 } as const;
 
-/** What comes before everything else: a failing drive or lost data (0a), protection that is off (0d), data to save (0b, 0c). */
+/** The states that come before all others: a failing drive or lost data (0a), protection that is off (0d), data to save (0b, 0c). */
 export const safety = {
   initial: 'drive',
   states: {
@@ -38,7 +38,7 @@ export const safety = {
       id: 'lost',
       meta: { kind: 'advice', id: 'lost' },
       on: {
-        // That nothing is missed does not say that what is there is of no importance.
+        // Nothing is missing, but the data may still matter.
         no: { target: '#next', actions: { type: 'note', params: { data: 'unknown' } } },
         'not-yet': calling,
         yes: { target: '#handover' },

@@ -2,9 +2,9 @@ import { createEmptyActor, type SnapshotFrom } from 'xstate';
 import type { Event, Keep, Prompt, Say } from './context.ts';
 import { machine } from './machine.ts';
 
-/** Where a conversation stands. */
+/** The snapshot of a conversation: where it stands. */
 export type Snapshot = SnapshotFrom<typeof machine>;
-/** What one event led to: where the conversation stands now, and what is said on the way. */
+/** The result of one event: the new snapshot, and the sentences said on the way. */
 export interface Turn {
   readonly snapshot: Snapshot;
   readonly says: readonly Say[];
@@ -14,7 +14,7 @@ export interface Turn {
 // an actor and an initial snapshot for every event.
 const idle = createEmptyActor();
 
-/** Runs the machine with an actor scope that does nothing but note what is said. */
+/** Runs the machine with an actor scope that does nothing but collect the sentences to say. */
 function turn(run: (scope: never) => unknown): Turn {
   const says: Say[] = [];
   const actionExecutor = ({ type, params }: { type: string; params: unknown }) => {
@@ -35,21 +35,21 @@ function turn(run: (scope: never) => unknown): Turn {
   return { snapshot: run({ ...scope, system: idle.system, actionExecutor } as never) as Snapshot, says };
 }
 
-/** Begins a conversation, with what an earlier one left known. `walked`: a mutant, in tests. */
+/** Begins a conversation, with the facts that an earlier one left. `walked`: a mutant, in tests. */
 export const start = (keep: Partial<Keep> = {}, walked = machine): Turn =>
   turn((scope) => walked.getInitialSnapshot(scope, keep));
 
-/** Takes one event; one that the state does not know changes nothing. Readings that were offered are withdrawn by whatever else is said. Pure: throws only if the machine is wrong. `walked`: a mutant, in tests. */
+/** Takes one event; an event that the state does not know changes nothing. Any event but a choice among them withdraws the readings that were offered. Pure: throws only if the machine is wrong. `walked`: a mutant, in tests. */
 export function step(snapshot: Snapshot, event: Event, walked = machine): Turn {
   const withdrawn = snapshot.context.candidates.length > 0 && event.type !== 'pick' && event.type !== 'none-of-these';
   const before = withdrawn ? step(snapshot, { type: 'none-of-these' }, walked).snapshot : snapshot;
   return turn((scope) => walked.transition(before, event, scope));
 }
 
-/** A turn looks several times. */
+/** The cache of prompts: a turn reads the prompt of a snapshot several times. */
 const prompts = new WeakMap<Snapshot, Prompt>();
 
-/** What the state waits for; the deepest state with a prompt counts. */
+/** Returns the prompt of a snapshot, from its deepest state that has one. Throws an Error where none has. */
 export function promptOf(snapshot: Snapshot): Prompt {
   const known = prompts.get(snapshot);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import type { Flow } from './kit.ts';
 
-/** Whose PC it is, what it shows, and what is at stake. */
+/** The states that sort a case: the origin of the PC, its message, the data at stake. */
 export const triage = {
   initial: 'origin',
   states: {

@@ -3,7 +3,7 @@ import { branch } from './give.ts';
 
 const asked = { actions: ['learn', { type: 'address', params: { to: 'seller' } }], target: '#handover' } as const;
 
-/** A PC that was bought used or given: look, ask the seller, buy a licence only then. */
+/** The states for a PC that was bought used or given: look, ask the seller, buy a licence only then. */
 export const used = branch('used', {
   sale: ask('sale'),
   seller: {
