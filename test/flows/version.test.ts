@@ -38,8 +38,8 @@ describe('another structure', () => {
   ])('has another hash, and the version is to be counted up: %s', (_, path, part) => {
     const hash = hashOf(replace(parts, path, part));
     expect(hash).not.toBe(hashOf(parts));
-    expect(advice(machine.version, hash)).toContain(`Count up "version" in src/flows/machine.ts`);
-    expect(advice(machine.version, hash)).toContain(hash);
+    expect(advice(golden.version, hash)).toContain(`Count up "version" in src/flows/machine.ts`);
+    expect(advice(golden.version, hash)).toContain(hash);
   });
 
   test.each<[string, readonly string[], unknown]>([
