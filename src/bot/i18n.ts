@@ -62,7 +62,7 @@ const en: typeof ja = {
   turns: enTurns,
 };
 
-/** The names of all texts below `Node`; those of lists of texts where `Leaf` is `string[]`. */
+/** The keys of all texts below `Node`; the keys of the lists of texts if `Leaf` is `string[]`. */
 type Names<Node, Leaf> = Node extends Leaf
   ? ''
   : Node extends string | readonly string[]
@@ -75,9 +75,9 @@ type Names<Node, Leaf> = Node extends Leaf
           : never;
       }[keyof Node & string];
 type Keys<Leaf> = { [N in keyof typeof ja]: `${N}:${Names<(typeof ja)[N], Leaf>}` }[keyof typeof ja];
-/** The name of a text, `<file>:<path>`; a misspelt one does not compile. */
+/** The translation key of a text, `<file>:<path>`; a misspelt key does not compile. */
 export type TextKey = Keys<string>;
-/** The name of a list of texts. */
+/** The translation key of a list of texts. */
 export type LinesKey = Keys<readonly string[]>;
 
 const i18n = createInstance();
@@ -89,7 +89,7 @@ void i18n.init({
   interpolation: { escapeValue: false },
 });
 
-/** The texts of one language, with `{{names}}` filled in. */
+/** The translations of one language, with `{{placeholders}}` filled in. */
 export interface Words {
   text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   lines(key: LinesKey, values?: Readonly<Record<string, string | number>>): readonly string[];
@@ -97,7 +97,7 @@ export interface Words {
 
 const speak = (language: Language): Words => {
   const t = i18n.getFixedT(language) as (key: string, values: object) => unknown;
-  // Nearly every text is fixed, and a view asks for dozens: each is looked up once. Null: it has names to fill in.
+  // A cache: nearly every text is fixed and a view needs dozens, so each is looked up once. Null: it has placeholders.
   const fixed = new Map<string, unknown>();
   const lookUp = (key: string) => {
     const [file = '', path = ''] = key.split(':');
@@ -115,5 +115,5 @@ const speak = (language: Language): Words => {
 };
 const spoken = { ja: speak('ja'), en: speak('en') };
 
-/** The words of a language. */
+/** Returns the translations of a language. */
 export const wordsIn = (language: Language): Words => spoken[language];

@@ -5,14 +5,14 @@ import type { Handover, Input, Language, Outgoing } from './types.ts';
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
-/** Where a conversation takes place. */
+/** The channels on which a conversation can take place. */
 export const channels = ['terminal', 'slack', 'teams'] as const;
-/** One of the places where a conversation can take place. */
+/** The name of a channel. */
 export type Channel = (typeof channels)[number];
 
-/** `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
+/** The id of a conversation: `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
 export type ConversationId = Brand<'ConversationId'>;
-/** Returns the channel of a conversation: what its id begins with. Throws an Error for an id of no channel. */
+/** Returns the channel of a conversation, which is the prefix of its id. Throws an Error if the prefix names no channel. */
 export function channelOf(conversation: ConversationId): Channel {
   const name = conversation.slice(0, conversation.indexOf(':'));
   const channel = channels.find((one) => one === name);
@@ -20,72 +20,72 @@ export function channelOf(conversation: ConversationId): Channel {
   return channel;
 }
 
-/** `<channel>:<the channel's own id of a person>`: what a person asks to have forgotten. */
+/** The id of a person: `<channel>:<the channel's own id of a person>`. Erasure deletes everything that is stored under it. */
 export type PersonId = Brand<'PersonId'>;
-/** The channel's own id of a message that was sent, kept so that the message can be edited. */
+/** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
 
-/** One thing that arrived. */
+/** A delivery from a channel: one message, click, form, file or desk answer. */
 export interface Incoming {
-  /** The channel's delivery id: a repeat is a retry and changes nothing. */
+  /** The channel's delivery id, used as the idempotency key: a repeat is a retry and changes nothing. */
   readonly id: string;
   readonly conversation: ConversationId;
   readonly person: PersonId;
-  /** How to reach the conversation: the adapter's own JSON, refreshed by every Incoming. */
+  /** The adapter's own JSON by which it reaches the conversation, refreshed by every Incoming. */
   readonly address: string;
-  /** The language of the person in the channel, used until they choose another. */
+  /** The person's language in the channel, used until they choose another. */
   readonly language: Language;
-  /** Whether it may open a conversation where there is none; otherwise it is left alone. */
+  /** True if it may open a new conversation; without a conversation, any other Incoming is ignored. */
   readonly opens: boolean;
-  /** Whether the bot itself was spoken to (a mention, a direct message, a button): others than the person who asked are answered only then. */
+  /** True if the bot itself is addressed (a mention, a direct message, a button). People other than the one who began the conversation are answered only then. */
   readonly addressed: boolean;
-  /** The message whose button or form was used, where the channel says so: two equal clicks on one message are a double click. */
+  /** The message whose button or form was used; null if the channel does not report it. Two equal clicks on one message are a double click. */
   readonly on: MessageRef | null;
   readonly input: Input;
 }
 
-/** Why a channel wants to be asked again later: too many calls came, it is away, or it is there and does not take this call for now. */
+/** The reason for a retry: too many calls were made (rate limit), the receiver cannot be reached (outage), or it is reachable but does not accept this call for now (refusal). */
 export type Reason = 'rate limit' | 'outage' | 'refusal';
 
-/** What became of an attempt to send: done, to be tried again after some milliseconds, or never to be tried again. A throw leaves it unknown. `why`: for the operator, what was answered and what to do about it; nothing that a person wrote. */
+/** The result of an attempt to send: done, to be retried after `after` milliseconds, or never to be retried. A rejection instead of a result leaves the result unknown. `why` tells the operator the receiver's answer and the remedy; it holds nothing that a person wrote. */
 export type Sent =
   | { readonly outcome: 'done'; readonly message: MessageRef }
   | { readonly outcome: 'later'; readonly after: number; readonly reason: Reason; readonly why: string }
   | { readonly outcome: 'never'; readonly why: string };
 
-/** Where something goes: a conversation and how to reach it. */
+/** The destination of a call: a conversation, the address to reach it by, and its language. */
 export interface Destination {
   readonly conversation: ConversationId;
   readonly address: string;
   readonly language: Language;
 }
 
-/** What became of an Incoming: it is answered, or changes nothing (a repeat, people's talk with each other), or there is no conversation that it belongs to (any more). */
+/** The result of receiving an Incoming: it is answered, it changes nothing (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
 export type Received = 'answered' | 'left alone' | 'no conversation';
 
-/** Resolves once the Incoming is kept: acknowledge only then. Rejects when it could not be kept. */
+/** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
 
-/** One channel: where messages come from and go to. */
+/** The port of a channel: receives messages and sends views. */
 export interface Adapter {
   readonly channel: Channel;
-  /** Whether `find` can tell what arrived; where it cannot, what arrived is written down at once. */
+  /** True if `find` can look up messages that arrived. For any other channel a delivered message is recorded at once, since a crash would leave its delivery unknown. */
   readonly searchable: boolean;
-  /** The rate limit that a call to a conversation counts towards. */
+  /** Returns the rate limit that a call to a conversation counts towards. */
   limitOf(to: Destination, call: 'post' | 'settle' | 'find'): RateLimit;
-  /** Resolves once messages are taken, or, where the channel is away, will be as soon as it is back. */
+  /** Starts receiving. Resolves once messages are accepted, or, during an outage of the channel, once they will be accepted as soon as it is back. */
   start(receive: Receive): Promise<void>;
-  /** Shows a view as a new message. `key` names the attempt for `find`. */
+  /** Shows a view as a new message. `key` is the idempotency key, the same for every attempt, by which `find` looks the message up. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
-  /** Replaces an answered message by the same without buttons, with the answer that was chosen. */
+  /** Edits an answered message: removes its buttons and shows the chosen answer. */
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
-  /** The message that was posted under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. Rejects with a RateLimitedError where it is asked too often. */
+  /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
-  /** Stops taking messages and waits for what runs. */
+  /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;
 }
 
-/** A case for the desk that takes over. */
+/** A ticket: a case to be handed over to the desk. */
 export interface Ticket {
   readonly from: Destination;
   readonly person: PersonId;
@@ -93,98 +93,103 @@ export interface Ticket {
   readonly facts: Facts;
 }
 
-/** Where a case goes when the bot cannot help. */
+/** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
-  /** Whether `find` can tell what was opened, by any process. */
+  /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
-  /** The rate limit that a call for a case of this conversation counts towards. Rejects where that cannot be known now. */
+  /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
   limitOf(from: Destination, call: 'open' | 'find'): Promise<RateLimit>;
+  /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
-  /** The ticket that was opened under this key, where an attempt ended unknown; undefined: it never arrived. `since`: no attempt was made before, epoch milliseconds. Rejects with a RateLimitedError where it is asked too often. */
+  /** Returns the ticket that was opened under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number): Promise<MessageRef | undefined>;
 }
 
-/** One conversation as a store keeps it: what it is looked up by, and a body that only the bot reads. */
+/** A row: a conversation as it is stored, with the columns that it is looked up by and a body that only the bot reads. */
 export interface Row {
   readonly conversation: ConversationId;
-  /** Who began it; the first save decides, later ones leave it. */
+  /** The person who began it; set by the first save, left unchanged by later ones. */
   readonly person: PersonId;
-  /** 1 for the first; each save counts one up. */
+  /** 1 for the first save; each later save adds one. Compare-and-set compares it. */
   readonly version: number;
-  /** When it began, in epoch milliseconds; the first save decides. */
+  /** The time when it began, epoch milliseconds; set by the first save. */
   readonly born: number;
-  /** When somebody has to look after its outbox, in epoch milliseconds; null: nothing waits. */
+  /** The time when its outbox is due (a retry, or the end of a lease), epoch milliseconds; null if the outbox is empty. */
   readonly workAt: number | null;
-  /** When its next alarm rings, in epoch milliseconds. */
+  /** The time when its next timer is due, epoch milliseconds; null if there is none. */
   readonly alarmAt: number | null;
-  /** The format of the body; a process leaves a newer one than its own to newer processes. */
+  /** The format version of the body; a process leaves a format newer than its own to newer processes. */
   readonly format: number;
   readonly body: string;
 }
 
-/** What to look for in `claim`: conversations of these channels, in these formats, with work due, as many as `limit`, held until `until`. */
+/** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased until `until`. */
 export interface Claim {
   readonly channels: readonly Channel[];
-  /** The newest format that the claimant reads. */
+  /** The newest format that the claimant can read. */
   readonly format: number;
+  /** Epoch milliseconds. */
   readonly now: number;
-  /** Until when no other claim gets the same conversations; epoch milliseconds. */
+  /** The end of the lease, epoch milliseconds: until then no other claim returns the same conversations. */
   readonly until: number;
-  /** Work that waits longer than until then stems from a clock that jumped back, and is due. */
+  /** The latest time that work can wait for, epoch milliseconds. Work with a later time was scheduled before the clock jumped back, and counts as due. */
   readonly horizon: number;
   readonly limit: number;
 }
 
-/** A slice of all conversations, in the order of their ids. */
+/** A slice of all conversations in the order of their ids, for pagination. */
 export interface Slice {
-  /** The slice begins behind this id; empty: with the first. */
+  /** The id after which the slice begins; empty to begin with the first conversation. */
   readonly after: string;
-  /** How many conversations it has at most. */
+  /** Maximum number of conversations in the slice. */
   readonly limit: number;
 }
 
-/** Where conversations are kept. Every method rejects with an Error when the database cannot be reached. */
+/** The port of the database that stores the conversations. Every method rejects with an Error when the database cannot be reached. */
 export interface Store {
+  /** Returns a conversation; undefined if there is none. */
   load(conversation: ConversationId): Promise<Row | undefined>;
-  /** Compare-and-set: writes only over version `next.version - 1` (0: nothing yet) of the conversation that began then. False: somebody was first. */
+  /** Saves by compare-and-set: writes only over version `next.version - 1` (0: no row yet) of the conversation with the same `born`. Returns false if another write came first. */
   save(next: Row): Promise<boolean>;
-  /** Claims the conversations whose work or alarms are longest due; each goes to one claimant only until its claim runs out. */
+  /** Claims the conversations whose work or timers have been due longest. Each is leased to one claimant only, until the lease expires. */
   claim(claim: Claim): Promise<readonly Row[]>;
-  /** Makes work due in a slice of all conversations that waits beyond `horizon`, epoch milliseconds. Returns the id where the next slice begins; undefined after the last. */
+  /** Makes due, in one slice of all conversations, the work whose time is later than `horizon`, epoch milliseconds. Returns the id after which the next slice begins; undefined after the last slice. */
   recall(slice: Slice, horizon: number): Promise<string | undefined>;
-  /** The conversations that a person began, newest first, at most 100. */
+  /** Returns the conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
-  /** Keeps a body that cannot be read apart, for the operator. */
+  /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */
   setAside(row: Row, now: number): Promise<void>;
-  /** Deletes one conversation if it still has this version. */
+  /** Deletes a conversation if it still has this version. Returns false if it has another version or is gone. */
   remove(conversation: ConversationId, version: number): Promise<boolean>;
-  /** Deletes all that is kept of a person; how many conversations that were. */
+  /** Erases everything that is stored about a person. Returns the number of conversations that were deleted. */
   forget(person: PersonId): Promise<number>;
-  /** Changes the state of a rate limit (undefined: there is none yet) atomically among all processes; resolves to what `change` gives beside it. `change` is pure and may run more than once. */
+  /** Changes the state of a rate limit (undefined: none stored yet) atomically among all processes, by compare-and-set. Resolves to the second value that `change` returns. `change` must be pure, since it may run more than once. */
   changeRate<Result>(
     name: string,
     change: (rate: Rate | undefined) => readonly [next: Rate, result: Result],
   ): Promise<Result>;
-  /** Deletes what was set aside, what a vault keeps of people, rate limits, and conversations of a newer format than this, that nobody touched since this time, epoch milliseconds. */
+  /** Deletes expired data (retention): rows that were set aside, people's entries in the vault, rate limits, and conversations of a format newer than `format`, if they were last touched before `before`, epoch milliseconds. */
   purge(before: number, format: number): Promise<void>;
+  /** Closes the connections to the database. */
   close(): Promise<void>;
 }
 
-/** Small things that adapters keep (installations, tokens, choices), by key, in the same database. What has to be unreadable there is encrypted before. */
+/** The port of a key-value store in the same database, for small things of adapters (installations, tokens, choices). Callers encrypt secrets before they store them. */
 export interface Vault {
+  /** Returns the value of a key; undefined if there is none. */
   get(key: string): Promise<string | undefined>;
-  /** `person`: whose it is; it is deleted when they are forgotten, or was not set again within the retention time. Null: the deployment's. */
+  /** Sets the value of a key. `person`: its owner; the value is deleted when they are erased, or if it is not set again within the retention time. Null: it belongs to the deployment. */
   set(key: string, value: string, person: PersonId | null): Promise<void>;
   delete(key: string): Promise<void>;
-  /** Replaces a value where it is still `before`; whose it is stays. */
+  /** Replaces a value by compare-and-set: only if it is still `before`. Its owner stays the same. */
   replace(key: string, before: string, value: string): Promise<void>;
-  /** Lists the keys that begin with a text. */
+  /** Lists the keys that begin with a prefix. */
   keys(prefix: string): Promise<readonly string[]>;
-  /** Claims what lies under keys that begin like this and was neither set nor claimed for `idle` milliseconds: each thing goes to one claimant only. */
+  /** Claims the entries whose keys begin with a prefix and that were neither set nor claimed for `idle` milliseconds. Each entry goes to one claimant only. */
   claim(prefix: string, idle: number): Promise<readonly { readonly key: string; readonly value: string }[]>;
 }
 
-/** Where the bot tells its operator what happened: `about` names `conversation` and `delivery`, and never holds anything that a person wrote. */
+/** The operator's log. `about` names `conversation` and `delivery`, and never holds anything that a person wrote. */
 export interface Log {
   info(about: object, what: string): void;
   warn(about: object, what: string): void;

@@ -8,17 +8,18 @@ export const languages = ['ja', 'en'] as const;
 /** A language that the bot speaks. */
 export type Language = (typeof languages)[number];
 
-/** What a person did, whatever the channel. */
+/** An input: a person's action or the desk's answer, independent of the channel. */
 export type Input =
   | { readonly type: 'text'; readonly text: string }
-  /** `to` is the id of the view whose button was pressed, so that an old button can be told apart. */
+  /** A button press. `to` is the id of the view whose button was pressed, so that a press on an outdated view is recognised. */
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
+  /** A submitted form. `to` is the id of the view that showed it. */
   | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
-  /** A picture or a file, which the bot cannot read, and the words beside it. */
+  /** A picture or a file, which the bot cannot read, and the text sent with it. */
   | { readonly type: 'file'; readonly text: string }
-  /** A line that nothing can be made of. */
+  /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk answers the case that was handed over to it. */
+  /** The desk's answer to the case that was handed over to it. */
   | { readonly type: 'desk'; readonly text: string };
 
 /** A button: its id is the same in every language. */
@@ -27,7 +28,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** A field of a form; `value` is what is known already. */
+/** A field of a form, prefilled with the `value` that is known already (else empty). */
 export interface Field {
   readonly id: string;
   readonly label: string;
@@ -41,17 +42,17 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-/** What a person sees, whatever the channel: every string is ready to show. */
+/** A view: the content of a message, independent of the channel, with every string ready to show. */
 export interface View {
   readonly id: string;
-  /** What is said before the prompt: greetings, what was understood, answers to questions in passing. */
+  /** The paragraphs before the prompt: greetings, the facts that were understood, answers to side questions. */
   readonly lead: readonly string[];
-  /** The words of the desk that are passed on; empty: none. */
+  /** The desk's answer, quoted; empty if there is none. */
   readonly quote: string;
   readonly title: string;
   readonly text: string;
   readonly steps: readonly string[];
-  /** Cautions, remarks on the situation, dated notes. */
+  /** Cautions, hints for this situation, and dated notes. */
   readonly notes: readonly string[];
   /** The answers first, then the commands that work everywhere (`commands`). */
   readonly choices: readonly Choice[];
@@ -64,20 +65,20 @@ export interface Handover {
   readonly text: string;
 }
 
-/** All that a turn shows: the view, and what it means. */
+/** A reply: the view to show and the data behind it. */
 export interface Outgoing {
   readonly view: View;
   readonly facts: Facts;
   readonly list: ListId | null;
   readonly outcome: Outcome | null;
-  /** Where the long part of the view (steps, a finished message) was shown just before and is only passed by: what says so; else empty. */
+  /** The sentence that refers to the previous message, if this one only repeats its long part (steps, a finished handover message); else empty. */
   readonly above: string;
   readonly handover: Handover | null;
 }
 
-/** Those who can be reached, as the deployer set them up, in one language. */
+/** The contacts that the deployer configured, in one language. */
 export interface Reachable {
-  /** The IT desk; without an address the person is told where such desks are found. */
+  /** The IT desk; without an address the person is told where to find such a desk. */
   readonly desk: { readonly name: string; readonly address: string };
   /** The data-recovery specialist. */
   readonly specialist: {
@@ -89,5 +90,5 @@ export interface Reachable {
     readonly postage: string;
   };
 }
-/** Those who can be reached, in each language. */
+/** The configured contacts in each language. */
 export type Contacts = Readonly<Record<Language, Reachable>>;

@@ -1,4 +1,4 @@
-/** Runs something under a key; as long as that is under way, the same key gets the same promise. So an attempt that was given up on, yet is still under way, is waited for instead of made twice. */
+/** Returns a single-flight runner: concurrent calls with one key share one promise, so an attempt that timed out but is still running is joined instead of made twice. */
 export function singleFlight<Result>(): (key: string, run: () => Promise<Result>) => Promise<Result> {
   const under = new Map<string, Promise<Result>>();
   return (key, run) => {
@@ -10,15 +10,15 @@ export function singleFlight<Result>(): (key: string, run: () => Promise<Result>
   };
 }
 
-/** Work under way, so that its end can be waited for. */
+/** A tracker of work in flight, so that a shutdown can wait for its end. */
 export interface InFlight {
-  /** Counts a piece of work in until it has ended, well or badly; gives it back as it is. */
+  /** Tracks a promise until it is settled (resolved or rejected). Returns the same promise. */
   track<Result>(work: Promise<Result>): Promise<Result>;
-  /** Resolves, never rejects, when nothing is under way. */
+  /** Resolves, never rejects, when no work is in flight. */
   rest(): Promise<void>;
 }
 
-/** Nothing is under way yet. */
+/** Creates a tracker with no work in flight. */
 export function running(): InFlight {
   let under = 0;
   let waiting: (() => void)[] = [];
@@ -39,7 +39,7 @@ export function running(): InFlight {
   };
 }
 
-/** The promise, or a rejection once a time in milliseconds is over. */
+/** Settles as the promise does, or rejects with an Error after a timeout of `limit` milliseconds. The work behind the promise is not cancelled. */
 export async function withTimeout<T>(limit: number, promise: Promise<T>): Promise<T> {
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('timed out')), limit);

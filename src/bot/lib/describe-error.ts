@@ -1,11 +1,11 @@
-/** Describes what went wrong by name and code: a message may quote what was sent or stored. PostgreSQL's code is its SQLSTATE; of SQLite's the number and what it means are told, which is a fixed text (https://www.sqlite.org/rescode.html). */
+/** Returns the names and codes of an error and its causes for the log, without their messages, since a message may quote data that was sent or stored. The code of PostgreSQL is its SQLSTATE; for SQLite the result code and its meaning are given, which is a fixed text (https://www.sqlite.org/rescode.html). */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`;
   return `${nameAndCode(error)}${cause}`;
 }
 
-/** Gives an error's name and its codes; the driver of PostgreSQL calls every error of the database `error`, of which the class says more. */
+/** Returns the name and the codes of an error. The driver of PostgreSQL names every error of the database `error`, so the name of its class is used for those. */
 export function nameAndCode(error: Error): string {
   const name = error.name === 'error' ? error.constructor.name : error.name;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
