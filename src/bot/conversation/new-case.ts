@@ -2,7 +2,7 @@ import { promptOf } from '../../flows/session.ts';
 import type { Understood } from '../understanding/index.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
-/** Returns true when a message after the end is about another PC, or about a new problem after one that was solved: nothing that is known of the old case holds then. */
+/** Returns true if a message after the end of a case is about another PC, or about a new problem after one that was solved. None of the facts of the old case apply then. */
 export function beginsAnew(
   { snapshot }: Conversation,
   { facts, intent, topic, candidates, about }: Understood,
@@ -20,7 +20,7 @@ export function beginsAnew(
   return prompt.outcome === 'resolved' && told !== undefined && !works && !troubled;
 }
 
-/** Begins the case that a message tells of, with nothing of the old one. */
+/** Begins a new case with the facts of a message and none of the old case. */
 export function beginAnew(talk: Conversation, { facts, topic, intent }: Understood): Conversation {
   const codes = (facts.errorCodes ?? []).map((code) => ({ code }));
   const noted = Object.keys(facts).length > 0 ? [{ noted: facts }, ...codes] : [];

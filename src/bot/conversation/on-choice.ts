@@ -5,7 +5,7 @@ import { promptOf } from '../../flows/session.ts';
 import { choicesOf } from '../view/choices.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
-/** Presses a button of the present view. One that it does not have re-asks the present question. */
+/** Applies the press of a button. A button that the present view does not have repeats the present prompt, with a remark. */
 export function press(talk: Conversation, id: string): Conversation {
   if (id === 'japanese' || id === 'english') return speak(talk, id);
   const shown = id === 'cancel' || choicesOf(talk.snapshot, talk.language).some((choice) => choice.id === id);
@@ -18,7 +18,7 @@ export function press(talk: Conversation, id: string): Conversation {
   );
 }
 
-/** Goes on in another language. */
+/** Switches the conversation to another language. */
 export const speak = (talk: Conversation, language: Extract<Intent, 'japanese' | 'english'>): Conversation =>
   withLead({ ...talk, language: language === 'japanese' ? 'ja' : 'en' }, { say: 'language-changed' });
 

@@ -3,15 +3,15 @@ import { redactForm } from '../understanding/redact.ts';
 import { fieldsOf } from '../view/handover.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
-/** A field longer than this is cut. */
+/** Maximum length of a field in UTF-16 code units; a longer one is cut. */
 const longest = 500;
-/** Codes that are written into a field count as told; nothing else is read from there. */
+/** The dialogue context by which fields are read: error codes in a field become facts, nothing else is understood from it. */
 const copied = { question: 'screen', at: 'form', choices: [] } as const;
 
-/** Takes the form: unknown fields are left out, secrets removed, codes noted as facts. Every field is optional. */
+/** Applies a submitted form: ignores unknown fields, redacts secrets, and records error codes as facts. Every field is optional. */
 export function readForm(talk: Conversation, given: Readonly<Record<string, string>>): Conversation {
   const ids = fieldsOf(talk.snapshot.context);
-  // All fields together, and before any is cut: a secret may be spread over them, or stand at the limit.
+  // Redacted all together, and before any is cut: a secret may be spread over several fields, or lie across the limit.
   const clean = redactForm(Object.fromEntries(ids.map((id) => [id, given[id] ?? ''])));
   const read = ids.flatMap((id) => {
     const heard = understand((clean.values[id] ?? '').slice(0, longest), copied);

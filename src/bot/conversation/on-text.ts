@@ -11,10 +11,10 @@ import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './co
 import { beginAnew, beginsAnew } from './new-case.ts';
 import { press, speak } from './on-choice.ts';
 
-/** Advice whose answers are read with more care than others. */
+/** Advice whose answers are read with more care than those of other advice. */
 const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
 
-/** What the person is looking at. */
+/** Returns the dialogue context: the prompt and the buttons that the person sees. */
 function asked(talk: Conversation): Asked {
   const prompt = promptOf(talk.snapshot);
   const clarifying = talk.snapshot.context.candidates.length > 0;
@@ -26,14 +26,14 @@ function asked(talk: Conversation): Asked {
   };
 }
 
-/** Whether anything can be made of these words here; 「これです」 beside a picture says nothing. */
+/** Returns true if anything is understood from a text at the present prompt. 「これです」 sent with a picture, for example, says nothing. */
 export function tells(talk: Conversation, text: string): boolean {
   const { facts, intent, topic, candidates, choice, secrets } = understand(text, asked(talk));
   const meant = [intent, topic, choice].some((one) => one !== undefined);
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
 
-/** Takes a message in the person's own words; of a long one, whose end is not read, the person is told. */
+/** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. */
 export function hear(talk: Conversation, text: string): Conversation {
   const heard = understand(text, asked(talk));
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
@@ -42,14 +42,14 @@ export function hear(talk: Conversation, text: string): Conversation {
   return heard.choice === undefined ? take(next, heard) : press(next, heard.choice);
 }
 
-/** Intents that mean the same wherever the person is; the others answer the prompt they were said at. */
+/** Intents that mean the same at every prompt; the others answer the prompt at which they were said. */
 const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
 
 function take(talk: Conversation, understood: Understood): Conversation {
   if (beginsAnew(talk, understood)) return beginAnew(talk, understood);
   const { intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
-  // Of the list under way it says how far that got.
+  // A remark about the present list reports progress with it, not an earlier attempt.
   if (tried === undefined || ('id' in prompt && prompt.id === tried)) return follow(talk, understood);
   const done = sendEvent(talk, { type: 'tried', id: tried });
   const { facts, topic } = understood;
@@ -63,7 +63,7 @@ function follow(talk: Conversation, { facts, intent, topic, candidates, secrets,
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
   const answered = topic === undefined ? told : sendEvent(told, { type: 'ask', topic });
-  // After the end "it is not activated" may be the old case or a new one.
+  // After the end of a case, "it is not activated" may be about the old case or a new one.
   if (topic === 'problem' && promptOf(answered.snapshot).kind === 'closed')
     return sendEvent(answered, { type: 'unclear', candidates: readingsAfterEnd });
   if (intent === undefined) {
@@ -71,16 +71,16 @@ function follow(talk: Conversation, { facts, intent, topic, candidates, secrets,
     return taken ? answered : sendEvent(answered, { type: 'unclear', candidates });
   }
   if (moved && !anywhere.includes(intent)) return answered;
-  // "Write to the seller" tells that, and is a wish for a message: it is being written already.
+  // "Write to the seller" both tells the recipient and asks for a message, which the form is composing already.
   if (moved && intent === 'human' && promptOf(told.snapshot).kind === 'form') return answered;
   if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
-  // A question that is passed over has no answer; a list has.
+  // To skip a question means "don't know"; a list has an event of its own for it.
   const passed = intent === 'skip' && promptOf(answered.snapshot).kind === 'question';
   const event: Event = passed
     ? { type: 'dont-know' }
     : intent === 'back' && talk.snapshot.context.candidates.length > 0
       ? { type: 'none-of-these' }
-      : // What cannot be passed over is at least not unheard.
+      : // Where nothing can be skipped, the wish is taken as "next" rather than ignored.
         { type: intent === 'skip' && !answered.snapshot.can({ type: intent }) ? 'next' : intent };
   if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
     return stuckAt(step, answered) ?? sendEvent(answered, event);
@@ -88,14 +88,14 @@ function follow(talk: Conversation, { facts, intent, topic, candidates, secrets,
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : sendEvent(answered, event);
 }
 
-/** Opens the help for the step of the list that is shown; undefined: it has no such step. */
+/** Opens the help for a step of the list that is shown. Returns undefined if there is no such step. */
 function stuckAt(step: number, talk: Conversation): Conversation | undefined {
   const prompt = promptOf(talk.snapshot);
   if (prompt.kind !== 'list' || step > list(prompt.id).steps) return undefined;
   return [...wayTo(step), { type: 'stuck' } as const].reduce(sendEvent, talk);
 }
 
-/** Goes to the step of the list under way that was named. */
+/** Goes to a step of the present list. Without such a step the message counts as not understood. */
 function shownAt(step: number, talk: Conversation): Conversation {
   const prompt = promptOf(talk.snapshot);
   const listed = prompt.kind === 'list' || prompt.kind === 'step' || prompt.kind === 'stuck';
@@ -103,7 +103,7 @@ function shownAt(step: number, talk: Conversation): Conversation {
   return wayTo(step).reduce(sendEvent, prompt.kind === 'list' ? talk : sendEvent(talk, { type: 'all' }));
 }
 
-/** What leads from a whole list to one step of it. */
+/** Returns the events that lead from the whole list to one of its steps. */
 const wayTo = (step: number): readonly Event[] => [
   { type: 'steps' },
   ...Array.from({ length: step - 1 }, (): Event => ({ type: 'next' })),

@@ -7,11 +7,11 @@ import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
 
-/** The desk's words are cut at this length, and secrets are taken out of them as of everybody's. */
+/** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. Secrets in it are redacted as in every text. */
 const longest = 2_000;
 const passedOn = (text: string): string => redact(text).text.slice(0, longest).trim();
 
-/** One turn, as a pure function: a conversation and what the person did give the conversation as it goes on. */
+/** Applies one input to a conversation, as a pure function, and returns the next conversation. */
 export function advance(before: Conversation, input: Input): Conversation {
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
