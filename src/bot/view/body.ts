@@ -6,10 +6,10 @@ import type { Reachable, View } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 import { addresseeOf } from './handover.ts';
 
-/** The words of a prompt: everything of a view but its leads, buttons and form. */
+/** The texts of a prompt: a view without its leads, quote, buttons and form. */
 export type Body = Pick<View, 'title' | 'text' | 'steps' | 'notes'>;
 
-/** The words that belong to a state. */
+/** Returns the texts of a state's prompt. */
 export function viewBody(prompt: Prompt, context: Context, words: Words, contacts: Reachable): Body {
   switch (prompt.kind) {
     case 'question':
@@ -40,7 +40,7 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
   }
 }
 
-/** A prompt without words. */
+/** The body of a prompt without texts. */
 export const emptyBody: Body = { title: '', text: '', steps: [], notes: [] };
 const headed = (
   id: 'drive' | 'lost' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
@@ -66,7 +66,7 @@ function questionText(id: Extract<Prompt, { kind: 'question' }>['id'], { facts }
   return words.text(key as TextKey, { evidence: evidence.join(words.text('handover:comma')) });
 }
 
-/** Cautions and dated notes of a list; at one step only the dated notes that belong there. */
+/** Returns the hints, cautions and dated notes of a list; for a single step only the dated notes that belong to it. */
 function notes(id: ListId, context: Context, words: Words, step?: number): readonly string[] {
   const dated = Object.entries(list(id).dated).filter(([, at]) => step === undefined || at === step);
   return [
@@ -109,7 +109,7 @@ const given: Readonly<
 };
 const checks = { solved: 'text', seen: 'text', saved: 'text_saved', 'lowers-protection': 'text_protection' } as const;
 
-/** Whom to reach how, and what to have at hand. */
+/** Returns the contact of the recipient, if one is configured, and the things to have at hand. */
 function bring(context: Context, words: Words, { desk, specialist }: Reachable): readonly string[] {
   const to = addresseeOf(context);
   const contact: Readonly<Record<string, string>> = {

@@ -8,11 +8,11 @@ import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import type { Choice, Language } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
-/** The commands that work in every state; a view shows them after its answers. */
+/** The commands that work in every state, in the order in which a view shows them after its answers. */
 export const commands: readonly Button[] = ['dont-know', 'help', 'back', 'restart', 'human'];
 
 type Button = Extract<TextKey, `choices:${string}`> extends `choices:${infer Id}` ? Id : never;
-/** A button: the event it sends, and the name of its label where that is not the event's own. */
+/** A button: the event that it sends, and the key of its label if that differs from the event's name. */
 type Offer = readonly [event: string, label?: Button];
 
 const giving: Readonly<Record<'list' | 'step' | 'stuck' | 'check', readonly Offer[]>> = {
@@ -45,10 +45,10 @@ const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
   cancelled: [['continue']],
 };
 
-/** A turn looks at the buttons that were shown, and at those to show, which the next turn looks at again. */
+/** Caches of the buttons of a snapshot: a turn needs those that were shown and those to show, and the next turn needs the latter again. */
 const known = { ja: new WeakMap<Snapshot, readonly Choice[]>(), en: new WeakMap<Snapshot, readonly Choice[]>() };
 
-/** The buttons of a state, in the order they are shown: only what the machine can do is offered. */
+/** Returns the buttons of a state in the order in which they are shown. Only events that the state machine accepts are offered. */
 export function choicesOf(snapshot: Snapshot, language: Language): readonly Choice[] {
   const choices = known[language].get(snapshot) ?? makeChoices(snapshot, language);
   known[language].set(snapshot, choices);
@@ -75,7 +75,7 @@ function makeChoices(snapshot: Snapshot, language: Language): readonly Choice[] 
   return [...own, ...always.map((id) => button(id))];
 }
 
-/** The answers to a question, or those who can be written to. */
+/** Returns the answers to a question, or the possible recipients of the handover message; undefined at any other prompt. */
 function answers(prompt: Prompt, words: Words): readonly Choice[] | undefined {
   if (prompt.kind === 'recipient')
     return recipients.map((id) => ({ id, label: words.text(`handover:recipients.${id}`) }));
@@ -104,7 +104,7 @@ function offers(prompt: Prompt): readonly Offer[] {
   }
 }
 
-/** What a reading says, in a few words. */
+/** Returns a short label of a reading (one possible meaning of an ambiguous message). */
 function readingLabel(reading: Reading, words: Words): string {
   if ('facts' in reading) return factPhrases(reading.facts, words).join(' ');
   return words.text(

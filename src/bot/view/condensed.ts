@@ -1,7 +1,7 @@
 import type { Outgoing } from '../types.ts';
 import { emptyBody } from './body.ts';
 
-/** What a turn shows to somebody who sees what came before: what stands above is named, not shown once more. */
+/** Returns the reply for a channel with a visible history: a body that repeats the previous message is replaced by the sentence that refers to it (`above`). */
 export function condensed(outgoing: Outgoing): Outgoing {
   const { view, above, outcome } = outgoing;
   if (above === '') return outgoing;

@@ -10,7 +10,7 @@ type Line = Extract<TextKey, `handover:lines.${string}`> extends `handover:lines
 type Detail =
   Extract<TextKey, `handover:fields.${string}`> extends `handover:fields.${infer Id}.${string}` ? Id : never;
 
-/** What each recipient is told, line by line, and what the form may ask the person for. */
+/** The lines of the message to each recipient, and the fields that the form may ask the person for. */
 const letters: Readonly<Record<Recipient, { readonly lines: readonly Line[]; readonly fields: readonly Detail[] }>> = {
   'it-admin': {
     lines: ['message', 'code', 'edition', 'place', 'vpn', 'recent', 'hardware', 'tried', 'screenshot'],
@@ -46,14 +46,14 @@ const letters: Readonly<Record<Recipient, { readonly lines: readonly Line[]; rea
   },
 };
 
-/** Whom the message goes to: the person's choice, else whomever the case belongs to. */
+/** Returns the recipient of the handover message: the person's choice, else the one who is responsible for the case, else Microsoft. */
 export const addresseeOf = ({ recipient, facts, finished }: Context): Recipient =>
   recipient ?? recipientOf(facts, finished) ?? 'microsoft';
 
-/** The fields that the form for this recipient may fill. */
+/** Returns the ids of the fields that the form for this recipient may fill. */
 export const fieldsOf = (context: Context): readonly string[] => letters[addresseeOf(context)].fields;
 
-/** The form: what is not known yet, and what was written into it before. */
+/** Returns the fields of the form: those whose value is not known yet, and those that the person filled in before. */
 export const askedFields = (context: Context, words: Words): readonly Field[] =>
   letters[addresseeOf(context)].fields
     .filter((id) => id !== 'hardwareDate' || context.facts.hardware === 'changed')
@@ -65,7 +65,7 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
       value: context.details[id] ?? '',
     }));
 
-/** The message, ready to copy: what is unknown leaves no line. */
+/** Composes the handover message, ready to copy. Unknown values are left out together with their lines. */
 export function compose(context: Context, words: Words): Handover {
   const to = addresseeOf(context);
   const code = context.facts.errorCodes?.[0];
@@ -87,7 +87,7 @@ export function compose(context: Context, words: Words): Handover {
   return { to, text: text.join('\n') };
 }
 
-/** What is known for a line: the person's own words first. Empty: nothing. */
+/** Returns the known value of a line, preferring the person's own entry in the form; empty if it is not known. */
 function knownOf(line: Line | Detail, { facts, details, finished, skipped }: Context, words: Words): string {
   const own = details[line];
   if (own !== undefined && own !== '') return own;

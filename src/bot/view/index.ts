@@ -8,7 +8,7 @@ import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
 import { isRepeat } from './repeat.ts';
 
-/** What a conversation shows now, in its language: derived from where it stands, never stored. */
+/** Renders the present state of a conversation as a reply in its language. The reply is derived each time and never stored. */
 export function show(talk: Conversation, contacts: Contacts): Outgoing {
   const { snapshot, language } = talk;
   const { context } = snapshot;
@@ -17,7 +17,7 @@ export function show(talk: Conversation, contacts: Contacts): Outgoing {
   const clarifying = context.candidates.length > 0;
   const quote = deskAnswerIn(talk) ?? '';
   const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
-  // With the desk's answer the person is not shown the message to the desk once more.
+  // Together with the desk's answer, the message to the desk is not shown again.
   const answered = quote !== '' && outcome === 'escalated';
   const body = clarifying
     ? { ...emptyBody, text: words.text('prompts:clarify.text') }

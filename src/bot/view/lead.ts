@@ -4,7 +4,7 @@ import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
-/** What is said before the prompt, one paragraph each. */
+/** Returns the paragraphs of a lead, which are shown before the prompt. */
 export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): readonly string[] {
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../types.ts';
 
-/** Words alone, without a question: what is said outside of any conversation that is kept. */
+/** Returns a reply with a text only, without prompt or buttons, for messages outside of any stored conversation. */
 export const notice = (text: string): Outgoing => ({
   view: { id: 'notice', lead: [], quote: '', title: '', text, steps: [], notes: [], choices: [], form: null },
   facts: {},

@@ -4,7 +4,7 @@ import { type Conversation, type Lead, placeOf, withLead } from '../conversation
 
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 
-/** What is said in passing, beside the answers. */
+/** The sentences that leave the prompt as it was, as an answer to a side question does. */
 const passing: readonly Sentence[] = [
   'thanks',
   'got-it',
@@ -14,17 +14,17 @@ const passing: readonly Sentence[] = [
   'rephrase',
   'offer-human',
 ];
-/** What says that it stands above. */
+/** The sentences that refer to the previous message. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'];
 
-/** Remembers of a long prompt that what was just said left it as it was: where what came before can be seen, it is not shown once more unless asked for (`brief`). */
+/** Marks a reply whose long prompt did not change, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). */
 export function markRepeat(before: Conversation, after: Conversation): Conversation {
   const sentence = sentenceFor(promptOf(after.snapshot));
   const stands = placeOf(before.snapshot) === placeOf(after.snapshot) && after.lead.length > 0;
   return sentence !== undefined && stands && after.lead.every(isPassing) ? withLead(after, { say: sentence }) : after;
 }
 
-/** Whether this says that the prompt stands above. */
+/** Returns true if a lead refers to the prompt in the previous message. */
 export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
 
 const isPassing = (lead: Lead): boolean => 'answer' in lead || ('say' in lead && passing.includes(lead.say));
