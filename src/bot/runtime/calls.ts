@@ -14,11 +14,11 @@ import { fromSnapshot } from './snapshot.ts';
 export interface Call {
   readonly name: 'post' | 'settle' | 'open' | 'find';
   readonly limit: RateLimit;
-  /** Makes it; resolves to undefined where what it looks for never arrived. */
+  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived. */
   run(): Promise<Sent | undefined>;
 }
 
-/** The calls that do a job, one after the other until one is answered: where an attempt may have arrived, the receiver is asked first. Rejects where a rate limit cannot be known now. */
+/** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(deps: Deps, record: ConversationRecord, job: Job): Promise<readonly Call[]> {
   const adapter = deps.adapters[channelOf(record.conversation)];
   const to: Destination = { conversation: record.conversation, address: record.address, language: job.talk.language };
@@ -63,13 +63,13 @@ async function openCalls(
   return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, open];
 }
 
-/** Whether the receiver of a lane can be asked what arrived. */
+/** Returns true if the receiver of a lane can be asked what arrived (`find`). */
 export function isSearchable({ adapters, desk }: Deps, { conversation }: ConversationRecord, lane: LaneName): boolean {
   if (lane === 'desk') return desk?.searchable ?? true;
   return adapters[channelOf(conversation)]?.searchable ?? true;
 }
 
-/** What a message shows, now and once it is answered. */
+/** Returns the reply that a message shows, both when it is posted and when it is settled. */
 function outgoingOf({ contacts }: Deps, to: Destination, { talk, notices }: Post | Settle): Outgoing {
   const outgoing = show(fromSnapshot(talk), contacts);
   const said = notices.map((notice) => sentence(notice, to, contacts));

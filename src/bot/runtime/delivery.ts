@@ -25,10 +25,10 @@ import { enqueuePost } from './outbox.ts';
 import type { Permit } from './rate-limit.ts';
 import type { ConversationRecord } from './record.ts';
 
-/** So many failures in a row hold up what waits behind a job at the same rate limit; after that the fault may be its own. */
+/** Number of consecutive failures of a job that pause its rate limit for all calls; after that the fault may lie in the job itself, and only the job is delayed. */
 const exemplary = 6;
 
-/** Tries a job once, where its rate limits let it; undefined: the lease ran out before, as where the process stood still. Never throws: what ended in an unknown way, or took longer than the timeout, is to be tried again and may have arrived. */
+/** Attempts to deliver a job once, if its rate limits permit. Returns undefined if too little of the lease is left for an attempt, for example after the process was suspended. Never throws: an attempt that ends in an unknown way or exceeds the timeout is to be retried, and its job is unsure. */
 export async function deliver(
   deps: Deps,
   record: ConversationRecord,
@@ -39,11 +39,11 @@ export async function deliver(
   const backoff = Math.round(
     Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + deps.random() / 2),
   );
-  // A message may come while an edit waits, and goes before it.
+  // An edit does not wait in place, since a message that is enqueued meanwhile goes before it.
   const waitInPlace = job.kind === 'settle' ? 0 : policy.waitInPlace;
   let { slot, unsure } = job;
   const again = (reason: Again['reason'], why: string, permit: Permit): Result => {
-    // Somebody has to be there when a slot comes, and needs some time to get ready.
+    // The lane becomes due before its slot comes, since a worker needs some time to acquire it.
     const early = permit.slot === null ? 0 : (waitInPlace * 2) / 3;
     const after = Math.min(policy.maxWait, Math.max(0, permit.due - early - now()));
     return { key: job.key, now: now(), outcome: 'again', reason, after, unsure, slot: permit.slot, why };
@@ -74,12 +74,12 @@ export async function deliver(
     }
     throw new Error('A job without a call that sends it');
   } catch (error) {
-    // Nothing was sent, nor was it decided when it may be.
+    // A rate limit could not be determined or changed: nothing more was sent, and the next attempt follows the backoff.
     return again('outage', describeError(error), { ...later(backoff), slot });
   }
 }
 
-/** Asks for a slot for a call, and waits for it where it comes no later than `until`. */
+/** Asks the rate limiter for a permit, and waits for the slot if it comes no later than `until`, epoch milliseconds. */
 async function enter({ limiter, now }: Deps, { limit }: Call, given: Slot | null, until: number) {
   for (let slot = given; ; ) {
     const permit = await limiter.ask(limit, slot);
@@ -92,7 +92,7 @@ async function enter({ limiter, now }: Deps, { limit }: Call, given: Slot | null
 
 type Later = Omit<Extract<Sent, { outcome: 'later' }>, 'outcome'> & { readonly outcome: 'later' | 'unknown' };
 
-/** What became of a call; undefined: what was looked for never arrived. */
+/** Makes a call with the timeout and returns its result; undefined if a `find` shows that nothing arrived. Never rejects. */
 async function made(
   deps: Deps,
   { conversation }: ConversationRecord,
@@ -109,10 +109,10 @@ async function made(
   }
 }
 
-/** So many jobs that were given up are remembered. */
+/** Maximum number of dead letters (jobs that were given up) that a record keeps. */
 const remembered = 20;
 
-/** The record after an attempt at one of its jobs, as a pure function. A job that is no longer there changes nothing. */
+/** Applies the result of an attempt to the record, as a pure function. A job that is no longer in the lane changes nothing. */
 export function applyResult(
   record: ConversationRecord,
   name: LaneName,
@@ -136,26 +136,26 @@ export function applyResult(
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, result.why, result.now);
   const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
   if (isGivenUp(again, result, policy)) return bury(put(go(lane, others)), job, result.why, result.now);
-  // An edit never holds up a message.
+  // An edit that has to be retried never delays a message.
   if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
   const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
   return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
 }
 
-/** Whether an attempt was the last of its job. */
+/** Returns true if the job is given up after this attempt. */
 export const isLast = (job: Job, result: Result, policy: Lease['policy']): boolean =>
   result.outcome === 'never' ||
   (result.outcome === 'again' && isGivenUp({ ...job, refusals: refusalsOf(job, result) }, result, policy));
 
-/** The refusals of a job after an attempt: time counts only between two that followed each other. */
+/** Returns the refusals of a job after an attempt. Only the time between two consecutive refusals is added to `span`. */
 function refusalsOf({ refusals: { count, span, lastAt } }: Job, { reason, now }: Again & Result): Refusals {
   if (reason === 'slot') return { count, span, lastAt };
   if (reason !== 'refusal') return { count, span, lastAt: null };
   return { count: count + 1, span: span + (lastAt === null ? 0 : Math.max(0, now - lastAt)), lastAt: now };
 }
 
-/** Whether a job was refused often and long enough, or its receiver was away for too long. A receiver that only asks to wait will take it. */
+/** Returns true if a job is to be given up: it was refused often and long enough, or is older than its deadline. Never because of a rate limit, after which the receiver will accept it. */
 function isGivenUp(
   { kind, since, refusals }: Job,
   { reason, now }: Again & Result,
@@ -166,7 +166,7 @@ function isGivenUp(
   return now - since >= deadline || (refusals.count >= maxAttempts && refusals.span >= giveUpAfter);
 }
 
-/** The lane with fewer jobs, still held as long as there are any. */
+/** Returns the lane with the jobs that remain, still held as long as there are any. */
 const go = (lane: Lane, jobs: readonly Job[]): Lane => (jobs.length === 0 ? emptyLane : { ...lane, jobs, tries: 0 });
 
 const settling = ({ key, since, talk, notices }: Post, answer: string, message: Settle['message']): Settle => ({
@@ -180,7 +180,7 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
   answer,
 });
 
-/** Gives a job up where it can be seen; a ticket that could not be opened is told to the person. */
+/** Moves a job to the dead letters of the record. If it was a ticket, a message tells the person that it could not be opened. */
 function bury(record: ConversationRecord, { kind, key }: Job, why: string, at: number): ConversationRecord {
   const dead = [...record.dead, { kind, key, at, why: why.slice(0, 200) }].slice(-remembered);
   const told: ConversationRecord = { ...record, dead };

@@ -7,43 +7,43 @@ import type { Limiter } from './rate-limit.ts';
 import type { RecordCache } from './record-store.ts';
 import type { WriteBehind } from './write-behind.ts';
 
-/** All that the bot needs of the dependencies. */
+/** The dependencies of the bot, provided by the program that starts it. */
 export interface Dependencies {
   readonly store: Store;
   readonly adapters: Partial<Readonly<Record<Channel, Adapter>>>;
-  /** Null: nobody takes tickets; people send the message themselves. */
+  /** Null: no desk takes tickets, and people send the handover message themselves. */
   readonly desk: Desk | null;
   readonly contacts: Contacts;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   readonly now: () => number;
-  /** From 0 to 1. */
+  /** Returns a random number from 0 to 1, for jitter. */
   readonly random: () => number;
-  /** The name of this process, which no other has and none had. */
+  /** The name of this process, unique among all present and past processes. */
   readonly by: string;
   readonly policy: Policy;
 }
 
-/** All that a turn needs. */
+/** The dependencies of a turn: those of the bot, and the state that the process shares among turns. */
 export interface Deps extends Dependencies {
   readonly cache: RecordCache;
   readonly writeBehind: WriteBehind;
   readonly limiter: Limiter;
 }
 
-/** Who writes a record, when, and by which policy. */
+/** A lease: the name under which one turn or sweep acquires lanes, the time, and the policy. */
 export interface Lease {
-  /** What the lanes are held by: a name of this one turn or sweep, so that nobody else takes them for its own. */
+  /** The name of the holder, unique to this turn or sweep, so that no other takes the lanes for its own. */
   readonly by: string;
-  /** Epoch milliseconds. */
+  /** The time when the lease begins, epoch milliseconds. */
   readonly now: number;
   readonly policy: Policy;
-  /** Whether there is a desk that takes tickets. */
+  /** True if there is a desk that takes tickets. */
   readonly desk: boolean;
 }
 
-/** A lease that begins now. */
+/** Returns a lease that begins now, with a unique name. */
 export const newLease = ({ by, now, policy, desk }: Deps): Lease => ({
   by: `${by}/${randomUUID()}`,
   now: now(),

@@ -8,27 +8,28 @@ import { foldKana, normalize } from '../understanding/fold.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
 
-// The whole message has to be the request: 「データが消えた」 or 「データを消して入れ直す」 is about the PC.
+// The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
+// and reinstall) is about the PC.
 const requests = [
   /^(?:(?:わたし|私|僕|ぼく|俺|自分)の|この|ここの|今までの|これまでの)?(?:(?:会話|ちやつと|相談|個人)の?)?(?:でえた|でた|でーた|記録|履歴|情報|会話|個人情報)[をは、 ]*(?:全部|すべて|全て)?(?:消して|消去して|削除して|忘れて)(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|もらえますか|くれますか|くれ|ね)?[。.!?]*$/u,
   /^(?:please )?(?:delete|erase|forget|remove) (?:all )?(?:of )?(?:my|this) (?:personal )?(?:data|conversations?|chat|history|records?|information)(?: please)?[.!]*$/u,
   /^(?:please )?forget (?:about )?me(?: please)?[.!]*$/u,
 ];
 
-/** Milliseconds within which a channel repeats a delivery. */
+/** Milliseconds within which a channel retries a delivery. */
 const repeated = 60 * 60 * 1_000;
 
-/** Whether a message asks, as a whole, that everything kept of the person be deleted. */
+/** Returns true if a message, as a whole, is an erasure request: it asks to delete everything that is stored about the person. */
 export const asksForErasure = (input: Input): boolean => {
   if (input.type !== 'text' || input.text.length > 100) return false;
   const said = foldKana(normalize(input.text)).trim();
   return requests.some((request) => request.test(said));
 };
 
-/** Does what a message asks that wants everything kept of its person deleted, and says so once; false: it is none. Rejects when the database does, or while the channel does not take the answer: whoever delivered the message delivers it again then. */
+/** Returns a handler of erasure requests. It deletes everything that is stored about the person and confirms that once; it resolves to false if the message is no such request. It rejects when the database or the channel is unavailable, so that the delivery is retried. */
 export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {
   const once = singleFlight<void>();
-  /** Answers that a repeated delivery is to bring, though the conversation that told whose it is has gone. */
+  /** Keys of requests that are not confirmed yet: a retry of the delivery has to confirm them, although the record that told the conversation's owner is deleted. */
   const unsaid = new Set<string>();
   return async (incoming) => {
     if (!asksForErasure(incoming.input)) return false;
@@ -41,7 +42,7 @@ export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {
   };
 }
 
-/** Whether the bot is asked: where people talk to each other, only in a conversation of the person's own. */
+/** Returns true if the request is made to the bot: where people talk to each other, it counts only in a conversation that the person began. */
 const isOwn = async ({ store }: Deps, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
   addressed || opens || (await store.load(conversation))?.person === person;
 

@@ -23,17 +23,17 @@ export { type Metrics, newMetrics } from './metrics.ts';
 export { type Policy, policy } from './policy.ts';
 export { type Presented, type Reader, readerOf } from './reader.ts';
 
-/** The bot at work over a store and its channels. */
+/** A bot: the durable runtime over a store and its channels. */
 export interface Bot {
-  /** Takes what arrived. Where it rejects, the adapter tells the person to try again. */
+  /** Handles an Incoming. If it rejects, the adapter asks the person to try again. */
   readonly receive: Receive;
-  /** Looks for due work once; how many conversations had some. */
+  /** Looks for due work once. Resolves to the number of conversations that had some. Rejects when the database does. */
   sweep(): Promise<number>;
-  /** Looks for due work from now on. */
+  /** Starts the sweeper, which looks for due work from now on. */
   start(): void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when no work is in flight. */
   rest(): Promise<void>;
-  /** Stops looking for work, ends what is under way, and lets go of the rest. */
+  /** Shuts down gracefully: stops the sweeper, waits for the work in flight, and releases the lanes. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ const envelope = z.object({
   language: z.enum(languages),
 });
 
-/** A bot that is not looking for work yet. */
+/** Creates a bot whose sweeper is not started yet. */
 export function bot(dependencies: Dependencies): Bot {
   const deps: Deps = {
     ...dependencies,
@@ -73,7 +73,7 @@ export function bot(dependencies: Dependencies): Bot {
       if (await forget(incoming)) return 'no conversation';
       const { record, taken } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) outbox.begin(record, lease.by);
-      // The same delivery once more, after its turn failed as far as this process knows, though it had been written.
+      // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       deps.metrics.add(answered ? 'turns' : 'ignored');
       deps.log.info(about, answered ? 'kept' : 'left alone');

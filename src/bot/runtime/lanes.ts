@@ -2,9 +2,9 @@ import type { MessageRef, Reason } from '../ports.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
-/** A sentence of the turns themselves, before what the conversation says; words in `turns.json`. */
+/** The notices that the runtime itself adds before a reply; their texts are in `turns.json`. */
 export const notices = ['desk-told', 'desk-failed', 'follow-up', 'unreadable'] as const;
-/** The name of such a sentence. */
+/** The name of a notice. */
 export type Notice = (typeof notices)[number];
 
 /** A place in the queue of a rate limit. */
@@ -14,62 +14,62 @@ export interface Slot {
   readonly number: number;
 }
 
-/** Refusals that a later attempt may overcome; an outage is none, nor is a rate limit. */
+/** The count of a job's refusals that a retry may overcome. Outages and rate limits do not count. */
 export interface Refusals {
   readonly count: number;
-  /** Milliseconds between refusals that followed each other. */
+  /** Total milliseconds between consecutive refusals. */
   readonly span: number;
-  /** When the last attempt was refused, epoch milliseconds; null: it ended in another way. */
+  /** The time when the last attempt was refused, epoch milliseconds; null if it ended in another way. */
   readonly lastAt: number | null;
 }
 
-/** How a job begins that nobody has tried yet. */
+/** The initial delivery state of a job: no attempt was made. */
 export const untried = { unsure: false, slot: null, refusals: { count: 0, span: 0, lastAt: null } } as const;
 
 interface Owed {
-  /** Names the job, and the message or ticket that it makes: the same for every attempt. */
+  /** The idempotency key of the job and of the message or ticket that it creates, the same for every attempt. */
   readonly key: string;
-  /** When it was first owed, epoch milliseconds. */
+  /** The time when it was enqueued, epoch milliseconds. */
   readonly since: number;
-  /** Whether an attempt may have arrived, so that its receiver is asked before the next. */
+  /** True if an attempt may have arrived, so that the receiver is asked (`find`) before the retry. */
   readonly unsure: boolean;
-  /** Its place in the queue of a rate limit; null: it has none. */
+  /** Its place in the queue of a rate limit; null if it has none. */
   readonly slot: Slot | null;
-  /** How often, and for how long, it was refused by a receiver that was there. */
+  /** The refusals so far, by a receiver that was reachable. */
   readonly refusals: Refusals;
-  /** The conversation as it stood. */
+  /** The snapshot of the conversation when it was enqueued. */
   readonly talk: ConversationSnapshot;
 }
 
-/** A message to show. `answer`: it was answered before it was known to have arrived, so it is settled right after. */
+/** A job that posts a message. `answer`: the message was answered before its delivery was confirmed, so it is settled right after the delivery; else null. */
 export interface Post extends Owed {
   readonly kind: 'post';
   readonly notices: readonly Notice[];
   readonly answer: string | null;
 }
-/** An answered message to strip of its buttons. */
+/** A job that edits an answered message: removes its buttons and shows the answer. */
 export interface Settle extends Owed {
   readonly kind: 'settle';
   readonly message: MessageRef;
   readonly notices: readonly Notice[];
   readonly answer: string;
 }
-/** A ticket to open at the desk. */
+/** A job that opens a ticket at the desk. */
 export interface Open extends Owed {
   readonly kind: 'open';
 }
 
-/** Something owed to the outside, done after the commit that records it. */
+/** A job: an entry of the outbox, delivered after the commit that enqueued it. */
 export type Job = Post | Settle | Open;
 
-/** What became of one attempt; times in milliseconds. */
+/** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
   | { readonly outcome: 'done'; readonly message: MessageRef }
   | { readonly outcome: 'never'; readonly why: string }
   | Again
 );
 
-/** An attempt that has to be made again. `slot`: it was not made, its slot in the queue of a rate limit is still to come. */
+/** The result of an attempt that is to be retried after `after` milliseconds. The reason `slot` means that no attempt was made, since the job's slot in the queue of a rate limit has not come yet. */
 export interface Again {
   readonly outcome: 'again';
   readonly reason: Reason | 'slot';
@@ -79,39 +79,39 @@ export interface Again {
   readonly why: string;
 }
 
-/** The lanes of an outbox: what a desk does not take never holds up what the channel takes. */
+/** The names of an outbox's lanes. They are separate so that a desk that is down never delays replies in the channel. */
 export const laneNames = ['channel', 'desk'] as const;
 /** The name of a lane. */
 export type LaneName = (typeof laneNames)[number];
 
-/** Jobs in their order, done by one process at a time. */
+/** A lane of an outbox: a queue of jobs, worked on in order under one lease at a time. */
 export interface Lane {
   readonly jobs: readonly Job[];
-  /** The lease that works on it; empty: none. */
+  /** The name of the lease that holds it; empty if none does. */
   readonly by: string;
-  /** Until when it is held, or when it is to be tried next; epoch milliseconds. */
+  /** The end of the lease, or the time of the next retry if no lease holds it; epoch milliseconds. */
   readonly at: number;
-  /** How often in a row its first job failed. */
+  /** Number of consecutive failures of its first job, for the backoff. */
   readonly tries: number;
 }
 
-/** A lane with nothing to do. */
+/** An empty lane. */
 export const emptyLane: Lane = { jobs: [], by: '', at: 0, tries: 0 };
 
-/** Whether nobody works on a lane and its time has come; a time further off than any can be stems from a clock that jumped. */
+/** Returns true if a lane may be acquired: its lease has expired or its retry is due. A time further ahead than `maxWait` was set before the clock jumped back, and counts as due. */
 const free = ({ at }: Lane, now: number, { maxWait }: Policy): boolean => at <= now || at > now + maxWait;
 
-/** The lane held by a process, where it is free and has jobs. One that died holding it may have sent any of them. */
+/** Acquires a lane under a lease if it is free and has jobs, else returns it unchanged. If an earlier lease expired, its holder may have delivered any of the jobs, so all of them become unsure. */
 export function acquire(lane: Lane, by: string, now: number, policy: Policy): Lane {
   if (lane.jobs.length === 0 || !free(lane, now, policy)) return lane;
   const jobs = lane.by === '' ? lane.jobs : lane.jobs.map((job) => ({ ...job, unsure: true }));
   return { ...lane, jobs, by, at: now + policy.lease };
 }
 
-/** The lane let go, to be taken up again at a time. */
+/** Releases a lane, to be acquired again at a time, epoch milliseconds. */
 export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? emptyLane : { ...lane, by: '', at });
 
-/** The lane with more jobs at its end. One without jobs is free at once, and so is one where only edits wait and a message comes, which goes before them. */
+/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits wait for a retry if a message or ticket is appended, which is put before the edits. */
 export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
   if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;

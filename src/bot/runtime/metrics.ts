@@ -1,4 +1,4 @@
-/** What is counted: for an operator's monitoring. */
+/** The names of the counters, for an operator's monitoring. */
 export const counted = [
   'turns',
   'ignored',
@@ -14,15 +14,17 @@ export const counted = [
   'unreadable',
   'refused',
 ] as const;
-/** One thing that is counted. */
+/** The name of a counter. */
 export type Counter = (typeof counted)[number];
-/** Counts since the process began. */
+/** The metrics of a process: counters since it began. */
 export interface Metrics {
+  /** Increments a counter. */
   add(what: Counter): void;
+  /** Returns the present counts. */
   read(): Readonly<Record<Counter, number>>;
 }
 
-/** Counts from zero. */
+/** Creates metrics with all counters at zero. */
 export function newMetrics(): Metrics {
   const counts = Object.fromEntries(counted.map((what) => [what, 0])) as Record<Counter, number>;
   return {

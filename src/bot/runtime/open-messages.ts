@@ -4,12 +4,12 @@ import type { Post } from './lanes.ts';
 import type { ConversationRecord, OpenMessage } from './record.ts';
 import { type ConversationSnapshot, fromSnapshot } from './snapshot.ts';
 
-/** So many are remembered. */
+/** Maximum number of open messages that a record keeps. */
 const most = 3;
 
 const viewOf = (talk: ConversationSnapshot): string => placeOf(fromSnapshot(talk).snapshot);
 
-/** The record with a message that was just shown. */
+/** Adds a message that was just posted to the open messages of the record. */
 export const withOpenMessage = (
   record: ConversationRecord,
   { talk, notices }: Post,
@@ -21,7 +21,7 @@ export const withOpenMessage = (
   ),
 });
 
-/** The record with a conversation that went on: without those that show what it has left, and without the words of the desk, which are kept for one turn only. */
+/** Replaces the conversation's snapshot in the record. Drops the open messages that no longer show the present view, and those with the desk's answer, which is kept for one turn only. */
 export function goOn(record: ConversationRecord, talk: ConversationSnapshot): ConversationRecord {
   if (record.live.length === 0) return { ...record, talk };
   const view = viewOf(talk);
@@ -34,7 +34,7 @@ export function goOn(record: ConversationRecord, talk: ConversationSnapshot): Co
 
 const leadOf = ({ lead }: OpenMessage, { talk }: ConversationRecord): ConversationSnapshot['lead'] => lead ?? talk.lead;
 
-/** The messages that show the present view, each with the conversation as it stood there. */
+/** Returns the open messages that show the present view, each with the conversation's snapshot as that message shows it. */
 export function answerableMessages({
   live,
   talk,
@@ -46,7 +46,7 @@ export function answerableMessages({
     .map(({ message, lead, notices }) => ({
       message,
       notices,
-      // The newest shows the conversation as it stands, which need not be restored.
+      // The newest shows the present snapshot itself, whose conversation is cached and need not be restored.
       talk: lead === null ? talk : { ...talk, lead },
     }));
 }

@@ -7,7 +7,7 @@ import { acquire, append, laneNames, type Notice, type Post, type Settle, untrie
 import { answerableMessages } from './open-messages.ts';
 import type { ConversationRecord } from './record.ts';
 
-/** The record with the next version, its free lanes held under a lease. */
+/** Returns the record with its version incremented and its free lanes acquired under a lease. */
 export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lease): ConversationRecord => ({
   ...record,
   version: record.version + 1,
@@ -16,7 +16,7 @@ export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lea
   ) as ConversationRecord['lanes'],
 });
 
-/** The record with one more message owed: what the conversation says now. */
+/** Enqueues a message that shows the present state of the conversation. `name` makes its idempotency key. */
 export function enqueuePost(
   record: ConversationRecord,
   name: string,
@@ -28,7 +28,7 @@ export function enqueuePost(
   return { ...record, lanes: { ...record.lanes, channel: append(record.lanes.channel, post) } };
 }
 
-/** The record with the messages to be settled that show what was answered: those that are owed, as soon as they are known to have arrived. */
+/** Enqueues edits of the open messages that show the prompt that was answered. A message still in the outbox is settled as soon as its delivery is confirmed. */
 export function enqueueSettle(record: ConversationRecord, answer: string, now: number): ConversationRecord {
   const { conversation, born } = record;
   const { channel } = record.lanes;
@@ -46,10 +46,10 @@ export function enqueueSettle(record: ConversationRecord, answer: string, now: n
   };
 }
 
-/** So many tickets of one conversation are remembered. */
+/** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
 
-/** The record with a ticket owed where the case was just handed over; the same message is never handed over twice. */
+/** Enqueues a ticket if the case was just handed over and there is a desk. The same handover message is never enqueued twice (idempotency). */
 export function enqueueTicket(
   record: ConversationRecord,
   before: ConversationRecord['talk'] | undefined,

@@ -3,46 +3,47 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** When a job that fails is given up: after enough refusals over long enough, both counted only while the receiver was there. */
+/** A retry policy: a failing job is given up after `maxAttempts` refusals over `giveUpAfter`, both counted only while the receiver was reachable, or after its `deadline`. */
 export interface RetryPolicy {
-  /** Refusals at least. */
+  /** Minimum number of refusals. */
   readonly maxAttempts: number;
-  /** Milliseconds at least that refusals followed each other. */
+  /** Minimum total of the milliseconds between consecutive refusals. */
   readonly giveUpAfter: number;
-  /** Milliseconds after which a job is given up however long the receiver was away. */
+  /** Milliseconds after which a job is given up even if the receiver was away all the time. */
   readonly deadline: number;
 }
 
-/** The times that turns go by, all in milliseconds. */
+/** The policy of the runtime: timeouts, intervals and retries, all in milliseconds. */
 export interface Policy {
-  /** After this, a person who was sent off to try something is asked how it went; 0: never. */
+  /** Time until the follow-up that asks how something went that the person went to try; 0: never. */
   readonly followUpAfter: number;
-  /** A conversation that is left alone this long is closed. */
+  /** Time after which an idle conversation is closed. */
   readonly closeAfter: number;
-  /** A closed conversation is deleted after this. */
+  /** Retention time: a closed conversation is deleted after this. */
   readonly deleteAfter: number;
-  /** How long a process holds a lane; more than two timeouts. */
+  /** Duration of a lease on a lane; longer than two timeouts. */
   readonly lease: number;
-  /** What became of a lane that is empty now is written down after this, unless a turn takes it along. */
+  /** Time after which write-behind flushes the results of a lane that is empty now, unless a turn includes them in its write. */
   readonly flushInterval: number;
-  /** How long one attempt to send may take. */
+  /** Timeout of one attempt to send. */
   readonly timeout: number;
-  /** The first pause after a failure; it doubles up to `slowest`. */
+  /** The pause before the first retry; exponential backoff doubles it up to `maxInterval`. */
   readonly initialInterval: number;
+  /** Maximum pause of the backoff. */
   readonly maxInterval: number;
-  /** No wait of an outbox is longer than this. */
+  /** Maximum wait of a lane. A time that lies further ahead was set before the clock jumped back. */
   readonly maxWait: number;
-  /** A slot of a rate limit that comes within this time is waited for in place. */
+  /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
-  /** When a job of each kind is given up. */
+  /** The retry policy of each kind of job. */
   readonly retry: Readonly<Record<'post' | 'settle' | 'open', RetryPolicy>>;
-  /** How often the sweeper looks for work. */
+  /** Average pause between two sweeps. */
   readonly sweepInterval: number;
-  /** Two equal clicks within this time are one. */
+  /** Debounce: two equal clicks within this time count as one. */
   readonly doubleClickWindow: number;
 }
 
-/** The policy of a support desk. */
+/** The default policy, suited to a support desk. */
 export const policy: Policy = {
   followUpAfter: 24 * hour,
   closeAfter: 30 * day,

@@ -3,19 +3,19 @@ import type { Rate, RateLimit } from '../lib/rates.ts';
 import type { Store } from '../ports.ts';
 import type { Slot } from './lanes.ts';
 
-/** Each refusal makes the interval so much longer, each call that is let through so much shorter, down to the configured one. */
+/** Factors of the adaptive interval: `slowDown` applies when the channel answers that calls came too fast, `speedUp` for each admitted call, down to the configured interval. */
 const slowDown = 1.5;
 const speedUp = 0.99;
-/** Calls are made a little slower than they may be, since the way to the channel takes now longer, now shorter. */
+/** Factor by which the interval is longer than the channel permits, since network latency varies. */
 const margin = 1.02;
-/** Milliseconds that an interval never exceeds by learning. */
+/** Maximum adaptive interval in milliseconds. */
 const slowest = 60_000;
-/** A pause never lasts longer, in milliseconds; one that seems to stems from a clock that jumped back. */
+/** Maximum pause in milliseconds; a longer one was set before the clock jumped back. */
 const longest = 60 * 60 * 1_000;
 
 const configured = ({ perSecond }: RateLimit): number => (margin * 1_000) / perSecond;
 
-/** The state of a limit that nobody has used for a while. */
+/** Returns the state of a rate limit that was not used for a while: a whole burst is available. `now`: epoch milliseconds. */
 export const fresh = (limit: RateLimit, now: number): Rate => ({
   tail: 0,
   called: limit.burst,
@@ -24,7 +24,7 @@ export const fresh = (limit: RateLimit, now: number): Rate => ({
   interval: configured(limit),
 });
 
-/** The state as the configured limit wants it at a time. */
+/** Returns the state adjusted to the configured limit and to a clock that may have jumped back; a fresh state if there is none. */
 function currentOf(rate: Rate | undefined, limit: RateLimit, now: number): Rate {
   if (rate === undefined) return fresh(limit, now);
   return {
@@ -34,14 +34,14 @@ function currentOf(rate: Rate | undefined, limit: RateLimit, now: number): Rate 
   };
 }
 
-/** The number that the clock has reached. */
+/** Returns the number that the clock has reached. */
 const clockAt = ({ called, calledAt, interval }: Rate, now: number): number =>
   called + Math.max(0, now - calledAt) / interval;
 
-/** Whether a number was passed over for so long that the channel has no room left for it: it then takes the room of the next. */
+/** Returns true if so many later numbers were admitted that the burst has no room left for this one; it then takes the place of the next number. */
 const isLate = ({ passed }: Rate, { burst }: RateLimit, number: number): boolean => number < passed - burst;
 
-/** When a number is called up, epoch milliseconds; while it is far off, the earliest that it can be: the interval gets shorter with each call. */
+/** Returns the time when a number is called up, epoch milliseconds. While that is far off, it is the earliest possible time, since the interval shortens with each call. */
 function dueOf(rate: Rate, limit: RateLimit, number: number, now: number): number {
   const ahead = Math.max(0, (isLate(rate, limit, number) ? rate.passed : number) - rate.called);
   const { calledAt, interval } = rate;
@@ -50,7 +50,7 @@ function dueOf(rate: Rate, limit: RateLimit, number: number, now: number): numbe
   return Math.ceil(earliest > now ? earliest : calledAt + ahead * interval);
 }
 
-/** The state once a number is let through, and with it calls that had none: the clock never runs ahead of the numbers by a whole burst, so that what waited during an outage does not come all at once. */
+/** Returns the state after a number was admitted; `count` also includes calls made without a number. The clock never runs ahead of the admitted numbers by a whole burst, so that calls that waited during an outage are not all made at once. */
 function pass(rate: Rate, limit: RateLimit, number: number, count: number, now: number): Rate {
   const passed = Math.max(rate.passed, number);
   return {
@@ -62,13 +62,13 @@ function pass(rate: Rate, limit: RateLimit, number: number, count: number, now: 
   };
 }
 
-/** A number, and when it is called up; epoch milliseconds. */
+/** A reservation: a queue number and the time when it is called up, epoch milliseconds. */
 export interface Reserved {
   readonly number: number;
   readonly due: number;
 }
 
-/** Hands out the next number, and lets it through where it is called up already; `owed`: calls that were made before without one. */
+/** Reserves the next number, and admits it if it is called up already. `owed`: number of earlier calls that were made without a reservation. Returns the next state and the reservation. */
 export function reserve(
   given: Rate | undefined,
   limit: RateLimit,
@@ -82,7 +82,7 @@ export function reserve(
   return [due <= now ? pass(next, limit, number, owed + 1, now) : next, { number, due }];
 }
 
-/** Lets a number through that is called up, or says when it is. One of a state that is lost gets another. */
+/** Admits a number if it is called up, else returns when it will be. A number of a state that was lost is replaced by a new reservation. */
 export function admit(
   given: Rate | undefined,
   limit: RateLimit,
@@ -95,7 +95,7 @@ export function admit(
   return [due <= now ? pass(rate, limit, number, 1, now) : given, { number, due }];
 }
 
-/** Stops the clock for some milliseconds at a call that was not taken, so that it comes first and all others after it in their order; null: a call without a number. `slower`: too many came. */
+/** Pauses the clock for `after` milliseconds at the number of a call that was not accepted (null: it had none), so that this call comes first and all others after it in their order. `slower`: the reason was that calls came too fast, so the interval is lengthened. */
 export function pause(
   given: Rate | undefined,
   limit: RateLimit,
@@ -106,7 +106,7 @@ export function pause(
   const rate = currentOf(given, limit, now);
   const called = Math.min(clockAt(rate, now), Math.max(number ?? Number.POSITIVE_INFINITY, rate.passed - limit.burst));
   const first = number ?? called;
-  // Refusals of calls that were under way together are one.
+  // Answers to calls that were in flight together lengthen the interval once.
   const anew = slower && rate.calledAt <= now;
   const next: Rate = {
     tail: Math.max(rate.tail, called, first),
@@ -118,38 +118,38 @@ export function pause(
   return [next, { number: first, due: dueOf(next, limit, first, now) }];
 }
 
-/** Whether a limit was left alone for long enough to take a whole burst again. */
+/** Returns true if a rate limit was unused for long enough to permit a whole burst again. */
 export const isRested = (rate: Rate, { burst }: RateLimit, now: number): boolean =>
   rate.calledAt <= now && rate.tail <= clockAt(rate, now) - burst;
 
-/** So many limits are remembered. */
+/** Maximum number of rate limits that a process remembers. */
 const most = 1_000;
 
-/** When a call may be made, epoch milliseconds, and its place in the queue until then; null: it needs none. */
+/** A permit: the time when a call may be made, epoch milliseconds, and its slot in the queue until then (null: it needs none). */
 export interface Permit {
   readonly due: number;
   readonly slot: Slot | null;
 }
 
-/** Keeps calls within rate limits that all processes share. Every method rejects when the database does. */
+/** A rate limiter that keeps calls within limits shared by all processes. Every method rejects when the database does. */
 export interface Limiter {
-  /** Lets a call through where `due` is not later than now; else it has to ask again at that time, with its slot. */
+  /** Requests a permit for a call. If `due` is not later than now, the call may be made; else the caller has to ask again at that time, with its slot. */
   ask(limit: RateLimit, slot: Slot | null): Promise<Permit>;
-  /** Holds up all calls for some milliseconds after one that was not taken, and gives that one its place before the others. `slower`: too many came. */
+  /** Pauses all calls for `after` milliseconds after one that was not accepted, and returns a permit that puts this call before the others. `slower`: the reason was that calls came too fast. */
   hold(limit: RateLimit, slot: Slot | null, after: number, slower: boolean): Promise<Permit>;
 }
 
-/** What this process knows of a limit: its state as it was seen last, and the calls that were made since without a word to the others. */
+/** A process's own view of a rate limit: the state that it saw last, and the number of calls that it has made since without telling the other processes. */
 interface Known {
   rate: Rate;
   owed: number;
-  /** Whether nobody else seems to make calls: not since the others were asked, until the limit has rested. */
+  /** True while no other process seems to make calls: it turns false when the shared state is used, and true again once the limit has rested. */
   alone: boolean;
 }
 
-/** A limiter that knows of nothing yet. A quiet limit costs no statement: a process lets half a burst through by itself before it asks, and then counts those in. */
+/** Creates a rate limiter. A limit with few calls costs no database statement: a process admits up to half a burst by itself before it uses the shared state, and then adds those calls to it. `now` returns epoch milliseconds. */
 export function limiter(store: Pick<Store, 'changeRate'>, now: () => number): Limiter {
-  // Changed in place: see `recent`.
+  // Entries are changed in place, since a Map with many insertions and deletions keeps outgrown tables: see `recordCache`.
   const known = new Map<string, Known>();
 
   function knownOf(name: string, limit: RateLimit): Known {
@@ -164,7 +164,7 @@ export function limiter(store: Pick<Store, 'changeRate'>, now: () => number): Li
     return made;
   }
 
-  /** Whether a call may go by what is known here; counts it. */
+  /** Admits a call by the process's own view and counts it. Returns false if the shared state has to be asked. */
   function spend(entry: Known, limit: RateLimit): boolean {
     if (isRested(entry.rate, limit, now())) [entry.owed, entry.alone] = [0, true];
     const [rate, { due }] = reserve(entry.rate, limit, 0, now());

@@ -5,25 +5,25 @@ import { emptyLane } from './lanes.ts';
 import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 
-/** A conversation as it stands, ready to show. */
+/** The present state of a conversation, ready to show. */
 export interface Presented {
   readonly outgoing: Outgoing;
   readonly language: Language;
-  /** Returns whether a delivery was taken into it already. */
+  /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
 }
 
-/** Reads conversations for adapters that show them beyond replies. Every method rejects when the database does. */
+/** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
 export interface Reader {
-  /** Returns what a conversation shows now, in its language; undefined: there is none, or it cannot be read. */
+  /** Returns the present reply of a conversation, in its language; undefined if there is none or it cannot be read. */
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
-  /** Takes up a conversation where one view is shown at a time: lets go of what it owes, since that view shows it. Returns where it stands; undefined: there is none that goes on, and one that was over is removed. */
+  /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
 
-/** Returns a reader of what a store keeps. */
+/** Returns a reader of the conversations in a store. */
 export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
     outgoing: show(fromSnapshot(record.talk), contacts),

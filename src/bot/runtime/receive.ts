@@ -23,7 +23,7 @@ import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { timersOf } from './timers.ts';
 
-/** The result of a turn: the record as it is kept now (undefined: there is none), and whether the Incoming changed it. */
+/** The result of a turn: the record as it is stored now (undefined: there is none), and `taken`, true if this turn applied the Incoming to it. */
 export interface Turned {
   readonly record: ConversationRecord | undefined;
   readonly taken: boolean;
@@ -32,7 +32,7 @@ export interface Turned {
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
   laneNames.some((name) => lanes[name].by === by);
 
-/** Takes one Incoming: one load, unless the record is remembered, and one compare-and-set save; again where somebody was first. Rejects when the database does, and where the record is a newer version's. */
+/** Processes one Incoming with at most one load (none if the record is cached) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
 export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promise<Turned> {
   const { conversation } = incoming;
   for (let tries = 1; ; tries += 1) {
@@ -41,7 +41,7 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     const row = recalled === undefined ? await persist(deps, () => deps.store.load(conversation)) : undefined;
     if (row !== undefined && isNewer(row)) throw new Error('The record is of a newer format');
     const stored = recalled ?? (row && fromRow(row));
-    // The connection broke after the database had written it: the turn is over, and its lanes are held by its lease.
+    // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
     if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true };
     const { change, end } = deps.writeBehind.take(conversation);
     const before = stored && change(stored);
@@ -62,14 +62,14 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
   }
 }
 
-/** The first record of a conversation. Where there is one that cannot be read, it is set aside and the person begins anew, with an apology. */
+/** Returns the first record of a conversation; undefined if the Incoming may not open one. A stored record that cannot be read is set aside, and the conversation begins anew with an apology. */
 async function first(
   deps: Deps,
   row: Row | undefined,
   incoming: Incoming,
   lease: Lease,
 ): Promise<ConversationRecord | undefined> {
-  // The desk answers a case that is there, or nobody.
+  // The desk's answer never opens a conversation.
   if (incoming.input.type === 'desk') return undefined;
   if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
@@ -82,7 +82,7 @@ async function first(
   return takeFirst({ ...incoming, person: row.person }, row, ['unreadable'], lease);
 }
 
-/** The first Incoming of a conversation, as a pure function; `over`: the stored record that it takes the place of. */
+/** Applies the first Incoming of a conversation, as a pure function, and returns the new record. `over`: the stored row that the record replaces. */
 export function takeFirst(
   incoming: Incoming,
   over: Pick<Row, 'version' | 'born'> | undefined,
@@ -112,7 +112,7 @@ export function takeFirst(
   return answer(blank, undefined, talk, id, notices, lease);
 }
 
-/** The next Incoming of a conversation, as a pure function. Undefined: it changes nothing. */
+/** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
   const { id, address, person, addressed, input } = incoming;
   if (wasTaken(before.seen, id)) return undefined;
@@ -133,7 +133,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease);
 }
 
-/** The desk's answer goes to where the person is; a day later they are asked how it went. Undefined: it is the one that they look at already. */
+/** Passes the desk's answer on to the person, who may get one more follow-up after it (a day later by default). Returns undefined if the answer is shown already. */
 function passOn(record: ConversationRecord, input: Input, id: string, lease: Lease): ConversationRecord | undefined {
   const talk = fromSnapshot(record.talk);
   const next = advance(talk, input);
@@ -142,7 +142,7 @@ function passOn(record: ConversationRecord, input: Input, id: string, lease: Lea
   return answer({ ...record, followed }, record.talk, next, id, [], lease);
 }
 
-/** The record with a conversation that went on, and all that is owed for it. */
+/** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */
 function answer(
   record: ConversationRecord,
   was: ConversationRecord['talk'] | undefined,
@@ -162,10 +162,10 @@ function answer(
 
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
 
-/** Returns true where the person says that it is solved: what staff took over ends with that, too. */
+/** Returns true if the person has said that the problem is solved, which also ends a takeover by staff. */
 const isOver = ({ snapshot }: Conversation): boolean => placeOf(snapshot) === 'closed.resolved';
 
-/** Somebody else answers after the case was handed over: that is staff. */
+/** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
 const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>
   !quiet && flow.place.kind === 'closed' && flow.place.outcome === 'escalated';
 const hush = (record: ConversationRecord): ConversationRecord => ({
@@ -174,13 +174,13 @@ const hush = (record: ConversationRecord): ConversationRecord => ({
   alarms: record.alarms.filter(({ kind }) => kind !== 'follow-up'),
 });
 
-/** What is pressed; undefined: nothing. */
+/** Returns the press of a button or a form; undefined for any other input. */
 function pressIn({ input, on }: Incoming, { now }: Lease): Press | undefined {
   if (input.type === 'choice') return { to: input.to, choice: input.choice, on, at: now };
   return input.type === 'form' ? { to: input.to, choice: 'form', on, at: now } : undefined;
 }
 
-/** The second click of a double click: it was made before the answer to the first could be seen. What is pressed on another message is none. */
+/** Returns true for the second click of a double click: it is equal to the last one and was made before the answer to that could be seen. A press on another message is none. */
 function isTwin({ last, lanes, talk }: ConversationRecord, { to, choice, on, at }: Press, { policy }: Lease): boolean {
   if (last === null || last.to !== to || last.choice !== choice) return false;
   const together = on !== null && last.on !== null;
@@ -191,11 +191,11 @@ function isTwin({ last, lanes, talk }: ConversationRecord, { to, choice, on, at 
   );
 }
 
-/** What makes no sense as the first word of a conversation. */
+/** The sentences that make no sense at the beginning of a conversation. */
 const notFirst = ['rephrase', 'offer-human', 'welcome-back', 'not-a-choice'];
 const fits = (lead: Lead): boolean => !('say' in lead && notFirst.includes(lead.say));
 
-/** Opens a conversation by what the person did first: the greeting, and the answer to what was said already. */
+/** Opens a conversation with the greeting and applies the person's first input to it. */
 export function openWith(language: Language, input: Input): Conversation {
   const opened = openConversation(language);
   if (input.type === 'text' && input.text.trim() === '') return opened;
@@ -207,10 +207,10 @@ export function openWith(language: Language, input: Input): Conversation {
   };
 }
 
-/** What a channel may offer beside every view. */
+/** The commands that a channel may offer beside every view. */
 const beside = ['cancel', 'japanese', 'english'] as const;
 
-/** The label of what was chosen in the present view; undefined: nothing of it was chosen. */
+/** Returns the label of the button or form that was used in the present view; undefined if the input used none of it. */
 export function chosenLabel({ snapshot, language }: Conversation, input: Input): string | undefined {
   if ((input.type !== 'choice' && input.type !== 'form') || input.to !== placeOf(snapshot)) return undefined;
   if (input.type === 'choice') {

@@ -5,31 +5,34 @@ import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
 
-/** Records that are remembered at most. */
+/** Maximum number of records in the cache. */
 const max = 1_000;
-/** How long each is remembered, in milliseconds. */
+/** Milliseconds that a record stays in the cache (time to live). */
 const ttl = 5 * 60 * 1_000;
 
-/** The records that this process wrote last, so that a turn in a talk that is under way need not load. Another process may have written since: compare-and-set tells. */
+/** A cache of the records that this process wrote last, so that a turn of an active conversation need not load its record. Another process may have written since then; compare-and-set detects that. */
 export interface RecordCache {
+  /** Returns the cached record; undefined if there is none. */
   get(conversation: ConversationId): ConversationRecord | undefined;
-  /** Resolves, never rejects, when this process is not writing the record. */
+  /** Resolves, never rejects, when this process has no write of the record in flight. */
   settled(conversation: ConversationId): Promise<void>;
-  /** Runs a write of a record and remembers it if it was written; if not, or if that is unknown, nothing. */
+  /** Runs a write and caches the record if it was written. If it was not, or if that is unknown, the record is evicted. Resolves or rejects as the write does. */
   during(next: ConversationRecord, write: () => Promise<boolean>): Promise<boolean>;
+  /** Evicts the record of a conversation. */
   drop(conversation: ConversationId): void;
+  /** Evicts all records of a person. */
   forget(person: PersonId): void;
-  /** Lets go of what has been remembered for five minutes; to be called every now and then. */
+  /** Evicts the expired records; to be called regularly. */
   tidy(): void;
 }
 
-/** Remembers nothing yet. `now` gives epoch milliseconds. */
+/** Creates an empty cache of records. `now` returns epoch milliseconds. */
 export function recordCache(now: () => number): RecordCache {
-  // The record written longest ago goes first: reads peek. lru-cache keeps values in slots that are used again; a Map
-  // that loses and gains something at every turn would keep its outgrown tables, and the records in them, until a full
-  // garbage collection.
+  // The record written longest ago is evicted first, since reads only peek. lru-cache reuses the slots of its values; a
+  // Map with an insertion and a deletion at every turn would keep its outgrown tables, and the records in them, until a
+  // full garbage collection.
   const records = new LRUCache<ConversationId, ConversationRecord>({ max, ttl, perf: { now }, ttlResolution: 0 });
-  /** Writes under way; no records. */
+  /** Writes in flight; holds no records. */
   const writes = new Map<ConversationId, Promise<boolean>>();
 
   let tidied = 0;
@@ -50,7 +53,7 @@ export function recordCache(now: () => number): RecordCache {
       const { conversation } = next;
       const writing = write();
       writes.set(conversation, writing);
-      // Moved behind all others: it is being written.
+      // Marks the record as the most recently used, since it is being written.
       records.get(conversation);
       let written = false;
       try {
@@ -67,7 +70,7 @@ export function recordCache(now: () => number): RecordCache {
       for (const record of [...records.values()]) if (record.person === person) drop(record.conversation);
     },
     tidy: () => {
-      // After the clock jumped back nobody knows how old they are.
+      // After the clock jumped back the age of the entries is unknown.
       if (now() < tidied) records.clear();
       else records.purgeStale();
       tidied = now();
@@ -75,17 +78,17 @@ export function recordCache(now: () => number): RecordCache {
   };
 }
 
-/** All that reading and writing records needs. */
+/** The dependencies of reading and writing records. */
 interface RecordDeps {
   readonly store: Store;
   readonly cache: RecordCache;
   readonly metrics: Metrics;
   readonly policy: Policy;
-  /** From 0 to 1. */
+  /** Returns a random number from 0 to 1, for jitter. */
   readonly random: () => number;
 }
 
-/** Does something with the database, three times at most; rejects with what it rejected with last. */
+/** Runs a database operation with up to three attempts, with backoff and jitter between them. Rejects with the error of the last attempt. */
 export async function persist<T>(deps: RecordDeps, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -97,19 +100,19 @@ export async function persist<T>(deps: RecordDeps, work: () => Promise<T>): Prom
   }
 }
 
-/** Saves a record by compare-and-set. False: somebody was first. */
+/** Saves a record by compare-and-set. Returns false if another write came first. */
 export function write(deps: RecordDeps, next: ConversationRecord): Promise<boolean> {
   const row = toRow(next);
   return deps.cache.during(next, () => persist(deps, () => deps.store.save(row)));
 }
 
-/** Lets others finish first, the longer the oftener one was second. */
+/** Backs off after a conflict of compare-and-set: not at all for the first two, then for a random time that grows with the number of conflicts, up to 20 ms. */
 export const yieldTo = (deps: RecordDeps, tries: number): Promise<unknown> => {
   deps.metrics.add('conflicts');
   return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * deps.random());
 };
 
-/** Writes down what became of jobs over the newest version of a record, beginning with the version at hand. Undefined: the record is gone. */
+/** Applies a change to the newest version of a record and saves it, with a retry after each conflict. Begins with the cached or the given version, without loading. Returns undefined if the record is gone or cannot be read. */
 export async function update(
   deps: RecordDeps,
   known: ConversationRecord,

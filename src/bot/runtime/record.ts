@@ -5,36 +5,36 @@ import { redact } from '../understanding/redact.ts';
 import { type Job, type Lane, type LaneName, laneNames, type Notice, notices, untried } from './lanes.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
-/** Something to be done at a time, epoch milliseconds. */
+/** A timer: an action that is due at a time, epoch milliseconds. */
 export type Timer = { readonly at: number } & (
   | { readonly kind: 'follow-up'; readonly subject: string }
   | { readonly kind: 'close' | 'delete' }
 );
 
-/** A button that was pressed, or a form that was sent (`choice`: `form`). */
+/** A press of a button or a submitted form (`choice`: `form`). */
 export interface Press {
   readonly to: string;
   readonly choice: string;
-  /** The message that it was on; null: not known. */
+  /** The message that carried the button; null if not known. */
   readonly on: MessageRef | null;
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
-/** The newest format of a record that this version writes and reads. */
+/** The format version of the records that this version of the program writes, and the newest that it reads. */
 export const recordFormat = 1;
 
-/** A message that still has its buttons. */
+/** An open message: one that still has its buttons. */
 export interface OpenMessage {
   readonly message: MessageRef;
-  /** The view that it shows. */
+  /** The id of the view that it shows. */
   readonly view: string;
-  /** What it said before that; null: what the conversation says now. */
+  /** Its leads; null if they are the present ones of the conversation. */
   readonly lead: ConversationSnapshot['lead'] | null;
   readonly notices: readonly Notice[];
 }
 
-/** Accepts what was kept of them. */
+/** The schema of stored open messages. */
 export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   z.object({
     message: z.custom<MessageRef>((given) => typeof given === 'string'),
@@ -44,32 +44,32 @@ export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   }),
 );
 
-/** All that is kept of one conversation: see README.md beside this file. Nothing in it was written by a person as it stands here. */
+/** A conversation as it is stored: README.md beside this file describes every field. It holds nothing in the words in which a person wrote it. */
 export interface ConversationRecord {
   readonly format: typeof recordFormat;
   readonly conversation: ConversationId;
   /** The person who began it. */
   readonly person: PersonId;
   readonly version: number;
-  /** When it began, epoch milliseconds. */
+  /** The time when it began, epoch milliseconds. */
   readonly born: number;
   readonly address: string;
   readonly talk: ConversationSnapshot;
-  /** The deliveries that were taken. */
+  /** The deliveries that were processed, for deduplication. */
   readonly seen: Deliveries;
-  /** What was pressed last, so that the second click of a double click can be told. */
+  /** The last press, by which the second click of a double click is recognised. */
   readonly last: Press | null;
-  /** The messages that show the present view, oldest first, a bounded number. */
+  /** The open messages that show the present view, oldest first, a bounded number. */
   readonly live: readonly OpenMessage[];
   readonly lanes: Readonly<Record<LaneName, Lane>>;
   readonly alarms: readonly Timer[];
-  /** What the person was asked about once already. */
+  /** The subjects of the follow-ups that were sent. */
   readonly followed: readonly string[];
-  /** The keys of the tickets that were owed to the desk. */
+  /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
-  /** Whether staff has taken over: the bot speaks only when spoken to. */
+  /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
-  /** Jobs that were given up, a bounded number. */
+  /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
     readonly kind: Job['kind'];
     readonly key: string;
@@ -129,7 +129,7 @@ const schema = z.object({
   ),
 });
 
-/** Most jobs show the conversation as it stands, which is then written once. */
+/** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes, (job: Job) => (job.talk === talk ? { ...job, talk: undefined } : job));
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
@@ -146,7 +146,7 @@ const mapLanes = <A, B>(
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
-/** A record as the store keeps it. Earlier versions look for `shown`, the last message with buttons. */
+/** Serialises a record to a row. `shown` is always null; earlier versions look for it: it was the last message with buttons. */
 export const toRow = (record: ConversationRecord): Row => ({
   conversation: record.conversation,
   person: record.person,
@@ -158,7 +158,7 @@ export const toRow = (record: ConversationRecord): Row => ({
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
 });
 
-/** Returns the record in a row; undefined where it cannot be read: it is damaged, or of a newer format. The row's own version holds: earlier versions counted it up over a body that they could not read. */
+/** Parses the record in a row. Returns undefined if it is damaged or of a newer format. The row's `version` takes precedence over the body's, since earlier versions incremented only the former when they could not read the body. */
 export function fromRow({ body, version }: Row): ConversationRecord | undefined {
   try {
     return { ...full(schema.parse(JSON.parse(body))), version };
@@ -167,10 +167,10 @@ export function fromRow({ body, version }: Row): ConversationRecord | undefined 
   }
 }
 
-/** Returns whether a row was written by a newer version of the program, whose it stays. */
+/** Returns true if a row has a newer format, written by a newer version of the program. Such a row must be left unchanged. */
 export const isNewer = ({ format }: Row): boolean => format > recordFormat;
 
-/** Returns what takes the place of a damaged record once that was set aside, until it is deleted or the person writes again. */
+/** Returns the empty row that replaces a damaged record once it was set aside, until the row is deleted or the person writes again. `deleteAt`: epoch milliseconds. */
 export const emptied = (row: Row, deleteAt: number): Row => ({
   ...row,
   version: row.version + 1,
@@ -180,49 +180,50 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
   body: '',
 });
 
-/** Returns whether a row is what was left of a damaged record. */
+/** Returns true if a row is the empty replacement of a damaged record. */
 export const isEmptied = ({ body }: Row): boolean => body === '';
 
 /**
- * The deliveries that a conversation took, oldest first: a digest each, and a mark (`@` and the hour, counted from the
- * epoch) before the first of each hour. Plain strings, so that earlier versions read them as digests that fit nothing.
+ * The deliveries that a conversation processed, oldest first, for deduplication: a digest each, and a mark (`@` and the
+ * hour, counted from the epoch) before the first of each hour. Marks are plain strings, so that earlier versions read
+ * them as digests that match nothing.
  */
 export type Deliveries = readonly string[];
 
 const hour = 60 * 60 * 1_000;
-/** Hours that a delivery is remembered at least; channels repeat one for some hours at most. */
+/** Minimum number of hours that a delivery is remembered; channels retry one for some hours at most. */
 const lasting = 25;
-/** Number of entries that is always kept, whatever their age. */
+/** Number of newest entries that are always kept, whatever their age. */
 const least = 64;
-/** Maximum number of entries, so that a flood of messages cannot make a record grow without end. */
+/** Maximum number of entries, so that a flood of messages cannot make a record grow without bound. */
 const most = 2_000;
 
 const mark = '@';
 
-/** Returns whether a delivery was taken already; earlier versions kept longer digests. */
+/** Returns true if a delivery is a duplicate of one that was processed. Compares prefixes, since earlier versions stored longer digests. */
 export function wasTaken(taken: Deliveries, id: string): boolean {
   const delivery = deliveryOf(id);
   return taken.some((one) => one.startsWith(delivery));
 }
 
-/** Adds a delivery that is taken now, epoch milliseconds, and drops those that are old enough. */
+/** Adds a delivery that is processed at `now`, epoch milliseconds, and drops the expired ones. */
 export function withDelivery(taken: Deliveries, id: string, now: number): Deliveries {
   const current = Math.floor(now / hour);
   const last = taken.findLast((one) => one.startsWith(mark));
   const all = [...taken, ...(last === mark + current ? [] : [mark + current]), deliveryOf(id)];
   const marks = all.filter((one) => one.startsWith(mark));
   const fresh = marks.find((one) => Number(one.slice(1)) >= current - lasting) ?? '';
-  // What stands before the first mark, of an earlier version or cut off from its own, is as old as that.
+  // Entries before the first mark (of an earlier version, or cut off from their own mark) count as being of its hour.
   const start = fresh === marks[0] ? 0 : all.indexOf(fresh);
   return all.slice(Math.max(all.length - most, Math.min(start, all.length - least), 0));
 }
 
-/** The name of a delivery, shorter since a record holds many: one of 2,000 is mistaken for another once in 10^14 deliveries. */
+/** Returns the digest of a delivery id, shortened since a record holds many: with 2,000 of them, a collision occurs once in 10^14 deliveries. */
 const deliveryOf = (id: string): string => digest(id).slice(0, 10);
 
-/** Accepts ids as channels make them, names and numbers: too short for a secret, and most of all ids. */
+/** The pattern of ordinary ids of channels, names and numbers, as most ids are: too short to hold a secret. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;
 
-/** Returns an id from dependencies as a log may show it: one that holds something like a key as a digest. */
+/** Returns an id from outside in a form that may be logged: its digest if redaction finds something like a product key in it, else the id itself. */
 export const printable = (id: string): string =>
   ordinary.test(id) || redact(id).secrets.length === 0 ? id : digest(id);

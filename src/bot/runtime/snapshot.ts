@@ -3,7 +3,7 @@ import { type Frozen, freeze, thaw } from '../../flows/freeze.ts';
 import type { Conversation, Lead } from '../conversation/conversation.ts';
 import { type Language, languages } from '../types.ts';
 
-/** A conversation as it stands, as plain JSON. */
+/** A snapshot: the state of a conversation as plain JSON. */
 export interface ConversationSnapshot {
   readonly language: Language;
   readonly lead: readonly Lead[];
@@ -12,20 +12,20 @@ export interface ConversationSnapshot {
 
 const flow = z.object({ format: z.literal(1), keep: z.object({}), place: z.object({}) });
 
-/** Accepts what is said before a prompt. */
+/** The schema of stored leads. */
 export const leadSchema = z.array(z.custom<Lead>((lead) => typeof lead === 'object' && lead !== null));
 
-/** Accepts what was frozen by this or another version of the machine. */
+/** The schema of snapshots, written by this or another version of the state machine. */
 export const snapshotSchema: z.ZodType<ConversationSnapshot> = z.object({
   language: z.enum(languages),
   lead: leadSchema,
   flow: z.custom<Frozen>((given) => flow.safeParse(given).success),
 });
 
-/** What was frozen in this process need not be restored to be shown. */
+/** A cache of the conversations whose snapshots were taken in this process, so that they need not be restored. */
 const live = new WeakMap<ConversationSnapshot, Conversation>();
 
-/** The conversation, to be stored. */
+/** Returns the snapshot of a conversation, to be stored. */
 export function toSnapshot(talk: Conversation): ConversationSnapshot {
   const frozen: ConversationSnapshot = { language: talk.language, lead: talk.lead, flow: freeze(talk.snapshot) };
   live.set(frozen, talk);
@@ -34,14 +34,14 @@ export function toSnapshot(talk: Conversation): ConversationSnapshot {
 
 const written = new WeakMap<ConversationSnapshot, string>();
 
-/** The conversation as JSON text: it is written down when it went on, and again when its reply was sent. */
+/** Returns a snapshot as JSON text. The text is cached, since a record is stored after the turn and again after its reply was delivered. */
 export function jsonOf(frozen: ConversationSnapshot): string {
   const text = written.get(frozen) ?? JSON.stringify(frozen);
   written.set(frozen, text);
   return text;
 }
 
-/** The conversation as it stood; after a change of the machine rebuilt from what was kept. Never throws. */
+/** Restores a conversation from its snapshot. After a change of the state machine it is rebuilt from the snapshot's `keep`. Never throws. */
 export function fromSnapshot(frozen: ConversationSnapshot): Conversation {
   const known = live.get(frozen);
   if (known !== undefined) return known;

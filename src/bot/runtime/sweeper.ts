@@ -9,17 +9,17 @@ import { write } from './record-store.ts';
 import { fireTimers } from './timers.ts';
 import type { Workers } from './worker.ts';
 
-/** So many conversations are claimed at a time. */
+/** Maximum number of conversations that are claimed at a time. */
 const batch = 50;
-/** Maximum number of conversations that one look for stranded work takes in: a millisecond or so of the database. */
+/** Maximum number of conversations in which one sweep looks for stranded work: about a millisecond of database time. */
 const sliceSize = 2_000;
 const hour = 60 * 60 * 1_000;
 const day = 24 * hour;
 
-/** Picks up what is due, on any process, once: what a crash left, retries, alarms. Resolves to how many conversations that were. */
+/** The function that claims due work once: retries, timers, and lanes whose lease expired in a crash. It may run on any process; each conversation is claimed by one only. Resolves to the number of conversations. Rejects when the database does. */
 export type Sweep = () => Promise<number>;
 
-/** Returns a sweep that also looks, slice by slice, for what a clock that jumped back has left: at first, when it sees the clock jump, and every hour. */
+/** Returns a sweep that also looks, slice by slice, for work that was stranded in the future when the clock jumped back: at the start, when it sees the clock jump back, and every hour. */
 export function sweeps(deps: Deps, workers: Workers): Sweep {
   const { store, policy } = deps;
   let last = Number.POSITIVE_INFINITY;
@@ -38,13 +38,13 @@ export function sweeps(deps: Deps, workers: Workers): Sweep {
     const times = { now, until: now + policy.lease, horizon };
     const rows = await store.claim({ channels: served, format: recordFormat, ...times, limit: batch });
     const records = rows.map((row) => ({ row, record: fromRow(row) }));
-    // Who has waited longest comes first, also where a channel has just come back.
+    // The oldest jobs come first, also when a channel has just recovered from an outage.
     records.sort((one, other) => sinceOf(one.record) - sinceOf(other.record));
     for (const { row, record } of records) {
       try {
         await (record === undefined ? retire(deps, row, now) : look(deps, workers, record));
       } catch (error) {
-        // One that cannot be dealt with keeps no other waiting.
+        // A record whose work fails does not delay the others.
         const about = { conversation: row.conversation, delivery: '', error: describeError(error) };
         deps.log.error(about, 'record left to a later sweep');
       }
@@ -56,7 +56,7 @@ export function sweeps(deps: Deps, workers: Workers): Sweep {
 const sinceOf = (record: ConversationRecord | undefined): number =>
   Math.min(Number.MAX_SAFE_INTEGER, ...laneNames.flatMap((name) => record?.lanes[name].jobs[0]?.since ?? []));
 
-/** Sets a damaged record aside, so that it is found only once more, to be deleted. */
+/** Sets a damaged record aside and leaves an empty row, which is claimed only once more, to be deleted after the retention time. */
 async function retire({ store, policy, log, metrics }: Deps, row: Row, now: number): Promise<void> {
   if (isEmptied(row)) {
     await store.remove(row.conversation, row.version);
@@ -75,11 +75,11 @@ async function look(deps: Deps, workers: Workers, record: ConversationRecord): P
     deps.cache.drop(record.conversation);
     await deps.store.remove(record.conversation, record.version);
   }
-  // Where the save comes second, somebody else is at it.
+  // After a conflict, another process is working on the conversation.
   else if (await write(deps, next)) workers.begin(next, lease.by);
 }
 
-/** Sweeps every so often until it is stopped. A database that is away is tried again. */
+/** Starts to sweep at `sweepInterval`, with jitter, until it is stopped, and deletes expired data once a day. A sweep that fails is logged, and the next one is a retry. */
 export function sweeper(deps: Deps, sweep: Sweep): { stop(): Promise<void> } {
   const end = new AbortController();
   let purged = 0;
@@ -98,7 +98,7 @@ export function sweeper(deps: Deps, sweep: Sweep): { stop(): Promise<void> } {
       } catch (error) {
         deps.log.error({ conversation: '', delivery: '', error: describeError(error) }, 'sweep failed');
       }
-      // More is waiting after a full batch, but a channel that has just come back is not flooded.
+      // After a full batch more work is waiting, but a channel that has just recovered must not be flooded.
       const pause = found < batch ? deps.policy.sweepInterval * (0.5 + deps.random()) : deps.policy.sweepInterval / 10;
       await sleep(pause, undefined, { signal: end.signal }).catch(() => {});
     }

@@ -9,7 +9,7 @@ import type { Policy } from './policy.ts';
 import type { ConversationRecord, Timer } from './record.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 
-/** What time brings, as a pure function: follow-ups, and the close of a conversation that was left alone. Undefined: its time to be deleted has come. */
+/** Applies the timers that are due, as a pure function: follow-ups, and the closing of an idle conversation. Returns undefined when the conversation should be deleted. */
 export function fireTimers(record: ConversationRecord, lease: Lease): ConversationRecord | undefined {
   const due = record.alarms.filter(({ at }) => at <= lease.now);
   if (due.some(({ kind }) => kind === 'delete')) return undefined;
@@ -32,14 +32,14 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
   );
 }
 
-/** Closes without a word: nobody is written to after a month of silence. */
+/** Closes a conversation without a message: nobody is to be messaged after a month of silence (`closeAfter`). */
 function close(record: ConversationRecord, { now, policy }: Lease): ConversationRecord {
   const talk = fromSnapshot(record.talk);
   const closed = advance(talk, { type: 'choice', to: placeOf(talk.snapshot), choice: 'cancel' });
   return { ...goOn(record, toSnapshot(closed)), alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
 }
 
-/** The alarms of a conversation in which something happened just now. */
+/** Returns the timers of a conversation that was active at `now`, epoch milliseconds. */
 export function timersOf({ talk, followed, quiet }: ConversationRecord, now: number, policy: Policy): readonly Timer[] {
   const { place } = talk.flow;
   const subject = followUpSubject(place);
@@ -51,7 +51,7 @@ export function timersOf({ talk, followed, quiet }: ConversationRecord, now: num
   return ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }, end] : [end];
 }
 
-/** Returns what a follow-up asks about: a list that takes time, waiting for a server, the desk's answer. Undefined: nothing. */
+/** Returns the subject of a follow-up: something that takes the person some time, namely a list that takes time, waiting for a server, or the desk's answer. Returns undefined if the prompt needs no follow-up. */
 export function followUpSubject(prompt: Prompt): string | undefined {
   switch (prompt.kind) {
     case 'list':

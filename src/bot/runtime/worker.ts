@@ -10,10 +10,10 @@ import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
 
 /**
- * Works on one lane until it is empty, has to wait, or is held by another. What was done is written down when the
- * lane is empty (then within a moment, so that the next turn takes it along), is given up, or its lease is half over: one
- * write for an edit and a reply together. Where nobody can be asked what arrived, it is written down at once. Rejects
- * when the database does.
+ * Delivers the jobs of one lane until it is empty, has to wait for a retry, or is held by another lease. The results are
+ * stored when the lane is empty (then by write-behind, so that the next turn can include them in its own write), when it
+ * is released, or when less than two timeouts of its lease are left: an edit and a reply share one write. If the
+ * receiver cannot be asked what arrived, the result of a message is stored at once. Rejects when the database does.
  */
 export async function workOn(
   deps: Deps,
@@ -38,7 +38,7 @@ export async function workOn(
       record = applyResult(record, name, result, deps.policy);
       if (!searchable && job.kind !== 'settle') break;
     }
-    // Once another holds the lane, it is only told what was done.
+    // Once another lease holds the lane, only the completed deliveries are recorded in it.
     const mine = (before: ConversationRecord, { outcome }: Result) =>
       outcome === 'done' || before.lanes[name].by === by;
     const done = (latest: ConversationRecord): ConversationRecord =>
@@ -58,7 +58,7 @@ export async function workOn(
 const holds = ({ lanes }: ConversationRecord, name: LaneName, by: string): boolean =>
   lanes[name].by === by && lanes[name].jobs.length > 0;
 
-/** Where the lane is empty, nobody is kept waiting: the record as a turn wrote it that came in the next moment; undefined: none did. */
+/** Offers the results to the write-behind buffer if the lane is empty, since then nothing waits for them. Returns the record that a turn wrote with them; undefined if the caller has to store them. */
 async function takenAlong(
   deps: Deps,
   stored: ConversationRecord,
@@ -70,7 +70,7 @@ async function takenAlong(
   return holds(done(latest), name, by) ? undefined : deps.writeBehind.offer(stored.conversation, done);
 }
 
-/** The lane held for longer, or let go at once. */
+/** Renews the lease of a lane, or releases the lane at once. */
 function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolean): ConversationRecord {
   const lane = record.lanes[name];
   const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + deps.policy.lease };
@@ -99,24 +99,24 @@ function note({ metrics, log, policy }: Deps, { conversation }: ConversationReco
   }
 }
 
-/** Maximum number of abandoned duties that a process remembers. */
+/** Maximum number of abandoned leases that a process remembers. */
 const remembered = 1_000;
 
-/** Does what is owed in outboxes. */
+/** The workers of a process, which deliver the jobs of outboxes. */
 export interface Workers {
-  /** Begins to work on the lanes that a lease of this process has just taken; to be called once for each. */
+  /** Begins to work on the lanes that a lease of this process has just acquired. To be called once for each lease. */
   begin(record: ConversationRecord, by: string): void;
-  /** Remembers a lease whose write failed, since it may have been made all the same: its lanes may be adopted. */
+  /** Remembers a lease whose write failed, since the database may have made the write all the same: its lanes can then be adopted. */
   abandon(by: string): void;
-  /** Begins to work on the lanes that an abandoned lease of this process turns out to hold. Returns whether there are any. */
+  /** Begins to work on the lanes that an abandoned lease of this process turns out to hold. Returns false if there are none. */
   adopt(record: ConversationRecord): boolean;
-  /** Lets go of what waits and resolves when the attempts under way have ended. */
+  /** Releases the lanes and resolves when the attempts in flight have ended. */
   stop(): Promise<void>;
-  /** Resolves when nothing is under way. */
+  /** Resolves when no lane is being worked on. */
   rest(): Promise<void>;
 }
 
-/** The one place where a process does jobs: in each lane in order, one at a time. */
+/** Creates the workers of a process. They are the only place where jobs are delivered: in each lane in order, one at a time. */
 export function workers(deps: Deps): Workers {
   const under = running();
   const abandoned = new Set<string>();
@@ -125,11 +125,11 @@ export function workers(deps: Deps): Workers {
   function begin(record: ConversationRecord, by: string): void {
     for (const name of laneNames) {
       if (record.lanes[name].by !== by) continue;
-      // Who sent the message is acknowledged first.
+      // Deferred, so that the delivery is acknowledged to the channel first.
       const ended = others()
         .then(() => workOn(deps, record, name, by, () => stopping))
         .catch((error: unknown) => {
-          // The lane stays held until its lease ends; then the sweeper asks what arrived.
+          // The lane stays held until its lease expires; then the sweeper acquires it and its jobs count as unsure.
           const about = { conversation: record.conversation, delivery: '', error: describeError(error) };
           deps.log.error(about, 'outbox left to the sweeper');
         });

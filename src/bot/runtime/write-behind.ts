@@ -3,21 +3,21 @@ import type { ConversationRecord } from './record.ts';
 
 type Change = (record: ConversationRecord) => ConversationRecord;
 
-/** Changes of a record, taken by somebody who is about to write it. */
+/** The changes of a record that a writer has taken from the buffer to include them in its own write. */
 export interface Taken {
-  /** All of them, one after the other. */
+  /** Applies all of them, in order. */
   readonly change: Change;
-  /** To be called once: with the record that was written with them; undefined: they are still to be written. */
+  /** Resolves the offers of the changes; to be called once, with the record that was written with them, or undefined if they are still to be written. */
   end(written: ConversationRecord | undefined): void;
 }
 
-/** What is to be written down of records soon: the next turn of a conversation takes it along in its own write; what nobody took is then written all together. */
+/** A write-behind buffer of changes to records. The next turn of a conversation includes its changes in its own write; changes that no turn took are flushed in batches (group commit). */
 export interface WriteBehind {
-  /** Resolves to the record that was written with the change; undefined: nobody took it in time, it is to be written now. */
+  /** Buffers a change. Resolves to the record that was written with it; undefined if none was written in time, so that the caller has to write the change now. */
   offer(conversation: ConversationId, change: Change): Promise<ConversationRecord | undefined>;
-  /** What is offered for a conversation; to be written at once. */
+  /** Takes the buffered changes of a conversation; the caller has to write them at once. */
   take(conversation: ConversationId): Taken;
-  /** Does something while no offer waits. Rejects when it does. */
+  /** Flushes the buffer and keeps it from delaying any change while `work` runs. Rejects when `work` does. */
   hurry(work: () => Promise<void>): Promise<void>;
 }
 
@@ -29,15 +29,15 @@ interface Offer {
   readonly since: number;
 }
 
-/** Nothing is offered yet; an offer waits for `moment` milliseconds. Those of one eighth of a moment end together: their writes share a commit, and are few enough to keep nobody waiting. */
+/** Creates an empty write-behind buffer. A change is flushed after `moment` milliseconds, together with those that are due within the next `moment / 8` milliseconds: their writes share a commit, and the batch is small enough not to delay other writes. */
 export function writeBehind(moment: number): WriteBehind {
   const together = moment / 8;
-  // Oldest first. Few, and no Map: see `recent`.
+  // Oldest first. There are few, and a Map would keep its outgrown tables: see `recordCache`.
   let offers: readonly Offer[] = [];
   let hurried = 0;
   let looking = false;
 
-  /** Takes out the offers for which something holds. */
+  /** Removes and returns the offers that match. */
   function remove(which: (offer: Offer) => boolean): readonly Offer[] {
     const removed = offers.filter(which);
     offers = offers.filter((offer) => !which(offer));
