@@ -48,7 +48,7 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     let written: ConversationRecord | undefined;
     try {
       const after = before === undefined ? await first(deps, row, incoming, lease) : takeNext(before, incoming, lease);
-      // Only the stored record says what is left alone: the remembered one may be out of date.
+      // Only the stored record can decide that an Incoming changes nothing: the cached one may be stale.
       if (after === undefined && recalled === undefined) return { record: before, taken: false };
       if (after === undefined) continue;
       if (await write(deps, after)) {
