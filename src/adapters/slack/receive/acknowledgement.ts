@@ -1,7 +1,7 @@
-// Slack shows people an error where a click, a shortcut or a command is not acknowledged within 3 s, and delivers an event
-// again: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
+// Slack shows people an error when a click, a shortcut or a command is not acknowledged within 3 s, and retries an
+// event: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 
-/** Milliseconds after which a delivery is refused whose installation is not known yet. */
+/** The timeout in milliseconds for finding the installation of a delivery, after which the delivery is refused. */
 export const identification = 1_000;
-/** Milliseconds after which a click, a shortcut or a command is refused that is not kept yet. */
+/** The timeout in milliseconds for storing a click, a shortcut or a command before its acknowledgement, after which it is refused. */
 export const acknowledgement = 1_800;

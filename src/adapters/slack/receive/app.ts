@@ -13,7 +13,7 @@ import { onForm } from './on-form.ts';
 import { onShortcut } from './on-shortcut.ts';
 import { workspaceOf } from './workspace-of.ts';
 
-/** Bolt's app with our listeners, one for each kind of payload: all that match run at once, so there is no second. */
+/** Creates Bolt's app with exactly one listener for each kind of payload, since Bolt runs all that match at once. */
 export function appOf(receiver: Receiver, context: SlackContext): App {
   const { workspaces, config, log } = context;
   const app = new App({
@@ -29,7 +29,7 @@ export function appOf(receiver: Receiver, context: SlackContext): App {
         const teamId = await workspaceOf(context, body, sender);
         return { teamId, bot: await botFor(workspaces, teamId) };
       };
-      // What comes later than Slack waits is not begun: the person was shown an error.
+      // A delivery identified after this timeout is not handled: the person was already shown an error.
       const { teamId, bot } = await withTimeout(identification, identify());
       return { botToken: bot.token, botId: bot.id, botUserId: bot.user, teamId };
     },
@@ -43,7 +43,7 @@ export function appOf(receiver: Receiver, context: SlackContext): App {
   const said = new LRUCache<string, true>({ max: 1_000 });
   app.error(async ({ error }: { readonly error: Error }) => {
     const original = 'original' in error ? error.original : error;
-    // A workspace that is not ours is acknowledged and left alone; all else must not be acknowledged.
+    // A delivery from an unknown workspace is acknowledged and ignored; any other failure must not be acknowledged.
     if (!(original instanceof NotInstalled)) throw original instanceof Error ? original : error;
     if (said.get(original.message) === undefined)
       log.warn({ error: original.message }, 'Slack deliveries from an unknown workspace are left alone');

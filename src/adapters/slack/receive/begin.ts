@@ -17,7 +17,7 @@ import { taken } from '../send/outcome.ts';
 import { type Heard, messageId } from './heard.ts';
 import type { Begin, Start } from './starts.ts';
 
-/** Begins conversations in the thread of a message, or in a thread that a message of the bot's own opens. */
+/** Returns the function that begins a conversation in the thread of a message, or in a new thread under a message of the bot. */
 export const beginner =
   ({ workspaces, languages, take }: Pick<SlackContext, 'workspaces' | 'languages' | 'take'>): Begin =>
   async (start, unsure, over) => {
@@ -26,7 +26,7 @@ export const beginner =
     if (message !== null && (await canWriteIn(client, message.channel))) {
       const address = { team, channel: message.channel, thread: message.thread };
       const { person } = message;
-      // A message that was heard already is not heard again: where things stand is shown.
+      // A message that was already received is deduplicated; the empty text then shows the present state.
       const heard = await take(heardIn(address, { ...start, id: messageId(message.ts), person }));
       if (heard === 'left alone') await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));
       return address;
@@ -44,12 +44,12 @@ interface Attempt {
   readonly over: AbortSignal;
 }
 
-/** Opens a thread in a channel, or in a direct message where none is given or Slack refuses to have the bot write there. Undefined: Slack refuses that, too. */
+/** Opens a thread in a channel, or in a direct message if no channel is given or Slack refuses to let the bot write there. Resolves to undefined if Slack refuses that, too. */
 const openThread = async (client: webApi.WebClient, asking: Asking, attempted: Attempt): Promise<Address | undefined> =>
   (asking.channel === null ? undefined : await openIn(client, asking.channel, asking, attempted)) ??
   (await openIn(client, await directWith(client, asking.user), asking, attempted));
 
-/** Undefined: Slack refuses for good to have the bot write there. */
+/** Opens a thread in one channel; if an earlier attempt may have done so (`unsure`), its message is looked for first. Resolves to undefined if Slack permanently refuses to let the bot write there. */
 async function openIn(
   client: webApi.WebClient,
   channel: string,
@@ -75,7 +75,7 @@ async function openIn(
   return sent.outcome === 'never' ? undefined : { team, channel, thread: sent.message };
 }
 
-/** Posts the message that a thread hangs on. Where it is not known whether Slack took it, it is looked for, or it would stand there without an answer. */
+/** Posts the first message of a thread. If it is unknown whether Slack accepted it, looks for it, or it would remain there without an answer. */
 async function root(client: webApi.WebClient, channel: string, key: string, message: Message): Promise<Sent> {
   const since = Date.now();
   const post = async () => {
@@ -90,7 +90,7 @@ async function root(client: webApi.WebClient, channel: string, key: string, mess
   });
 }
 
-/** What a person said, in a thread that is there. */
+/** Returns the input of a person as a message in an existing thread. */
 const heardIn = (address: Address, { id, person, input }: Pick<Heard, 'id' | 'person' | 'input'>): Heard => ({
   id,
   conversation: conversationIn(address),
@@ -108,7 +108,7 @@ async function directWith(client: webApi.WebClient, user: string): Promise<strin
   return channel.id;
 }
 
-/** Whether the bot can answer in the threads of a channel (https://docs.slack.dev/reference/objects/conversation-object); where Slack does not say for now, it is assumed. */
+/** Resolves to true if the bot can answer in the threads of a channel (https://docs.slack.dev/reference/objects/conversation-object); assumes so while Slack does not say. */
 const canWriteIn = (client: webApi.WebClient, channel: string): Promise<boolean> =>
   client.conversations.info({ channel }).then(
     ({ channel: { is_member, is_im, is_mpim, is_archived, is_read_only, is_non_threadable } = {} }) =>

@@ -4,14 +4,14 @@ import { readBlockId, readValue } from '../render/buttons.ts';
 import type { Heard } from './heard.ts';
 import type { ClickPayload } from './payloads.ts';
 
-/** Finds out where the conversation of a button is. Undefined: its block is none of ours, or names another place than its message is in. */
+/** Returns the address of the conversation that a button belongs to, or undefined if its block is not one of the bot's, or names another place than its message is in. */
 export function placeOf({ container, actions }: ClickPayload): Address | undefined {
   const address = addressOf(readBlockId(actions[0]?.block_id ?? ''));
   if (address === undefined || address.channel !== container.channel_id) return undefined;
   return (container.thread_ts ?? address.thread) === address.thread ? address : undefined;
 }
 
-/** Reads a button under a message of a workspace. Undefined: there is no telling which conversation it belongs to. */
+/** Parses a click on a button or a menu under a message in a workspace. Returns undefined if its conversation cannot be determined. */
 export function clicked(payload: ClickPayload, team: string): Heard | undefined {
   const { user, container, actions } = payload;
   const [action] = actions;

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { Log } from '../../../bot/ports.ts';
 import type { Deliver } from './receiver.ts';
 
-/** What Slack says of the connection itself. */
+/** The schema of a message about the connection itself. */
 const aboutIt = z.object({ type: z.enum(['hello', 'disconnect']) });
-/** A delivery: https://docs.slack.dev/apis/events-api/using-socket-mode */
+/** The schema of the envelope of a delivery: https://docs.slack.dev/apis/events-api/using-socket-mode */
 const envelope = z.object({
   envelope_id: z.string(),
   payload: z.record(z.string(), z.unknown()).catch({}),
   retry_attempt: z.number().catch(0),
 });
 
-/** Takes the envelopes that come over a socket, and acknowledges those whose payload was kept. The SDK keeps only what is said of the connection: it reads an event's type before anything was checked, where an odd payload ends the process (3.1.0), and emits it among the names by which it tells itself of the connection. */
+/** Handles the envelopes of Socket Mode, and acknowledges those whose payload was stored. The SDK handles only messages about the connection: it reads an event's type before any validation, where a malformed payload ends the process (3.1.0), and emits events under the names that it uses for its own connection events. */
 export function takeEnvelopes(client: SocketModeReceiver['client'], deliver: Deliver, log: Log): void {
   const [keep] = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
@@ -28,9 +28,9 @@ export function takeEnvelopes(client: SocketModeReceiver['client'], deliver: Del
     const answer = await deliver(payload, retry_attempt);
     if (answer === undefined) return;
     const answered = typeof answer === 'string' ? { text: answer } : answer;
-    // An empty answer is none: as `{"text":""}` Slack would not know it.
+    // An empty answer is sent without a payload: Slack would not recognize `{"text":""}`.
     const said = JSON.stringify({ envelope_id, ...(answer !== '' && { payload: answered }) });
-    // Where the connection is gone by now, Slack takes it as not acknowledged.
+    // If the connection is closed by now, Slack counts the delivery as not acknowledged.
     client.websocket?.send(said, () => {});
   }
 }

@@ -4,25 +4,25 @@ import type { ChannelName } from '../config.ts';
 import { mentions, plainText } from '../render/text.ts';
 import type { MessageEvent } from './payloads.ts';
 
-/** An Incoming before the language of the person is known. */
+/** An Incoming without the person's language, which is not known yet. */
 export type Heard = Omit<Incoming, 'language'>;
 
-/** Slack's own voice: reminders, hints. */
+/** The user id of Slackbot, Slack's own voice for reminders and hints. */
 export const slackbot = 'USLACKBOT';
-/** The delivery id of a message: it counts once, however it arrives. */
+/** Returns the delivery id of a message: its idempotency key, by which it counts once, however it arrives. */
 export const messageId = (ts: string): string => `message:${ts}`;
-/** Subtypes of messages that people write; all others are edits, joins, bots and the like. */
+/** The subtypes of messages that people write; all others are edits, joins, bots and the like. */
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
-/** Whether a channel of a workspace is one of the support channels. */
+/** Returns true if a channel of a workspace is one of the support channels. */
 export const isSupport = (support: readonly ChannelName[], team: string, channel: string): boolean =>
   support.some((one) => one.channel === channel && (one.team ?? team) === team);
 
-/** Tells whether a message was written to the bot alone. */
+/** Returns true if a message was written to the bot alone (a direct message). */
 export const isDirect = ({ channel_type, channel }: MessageEvent): boolean =>
   channel_type === 'im' || channel.startsWith('D');
 
-/** Reads a message. Undefined: none that the bot answers, whoever wrote it. One message arrives as both `message` and `app_mention` and may be delivered several times: channel and `ts` name it, so it counts once. */
+/** Parses a message event; returns undefined if it is one that the bot never answers, whoever wrote it. One message arrives as both `message` and `app_mention`, and may be delivered several times: channel and `ts` identify it, so that it is deduplicated. */
 export function heard(
   event: MessageEvent,
   team: string,
@@ -44,7 +44,7 @@ export function heard(
   const addressed = isDirect(event) || event.type === 'app_mention' || mentions(text, bot);
   const top = thread === ts;
   const invited = top && isSupport(support, team, channel);
-  // At the top of a channel there is no conversation yet that it could belong to.
+  // A message at the top level of a channel has no conversation yet that it could belong to.
   if (top && !addressed && !invited) return undefined;
   const filed = event.subtype === 'file_share' || (event.files ?? []).length > 0;
   const address = { team, channel, thread };

@@ -4,23 +4,23 @@ import { asksForErasure } from '../../../bot/runtime/index.ts';
 import type { SlackContext } from '../context.ts';
 import type { Heard } from './heard.ts';
 
-/** A reply that came before the first message of its thread; Slack delivers it again. */
+/** The error for a reply that arrived before the first message of its thread, so that Slack retries it. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
-/** Seconds after the first message of a thread within which a reply can overtake it. */
+/** The number of seconds after the first message of a thread within which a reply can overtake it. */
 const young = 60;
-/** Seconds after which Slack delivers that message no more; it tries at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
+/** The number of seconds after which Slack no longer retries that message; it retries at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
 const longest = 10 * 60;
-/** Number of Slack's last delivery; the first is 0. */
+/** The retry number of Slack's last delivery; the first delivery is 0. */
 const last = 3;
-/** Milliseconds before each further look, where the bot takes every first message; together less than the time for the acknowledgement. */
+/** The milliseconds before each further attempt where the bot takes every first message; their sum is below Slack's timeout for the acknowledgement. */
 const pauses = [100, 200, 400, 600, 700];
-/** The same where most threads are none of the bot's. */
+/** The same pauses where most threads do not belong to the bot. */
 const shortly = [150, 350, 500];
 
-/** Standing of a message: its thread, how often Slack delivered it before, and whether the bot takes every first message there. */
+/** The standing of a message: its thread, the number of earlier deliveries, and a flag that is true if the bot takes every first message there. */
 interface Standing {
   readonly ts: string;
   readonly thread: string;
@@ -28,7 +28,7 @@ interface Standing {
   readonly everything: boolean;
 }
 
-/** Takes a message after the first message of its thread. A reply to one of a moment ago that was not taken yet waits for it. Throws Overtaken where it is still not there and Slack will deliver the reply again: a reply that can open the conversation itself is refused once, others until the last delivery. */
+/** Takes a message in order: a reply waits for a recent first message that was not taken yet. Rejects with Overtaken if that is still missing and Slack will retry the reply: a reply that can open the conversation itself is refused once, any other until the last delivery. */
 export async function takeInOrder(
   slack: Pick<SlackContext, 'take'>,
   said: Heard,

@@ -15,7 +15,7 @@ import { type ClickPayload, clickPayload } from './payloads.ts';
 type Client = AllMiddlewareArgs['client'];
 type Arguments = Pick<SlackActionMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
-/** Takes buttons and menus: under messages, and on the home tab. Rejects where what was pressed is not done in time: Slack shows the person an error beside the button, which stays. */
+/** Returns the listener for buttons and menus, under messages and on the home tab. Rejects when a click is not handled before the acknowledgement timeout: Slack shows the person an error beside the button, which stays. */
 export const onClick = (slack: SlackContext) => {
   const atHome = homeTaker(slack);
   return async ({ body, ack, client, context }: Arguments): Promise<void> => {
@@ -35,7 +35,7 @@ export const onClick = (slack: SlackContext) => {
   };
 };
 
-/** Asks whoever pressed something under a message to press it again if nothing comes of it: it may be kept yet. */
+/** Asks the person to press again if nothing happens, since the click may still be stored. */
 async function apologise(slack: SlackContext, client: Client, payload: ClickPayload): Promise<void> {
   const place = placeOf(payload);
   if (place === undefined) return;
@@ -63,14 +63,14 @@ async function press(
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
   const received = await slack.take(said);
   const language = languageOf(choice);
-  // A button of an older view changes nothing.
+  // A button of an older view changes no language.
   if (language === undefined || received !== 'answered') return;
   const present = await slack.conversations.present(said.conversation);
   const home = payload.user.team_id ?? team;
   if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
 }
 
-/** Opens the form of the present view; false: it is no longer the present one. */
+/** Opens the form of the present view; resolves to false if the button's view is no longer the present one. */
 async function openForm(
   slack: SlackContext,
   client: Client,

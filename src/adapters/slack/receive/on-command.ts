@@ -13,7 +13,7 @@ import { commandPayload } from './payloads.ts';
 type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
   Pick<SlackCommandMiddlewareArgs, 'respond'>;
 
-/** Takes `/activation [text]`: it begins in a new thread, in a support channel there, elsewhere in a direct message; the person is told where, at once or, while Slack is slow, a little later. What cannot be kept in time is not begun, and the person is told so. */
+/** Returns the listener for `/activation [text]`, which begins a conversation in a new thread: of the same channel if that is a support channel, otherwise of a direct message. The person is told where, at once or, while Slack is slow, a little later; a command that cannot be stored before the acknowledgement timeout is not begun, and the person is told so. */
 export const onCommand =
   (slack: SlackContext) =>
   async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
@@ -48,7 +48,7 @@ export const onCommand =
     }
   };
 
-/** Returns the words that say where a conversation began; `address` undefined: nowhere, since Slack has the bot write neither there nor to the person. */
+/** Returns the text that says where a conversation began; without an `address` it began nowhere, since Slack lets the bot write neither there nor to the person. */
 async function tellWhere(
   client: Arguments['client'],
   words: Words,

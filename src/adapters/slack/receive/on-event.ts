@@ -7,7 +7,7 @@ import { goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
 
 type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
 
-/** Takes events: messages and mentions, the home tab, the removal of the bot. */
+/** Returns the listener for events: messages and mentions, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
 export const onEvent =
   (slack: SlackContext) =>
   async ({ event, body, client, context }: Arguments): Promise<void> => {

@@ -10,7 +10,7 @@ import { type FormPayload, formPayload } from './payloads.ts';
 
 type Arguments = Pick<SlackViewMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
 
-/** Takes forms: what must not be kept is shown beside its field, all else goes into the conversation. */
+/** Returns the listener for submitted forms: a value that must not be stored is reported beside its field, everything else goes into the conversation. Rejects when that cannot be stored. */
 export const onForm = (slack: SlackContext) => {
   const takeAnswer = answerTaker(slack);
   return async ({ body, ack, client, context }: Arguments): Promise<void> => {
@@ -27,7 +27,7 @@ export const onForm = (slack: SlackContext) => {
   };
 };
 
-/** Takes the form of a view: resolves to what is wrong with it, by field; undefined: nothing. */
+/** Handles the form of a view; resolves to its errors by field, or undefined if there are none. */
 async function takeForm(
   slack: SlackContext,
   team: string,
@@ -47,7 +47,7 @@ async function takeForm(
   );
   const errors = errorsIn(values, language);
   if (Object.keys(errors).length > 0) return { ...errors };
-  // The words stay in the form, where they can still be copied.
+  // The form of an older view stays open with an error, so that its text can still be copied.
   const id = `form:${view.id}`;
   const present = await slack.conversations.present(conversationIn(address));
   if (present?.took(id)) return undefined;
@@ -67,6 +67,6 @@ async function takeForm(
   return undefined;
 }
 
-/** Whether a view asks for all that was written: forms for others ask for other things. */
+/** Returns true if a view has a field for every value that was filled in: forms for other recipients have other fields. */
 const asks = ({ form }: View, values: Readonly<Record<string, string>>): boolean =>
   Object.entries(values).every(([id, value]) => value === '' || form?.fields.some((field) => field.id === id));

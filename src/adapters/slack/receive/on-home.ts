@@ -8,16 +8,16 @@ import type { ClickPayload } from './payloads.ts';
 import { type Starts, started } from './starts.ts';
 
 const chosen: Readonly<Record<string, Language>> = { japanese: 'ja', english: 'en' };
-/** Returns the language that a button chooses; undefined: it chooses none. */
+/** Returns the language that a button selects, or undefined if it selects none. */
 export const languageOf = (choice: string): Language | undefined => chosen[choice];
 
-/** Takes the buttons of the home tab: resolves once what was pressed is kept, and shows the tab anew. */
+/** Returns the handler of the home tab's buttons, which resolves once a click is stored, and shows the tab anew. It rejects when the click cannot be stored in time, or when Slack permanently refuses the conversation. */
 export function homeTaker(
   slack: SlackContext,
 ): (client: webApi.WebClient, team: string, payload: ClickPayload, what: string) => Promise<void> {
   const starting = new Map<PersonId, ReturnType<Starts['keep']>>();
 
-  /** A double click has two triggers: while one conversation is being begun for a person, there is no second. */
+  /** Begins one conversation at a time for a person: a double click has two trigger ids, so a second click joins the start in progress (debounce). */
   function start(team: string, { user, trigger_id }: ClickPayload): ReturnType<Starts['keep']> {
     const person = personOf(team, user.id);
     const under = starting.get(person);

@@ -11,7 +11,7 @@ import { type Start, started } from './starts.ts';
 type Arguments = Pick<SlackShortcutMiddlewareArgs & AllMiddlewareArgs, 'shortcut' | 'ack' | 'context'> &
   Partial<Pick<SlackShortcutMiddlewareArgs, 'respond'>>;
 
-/** Takes shortcuts: on a message it begins in the thread of that message, for whoever wrote it, with its text; where the bot cannot write there, and from anywhere else, in a direct message. Rejects where it cannot be kept in time. */
+/** Returns the listener for shortcuts: one on a message begins a conversation in the thread of that message, for its author, with its text; a global one, or one where the bot cannot write, in a direct message. Rejects when it cannot be stored in time, or when Slack permanently refuses it. */
 export const onShortcut =
   (slack: SlackContext) =>
   async ({ shortcut, ack, respond, context }: Arguments): Promise<void> => {
@@ -30,7 +30,7 @@ export const onShortcut =
     return ack();
   };
 
-/** Slack shows an error of its own besides; only a shortcut on a message can be answered in words. */
+/** Asks the person to try again. Slack shows an error of its own besides; only a shortcut on a message can be answered with text. */
 async function apologise(
   slack: SlackContext,
   respond: NonNullable<Arguments['respond']>,
@@ -60,7 +60,7 @@ function startOf(
   return {
     ...start,
     message: { channel: channel.id, thread: message.thread_ts ?? message.ts, ts: message.ts, person },
-    // What the bot itself wrote is no answer to its question.
+    // The bot's own message is no answer to its question.
     input: message.user === bot ? start.input : inputOf(message, bot, author === start.user),
   };
 }
@@ -69,7 +69,7 @@ type Message = Extract<ShortcutPayload, { type: 'message_action' }>['message'];
 
 const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== bot && user !== slackbot && !bot_id;
 
-/** What the message says. Where somebody else wrote it, it asks for nothing that only they may ask the bot itself. */
+/** Returns the content of a message. If another person wrote it, a request that only the author may make to the bot itself (erasure, language) is left out. */
 function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
   const words = plainText(text ?? '', bot);
   const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** An id of Slack's. */
+/** The schema of a Slack id, of a person, a channel or a workspace. */
 export const id = z.string().regex(/^[A-Z0-9]{2,32}$/);
-/** What names a message in its channel. */
+/** The schema of a message timestamp, which identifies the message in its channel. */
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const who = z.object({ id });
-/** Person who acts, and the workspace where they are at home: in a channel that is shared (Slack Connect, Enterprise Grid) it need not be the one that the bot is installed in. */
+/** The schema of an acting person with their home workspace: in a shared channel (Slack Connect, Enterprise Grid) it need not be the one where the bot is installed. */
 const actor = z.object({ id, team_id: id.nullish() });
 
 const something = z.looseObject({});
 const from = { user: something };
-/** All that Bolt can make something of, each by as much as Bolt takes for granted: a payload without it would make Bolt throw, and Slack repeat it. */
+/** The schema of all deliveries that Bolt can process, with no more than the fields that Bolt takes for granted: without them Bolt would throw, and Slack would retry the payload. */
 export const delivery = z.union([
   z.looseObject({ type: z.literal('event_callback'), event: z.looseObject({ type: z.string() }) }),
   z.looseObject({ ...from, type: z.literal('block_actions'), actions: z.array(something).min(1) }),
@@ -19,14 +19,14 @@ export const delivery = z.union([
   z.looseObject({ command: z.string() }),
 ]);
 
-/** A message, or a mention: https://docs.slack.dev/reference/events/message */
+/** The schema of a message or a mention: https://docs.slack.dev/reference/events/message */
 export const messageEvent = z.object({
   type: z.enum(['message', 'app_mention']),
   subtype: z.string().nullish(),
   hidden: z.boolean().nullish(),
   bot_id: z.string().nullish(),
   user: id.nullish(),
-  /** The workspace of whoever wrote it, in a shared channel. */
+  /** The author's workspace, in a shared channel. */
   user_team: id.nullish(),
   channel: id,
   channel_type: z.string().nullish(),
@@ -35,10 +35,10 @@ export const messageEvent = z.object({
   thread_ts: ts.nullish(),
   files: z.array(z.unknown()).nullish(),
 });
-/** A message, or a mention. */
+/** A message or a mention. */
 export type MessageEvent = z.infer<typeof messageEvent>;
 
-/** Somebody looks at the app: https://docs.slack.dev/reference/events/app_home_opened */
+/** The schema of the event of a person opening the app: https://docs.slack.dev/reference/events/app_home_opened */
 export const homeEvent = z.object({
   type: z.literal('app_home_opened'),
   user: id,
@@ -47,16 +47,16 @@ export const homeEvent = z.object({
   tab: z.enum(['home', 'messages', 'about']),
 });
 
-/** The bot was removed, or tokens were taken back, its own or only people's: https://docs.slack.dev/reference/events/tokens_revoked */
+/** The schema of the removal of the bot, or the revocation of tokens, its own or only people's: https://docs.slack.dev/reference/events/tokens_revoked */
 export const goneEvent = z.union([
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
 ]);
 
-/** When an event happened, epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; where Slack does not say, it is the newest. */
+/** The schema of an event's time, in epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; without one, the event counts as the newest. */
 export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
 
-/** A button or a menu was used: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+/** The schema of a click on a button or a menu: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const clickPayload = z.object({
   type: z.literal('block_actions'),
   user: actor,
@@ -68,9 +68,9 @@ export const clickPayload = z.object({
     channel_id: id.optional(),
     thread_ts: ts.nullish(),
   }),
-  /** The message that the button is under, with its author. */
+  /** The message above the button, with its author. */
   message: z.object({ user: id.nullish() }).nullish(),
-  /** The view that the button is in, with the workspace of the installation that showed it. */
+  /** The view that contains the button, with the workspace of the installation that showed it. */
   view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
   actions: z
     .array(
@@ -84,10 +84,10 @@ export const clickPayload = z.object({
     )
     .min(1),
 });
-/** A button or a menu was used. */
+/** A click on a button or a menu. */
 export type ClickPayload = z.infer<typeof clickPayload>;
 
-/** A form was sent: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+/** The schema of a submitted form: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const formPayload = z.object({
   type: z.literal('view_submission'),
   user: actor,
@@ -99,17 +99,17 @@ export const formPayload = z.object({
   }),
 });
 
-/** A form was sent. */
+/** A submitted form. */
 export type FormPayload = z.infer<typeof formPayload>;
 
-/** Envelope of an event, with the installation that it is for: https://docs.slack.dev/apis/events-api/#callback-field */
+/** The schema of an event's envelope, with the installation that it is for: https://docs.slack.dev/apis/events-api/#callback-field */
 export const eventEnvelope = z.object({
   type: z.literal('event_callback'),
   authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),
   context_team_id: id.nullish(),
 });
 
-/** A shortcut: on a message, or from anywhere: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+/** The schema of a shortcut, on a message or global: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 export const shortcutPayload = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shortcut'), user: who, trigger_id: z.string().min(1) }),
   z.object({
@@ -129,10 +129,10 @@ export const shortcutPayload = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** A shortcut. */
+/** A shortcut, on a message or global. */
 export type ShortcutPayload = z.infer<typeof shortcutPayload>;
 
-/** A slash command: https://docs.slack.dev/interactivity/implementing-slash-commands */
+/** The schema of a slash command: https://docs.slack.dev/interactivity/implementing-slash-commands */
 export const commandPayload = z.object({
   user_id: id,
   channel_id: id,

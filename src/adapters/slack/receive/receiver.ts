@@ -10,18 +10,18 @@ import { Overtaken } from './in-order.ts';
 import { delivery } from './payloads.ts';
 import { isSigned, signatureIn } from './signature.ts';
 
-/** Bytes of a request. The longest of Slack's is a shortcut on a long message: 40,000 characters (https://api.slack.com/changelog/2018-04-truncating-really-long-messages), as text and again as blocks, each Japanese one 8 bytes (`%5Cu3042`), so 640 kB. */
+/** The maximum size of a request in bytes. Slack's largest is a shortcut on a long message: 40,000 characters (https://api.slack.com/changelog/2018-04-truncating-really-long-messages), as text and again as blocks, each Japanese one 8 bytes (`%5Cu3042`), so 640 kB. */
 const largest = 1024 * 1024;
 
 const object = z.record(z.string(), z.unknown());
 const kind = z.string().catch('unknown');
 
-/** Bolt's door for requests over HTTP. Unlike Bolt's own it acknowledges only once the listeners are through, so that nothing is acknowledged that was not kept, and it serves on whichever server calls it. */
+/** A Bolt receiver for HTTP requests. Unlike Bolt's own, it acknowledges only after the listeners, so that nothing is acknowledged that was not stored, and it runs on whichever server calls it. */
 export interface HttpReceiver extends Receiver {
   readonly handle: HttpRoute['handle'];
 }
 
-/** Takes signed requests: 401 for a wrong or stale signature, 400 for what is no payload, 408, 413 or 503 for what was not read, 500 for what could not be kept. */
+/** Creates a receiver of signed requests. It answers 401 for a wrong or stale signature, 400 for a malformed payload, 408, 413 or 503 for a body that was not read, and 500 for a delivery that could not be stored. */
 export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
   let deliver: Deliver | undefined;
   return {
@@ -50,10 +50,10 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
   };
 }
 
-/** Hands one payload to Bolt; resolves to what to answer, or to undefined where it was not kept, which is logged. */
+/** The function that passes one payload to Bolt. It resolves to the answer, or to undefined if the payload was not stored, which is logged. */
 export type Deliver = (body: Readonly<Record<string, unknown>>, retry: number) => Promise<unknown>;
 
-/** Bolt answers an event before its listeners ran; here the answer waits for them. What no listener took, or Bolt can make nothing of, is acknowledged too, or Slack would repeat an event, and show an error for all else. */
+/** Returns a function that passes payloads to Bolt and waits for the listeners, since Bolt acknowledges an event before they ran. A payload that no listener handles, or that Bolt cannot process, is acknowledged too, or Slack would retry an event, and show an error for everything else. */
 export const deliverTo =
   (app: Pick<App, 'processEvent'>, log: Log): Deliver =>
   async (body, retry) => {
@@ -83,7 +83,7 @@ export const deliverTo =
     return answer ?? '';
   };
 
-/** What Slack does when an event, or a click, a form, a shortcut or a command, is not acknowledged. */
+/** Slack's reaction when a delivery is not acknowledged: to an event; to a click, a form, a shortcut or a command. */
 const repeated = 'Slack will repeat it';
 const shown = 'Slack shows the person an error and does not repeat it';
 
@@ -104,7 +104,7 @@ async function verified({ headers }: IncomingMessage, read: ReadBody, secret: st
   }
 }
 
-/** Events are JSON, all else comes as a form; interactions carry their JSON in a field of it. */
+/** Returns the payload of a body: events are JSON, everything else is a form, in which interactions carry JSON in a field. Throws a SyntaxError if the JSON is malformed. */
 function payloadIn(body: string, type: string | undefined): unknown {
   if (type?.startsWith('application/x-www-form-urlencoded') !== true) return JSON.parse(body);
   const fields = Object.fromEntries(new URLSearchParams(body));

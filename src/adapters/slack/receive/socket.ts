@@ -8,24 +8,24 @@ import { clientOptions } from '../send/client.ts';
 import { takeEnvelopes } from './envelopes.ts';
 import { deliverTo } from './receiver.ts';
 
-/** Bolt's door for what comes by a connection that the bot opens itself. */
+/** A Bolt receiver for Socket Mode, over a connection that the bot opens itself. */
 export interface SocketReceiver extends Receiver {
-  /** Tells why the connection does not stand now; undefined: it stands. */
+  /** Returns the reason why the connection is down now, or undefined while it is up. */
   trouble(): string | undefined;
 }
 
-/** Times in milliseconds. */
+/** The timeouts and retry intervals, in milliseconds. */
 const patience = {
-  /** The pause before the second attempt to connect; doubled up to `longest`. */
+  /** The pause before the first retry to connect; it doubles up to `longest` (exponential backoff). */
   first: 500,
   longest: 30_000,
-  /** A connection that was opened is greeted by Slack after this at the latest. */
+  /** The timeout for Slack's greeting on a new connection. */
   greeting: 10_000,
-  /** The start waits so long for the first attempt, which goes on. */
+  /** The timeout of the start for the first attempt, which continues after it. */
   start: 3_000,
 };
 
-/** Bolt's Socket Mode, acknowledging only what was kept. Connecting is tried for ever, since Bolt's own reconnecting ends the process when Slack is away (5.1.0). */
+/** Creates a receiver for Socket Mode that acknowledges only stored deliveries. It retries the connection without end, since Bolt's own reconnecting ends the process when Slack is unavailable (5.1.0). */
 export function socketReceiver(
   appToken: string,
   apiUrl: string,
@@ -44,7 +44,7 @@ export function socketReceiver(
   let last = 'not yet tried';
   let late: NodeJS.Timeout | undefined;
   client.on('connecting', () => {
-    // Twice: the second time it does not wait for the other side to close, too.
+    // Twice: the second call does not also wait for the other side to close.
     late = setTimeout(() => void Promise.all([client.disconnect(), client.disconnect()]), greeting);
   });
   for (const [event, is] of [['connected', true] as const, ['disconnected', false] as const])
@@ -53,7 +53,7 @@ export function socketReceiver(
       stands = is;
     });
 
-  /** Connects again and again; `tried` is called after every attempt. */
+  /** Connects again and again; calls `tried` after every attempt. */
   async function connect(tried: () => void): Promise<void> {
     for (let pause = first; !end.signal.aborted; ) {
       try {
@@ -66,7 +66,7 @@ export function socketReceiver(
       } catch (error) {
         tried();
         if (end.signal.aborted) return;
-        // The SDK says nothing where the connection was closed before Slack greeted.
+        // The SDK gives no error if the connection was closed before Slack's greeting.
         last = error === undefined ? 'no greeting' : describe(error);
         log.warn({ error: last }, 'No connection to Slack (Socket Mode); trying again');
         await sleep(pause, undefined, { signal: end.signal }).catch(() => {});

@@ -11,52 +11,52 @@ import { acknowledgement } from './acknowledgement.ts';
 import { id, ts } from './payloads.ts';
 
 const second = 1_000;
-/** Milliseconds that a process has a start for itself. */
+/** The lease of a process on a start, in milliseconds. */
 const lease = 30 * second;
-/** Milliseconds of the lease after which nothing new is asked of Slack: a call takes 8 s at most. */
+/** The last milliseconds of the lease, in which Slack is asked for nothing new: a call takes up to 8 s. */
 const margin = 10 * second;
-/** Milliseconds before each attempt; after that it is left until the lease has run out. */
+/** The milliseconds before each attempt; after the last retry, the start waits until the lease has expired. */
 const pauses = [0, second, 3 * second, 9 * second];
-/** Milliseconds between two looks for what other processes left. */
+/** The interval in milliseconds between two sweeps for starts that other processes left. */
 const look = 10 * second;
-/** Milliseconds after which a start is given up. */
+/** The milliseconds after which a start is given up. */
 const longest = 60 * 60 * second;
 const prefix = 'slack-start:';
 
 const schema = z.object({
-  /** The delivery id. */
+  /** The delivery id, which is the idempotency key. */
   id: z.string(),
   team: id,
-  /** Who asked. */
+  /** The person who asked. */
   user: id,
-  /** The channel in which a thread is to be opened; null: a direct message. */
+  /** The channel in which to open a thread; null: a direct message. */
   channel: id.nullable(),
-  /** The message in whose thread it begins where the bot may write there, and for whom; null: it begins in a new thread. */
+  /** The message in whose thread the conversation begins if the bot may write there, and the person that it is for; null: it begins in a new thread. */
   message: z
     .object({ channel: id, thread: ts, ts, person: z.custom<PersonId>((given) => typeof given === 'string') })
     .nullable(),
-  /** What was said, as people see it. */
+  /** The text, as people see it. */
   input: z.object({ type: z.enum(['text', 'file']), text: z.string() }),
-  /** Epoch milliseconds. */
+  /** The time of the request, in epoch milliseconds. */
   since: z.number(),
 });
 
-/** A conversation that somebody asked for by a command, a shortcut or the home tab, and that is to be begun yet. */
+/** A conversation that a person requested by a command, a shortcut or the home tab, and that is still to be begun. */
 export type Start = z.infer<typeof schema>;
 
-/** Begins a conversation where it was asked for; the same once more where it may have been begun already (`unsure`). Resolves to undefined where Slack refuses for good; rejects where it may be tried again. Opens no thread once it is `over`. */
+/** The function that begins a requested conversation, idempotently: with `unsure`, it looks for an earlier attempt's thread before it opens another. It resolves to undefined if Slack permanently refuses, rejects if a retry may succeed, and opens no thread after `over`. */
 export type Begin = (start: Start, unsure: boolean, over: AbortSignal) => Promise<Address | undefined>;
 
-/** Conversations that are to be begun: kept before they are acknowledged, and begun once, whatever happens to the process. */
+/** The outbox of conversations to begin: stored before the acknowledgement, and begun once, even if the process crashes. */
 export interface Starts {
-  /** Resolves once a start is kept, to its beginning: where it was begun, or undefined where Slack refuses; one that rejects is taken up later. Rejects where it cannot be kept in time: it is not begun then. */
+  /** Stores a start, and resolves to its beginning (`begun`): the address, or undefined if Slack refuses; a beginning that rejects is retried later. Rejects when the start cannot be stored in time; it is not begun then. */
   keep(start: Omit<Start, 'since'>): Promise<{ readonly begun: Promise<Address | undefined> }>;
-  /** Takes up what other processes left, from now on. */
+  /** Starts the sweeps for starts that other processes left. */
   run(): void;
   stop(): void;
 }
 
-/** Keeps starts in the vault, without secrets, until they are begun. */
+/** Creates the outbox of starts, stored in the vault with secrets redacted until they are begun. */
 export function startsIn(
   vault: Vault,
   begin: Begin,
@@ -65,7 +65,7 @@ export function startsIn(
   const end = new AbortController();
   const once = singleFlight<Address | undefined>();
 
-  /** Tries several times as long as the lease holds. */
+  /** Retries several times while the lease holds. */
   const carryOut = (key: string, start: Start, taken: boolean): Promise<Address | undefined> =>
     once(key, async () => {
       const over = AbortSignal.timeout(lease - margin);
@@ -118,7 +118,7 @@ export function startsIn(
       try {
         await withTimeout(acknowledgement, writing);
       } catch (error) {
-        // It may be written yet, and the person was told that it is not.
+        // The write may still succeed, though the person was told that it failed.
         aside(
           'What could not be kept in time',
           writing.catch(() => {}).then(() => vault.delete(key)),
@@ -134,7 +134,7 @@ export function startsIn(
   };
 }
 
-/** Waits until a start is kept, and for its beginning as long as there is time for the acknowledgement. Rejects where it cannot be kept in time, or where Slack refuses it for good. */
+/** Waits until a start is stored, and for its beginning until the acknowledgement timeout. Rejects when it cannot be stored in time, or when Slack permanently refuses it. */
 export async function started(kept: ReturnType<Starts['keep']>): Promise<void> {
   const until = Date.now() + acknowledgement;
   const { begun } = await kept;

@@ -5,10 +5,10 @@ import { placeOf } from './clicked.ts';
 import { type ClickPayload, clickPayload, eventEnvelope } from './payloads.ts';
 
 /**
- * Finds out which workspace's installation a delivery is for. In a channel that is shared (Slack Connect, Enterprise
- * Grid) whoever wrote or pressed something may be at home elsewhere (`sender`): an event names the installation that it
- * was sent to, and a button stands under a message of the bot, whose workspace its block names. The block is believed
- * only where the message was written by the bot of that workspace.
+ * Returns the workspace whose installation a delivery is for. In a shared channel (Slack Connect, Enterprise Grid) the
+ * person who wrote or clicked may belong to another workspace (`sender`): an event names the installation that it was
+ * sent to, and a button is under a message of the bot, whose workspace its block names. The block is trusted only if
+ * the bot of that workspace wrote the message. Rejects when the installations cannot be read now.
  */
 export async function workspaceOf(
   slack: Pick<SlackContext, 'config' | 'workspaces'>,
@@ -29,7 +29,7 @@ export async function workspaceOf(
   return bot !== undefined && bot.user === click.data?.message?.user ? host : sender;
 }
 
-/** Returns the workspace that a button says it belongs to; undefined: it says nothing. */
+/** Returns the workspace that a button names as its own, or undefined if it names none. */
 async function hostOf(
   { config: { desk }, workspaces }: Pick<SlackContext, 'config' | 'workspaces'>,
   click: ClickPayload,
