@@ -5,7 +5,7 @@ import { describe } from '../describe.ts';
 import { refusal } from '../send/attempt.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Asks Slack about the channels that are configured, and says in the log what keeps the bot from working there and what to do. Never rejects. https://docs.slack.dev/reference/methods/conversations.info */
+/** Checks the configured channels with Slack (https://docs.slack.dev/reference/methods/conversations.info), and logs each problem that keeps the bot from working there, with its remedy. Never rejects. */
 export async function checkChannels(
   { support, desk }: Pick<SlackConfig, 'support' | 'desk'>,
   workspaces: Workspaces,
@@ -26,7 +26,7 @@ export async function checkChannels(
   }
 }
 
-/** Undefined: nothing is wrong. Rejects where Slack cannot be asked. */
+/** Returns the problem of a channel with its remedy, or undefined if there is none. Rejects when Slack cannot be asked. */
 async function problem({ team, channel }: ChannelName, workspaces: Workspaces): Promise<string | undefined> {
   const place = team ?? (await workspaces.only()) ?? '';
   const bot = await workspaces.bot(place);
@@ -51,7 +51,7 @@ const refusals: Readonly<Record<string, (needed: string) => string>> = {
     `the app may not look at it${needed}; update the app from its manifest (npm run -s slack:manifest) and install it again`,
 };
 
-/** The scope that Slack says is missing. */
+/** Returns the missing scope that Slack names, as part of a sentence; empty if it names none. */
 function neededFor(error: unknown): string {
   const data: object = error instanceof webApi.WebAPIPlatformError ? error.data : {};
   const needed = 'needed' in data ? data.needed : undefined;

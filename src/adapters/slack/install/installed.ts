@@ -10,13 +10,13 @@ import { oneWorkspace } from './one-workspace.ts';
 import { type Token, watchToken } from './token.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Where the bot is installed, the pages by which others install it, and how its tokens are. */
+/** The installations of the bot: its workspaces, the OAuth installation pages, and the health of its tokens. */
 export interface Rooms extends Token {
   readonly workspaces: Workspaces;
   readonly routes: readonly HttpRoute[];
 }
 
-/** Gives the one workspace of a bot token, or those that install the bot by OAuth. Once their tokens are known, the configured channels are checked; `track` waits for that where the bot stops meanwhile. */
+/** Creates the installation of one bot token, or the OAuth installations of many workspaces. Once their tokens are known, the configured channels are checked, and `track` makes a stop wait for that check. */
 export function rooms(config: SlackConfig, vault: Vault, log: Log, track: InFlight['track']): Rooms {
   const { installed, apiUrl } = config;
   const known = (workspaces: Workspaces) => void track(checkChannels(config, workspaces, log));

@@ -1,6 +1,6 @@
 import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
 
-/** What the bot may do in a workspace: https://docs.slack.dev/reference/scopes */
+/** The OAuth scopes that the bot requests, its permissions in a workspace: https://docs.slack.dev/reference/scopes */
 export const scopes = [
   'app_mentions:read',
   'assistant:write',
@@ -19,7 +19,7 @@ export const scopes = [
   'users:read',
 ] as const;
 
-/** What the bot is told of: https://docs.slack.dev/reference/events */
+/** The events that the bot subscribes to: https://docs.slack.dev/reference/events */
 export const events = [
   'app_home_opened',
   'app_mention',
@@ -31,7 +31,7 @@ export const events = [
   'tokens_revoked',
 ] as const;
 
-/** The app's manifest: https://docs.slack.dev/reference/app-manifest. `url`: where the bot is reached; undefined: by Socket Mode. */
+/** Returns the manifest of the app: https://docs.slack.dev/reference/app-manifest. `url` is the bot's public URL; undefined selects Socket Mode. */
 export function manifest(url: string | undefined) {
   const words = wordsIn('ja');
   const say = (key: Extract<TextKey, `slack:manifest.${string}`> extends `slack:manifest.${infer Key}` ? Key : never) =>

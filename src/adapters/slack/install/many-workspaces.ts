@@ -8,18 +8,18 @@ import { clients } from '../send/client.ts';
 import { seal } from './seal.ts';
 import { type Installation, NotInstalled, type Workspaces } from './workspaces.ts';
 
-/** Installations that are remembered at most. */
+/** The maximum number of cached installations. */
 const max = 1_000;
-/** For how many milliseconds; another process may have taken one out of the database meanwhile. */
+/** The cache lifetime (TTL) in milliseconds; short, since another process may delete an installation from the database meanwhile. */
 const ttl = 60_000;
-/** `since`: when it was installed, epoch seconds; earlier versions did not keep it. */
+/** The schema of a stored installation; `since` is its time in epoch seconds, which earlier versions did not store. */
 const kept = z.object({ token: z.string(), user: z.string(), id: z.string(), since: z.number().default(0) });
 type Kept = z.infer<typeof kept>;
 const now = () => Math.floor(Date.now() / 1_000);
 const prefix = 'slack-installation:';
 const keyOf = (team: string) => `${prefix}${team}`;
 
-/** A workspace that may not install the bot. */
+/** The error for a workspace that may not install the bot: it is not on the allowlist. */
 export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
 }
@@ -27,13 +27,13 @@ export class NotAdmitted extends Error {
 /** The workspaces that installed the bot by OAuth. */
 export interface ManyWorkspaces extends Workspaces {
   readonly store: InstallationStore;
-  /** Reads every installation, and says in the log how many cannot be decrypted. Rejects when the database does. */
+  /** Reads every installation, and logs those that cannot be decrypted. Rejects when the database is unavailable. */
   check(): Promise<void>;
-  /** Tells why no workspace can be served; undefined: nothing is known against it. */
+  /** Returns the reason why no workspace can be served, or undefined if none is known. */
   trouble(): string | undefined;
 }
 
-/** Keeps their tokens in the vault, encrypted. What an older key encrypted is encrypted anew when it is read. */
+/** Creates the installation store of an OAuth app, which keeps tokens encrypted in the vault, with a cache. A token that an older key encrypted is encrypted anew when it is read (key rotation). */
 export function manyWorkspaces(
   vault: Vault,
   { keys, teams }: Pick<Extract<Installed, { kind: 'many' }>, 'keys' | 'teams'>,
@@ -90,7 +90,7 @@ export function manyWorkspaces(
         if (found === undefined) throw new Error('Slack: the installation holds no bot');
         const id = teamOf(team);
         if (!admits(id)) {
-          // Or the app would stay in a workspace that it never answers.
+          // The token is revoked, or the app would remain in a workspace where it never answers.
           const why = await client(found.token)
             .auth.revoke()
             .then(() => 'its token is revoked', describe);

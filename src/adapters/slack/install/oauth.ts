@@ -11,10 +11,10 @@ import { clientOptions } from '../send/client.ts';
 import { scopes } from './manifest.ts';
 import { NotAdmitted } from './many-workspaces.ts';
 
-/** What is wrong with the request itself, not with Slack or us. */
+/** The error codes for a fault of the request itself, not of Slack or the bot. */
 const theirs = ['slack_oauth_missing_state', 'slack_oauth_invalid_state', 'slack_oauth_missing_code'];
 
-/** The pages by which a workspace installs the bot: Bolt's own, on our server; where nothing was installed, ours. */
+/** Returns the routes of the OAuth installation pages: Bolt's own pages on our server, and our error pages where the installation fails. */
 export function installRoutes(
   { clientId, clientSecret, stateSecret }: Extract<Installed, { kind: 'many' }>,
   store: InstallationStore,
@@ -22,7 +22,7 @@ export function installRoutes(
   log: Log,
 ): readonly HttpRoute[] {
   const pages = new HTTPReceiver({
-    // It takes no events: only its pages are served.
+    // A placeholder: this receiver gets no events, only its pages are served.
     signingSecret: stateSecret,
     clientId,
     clientSecret,
@@ -55,7 +55,7 @@ export function installRoutes(
   }));
 }
 
-/** Says it in every language: nobody knows yet which one is spoken there. */
+/** Sends an error page in every language, since the visitor's language is not known yet. */
 function page(response: ServerResponse, status: number, what: 'refused' | 'failed' | 'elsewhere'): void {
   const said = languages.map((language) => {
     const words = wordsIn(language);

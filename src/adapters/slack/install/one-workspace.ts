@@ -1,13 +1,13 @@
 import { clients } from '../send/client.ts';
 import type { Installation, Workspaces } from './workspaces.ts';
 
-/** The one workspace that a bot token is for. */
+/** The workspace of a single bot token. */
 export interface OneWorkspace extends Workspaces {
-  /** Asks Slack anew whose token it is, and remembers it. Rejects with the error of Slack's client. */
+  /** Asks Slack anew which workspace the token belongs to (auth.test), and caches the answer. Rejects with the error of Slack's client. */
   ask(): Promise<void>;
 }
 
-/** Knows who the bot is once Slack was asked. Whoever needs it earlier asks, and again until Slack answers. */
+/** Creates the workspace of a bot token. The bot's identity is requested from Slack when it is first needed, then cached; after a failure, a later use retries it. */
 export function oneWorkspace(token: string, apiUrl: string): OneWorkspace {
   const client = clients(apiUrl);
   let known: Promise<Installation & { readonly team: string }> | undefined;
@@ -18,7 +18,7 @@ export function oneWorkspace(token: string, apiUrl: string): OneWorkspace {
   };
   const know = () => {
     known ??= ask().catch((cause: unknown) => {
-      // Whoever asks within the next second gets the same answer, so that Slack is not asked for every event.
+      // The failure is cached for a second, so that Slack is not asked for every event.
       setTimeout(() => {
         known = undefined;
       }, 1_000).unref();

@@ -1,24 +1,24 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
-/** Bytes of the nonce that NIST SP 800-38D recommends for GCM, and of its tag. */
+/** The lengths in bytes of the nonce, as NIST SP 800-38D recommends it for GCM, and of the authentication tag. */
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A text that was opened; `outdated`: by an older key than the one that seals now. */
+/** A decrypted text; `outdated`: it was encrypted with an older key than the current one. */
 export interface Opened {
   readonly text: string;
   readonly outdated: boolean;
 }
 
-/** Encrypts texts for a place (their key in the store), so that one cannot be moved to another. */
+/** The encryption of texts, each bound to its place (its key in the store), so that a ciphertext cannot be moved to another place. */
 export interface Seal {
   close(text: string, place: string): string;
-  /** Throws an Error when the text was not sealed with one of the keys for this place. */
+  /** Decrypts a text. Throws an Error if it was not encrypted with one of the keys for this place. */
   open(sealed: string, place: string): Opened;
 }
 
-/** AES-256-GCM with keys of 32 bytes, as base64: the first seals, each opens what it sealed. */
+/** Creates AES-256-GCM encryption with base64 keys of 32 bytes: the first encrypts, every one decrypts (key rotation). */
 export function seal(keys: readonly string[]): Seal {
   const [first = Buffer.alloc(0), ...older] = keys.map((key) => Buffer.from(key, 'base64'));
   return {
@@ -40,7 +40,7 @@ export function seal(keys: readonly string[]): Seal {
   };
 }
 
-/** Undefined: this key did not seal it for this place. */
+/** Decrypts with one key; returns undefined if that key did not encrypt the text for this place. */
 function decrypted(all: Buffer, key: Buffer, place: string): string | undefined {
   try {
     const decipher = createDecipheriv(algorithm, key, all.subarray(0, nonceBytes), { authTagLength: tagBytes })

@@ -4,18 +4,18 @@ import type { Log } from '../../../bot/ports.ts';
 import { describe } from '../describe.ts';
 import { refusal } from '../send/attempt.ts';
 
-/** Times in milliseconds. */
+/** The timeouts and retry intervals, in milliseconds. */
 const patience = {
-  /** The pause before Slack is asked a second time where it is away; doubled up to `longest`. */
+  /** The pause before the first retry while Slack is unavailable; it doubles up to `longest` (exponential backoff). */
   first: 500,
   longest: 30_000,
-  /** How often it is asked once it has answered: a token can be revoked at any time. */
+  /** The polling interval once Slack has answered: a token can be revoked at any time. */
   again: 60_000,
-  /** The start waits so long for the first answer; asking goes on. */
+  /** The timeout of the start for the first answer; polling continues after it. */
   start: 3_000,
 };
 
-/** Codes of Slack's that say nothing about the token: https://docs.slack.dev/reference/methods/auth.test#errors */
+/** The error codes of Slack that are transient, and say nothing about the token: https://docs.slack.dev/reference/methods/auth.test#errors */
 const passing = [
   'accesslimited',
   'fatal_error',
@@ -27,16 +27,16 @@ const passing = [
   'team_added_to_org',
 ];
 
-/** The bot token, as Slack judges it. */
+/** The health of a bot token, as Slack judges it. */
 export interface Token {
-  /** Asks from now on. Resolves after the first answer, or 3 s. */
+  /** Starts polling. Resolves after the first answer, or after 3 s. */
   start(): Promise<void>;
   stop(): void;
-  /** Tells why nobody can be answered with it; undefined: Slack knows it. */
+  /** Returns the reason why nobody can be answered with the token, or undefined if Slack accepts it. */
   trouble(): string | undefined;
 }
 
-/** Asks Slack whose token it is (`ask`, auth.test), with a growing pause where Slack is away, and now and again for ever. `known` runs once Slack knows it for the first time. */
+/** Polls Slack for the owner of the token (`ask`, auth.test) until it is stopped: at a fixed interval, and with exponential backoff while Slack is unavailable. Calls `known` when Slack first accepts the token. */
 export function watchToken(
   ask: () => Promise<void>,
   known: () => void,
@@ -47,7 +47,7 @@ export function watchToken(
   let trouble: string | undefined = 'Slack has not yet said whose SLACK_BOT_TOKEN it is (auth.test)';
   let before = false;
 
-  /** Asks once; false: Slack is away. */
+  /** Asks once; resolves to false if Slack is unavailable. */
   const judge = async (): Promise<boolean> => {
     try {
       await ask();

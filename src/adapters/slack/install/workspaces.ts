@@ -1,35 +1,35 @@
 import type { webApi } from '@slack/bolt';
 
-/** Who the bot is in one workspace. */
+/** The identity and the token of the bot in one workspace. */
 export interface Installation {
   readonly token: string;
   readonly user: string;
   readonly id: string;
 }
 
-/** The workspaces that the bot is installed in. */
+/** The workspaces in which the bot is installed. */
 export interface Workspaces {
-  /** Undefined: not installed there (any more). Rejects when that cannot be known now. */
+  /** Returns the installation, or undefined if the bot is not installed there (any more). Rejects when that cannot be determined now. */
   bot(team: string): Promise<Installation | undefined>;
   client(bot: Installation): webApi.WebClient;
-  /** Forgets a workspace that removed the bot at this time, epoch seconds; not if it was installed there again since. */
+  /** Forgets a workspace that removed the bot at this time, in epoch seconds, unless it has installed the bot again since. */
   leave(team: string, at: number): Promise<void>;
-  /** The only workspace; undefined where there are many. Rejects while Slack cannot be asked. */
+  /** Returns the id of the only workspace, or undefined if there are many. Rejects while Slack cannot be asked. */
   only(): Promise<string | undefined>;
 }
 
-/** A workspace that the bot is not installed in. */
+/** The error for a workspace in which the bot is not installed. */
 export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
-/** The bot in a workspace. Throws NotInstalled. */
+/** Returns the installation in a workspace. Rejects with NotInstalled if there is none, or when that cannot be determined now. */
 export async function botFor(workspaces: Workspaces, team: string): Promise<Installation> {
   const bot = await workspaces.bot(team);
   if (bot === undefined) throw new NotInstalled(`Slack: not installed in workspace ${team}`);
   return bot;
 }
 
-/** The client for a workspace. Throws NotInstalled. */
+/** Returns the Web API client for a workspace. Rejects as `botFor` does. */
 export const clientFor = async (workspaces: Workspaces, team: string): Promise<webApi.WebClient> =>
   workspaces.client(await botFor(workspaces, team));
