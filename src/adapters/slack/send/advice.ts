@@ -1,6 +1,6 @@
 const install = 'The bot token is not good any more: install the app again and replace SLACK_BOT_TOKEN.';
 
-/** What an operator can do about errors of Slack's: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/** The remedies that an operator has for Slack's error codes: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const advice: ReadonlyMap<string, string> = new Map([
   ['not_in_channel', 'Invite the app to the channel.'],
   ['channel_not_found', 'Check the id of the channel, and invite the app where the channel is private.'],
@@ -20,7 +20,7 @@ const advice: ReadonlyMap<string, string> = new Map([
   ['account_inactive', install],
 ]);
 
-/** Says what Slack answered, and for well-known errors what to do about it. */
+/** Describes an error code that Slack answered, with the remedy for well-known ones. */
 export function explain(error: string): string {
   const known = advice.get(error);
   return `Slack answered ${error}${known === undefined ? '' : `. ${known}`}`;

@@ -1,16 +1,16 @@
 import { Agent } from 'undici';
 import { type Answered, exchange } from './exchange.ts';
 
-/** Milliseconds that each part of a call may take: until there is a connection, until the answer begins, and between its parts. Together they are less than a turn's own limit for an attempt. */
+/** The timeouts in milliseconds of each part of a call: until there is a connection, until the answer begins, and between its parts. Together they are less than the timeout of a delivery attempt. */
 export const limits = { connect: 2_000, headers: 5_000, body: 1_000 };
 
-/** What a call sends: an object as JSON, which methods that write take, or a form, which all take (https://docs.slack.dev/apis/web-api/#methods_supporting_json). */
+/** The arguments of a call: an object as JSON, which methods that write accept, or a form, which all accept (https://docs.slack.dev/apis/web-api/#methods_supporting_json). */
 type Sending = object | URLSearchParams;
 
-/** Calls a method of the Web API with a token. Rejects where the connection fails or is cut. */
+/** The function that calls a method of the Web API with a token. It rejects when the connection fails or breaks. */
 type Call = (token: string, method: string, sending: Sending) => Promise<Answered>;
 
-/** Calls the Slack at this address. Every turn does, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
+/** Returns a function that calls the Web API at this address. Every turn does so, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
 export function caller(apiUrl: string, { connect, headers, body } = limits): Call {
   const { origin, pathname } = new URL(apiUrl);
   const agent = new Agent({ connect: { timeout: connect }, headersTimeout: headers, bodyTimeout: body });

@@ -1,10 +1,10 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import { quiet } from '../quiet.ts';
 
-/** Milliseconds that one call may take; less than a turn's own limit for an attempt. */
+/** The timeout of one call in milliseconds; less than the timeout of a delivery attempt. */
 const timeout = 8_000;
 
-/** How every client of the Web API is set up: one attempt, no waiting. Who retries is the outbox, which survives a crash; the client's own retries would hold up the whole queue of a workspace. */
+/** Returns the options of every Web API client: one attempt, without retry or waiting. The outbox retries, which survives a crash; the client's own retries would hold up the whole queue of a workspace. */
 export const clientOptions = (apiUrl: string): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   timeout,
@@ -14,7 +14,7 @@ export const clientOptions = (apiUrl: string): webApi.WebClientOptions => ({
   logLevel: LogLevel.ERROR,
 });
 
-/** Gives one client for each token. */
+/** Returns a function that gives the Web API client of a token, from a cache without limit. */
 export function clients(apiUrl: string): (token: string) => webApi.WebClient {
   const made = new Map<string, webApi.WebClient>();
   return (token) => {

@@ -1,13 +1,13 @@
 import type { Dispatcher } from 'undici';
 
-/** What was answered to a request, all of it. */
+/** A complete HTTP response. */
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
-/** Sends a request and takes in the answer. Rejects where the connection fails or is cut. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
+/** Sends a request and reads the whole response; rejects when the connection fails or breaks. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
 export const exchange = (client: Dispatcher, request: Dispatcher.DispatchOptions): Promise<Answered> =>
   new Promise((resolve, reject) => {
     let answered: Omit<Answered, 'text'> = { status: 0, headers: {} };

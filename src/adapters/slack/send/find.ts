@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import type { MessageRef } from '../../../bot/ports.ts';
 
-/** Names the metadata that our messages carry, so that one can be found again. */
+/** The event type of the metadata on our messages, by which they can be found again. */
 const event = 'ninsho_navi';
-/** The metadata of a message that is posted under a key. */
+/** Returns the metadata of a message that is posted under an idempotency key. */
 export const metadataOf = (key: string) => ({ event_type: event, event_payload: { key } });
 
-/** Messages that a list of them holds at most: https://docs.slack.dev/reference/methods/conversations.replies */
+/** The maximum number of messages in one page of a list: https://docs.slack.dev/reference/methods/conversations.replies */
 const page = 200;
 
 interface Listed {
@@ -17,7 +17,7 @@ interface Listed {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/** Looks through pages of messages for the one that was posted under a key. */
+/** Searches pages of messages for the one that was posted under a key; resolves to undefined if there is none. */
 async function findIn(
   read: (cursor: string | undefined, limit: number) => Promise<Listed>,
   key: string,
@@ -35,12 +35,12 @@ async function findIn(
   return undefined;
 }
 
-/** Milliseconds by which our clock and Slack's may differ. */
+/** The maximum difference in milliseconds between our clock and Slack's. */
 const drift = 10 * 60 * 1_000;
-/** A time in epoch milliseconds as Slack is asked for what came later. */
+/** Converts a time in epoch milliseconds into Slack's parameter `oldest`, less the clock difference. */
 const oldestOf = (since: number): string => ((since - drift) / 1_000).toFixed(6);
 
-/** Looks at the top of a channel for the message that was posted under a key since then. */
+/** Searches the top level of a channel for the message that was posted under an idempotency key since a time in epoch milliseconds. Resolves to undefined if there is none; rejects with the error of Slack's client. */
 export const findInChannel = (
   client: webApi.WebClient,
   channel: string,
@@ -59,7 +59,7 @@ export const findInChannel = (
     key,
   );
 
-/** Looks through a thread for the message that was posted under a key since then. */
+/** Searches a thread for the message that was posted under an idempotency key since a time in epoch milliseconds. Resolves to undefined if there is none; rejects with the error of Slack's client. */
 export const findInThread = (
   client: webApi.WebClient,
   { channel, thread: ts }: { readonly channel: string; readonly thread: string },

@@ -1,17 +1,17 @@
 import type { RateLimit } from '../../../bot/lib/rates.ts';
 import type { SlackConfig } from '../config.ts';
 
-/** Posts that a channel takes at once; Slack allows short bursts: https://docs.slack.dev/apis/web-api/rate-limits */
+/** The maximum number of posts at once in a channel; Slack allows short bursts: https://docs.slack.dev/apis/web-api/rate-limits */
 const burst = 5;
 
-/** A limit that is counted by the minute: a fifth of it may come at once. */
+/** Returns a rate limit per minute, with a burst of a fifth of it. */
 const byTheMinute = (name: string, perMinute: number): RateLimit => ({
   name,
   perSecond: perMinute / 60,
   burst: Math.max(1, Math.floor(perMinute / 5)),
 });
 
-/** The rate limits of Slack's methods, by workspace and, for posts, by channel. */
+/** Returns the rate limits of Slack's methods, by workspace and, for posts, by channel. */
 export const limitsOf = ({ postsPerSecond, editsPerMinute, readsPerMinute }: SlackConfig['rates']) => ({
   post: (team: string, channel: string): RateLimit => ({
     name: `slack chat.postMessage ${team} ${channel}`,
@@ -23,5 +23,5 @@ export const limitsOf = ({ postsPerSecond, editsPerMinute, readsPerMinute }: Sla
     byTheMinute(`slack conversations.${method} ${team}`, readsPerMinute),
 });
 
-/** The rate limits as configured. */
+/** The configured rate limits. */
 export type Limits = ReturnType<typeof limitsOf>;

@@ -12,17 +12,17 @@ import type { Show } from './show.ts';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-/** No previews of links: the bot's own words need none. */
+/** The options of a post without previews of links, which the bot's own text does not need. */
 export const plainly = { unfurl_links: false, unfurl_media: false } as const;
 
-/** The part of the adapter that shows something. */
+/** Creates the part of the adapter that posts, updates and finds messages. */
 export function messages(
   workspaces: Workspaces,
   show: Show,
   limits: Limits,
 ): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
   const once = singleFlight<Sent>();
-  /** Shows something in a workspace; where the bot was removed, nothing can ever be shown. */
+  /** Posts or updates a message in a workspace; a permanent refusal if the bot was removed there. */
   async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
     let bot: Installation;
     try {

@@ -8,14 +8,14 @@ const answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: z.string().regex(/^[a-z_]{3,64}$/) }),
 ]);
 
-/** Shows a message by one of Slack's methods that do; `ts`: which one is replaced. Rejects where it is not known whether Slack took it: a server error, or a connection that was cut. */
+/** The function that posts or updates a message by one of Slack's methods; `ts` names the message to replace. It rejects when it is unknown whether Slack accepted it: a server error, or a broken connection. */
 export type Show = (
   token: string,
   method: 'chat.postMessage' | 'chat.update',
   message: { readonly channel: string; readonly ts?: string; readonly [field: string]: unknown },
 ) => Promise<Sent>;
 
-/** Shows messages in the Slack at this address. */
+/** Returns a function that posts and updates messages through the Web API at this address. */
 export function shower(apiUrl: string, patience = limits): Show {
   const call = caller(apiUrl, patience);
   return async (token, method, message) => {
@@ -28,7 +28,7 @@ export function shower(apiUrl: string, patience = limits): Show {
       return failed(error);
     }
     if (said.ok) return taken(said.ts);
-    // Somebody deleted the message: nothing is left to replace.
+    // The message was deleted: nothing is left to replace.
     return said.error === 'message_not_found' && message.ts !== undefined ? taken(message.ts) : refused(said.error);
   };
 }

@@ -4,21 +4,21 @@ import type { Incoming, Receive } from '../../../bot/ports.ts';
 import { readAddress } from '../address.ts';
 import { clientFor, type Workspaces } from '../install/workspaces.ts';
 
-/** Milliseconds after which a reply counts as slow. */
+/** The milliseconds after which a reply counts as slow. */
 const slow = 700;
-/** Milliseconds that a reply waits for the status before it. */
+/** The timeout in milliseconds after which a reply no longer waits for the status call before it. */
 const patience = 500;
 
-/** Says in a direct message that the bot is at work, where the reply takes long; best effort. */
+/** The status in a direct message that the bot is at work (typing indicator), shown while a reply takes long; best effort. */
 export interface Status {
-  /** Has a message taken; where its reply is slow, that is shown until `end`. Nothing is where none will come. */
+  /** Passes a message to the bot; if its reply is slow, the status is shown until `end`. Shows nothing if no reply will come. */
   during(incoming: Incoming, take: Receive): ReturnType<Receive>;
-  /** Before the reply: Slack takes the status away when a message comes, so none may come after it. One that takes long is not waited for, and is taken away once it came. */
+  /** Ends the status before the reply: Slack clears the status when a message arrives, so none may be set after it. A status call that exceeds the timeout is not awaited, and its status is cleared once it is done. */
   end(conversation: string): Promise<void>;
   stop(): void;
 }
 
-/** Sets the status of threads in direct messages: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+/** Creates the status of threads in direct messages: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
 export function statuses(workspaces: Workspaces): Status {
   const waiting = new Map<string, { readonly timer: NodeJS.Timeout; set: Promise<void>; clear(): Promise<void> }>();
   const set = async ({ address }: Incoming, status: string): Promise<void> => {
@@ -30,7 +30,7 @@ export function statuses(workspaces: Workspaces): Status {
       status,
     });
   };
-  /** Begins to wait; gives what takes that back. */
+  /** Starts the timer of a status; returns the function that cancels it. */
   function begin(incoming: Incoming): () => void {
     const { conversation, address, language } = incoming;
     if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return () => {};
