@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** The limits for what we send, in characters or elements: Slack's (https://docs.slack.dev/reference/block-kit/blocks), but for `field` and `answer`, our own. */
+/** The limits of Block Kit, in characters or elements: Slack's (https://docs.slack.dev/reference/block-kit/blocks), except `field` and `answer`, which are our own. */
 export const limits = {
   blocks: 50,
   viewBlocks: 100,
-  /** Of a whole message, as JSON: Slack refuses near 13,200 (`msg_blocks_too_long`, undocumented), so some are kept in hand. */
+  /** The size of a whole message as JSON: Slack refuses near 13,200 (`msg_blocks_too_long`, undocumented), so a margin is left. */
   message: 10_000,
   text: 4_000,
   header: 150,
@@ -105,7 +105,7 @@ const block = z.discriminatedUnion('type', [
   richText,
   actions,
 ]);
-/** Slack refuses two blocks, or two elements of a block, with the same id. */
+/** Returns true if no two blocks, and no two elements of a block, have the same id, which Slack refuses. */
 const distinct = (blocks: readonly Block[]): boolean => {
   const ids = blocks.flatMap((one) => ('block_id' in one ? [one.block_id] : []));
   const inside = blocks.every(
@@ -116,11 +116,11 @@ const distinct = (blocks: readonly Block[]): boolean => {
 const blocks = (most: number) => z.array(block).min(1).max(most).refine(distinct, 'ids must differ');
 const title = plain(limits.title);
 
-/** A message as it is sent. */
+/** The schema of a message as it is sent. */
 export const messageSchema = z
   .strictObject({ text: filled(limits.text), blocks: blocks(limits.blocks) })
   .refine((message) => JSON.stringify(message.blocks).length <= limits.message, 'the message is too long');
-/** A modal with a form. */
+/** The schema of a modal with a form. */
 export const modalSchema = z.strictObject({
   type: z.literal('modal'),
   callback_id: id,
@@ -130,10 +130,10 @@ export const modalSchema = z.strictObject({
   close: title,
   blocks: blocks(limits.viewBlocks),
 });
-/** The home tab. */
+/** The schema of the home tab. */
 export const homeSchema = z.strictObject({ type: z.literal('home'), blocks: blocks(limits.viewBlocks) });
 
-/** A block of the kinds that we send. */
+/** A Block Kit block of the kinds that the bot sends. */
 export type Block = z.infer<typeof block>;
 /** A message as it is sent: its blocks, and the text of the notification. */
 export type Message = z.infer<typeof messageSchema>;
@@ -141,9 +141,9 @@ export type Message = z.infer<typeof messageSchema>;
 export type Modal = z.infer<typeof modalSchema>;
 /** The home tab. */
 export type Home = z.infer<typeof homeSchema>;
-/** A button. */
+/** A Block Kit button. */
 export type Button = z.infer<typeof button>;
-/** A piece of rich text. */
+/** A rich text element. */
 export type RichTextElement = z.infer<typeof richTextElement>;
-/** A paragraph of rich text. */
+/** A rich text section: one paragraph. */
 export type RichTextSection = z.infer<typeof richTextSection>;

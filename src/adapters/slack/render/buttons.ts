@@ -4,14 +4,14 @@ import { commands } from '../../../bot/view/choices.ts';
 import { type Block, type Button, limits } from './blocks.ts';
 import { label } from './text.ts';
 
-/** So many buttons stand side by side; the rest is behind "⋯". */
+/** The maximum number of buttons side by side; the rest goes into the overflow menu "⋯". */
 const most = 6;
-/** Commands that are worth a button of their own where there is room. */
+/** The commands that get a button of their own where there is room. */
 const visible: readonly string[] = ['dont-know', 'human'];
 
-/** What a button means: the view that it answers and the choice, as its value. */
+/** Returns the value of a button: the view that it answers, and the choice. */
 export const writeValue = (to: string, choice: string): string => `${to} ${choice}`;
-/** The view and the choice of a button; one that we did not write answers no view, so that the present question is asked again. */
+/** Parses the value of a button into view and choice. A value that the bot did not write answers no view, so that the present question is asked again. */
 export function readValue(value: string): { readonly to: string; readonly choice: string } {
   const [to, choice, ...rest] = value.split(' ');
   return to !== undefined && choice !== undefined && rest.length === 0
@@ -19,12 +19,12 @@ export function readValue(value: string): { readonly to: string; readonly choice
     : { to: 'unknown', choice: 'unknown' };
 }
 
-/** What names the buttons of a view: its conversation and the message, so that every message has a fresh one. */
+/** Returns the block id for the buttons of a view: its conversation and the message's key, so that every message has a fresh one. */
 export const writeBlockId = (conversation: string, key: string): string => `${conversation} ${key}`.slice(0, limits.id);
-/** The conversation that a block of buttons belongs to. */
+/** Returns the conversation that a block of buttons belongs to. */
 export const readBlockId = (id: string): string => id.split(' ')[0] ?? '';
 
-/** The buttons of a view: the form, the answers, the commands; what has no room goes into a menu. */
+/** Returns the buttons of a view: the form, the answers, the commands. Those for which there is no room go into overflow menus. */
 export function buttonsOf(view: View, blockId: string, language: Language): readonly Block[] {
   const words = wordsIn(language);
   const isCommand = ({ id }: Choice) => commands.some((command) => command === id);
@@ -59,7 +59,7 @@ export function buttonsOf(view: View, blockId: string, language: Language): read
   ];
 }
 
-/** A button with a value. */
+/** Returns a Block Kit button with a value. */
 export const button = (action: string, name: string, value: string, style?: 'primary'): Button => ({
   type: 'button',
   action_id: action,

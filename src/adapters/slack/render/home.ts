@@ -5,10 +5,10 @@ import { button } from './buttons.ts';
 import { headed, said } from './render.ts';
 import { cut, escaped } from './text.ts';
 
-/** So many open conversations are listed. */
+/** The maximum number of open conversations in the list. */
 export const most = 10;
 
-/** The home tab: start, the open conversations with links, the language. */
+/** Renders the home tab: the start button, the open conversations with links, the language. */
 export function homeOf(
   open: readonly { readonly link: string | undefined; readonly outgoing: Outgoing }[],
   language: Language,

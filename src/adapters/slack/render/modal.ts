@@ -6,10 +6,10 @@ import { limits, type Modal, modalSchema } from './blocks.ts';
 import { cut, label } from './text.ts';
 
 const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(['ja', 'en']) });
-/** Where a form came from: the conversation, and the view that it answers. */
+/** The origin of a form: its conversation, and the view that it answers. */
 export type Origin = z.infer<typeof origin>;
 
-/** The form of a view as a modal, filled in with what is known. */
+/** Renders the form of a view as a modal, filled in with the known values. */
 export function modalOf({ submit, fields }: Form, from: Origin): Modal {
   const words = wordsIn(from.language);
   return modalSchema.parse({
@@ -35,7 +35,7 @@ export function modalOf({ submit, fields }: Form, from: Origin): Modal {
   });
 }
 
-/** Where a submitted form came from; undefined: it is not ours. */
+/** Parses the origin of a submitted form; returns undefined if the bot did not write it. */
 export function readOrigin(metadata: string): Origin | undefined {
   try {
     return origin.safeParse(JSON.parse(metadata)).data;
@@ -44,7 +44,7 @@ export function readOrigin(metadata: string): Origin | undefined {
   }
 }
 
-/** Says what is wrong with a form, by field; empty: nothing. A secret is looked for in all fields together. */
+/** Validates a form, and returns its errors by field; empty if there are none. The search for secrets (redaction) covers all fields together. */
 export function errorsIn(
   values: Readonly<Record<string, string>>,
   language: Language,

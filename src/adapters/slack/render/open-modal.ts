@@ -6,7 +6,7 @@ import { describe } from '../describe.ts';
 import type { ClickPayload } from '../receive/payloads.ts';
 import type { Modal } from './blocks.ts';
 
-/** Opens a modal for a click. Where that fails, whoever clicked is asked in the thread to press again. */
+/** Opens a modal for a click. If that fails, asks the person in the thread to press again; never rejects. */
 export async function openModal(
   slack: Pick<SlackContext, 'aside' | 'log'>,
   client: webApi.WebClient,
@@ -17,7 +17,7 @@ export async function openModal(
     await client.views.open({ trigger_id, view });
   } catch (error) {
     slack.log.warn({ error: describe(error) }, 'A Slack form could not be opened');
-    // The trigger lives for 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+    // The trigger expires after 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
     const text = wordsIn(language).text('slack:form.retry');
     slack.aside(
       'A hint to press again',

@@ -7,10 +7,10 @@ import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
 import { cut, escaped } from './text.ts';
 
-/** How long one paragraph may be; the first size with which the whole message fits is taken. */
+/** The maximum lengths of a paragraph, tried in this order until the whole message fits. */
 const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
 
-/** A message that Slack takes, of paragraphs as long as can be; undefined: none fits. */
+/** Returns a message that Slack accepts, with paragraphs as long as possible, or undefined if none fits. */
 export function fitting(blocks: (size: number) => readonly Block[], text: string): Message | undefined {
   for (const size of sizes) {
     const message = messageSchema.safeParse({ text, blocks: blocks(size) });
@@ -19,22 +19,22 @@ export function fitting(blocks: (size: number) => readonly Block[], text: string
   return undefined;
 }
 
-/** Takes the place of a block's id, and as much room as one can. */
+/** A placeholder for a block id in a cached message, as long as a block id can be. */
 const anyId = 'x'.repeat(limits.id);
-/** Most views are shown again and again, to one person or another, and answered as often. */
+/** The cache of rendered messages: most views are shown and answered again and again, by one person or another. */
 const known = new LRUCache<string, Message, () => Message>({
   max: 1_000,
   memoMethod: (_key, _stale, { context: make }) => make(),
 });
 
-/** A view as a message with buttons. Over-long words are cut, with a note; never refused. */
+/** Renders a view as a Block Kit message with buttons. A text that is too long is truncated, with a note, and never refused. */
 export function render(whole: Outgoing, blockId: string, language: Language): Message {
   const outgoing = condensed(whole);
   const { text, blocks } = remembered(language, outgoing, null, () => buttonsOf(outgoing.view, anyId, language));
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
 }
 
-/** A view and what stands below it: its buttons, or the answer that it got. */
+/** Renders a view and the part below it, its buttons or the answer that it got, with a cache. */
 function remembered(
   language: Language,
   outgoing: Outgoing,
@@ -45,10 +45,10 @@ function remembered(
   return isOurs(outgoing) ? known.memo(JSON.stringify([language, outgoing.view, answer]), { context: make }) : make();
 }
 
-/** Whether all of it is the bot's own words: what a person wrote is not remembered. */
+/** Returns true if every word is the bot's own: words that a person wrote are not cached. */
 const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && view.quote === '' && handover === null;
 
-/** The same message once it is answered: without buttons, with the answer. */
+/** Renders the same message once it is answered: without buttons, with the answer. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
   remembered(language, condensed(outgoing), answer, () => [
     chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
@@ -64,7 +64,7 @@ function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): M
   return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
 }
 
-/** What a notification and a screen reader get; an empty view still needs a text. */
+/** Returns the text for notifications and screen readers; an empty view still needs one. */
 const fallback = ({ view, handover }: Outgoing, language: Language): string =>
   escaped(
     [
@@ -96,19 +96,19 @@ function body({ view, handover }: Outgoing, language: Language, short: (text: st
   ];
 }
 
-/** A paragraph. */
+/** Returns a rich text block with one paragraph. */
 export const said = (text: string): Block => ({ type: 'rich_text', elements: [section(text)] });
-/** A heading. */
+/** Returns a heading. */
 export const headed = (text: string): Block => ({
   type: 'header',
   text: { type: 'plain_text', text: cut(text, limits.header, '…'), emoji: false },
 });
-/** A text to copy: Slack shows a copy button on it. */
+/** Returns a text to copy, as a preformatted block: Slack shows a copy button on it. */
 export const copied = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
 });
-/** Somebody's own words. */
+/** Returns a block that quotes a person's own words. */
 export const quoted = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
@@ -121,7 +121,7 @@ const listed = (steps: readonly string[]): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_list', style: 'ordered', elements: steps.map(section) }],
 });
-/** A remark in small print, as escaped mrkdwn. */
+/** Returns a remark in small print, from escaped mrkdwn. */
 export const noted = (text: string): Block => ({
   type: 'context',
   elements: [{ type: 'mrkdwn', text, verbatim: true }],

@@ -1,9 +1,9 @@
 import type { RichTextElement, RichTextSection } from './blocks.ts';
 
-/** Names on the screen in their quotation marks, and error codes. A long quotation is a message to compare, not a name to find. */
+/** The names on the screen in their quotation marks, and error codes. A long quotation is a message to compare, not a name to find. */
 const marked = /(「[^「」…]{1,32}」|“[^“”…]{1,40}”|0x[0-9A-Fa-f]{8})/;
 
-/** A paragraph with the names of buttons in bold and codes as code. Everything else shows as it is: rich text knows no markup to escape. */
+/** Returns a rich text section with the names of buttons in bold and error codes as code. The rest shows as it is: rich text has no markup to escape. */
 export const section = (text: string): RichTextSection => ({ type: 'rich_text_section', elements: elements(text) });
 
 const elements = (text: string): RichTextElement[] =>

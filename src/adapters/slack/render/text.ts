@@ -1,6 +1,6 @@
 const references = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
 
-/** What a person wrote, as they see it: Slack's references and escapes undone, mentions of the bot left out. https://docs.slack.dev/messaging/formatting-message-text */
+/** Returns the text of a message as people see it: with Slack's references and escapes decoded, and without mentions of the bot. https://docs.slack.dev/messaging/formatting-message-text */
 export const plainText = (text: string, bot: string): string =>
   text
     .replace(references, (_, kind: string, id: string, label: string | undefined) => {
@@ -14,22 +14,22 @@ export const plainText = (text: string, bot: string): string =>
     .replaceAll('&amp;', '&')
     .trim();
 
-/** Whether the bot is mentioned. */
+/** Returns true if the bot is mentioned. */
 export const mentions = (text: string, bot: string): boolean =>
   text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
 
-/** A text as Slack's mrkdwn shows it unchanged: no mention, link or command can hide in it. */
+/** Escapes a text for Slack's mrkdwn, which then shows it unchanged: no mention, link or command can hide in it. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A text cut to so many characters (UTF-16, as Slack counts) with a mark where it was cut; never in the middle of a character. */
+/** Truncates a text to a maximum number of characters (UTF-16 code units, as Slack counts), with a mark where it was cut; never in the middle of a character. */
 export function cut(text: string, most: number, mark: string): string {
   if (text.length <= most) return text;
   const kept = text.slice(0, most - mark.length);
   return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}${mark}`;
 }
 
-/** A label, as Slack's plain_text takes it. */
+/** Returns a label as Slack's plain_text, truncated to a maximum number of characters. */
 export const label = (text: string, most: number) => ({
   type: 'plain_text' as const,
   text: cut(text, most, '…'),
