@@ -10,13 +10,13 @@ const conversation = z
   .transform((text) => text as ConversationId);
 const answered = z.object({ conversation, channel: id, ticket: ts });
 
-/** The case that staff answers: its conversation, of any channel, and its ticket in the channel of the desk. */
+/** The case that staff answer: its conversation, of any adapter, and its ticket in the desk's channel. */
 export type Answered = z.infer<typeof answered>;
 
-/** Reads which case is answered; undefined: it is none of ours. */
+/** Parses the case that is answered; returns undefined if the bot did not write it. */
 export const answeredIn = (from: object): Answered | undefined => answered.safeParse(from).data;
 
-/** The same from the metadata of a modal. */
+/** Parses the case from the metadata of a modal; returns undefined if the bot did not write it. */
 export function readAnswered(metadata: string): Answered | undefined {
   try {
     return answeredIn(JSON.parse(metadata));

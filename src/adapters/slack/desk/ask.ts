@@ -6,7 +6,7 @@ import { answeredIn } from './answered.ts';
 import { isDesk } from './channel.ts';
 import { answerModal } from './modal.ts';
 
-/** Asks staff for the answer to a case whose button was pressed, in the channel of the desk only. */
+/** Opens the modal for the answer of staff to a case whose button was clicked, in the desk's channel only. A click elsewhere is logged and ignored. */
 export async function askAnswer(
   slack: SlackContext,
   client: webApi.WebClient,

@@ -4,7 +4,7 @@ import { addressOf, userOf } from '../address.ts';
 import { clientFor, type Workspaces } from '../install/workspaces.ts';
 import { escaped } from '../render/text.ts';
 
-/** Who asked, as mrkdwn for the workspace of the desk: a mention there; of another workspace the name, as far as Slack says it; of another channel only which. */
+/** Returns the person who asked, as mrkdwn for the desk's workspace: a mention there; from another workspace the name, as far as Slack gives it; from another adapter only which one. */
 export async function askerOf(workspaces: Workspaces, { person, from }: Ticket, team: string): Promise<string> {
   const words = wordsIn('ja');
   const asker = userOf(person);
@@ -15,7 +15,7 @@ export async function askerOf(workspaces: Workspaces, { person, from }: Ticket, 
   });
 }
 
-/** The name of a person in their own workspace or, where the bot is not installed there, as the workspace sees it where they are guests. */
+/** Returns the name of a person from their own workspace or, if the bot is not installed there, from the workspace where they are guests; their id if Slack gives none. */
 async function nameOf(
   workspaces: Workspaces,
   { team, user }: NonNullable<ReturnType<typeof userOf>>,

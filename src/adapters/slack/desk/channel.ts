@@ -2,11 +2,11 @@ import type { ChannelName } from '../config.ts';
 import type { SlackContext } from '../context.ts';
 import type { Workspaces } from '../install/workspaces.ts';
 
-/** The workspace of the desk's channel. */
+/** Returns the workspace of the desk's channel. Rejects while Slack cannot be asked. */
 export const deskTeam = async (workspaces: Workspaces, { team }: ChannelName): Promise<string> =>
   team ?? (await workspaces.only()) ?? '';
 
-/** Whether this is the channel of the desk: only there can cases be answered. */
+/** Resolves to true if this is the desk's channel: cases can be answered only there. */
 export const isDesk = async (
   { config: { desk }, workspaces }: Pick<SlackContext, 'config' | 'workspaces'>,
   team: string,

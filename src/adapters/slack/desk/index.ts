@@ -12,7 +12,7 @@ import { askerOf } from './asker.ts';
 import { deskTeam } from './channel.ts';
 import { ticketMessage } from './ticket.ts';
 
-/** A desk that is a channel of Slack, whichever channel the person wrote in. */
+/** Creates a desk that posts its tickets in a channel of Slack, whichever adapter the person wrote in. */
 export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place: ChannelName): Desk {
   const { channel } = place;
   const once = singleFlight<Sent>();
@@ -40,7 +40,7 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
   };
 }
 
-/** Where the conversation can be read; undefined: not in Slack, or Slack refuses to say. Rejects while Slack is away: a ticket waits for its link. */
+/** Returns the permalink of the conversation, or undefined if it is not in Slack or Slack refuses. Rejects while Slack is unavailable, so that the ticket is retried with its link. */
 async function permalink(workspaces: Workspaces, { from }: Ticket): Promise<string | undefined> {
   const address = addressOf(from.conversation);
   if (address === undefined) return undefined;

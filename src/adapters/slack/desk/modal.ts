@@ -5,12 +5,12 @@ import { limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
 
-/** Names the modal in which staff answers. */
+/** The callback id of the modal in which staff answer. */
 export const answerForm = 'desk:answer';
-/** Its only field. */
+/** The block id of its only field. */
 const field = 'answer';
 
-/** The modal in which staff answers a case, in Japanese: the desk's own language. */
+/** Renders the modal in which staff answer a case, in Japanese, the desk's own language. */
 export function answerModal(from: Answered): Modal {
   const words = wordsIn('ja');
   return modalSchema.parse({
@@ -38,18 +38,18 @@ export function answerModal(from: Answered): Modal {
   });
 }
 
-/** What staff wrote into the modal. */
+/** Returns the answer that staff wrote into the modal; empty if there is none. */
 export const answerIn = ({ view }: FormPayload): string => view.state.values[field]?.['value']?.value?.trim() ?? '';
 
-/** Why an answer is not passed on: what it says, or that its conversation is no longer kept. */
+/** The reason why an answer is not passed on: its text, or a conversation that is no longer stored. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone';
 
-/** What is wrong with an answer; undefined: nothing. */
+/** Validates an answer; returns the reason for refusing it, or undefined if there is none. */
 export function wrongIn(text: string): Wrong | undefined {
   if (text === '') return 'empty';
   if (text.length > limits.answer) return 'long';
   return redact(text).secrets.length > 0 ? 'secret' : undefined;
 }
 
-/** Says beside the field why an answer is not passed on. */
+/** Returns the error beside the field that says why an answer is not passed on. */
 export const refusing = (why: Wrong) => ({ [field]: wordsIn('ja').text(`slack:desk.answer.${why}`) });

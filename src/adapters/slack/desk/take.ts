@@ -8,14 +8,14 @@ import { isDesk } from './channel.ts';
 import { answerIn, refusing, wrongIn } from './modal.ts';
 import { tellDesk } from './tell.ts';
 
-/** Takes the answer of staff to a case: resolves to what is wrong with it, by field; undefined: nothing. */
+/** The function that takes the answer of staff to a case. It resolves to its errors by field, or undefined if there are none; rejects when the answer cannot be stored. */
 export type TakeAnswer = (
   client: webApi.WebClient,
   team: string,
   form: FormPayload,
 ) => Promise<Record<string, string> | undefined>;
 
-/** Passes answers on to the person, and shows them to the other staff. */
+/** Returns a function that passes answers on to the person, and shows them to the other staff. */
 export function answerTaker(slack: SlackContext): TakeAnswer {
   const once = singleFlight<void>();
   return async (client, team, form) => {
@@ -33,7 +33,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       id,
       conversation: from.conversation,
       person: personOf(team, user.id),
-      // The conversation keeps the way to its own person.
+      // The conversation stores the address of its own person.
       address: '',
       language: 'ja',
       opens: false,

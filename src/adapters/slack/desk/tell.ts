@@ -6,10 +6,10 @@ import { findInThread, metadataOf } from '../send/find.ts';
 import { plainly } from '../send/messages.ts';
 import type { Answered } from './answered.ts';
 
-/** Slack repeats nothing later. */
+/** The milliseconds within which to search for an earlier post: Slack retries nothing later. */
 const hour = 60 * 60 * 1_000;
 
-/** Says in a ticket's thread who answered what, so that nobody else of the desk does the same. Asks Slack for the key first: a repeated one says nothing new. */
+/** Posts in the thread of a ticket who answered what, so that nobody else at the desk answers it too. Searches Slack for the idempotency key first, so that a retry posts nothing twice; rejects with the error of Slack's client. */
 export async function tellDesk(
   client: webApi.WebClient,
   { channel, ticket: thread }: Answered,

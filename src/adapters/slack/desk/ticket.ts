@@ -6,10 +6,10 @@ import { button } from '../render/buttons.ts';
 import { copied, fitting, headed, noted } from '../render/render.ts';
 import { cut, escaped } from '../render/text.ts';
 
-/** The button of a ticket by which staff answers; its value is the conversation. */
+/** The action id of the button by which staff answer a ticket; its value is the conversation. */
 export const answerButton = 'desk:answer';
 
-/** A case as the desk reads it, in Japanese: the desk's own language, whoever asked. `asker`: who, as mrkdwn; `link`: where the conversation can be read. */
+/** Renders a case as a ticket for the desk, in Japanese, the desk's own language, whoever asked. `asker` is the person as mrkdwn; `link` leads to the conversation. */
 export function ticketMessage({ from, handover, facts }: Ticket, asker: string, link: string | undefined): Message {
   const words = wordsIn('ja');
   const line = (label: string, text: string) => `*${label}*　${text}`;

@@ -7,26 +7,26 @@ import { personOf } from '../address.ts';
 import type { Workspaces } from '../install/workspaces.ts';
 import { locales } from './locales.ts';
 
-/** People whose choices are remembered at most. */
+/** The maximum number of people in the cache. */
 const max = 10_000;
-/** For how many milliseconds; another process may have kept another one meanwhile. */
+/** The cache lifetime (TTL) in milliseconds; another process may have stored another choice meanwhile. */
 const ttl = 2 * 60 * 1_000;
-/** Milliseconds to wait for the database: Slack wants its acknowledgement within 3 s. */
+/** The timeout in milliseconds for the database: Slack wants its acknowledgement within 3 s. */
 const patience = 500;
 const kept = z.object({ language: z.enum(spoken) });
 const keyOf = (team: string, user: string): string => `slack-language:${team}:${user}`;
 
-/** The languages of people: what they chose, else what Slack says, else Japanese. */
+/** The languages of people: their choice, otherwise their locale in Slack, otherwise Japanese. */
 export interface Languages {
-  /** Never rejects: without the database or Slack it does with what is left. */
+  /** Returns the language of a person. Never rejects: without the database or Slack it falls back to the remaining sources. */
   of(team: string, user: string): Promise<Language>;
-  /** Keeps what a person chose, for every process and until they are forgotten. Rejects when the database does. */
+  /** Stores the choice of a person, for every process and until they are erased. Rejects when the database is unavailable. */
   choose(team: string, user: string, language: Language): Promise<void>;
-  /** Remembers no choice of a person any more; from the database it is deleted with the person. */
+  /** Removes the choice of a person from the cache; it is deleted from the database together with the person. */
   forget(team: string, user: string): void;
 }
 
-/** Keeps what people choose in the vault. */
+/** Creates the languages of people, with their choices stored in the vault and cached. */
 export function languagesOf(workspaces: Workspaces, vault: Vault, apiUrl: string): Languages {
   const recent = new LRUCache<string, Promise<Language | undefined>>({ max, ttl });
   const localeOf = locales(workspaces, apiUrl);

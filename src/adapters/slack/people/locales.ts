@@ -4,18 +4,18 @@ import type { Language } from '../../../bot/types.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
 import { caller } from '../send/call.ts';
 
-/** People whose locales are remembered at most. */
+/** The maximum number of people in the cache. */
 const max = 10_000;
-/** For how many milliseconds. */
+/** The cache lifetime (TTL) in milliseconds. */
 const ttl = 24 * 60 * 60 * 1_000;
-/** A person whose locale could not be asked is asked about again after this. */
+/** The milliseconds before a retry for a person whose locale could not be requested. */
 const retried = 60_000;
-/** What Slack answers: https://docs.slack.dev/reference/methods/users.info */
+/** The schema of Slack's answer: https://docs.slack.dev/reference/methods/users.info */
 const answer = z.object({ ok: z.literal(true), user: z.object({ locale: z.string().catch('ja-JP') }) });
-/** Milliseconds to wait for the answer: Slack wants its acknowledgement within 3 s. */
+/** The timeout in milliseconds for the answer: Slack wants its acknowledgement within 3 s. */
 const patience = 1_000;
 
-/** The languages of people as Slack says (`users.info`, their locale), asked once a day; Japanese while Slack does not say. */
+/** Returns a function that gives the language of a person by their locale in Slack (`users.info`), cached for a day. It resolves to Japanese while Slack does not say, and never rejects. */
 export function locales(workspaces: Workspaces, apiUrl: string): (team: string, user: string) => Promise<Language> {
   const call = caller(apiUrl);
   const known = new LRUCache<string, Promise<Language>>({ max, ttl });

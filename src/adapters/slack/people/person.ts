@@ -5,7 +5,7 @@ import type { Language } from '../../../bot/types.ts';
 import { addressOf, personOf } from '../address.ts';
 import { homeOf, most } from '../render/home.ts';
 
-/** Shows a person the home tab. */
+/** Publishes the home tab for a person. Rejects when the database is unavailable, or with the error of Slack's client. */
 export async function showHome(
   client: webApi.WebClient,
   conversations: Reader,
@@ -24,7 +24,7 @@ export async function showHome(
   await client.views.publish({ user_id: user, view: homeOf(linked.flat(), language) });
 }
 
-/** The address of a message for people; undefined: Slack has none. */
+/** Returns the permalink of a message for people, or undefined if Slack gives none. */
 export const linkTo = (client: webApi.WebClient, channel: string, ts: string): Promise<string | undefined> =>
   client.chat.getPermalink({ channel, message_ts: ts }).then(
     ({ permalink }) => permalink,
@@ -33,7 +33,7 @@ export const linkTo = (client: webApi.WebClient, channel: string, ts: string): P
 
 const prompts = ['start', 'code', 'work', 'human'] as const;
 
-/** Suggests what to say in a direct message that was just opened; best effort. */
+/** Sets the suggested prompts in a direct message that was just opened. Best effort; rejects with the error of Slack's client. */
 export async function suggest(client: webApi.WebClient, channel: string, language: Language): Promise<void> {
   const words = wordsIn(language);
   await client.apiCall('assistant.threads.setSuggestedPrompts', {
