@@ -1,12 +1,12 @@
 import { type SlackValues, slackVariables } from './variables.ts';
 
-/** A channel of a workspace; without a team: of the only workspace. */
+/** The configured channel of a workspace; without a team, of the only workspace. */
 export interface ChannelName {
   readonly team: string | undefined;
   readonly channel: string;
 }
 
-/** How the bot gets its token: one for one workspace, or one for each workspace that installs it. */
+/** The installation mode: one bot token for one workspace, or OAuth with a token for each workspace that installs the bot. */
 export type Installed =
   | { readonly kind: 'one'; readonly token: string }
   | {
@@ -14,34 +14,34 @@ export type Installed =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
-      /** The first encrypts; what any of them encrypted can be read. */
+      /** The encryption keys: the first encrypts, every one decrypts (key rotation). */
       readonly keys: readonly string[];
-      /** The workspaces that may install the bot; none: any may. */
+      /** The allowlist of workspaces that may install the bot; empty: any may. */
       readonly teams: readonly string[];
     };
 
-/** How events arrive: Slack posts them, or the bot opens a WebSocket. */
+/** The transport of deliveries: HTTP requests from Slack, or Socket Mode over a WebSocket that the bot opens. */
 export type Transport =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
 
-/** All that the Slack adapter needs to know. */
+/** The configuration of the Slack adapter. */
 export interface SlackConfig {
   readonly installed: Installed;
   readonly transport: Transport;
   readonly support: readonly ChannelName[];
   readonly desk: ChannelName | undefined;
-  /** How many calls are made at most; 0: as many as there are. */
+  /** The rate limits: the maximum number of calls; 0: no limit. */
   readonly rates: {
     readonly postsPerSecond: number;
     readonly editsPerMinute: number;
     readonly readsPerMinute: number;
   };
-  /** Ends with a slash. */
+  /** The base URL of the Web API; ends with a slash. */
   readonly apiUrl: string;
 }
 
-/** The adapter's configuration; undefined: Slack is not set up. Throws an Error with one line for each thing that is wrong. */
+/** Returns the configuration of the adapter, or undefined if Slack is not set up. Throws an Error with one line for each problem. */
 export function slackConfig(values: SlackValues): SlackConfig | undefined {
   const wrong = problems(values);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));

@@ -6,20 +6,20 @@ import type { Languages } from './people/languages.ts';
 import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
 
-/** All that the listeners need. */
+/** The dependencies of the listeners. */
 export interface SlackContext {
   readonly config: SlackConfig;
   readonly workspaces: Workspaces;
   readonly languages: Languages;
   readonly conversations: Reader;
   readonly log: Log;
-  /** Runs what a delivery asks for, as long as deliveries are taken; a stop waits for it. */
+  /** Runs the handler of a delivery, and tracks it so that a stop waits for it. Rejects when the handler does, and while deliveries are not accepted. */
   enter(work: () => Promise<void>): Promise<void>;
   readonly starts: Starts;
-  /** Adds the language of the person and resolves once it is kept. */
+  /** Adds the person's language, passes the message to the bot, and resolves once it is stored. */
   take(heard: Heard): Promise<Received>;
-  /** Passes the desk's answer on to a conversation of any channel and resolves once it is kept. */
+  /** Passes the desk's answer to a conversation of any adapter, and resolves once it is stored. */
   passOn(answer: Incoming): Promise<Received>;
-  /** Runs something that is not waited for; what goes wrong is logged. */
+  /** Runs background work that is not awaited; failures are logged. */
   aside(what: string, work: Promise<unknown>): void;
 }

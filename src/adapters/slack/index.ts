@@ -24,26 +24,26 @@ import { statuses } from './send/status.ts';
 export { type SlackConfig, slackConfig } from './config.ts';
 export { slackVariables } from './variables.ts';
 
-/** Slack: the adapter, the paths that it listens on, and the desk if one is set up. */
+/** The Slack service: its adapter, its HTTP routes, and the desk if one is configured. */
 export interface Slack {
   readonly adapter: Adapter;
   readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
-  /** Tells what keeps people from being answered now, as far as that is up to its token and its connection; undefined: nothing. */
+  /** Returns the reason why nobody can be answered now, as far as it lies in the token or the connection; undefined if there is none. */
   trouble(): string | undefined;
 }
 
-/** What Slack needs besides its configuration. */
+/** The dependencies of the Slack service besides its configuration. */
 export interface Surroundings {
   readonly log: Log;
   readonly vault: Vault;
   readonly conversations: Reader;
 }
 
-/** Milliseconds that a stop waits for what runs; the whole program has 10 s. */
+/** The timeout in milliseconds of a stop for work in flight; the whole program has 10 s. */
 const patience = 5_000;
 
-/** Slack as configured. It takes messages from `start` on; until then, and once it stops, nothing is acknowledged: Slack repeats an event, and shows an error for all else. */
+/** Creates the Slack service from its configuration. It accepts deliveries from `start` to `stop`; at any other time nothing is acknowledged, so Slack retries an event, and shows the person an error for everything else. */
 export function slack(config: SlackConfig, { log, vault, conversations }: Surroundings): Slack {
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
@@ -90,7 +90,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
       return under.track(work());
     },
     take,
-    // Neither status nor language: the conversation is somebody else's, maybe of another channel.
+    // Neither status nor language is set: the conversation is another person's, perhaps in another adapter.
     passOn: (answer) => hand((keep) => keep(answer)),
     aside,
   };
@@ -129,7 +129,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
   };
 }
 
-/** Where events come in: a path on our server, or a WebSocket that Bolt opens. */
+/** Creates the receiver of deliveries: an HTTP route of our server, or Socket Mode over a WebSocket that Bolt opens. */
 function door(
   { transport, apiUrl }: SlackConfig,
   log: Log,

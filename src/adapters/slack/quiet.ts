@@ -2,7 +2,7 @@ import { type Logger, LogLevel } from '@slack/bolt';
 
 const nothing = () => {};
 
-/** A logger that says nothing: the SDK's lines can hold tokens and what people wrote; what matters is logged by us. */
+/** A logger that discards everything, since the SDK's lines can contain tokens and words that people wrote (redaction). The adapter itself logs what matters. */
 export const quiet: Logger = {
   debug: nothing,
   info: nothing,

@@ -16,14 +16,14 @@ const list = (one: z.ZodType<string, string>) =>
         .filter((part) => part !== ''),
     )
     .pipe(z.array(one));
-/** A value with quotes or spaces about it would sign nothing right. */
+/** The schema of a secret without quotes or spaces, since a secret copied with them produces wrong signatures. */
 const unquoted = z.string().regex(/^[^\s"']+$/, 'must be as Slack shows it, without quotes or spaces');
 const secret = (schema: z.ZodType<string, string>, what: string) =>
   schema.optional().describe(what).meta({ secret: true });
 const rate = (otherwise: number, what: string) =>
   z.coerce.number({ error: 'must be a number' }).min(0).max(10_000).default(otherwise).describe(what);
 
-/** The environment variables of the Slack adapter. */
+/** The environment variables of the Slack adapter, each as a schema with its default and its description. */
 export const slackVariables = {
   SLACK_BOT_TOKEN: secret(
     z.string().regex(/^xoxb-[\w-]+$/, 'must be a bot token (xoxb-…), without quotes or spaces'),
@@ -84,5 +84,5 @@ export const slackVariables = {
     .describe('Slack: where its Web API is; another one only for tests'),
 } as const;
 
-/** The variables of the Slack adapter, parsed. */
+/** The parsed environment variables of the Slack adapter. */
 export type SlackValues = { readonly [Name in keyof typeof slackVariables]: z.output<(typeof slackVariables)[Name]> };
