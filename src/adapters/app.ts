@@ -17,28 +17,30 @@ import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { watch } from './store/watch.ts';
 
-/** A channel that is set up: the adapter, the paths it listens on, its desk if there is one, and what keeps people from being answered in it now. */
+/** A configured channel: its adapter, its HTTP routes and its desk, if it has one. */
 interface Service {
   readonly adapter: Adapter;
   readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
+  /** Returns why people cannot be answered in this channel now, for the readiness check; undefined if they can. */
   trouble(): string | undefined;
 }
 
-/** The whole program at work. */
+/** The running program. */
 export interface App {
+  /** The port that the HTTP server listens on. */
   readonly port: number;
-  /** Is not ready any more, but serves for DRAIN_SECONDS; then takes nothing new, ends what runs, lets go of the rest, within 10 s. */
+  /** Shuts down gracefully: reports not ready but serves for another DRAIN_SECONDS, then accepts nothing new, finishes what is in progress and releases the rest within 10 s. Rejects if a timeout of 9 s ends that early. */
   stop(): Promise<void>;
 }
 
-/** Serves the configured channels. Resolves once messages are taken, or will be as soon as a channel that is away is back; rejects with an Error that says what keeps it from starting. */
+/** Starts the bot, its configured channels and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
 export async function startApp({ core, slack, teams }: Settings, log: Log): Promise<App> {
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
-  // A channel's SDK is loaded only where the channel is set up.
+  // A channel's SDK is imported only if the channel is configured.
   const services: readonly Service[] = [
     ...(slack === undefined
       ? []

@@ -16,10 +16,10 @@ const reachable = z.strictObject({
 });
 const schema: z.ZodType<Contacts> = z.strictObject({ ja: reachable, en: reachable });
 
-/** The contacts that come with the product: an example that a deployer replaces. */
+/** The location of the contacts file that is shipped with the product: an example that a deployer replaces. */
 export const exampleContacts = new URL('./contacts.json', import.meta.url);
 
-/** Whom people are sent to, from a JSON file. Throws an Error that names the file and every field that is wrong. */
+/** Returns the contacts that people are referred to, read from a JSON file. Throws an Error that names the file and every invalid field. */
 export function readContacts(file: string | URL): Contacts {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,7 +1,7 @@
 import type { Channel, Desk, Destination } from '../bot/ports.ts';
 import { channelOf } from '../bot/ports.ts';
 
-/** One desk for all channels: a case goes to the desk of its own channel, else to the first there is. Null: there is none. */
+/** Returns one desk for all channels: a ticket goes to the desk of its own channel, else to the first one configured. Returns null if there is no desk. */
 export function oneDesk(desks: Partial<Readonly<Record<Channel, Desk | undefined>>>): Desk | null {
   const all = Object.values(desks).filter((desk) => desk !== undefined);
   const [first] = all;

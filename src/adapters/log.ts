@@ -3,7 +3,7 @@ import type { Log } from '../bot/ports.ts';
 import type { CoreValues } from './config/core.ts';
 import { boundedLines, freeStderr } from './stderr.ts';
 
-/** Logs to standard error: JSON, or lines for people on a terminal. It never waits for whoever reads there: what is not read in time is dropped, and counted in a line of its own. */
+/** Returns a logger to standard error, in JSON, or in formatted lines on a terminal. It never blocks on a slow reader: under backpressure lines are dropped, and their number is logged in a line of its own. */
 export async function openLog(level: CoreValues['LOG_LEVEL']): Promise<Log> {
   const base = { level, base: null, errorKey: 'error' };
   const write = boundedLines(freeStderr(), (dropped) =>

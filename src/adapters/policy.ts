@@ -1,10 +1,10 @@
 import { type Policy, policy } from '../bot/runtime/index.ts';
 import type { CoreValues } from './config/core.ts';
 
-/** Whole milliseconds: PostgreSQL keeps times as whole numbers and refuses any other. */
+/** Returns hours as whole milliseconds: PostgreSQL keeps times as integers and refuses fractions. */
 const hours = (many: number): number => Math.round(many * 60 * 60 * 1_000);
 
-/** The times that turns go by, as configured. */
+/** Returns the policy of turns (retry, timers, retention) with the configured follow-up, idle and retention times. */
 export const policyOf = ({ FOLLOW_UP_HOURS, IDLE_DAYS, RETENTION_DAYS }: CoreValues): Policy => ({
   ...policy,
   followUpAfter: hours(FOLLOW_UP_HOURS),

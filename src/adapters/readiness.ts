@@ -1,20 +1,20 @@
-/** A part of the program that can be away. */
+/** A component of the program that can be unavailable. */
 export interface Part {
   readonly name: string;
-  /** Tells what is wrong with it now, without secrets; undefined: nothing. */
+  /** Returns a description of its current fault, without secrets; undefined if it works. */
   trouble(): string | undefined | Promise<string | undefined>;
 }
 
-/** How far the program has come: only while it serves does it take messages that can be counted on. */
+/** The phase of the program's lifecycle. Only while it is `serving` does it accept messages reliably. */
 export type Phase = 'starting' | 'serving' | 'stopping';
 
-/** Whether messages are taken, and a line for each part. */
+/** The result of a readiness check: the verdict, and lines to show, among them one for each component. */
 export interface Readiness {
   readonly ready: boolean;
   readonly lines: readonly string[];
 }
 
-/** Asks every part how it is. Ready is a program that serves while its database works and one of its channels does: where another is away, this one's people need not wait. */
+/** Runs the readiness check of every component. The program is ready while it is serving, its database works and at least one channel works: people of a working channel need not wait for another that is unavailable. */
 export async function readiness(phase: Phase, database: Part, channels: readonly Part[]): Promise<Readiness> {
   const [kept, taken] = await Promise.all([ask(database), Promise.all(channels.map(ask))]);
   const ready = phase === 'serving' && kept.works && taken.some(({ works }) => works);

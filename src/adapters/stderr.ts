@@ -1,21 +1,21 @@
 import type { Writable } from 'node:stream';
 import { withTimeout } from '../bot/lib/async.ts';
 
-/** Bytes of lines that may wait for whoever reads standard error. */
+/** Maximum number of bytes of lines that are buffered for the reader of standard error. */
 const most = 1024 * 1024;
-/** Milliseconds that an exit waits for whoever reads standard error. */
+/** Timeout of the flush before an exit, in milliseconds. */
 const patience = 500;
 
-/** Makes writes to standard error return at once, also where its reader is slow, stalled or gone. Node does so for files, pipes and sockets on POSIX, but blocks on a terminal, which a person can hold: https://nodejs.org/api/process.html#a-note-on-process-io */
+/** Returns standard error with non-blocking writes, also if its reader is slow, stalled or gone. Node does so for files, pipes and sockets on POSIX, but blocks on a terminal, which a person can pause: https://nodejs.org/api/process.html#a-note-on-process-io */
 export function freeStderr(): Writable {
   const stream: Writable & { readonly _handle?: { setBlocking?(on: boolean): number } | null } = process.stderr;
   if (process.stderr.isTTY) stream._handle?.setBlocking?.(false);
-  // Nobody is left to be told that nobody reads.
+  // An error of standard error itself can be reported nowhere.
   stream.on('error', () => {});
   return stream;
 }
 
-/** Writes lines to a stream, of which at most `limit` bytes wait; the rest is dropped, and `tell` gets their number once those that waited are gone. */
+/** Returns a function that writes lines to a stream and buffers at most `limit` bytes. Under backpressure further lines are dropped, and `tell` gets their number once the buffer has drained. */
 export function boundedLines(
   stream: Writable,
   tell: (dropped: number) => void,
@@ -37,6 +37,6 @@ export function boundedLines(
   };
 }
 
-/** Resolves once standard error has taken all that was written to it, and in half a second at the latest. Before `process.exit`, which takes along what waits. */
+/** Flushes standard error: resolves once it has taken everything written to it, after half a second at the latest. Call it before `process.exit`, which discards the buffer. */
 export const flushStderr = (): Promise<void> =>
   withTimeout(patience, new Promise<void>((resolve) => process.stderr.write('', () => resolve()))).catch(() => {});
