@@ -1,25 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The outcome of reading a body: its text, or the status to answer with. 400: it broke off, 408: it took too long, 413: it is too long, 503: there was no room for it. */
+/** The result of reading a request body: its text, or the status to answer with. 400: the connection broke off, 408: timeout, 413: the body is too long, 503: there was no room to buffer it. */
 export type Body = { readonly text: string } | { readonly refused: 400 | 408 | 413 | 503 };
 
-/** Reads the body of a request, of at most so many bytes. */
+/** The reader of one request body; `most` is the maximum length in bytes. */
 export type ReadBody = (most: number) => Promise<Body>;
 
-/** The limits of unfinished bodies, for all requests together. */
+/** The limits of unfinished request bodies, for all requests together. */
 export interface BodyLimits {
-  /** Bytes; beyond them whoever has sent for longest without an end is refused, so that a short request always has room. */
+  /** Maximum number of bytes in the buffer; above it the request that has been unfinished for longest is refused, so that a short request always has room. */
   readonly held: number;
-  /** Milliseconds from the head of a request to the end of its body. */
+  /** Timeout in milliseconds, from the headers of a request to the end of its body. */
   readonly patience: number;
 }
 
-/** Bytes that a chunk takes besides its own: else a body in single bytes would cost a hundred times what is counted. */
+/** Overhead of a chunk in bytes. Without it a body sent in single bytes would cost a hundred times as much memory as is counted. */
 const perChunk = 512;
 
-/** Returns a reader of bodies whose requests share these limits. */
+/** Returns a function that gives each request its body reader; all requests share the limits. */
 export function bodyReader({ held, patience }: BodyLimits): (request: IncomingMessage) => ReadBody {
-  /** How to give a body up, and the bytes that it holds; the one that began first is first. */
+  /** The callback that gives up each unfinished body, and the bytes that it holds; oldest first. */
   const unfinished = new Map<() => void, number>();
   let total = 0;
 
@@ -57,7 +57,7 @@ export function bodyReader({ held, patience }: BodyLimits): (request: IncomingMe
       const giveUp = () => finish({ refused: 503 });
       const late = setTimeout(() => finish({ refused: 408 }), patience);
       hold(giveUp, 0);
-      // By events: an iterator over a stream costs more than all the rest of this.
+      // Events, since an async iterator over a stream costs more than all the rest of this function.
       request.on('error', () => finish({ refused: 400 }));
       request.on('data', take);
       request.on('end', () => finish({ text: Buffer.concat(chunks).toString('utf8') }));

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Keeps a server at so many connections at most: for a new one, that goes from which a request, or the rest of one, has been awaited longest; where none is awaited, the new one goes. So connections that only stand there keep nobody out. */
+/** Limits a server to a maximum number of connections (`most`). Above it, the connection that has waited longest for a request, or for the rest of one, is closed; if none is waiting, the new one is. So idle connections keep nobody out. */
 export function limitConnections(server: Server, most: number): void {
   const awaited = new Set<Socket>();
   let open = 0;

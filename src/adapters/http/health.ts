@@ -3,7 +3,7 @@ import type { Readiness } from '../readiness.ts';
 import type { HttpRoute } from './route.ts';
 import { sendLine } from './send.ts';
 
-/** Answers an operator's monitoring: alive, ready (200 or 503, with a line for each part), and counts in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
+/** Returns the health check routes for an operator's monitoring: liveness, readiness (200 or 503, with a line for each component), and metrics in the Prometheus text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export const health = (ready: () => Promise<Readiness>, tally: Metrics): readonly HttpRoute[] => [
   { method: 'GET', path: '/healthz', handle: (_, response) => sendLine(response, 200, 'ok') },
   {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
-/** Bytes that an unread body may say it has to be taken all the same; of a longer one only what the operating system buffers is taken. */
+/** Declared length in bytes below which an unread body is still drained; of a longer one only what the operating system buffers is received. */
 const drained = 64 * 1024;
-/** Milliseconds that such a connection stays open. */
+/** Timeout in milliseconds after which a connection with an unread body is destroyed. */
 const patience = 1_000;
 
-/** Answers a request, where no answer has begun yet. Where its body was not read to the end, the connection is closed. */
+/** Sends the response to a request, unless one has begun already. If the request body was not read to its end, the connection is closed; a 503 asks for a retry after one second. */
 export function send(
   response: ServerResponse,
   status: number,
@@ -27,7 +27,7 @@ export function send(
   else response.end(body);
 }
 
-/** Answers with a line of text. */
+/** Sends a response of one line of plain text. */
 export const sendLine = (
   response: ServerResponse,
   status: number,
@@ -38,10 +38,10 @@ export const sendLine = (
 const isUnread = ({ req: { headers, complete } }: ServerResponse): boolean =>
   !complete && (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined);
 
-/** Closes in stages: a socket that is closed with something unread is reset, and the answer is lost on its way: https://www.rfc-editor.org/rfc/rfc9112#section-9.6 */
+/** Sends the body and closes the connection in stages: a socket closed with unread data is reset, and the response is lost on its way: https://www.rfc-editor.org/rfc/rfc9112#section-9.6 */
 function hangUp(response: ServerResponse, body: string): void {
   const { req: request, socket } = response;
-  // Behind another answer that is still on its way.
+  // With HTTP pipelining, an earlier response of this connection is still being sent.
   if (socket === null) {
     response.end(body);
     return;

@@ -7,24 +7,24 @@ import { limitConnections } from './connections.ts';
 import type { HttpRoute } from './route.ts';
 import { sendLine } from './send.ts';
 
-/** A server that listens. */
+/** A listening HTTP server. */
 export interface Serving {
-  /** The port that it got. */
+  /** The port that it listens on. */
   readonly port: number;
-  /** Takes nothing new, and resolves when every answer under way is sent, after 5 s at the latest. */
+  /** Stops accepting connections; resolves when all responses in progress are sent, after 5 s at the latest. */
   stop(): Promise<void>;
 }
 
-/** The most that a server holds for those that it does not know yet. */
+/** The limits on what a server holds for clients that are not authenticated yet. */
 export interface Limits extends BodyLimits {
-  /** Connections at once. */
+  /** Maximum number of simultaneous connections. */
   readonly connections: number;
 }
 
-/** Room for 2,000 connections, each with a head of 16 KiB, and for 32 MiB of bodies: some 100 MB at worst. Slack's and Teams' requests come within milliseconds. */
+/** The default limits: 2,000 connections, each with up to 16 KiB of headers, and 32 MiB of bodies, about 100 MB at worst. Requests from Slack and Teams arrive within milliseconds. */
 export const limitsByDefault: Limits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
 
-/** Times in milliseconds, sizes in bytes. Whether a time is over is looked at every 2 s, not every 30 s as Node would. */
+/** Timeouts in milliseconds, sizes in bytes. Node checks for expired timeouts every 30 s by default; here it does so every 2 s. */
 const headLimits = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
@@ -33,7 +33,7 @@ const headLimits = {
   connectionsCheckingInterval: 2_000,
 };
 
-/** Serves routes. Resolves once it listens; rejects with an Error when the port cannot be had. */
+/** Starts an HTTP server for these routes. Resolves once it listens; rejects with an Error if it cannot listen on the port. */
 export async function serve(
   routes: readonly HttpRoute[],
   port: number,
