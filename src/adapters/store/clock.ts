@@ -2,26 +2,27 @@ import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
 import type { Database } from './database.ts';
 
-/** The clock of a database, by which all its processes agree on leases and timers. */
+/** The clock of a database, shared by all its processes so that they agree on leases and timers. */
 export interface Clock {
-  /** Returns the database's time, epoch milliseconds, as far as it is known here; it goes on while the database is away. */
+  /** Returns the estimated time of the database in epoch milliseconds; it keeps running while the database is unavailable. */
   now(): number;
-  /** Compares the clocks again. Rejects with the driver's Error when the database does not answer. */
+  /** Synchronizes with the database's clock. Rejects with the driver's Error if the database does not answer. */
   synchronize(): Promise<void>;
+  /** Stops the periodic synchronization. */
   stop(): void;
 }
 
-/** Milliseconds between two comparisons. */
+/** Milliseconds between two synchronizations. */
 const interval = 30_000;
-/** Milliseconds by which the two clocks may differ unreported; Slack refuses signatures that are 5 minutes off. */
+/** Maximum difference between the two clocks that is not logged, in milliseconds; Slack refuses signatures that are 5 minutes off. */
 const tolerance = 2_000;
-/** Milliseconds that a comparison may take to count: half of it is how far it may be off. */
+/** Maximum duration of a query that counts as a measurement, in milliseconds; the estimate may be off by half the duration. */
 const slowest = 1_000;
 
-/** Milliseconds by a clock that nobody sets: it neither jumps nor goes back while the process lives. */
+/** Returns milliseconds of a monotonic clock: it neither jumps nor goes back while the process lives. */
 const elapsed = (): number => performance.now();
 
-/** Returns the clock of a database, compared with this machine's now and every half minute; `local`: this machine's time, epoch milliseconds. Rejects with the driver's Error when the database does not answer. */
+/** Returns the clock of a database, synchronized now and every half minute; `local` is this machine's time in epoch milliseconds. Rejects with the driver's Error if the database does not answer. */
 export async function databaseClock(database: Database, log: Log, local: () => number = Date.now): Promise<Clock> {
   let origin = local() - elapsed();
   let warned = false;

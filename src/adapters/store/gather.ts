@@ -5,8 +5,9 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Runs together what comes in the same moment, or while so many runs are under way: so writes share one wait for the
- * disk. Each item resolves with its result, in the order of the items; where the run rejects, all of them reject.
+ * Returns a function that runs items in batches: those that arrive at the same moment, or while the maximum number of
+ * runs (`atOnce`) is in progress, are run together, so that writes share one wait for the disk (group commit). Each
+ * item resolves with its result, in the order of the items; if the run rejects, all items of the batch reject.
  */
 export function gather<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,

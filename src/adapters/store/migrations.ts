@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('./migrations/', import.meta.url);
 
-/** A change of the tables: its name, and plain SQL for every database, or for the one that its name ends with. */
+/** A schema migration: its file name, and its SQL for every database, or only for the one named at the end of the file name. */
 export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
 
-/** The migrations that are not among those done, in their order. */
+/** Returns the pending migrations of a database, in order; `done` has the names of those applied already. */
 export const missing = (done: readonly string[], database: 'sqlite' | 'postgres'): readonly Migration[] =>
   readdirSync(folder)
     .filter((name) => /^[^.]+\.sql$/.test(name) || name.endsWith(`.${database}.sql`))
@@ -16,5 +16,5 @@ export const missing = (done: readonly string[], database: 'sqlite' | 'postgres'
     .sort()
     .map((name) => ({ name, sql: readFileSync(new URL(name, folder), 'utf8') }));
 
-/** The table that remembers which migrations were done. */
+/** The SQL statement that creates the table of applied migrations, if it is missing. */
 export const ledger = 'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)';

@@ -6,11 +6,11 @@ import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 import { breakSilent } from './silence.ts';
 
-/** Any number will do, as long as every process asks for the same. */
+/** The key of the advisory lock around migrations. Any number will do, as long as every process uses the same. */
 const lock = 4_242_001;
 const int8 = 20;
 
-/** A PostgreSQL database by its URL. Lost connections are made anew; a statement that hears nothing for `silence` milliseconds rejects. */
+/** Opens a PostgreSQL database by its URL, with a connection pool and prepared statements, and applies pending migrations. Lost connections are replaced; a statement that receives nothing for `silence` milliseconds (the timeout) rejects. */
 export async function postgres(url: string, log: Log, silence = 10_000): Promise<Database> {
   const pool = poolOf(url, log, silence);
   const names = new Map<string, string>();
@@ -19,10 +19,10 @@ export async function postgres(url: string, log: Log, silence = 10_000): Promise
     names.set(text, name);
     return pool.query<Columns>({ name, text, values: [...values] });
   };
-  // Inserts and updates each have their own statement, and so their own group.
+  // Group commit: inserts and updates have a statement each, and so a batch each.
   const groups = new Map<Write, (values: readonly SqlValue[]) => Promise<boolean>>();
   const write = (statement: Write, values: readonly SqlValue[]): Promise<boolean> => {
-    // While some wait for the disk, the next are on their way.
+    // Three batches at once: while some wait for the disk, the next are already on their way.
     const group = groups.get(statement) ?? gather((rows) => together(statement, rows, query), 3);
     groups.set(statement, group);
     return group(values);
@@ -44,7 +44,7 @@ export async function postgres(url: string, log: Log, silence = 10_000): Promise
   };
 }
 
-/** Writes rows by one statement; where there are several of one key, the first of them. */
+/** Writes a batch of rows in one statement and returns for each if it was written; of several rows with one key only the first is. */
 async function together(
   { one, many }: Write,
   rows: readonly (readonly SqlValue[])[],
@@ -64,15 +64,15 @@ function poolOf(url: string, log: Log, silence: number): Pool {
     application_name: 'ninsho-navi',
     max: 10,
     connectionTimeoutMillis: 5_000,
-    // To connect takes longer than a statement, so none is closed between two messages of one talk.
+    // Connecting takes longer than a statement, so a connection stays open between two messages of one conversation.
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    // Versions and times fit into a number.
+    // Versions and times (BIGINT) fit into a JavaScript number.
     types: {
       getTypeParser: (id, format) => (id === int8 && format !== 'binary' ? Number : types.getTypeParser(id, format)),
     },
   });
-  // An idle connection that breaks would end the process otherwise.
+  // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', (error) => log.warn({ error: describeError(error) }, 'a database connection broke'));
   breakSilent(pool, silence);
   return pool;
@@ -95,7 +95,7 @@ async function migrate(pool: Pool): Promise<void> {
     await client.query('COMMIT');
     client.release();
   } catch (error) {
-    client.release(true); // Closed, and with it the transaction.
+    client.release(true); // Closes the connection, which rolls back the transaction.
     throw error;
   }
 }

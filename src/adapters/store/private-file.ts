@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes a file, and its folder where that is missing, that nobody but its owner can read, whatever the umask; takes the rights of others away from a file that is there and ours, and from those beside it with one of the suffixes. SQLite gives the files it makes beside a database the database's mode: findCreateFileMode in https://sqlite.org/src/file/src/os_unix.c. Throws where the file cannot be made. */
+/** Creates a file, and its folder if that is missing, with permissions for its owner only, whatever the umask. Of an existing file that this user owns, and of the files beside it with one of the suffixes, it removes the permissions of others. SQLite gives the files that it creates beside a database the database's mode: findCreateFileMode in https://sqlite.org/src/file/src/os_unix.c. Throws if the file cannot be created. */
 export function privateFile(file: string, suffixes: readonly string[]): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));

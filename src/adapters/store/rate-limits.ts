@@ -13,17 +13,17 @@ const sql = {
     WHERE name = $1 AND version = $2 - 1`,
 };
 
-/** So many limits are remembered. */
+/** Maximum number of rate limits in the cache. */
 const most = 1_000;
 
-/** A state as it was read or written last. */
+/** The state of a rate limit as last read or written. */
 interface Stored {
   readonly version: number;
   readonly rate: Rate | undefined;
 }
 type Change = (rate: Rate | undefined) => readonly [Rate, unknown];
 
-/** Changes the state of rate limits by compare-and-set. What one process asks of a limit in the same moment is one statement, where no other process was first. */
+/** Returns a function that changes the state of a rate limit by compare-and-set, with retry. Concurrent changes of one limit in this process take one statement together, unless another process was first. */
 export function rateLimitsIn(database: Database): Store['changeRate'] {
   const queues = new LRUCache<string, (change: Change) => Promise<unknown>>({ max: most });
 
@@ -52,7 +52,7 @@ export function rateLimitsIn(database: Database): Store['changeRate'] {
           return result;
         });
         if (rate === undefined || rate === before.rate) {
-          // Nothing is written, so only what is stored now counts.
+          // Without a write no compare-and-set confirms the cached state, so the stored state is read.
           if (recalled !== undefined) continue;
           known = before;
           return results;

@@ -5,10 +5,10 @@ import { gather } from './gather.ts';
 import { ledger, missing } from './migrations.ts';
 import { privateFile } from './private-file.ts';
 
-/** How long a write waits for another process, in milliseconds. */
+/** Busy timeout in milliseconds: the time that a write waits for another process. */
 const patience = 5_000;
 
-/** A SQLite file, made where it is missing and open to its owner alone; `:memory:` keeps nothing. What a method has resolved for is on the disk. Rejects with an Error when the file cannot be used. */
+/** Opens a SQLite file, created if missing and accessible only to its owner, with prepared statements, and applies pending migrations; `:memory:` keeps nothing. When a method resolves, its change is on the disk. Rejects with an Error if the file cannot be used. */
 export async function sqlite(file: string): Promise<Database> {
   if (file !== ':memory:') privateFile(file, ['-wal', '-shm']);
   const database = await open(file);
@@ -35,7 +35,7 @@ export async function sqlite(file: string): Promise<Database> {
   };
 }
 
-/** Does all or nothing. */
+/** Runs the changes in one transaction and returns the number of rows that each changed; on an error it rolls back and rethrows. */
 function transaction(database: DatabaseSync, changes: readonly (() => number)[]): readonly number[] {
   try {
     database.exec('BEGIN IMMEDIATE');
@@ -48,7 +48,7 @@ function transaction(database: DatabaseSync, changes: readonly (() => number)[])
   }
 }
 
-/** SQLite reads `$1` as a name. */
+/** Returns the values as named parameters: SQLite reads `$1` as a name. */
 const named = (values: readonly SqlValue[]): Record<string, SqlValue> =>
   Object.fromEntries(values.map((value, n) => [`$${n + 1}`, value]));
 
@@ -56,12 +56,12 @@ async function open(file: string): Promise<DatabaseSync> {
   const database = new DatabaseSync(file, { timeout: patience });
   for (let left = 50; ; left -= 1) {
     try {
-      // FULL: a commit is on the disk before it returns. secure_delete: what is deleted cannot be read from the file.
+      // FULL: a commit is on the disk before it returns. secure_delete: deleted data cannot be read from the file.
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
       migrate(database);
       return database;
     } catch (error) {
-      // Going over to WAL does not wait for another process that starts at the same time.
+      // Retried, since switching to WAL does not wait for another process that starts at the same time.
       if (left === 0 || !isBusy(error)) {
         database.close();
         throw error;

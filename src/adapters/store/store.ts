@@ -15,7 +15,7 @@ const sql = {
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
 };
 
-/** Deletions of what is older than `$1`, of so many rows at a time that nobody waits for one long. */
+/** Deletions of rows older than `$1`, of at most `$2` rows at a time, so that no other statement waits long for one. */
 const purges = [
   `DELETE FROM asides WHERE (conversation, version, at) IN
     (SELECT conversation, version, at FROM asides WHERE at < $1 LIMIT $2)`,
@@ -29,17 +29,17 @@ const purgedAtOnce = 500;
 const begun = 'conversation, version, born, work_at, alarm_at, due_at, format, body, channel, person';
 const insert: Write = {
   one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
-  // Always in the order of the keys, so that two processes never wait for each other.
+  // Always in key order, so that two processes cannot deadlock.
   many: `INSERT INTO conversations (${begun})
     SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, n->>8, n->>9
     FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
 };
-/** A time that is early enough stays, so that PostgreSQL need not touch an index: https://www.postgresql.org/docs/current/storage-hot.html */
+/** Returns the SQL expression for `due_at`. A time that is early enough stays, so that PostgreSQL need not touch an index (heap-only tuple): https://www.postgresql.org/docs/current/storage-hot.html */
 const due = (next: string): string => `CASE WHEN due_at <= ${next} THEN due_at ELSE ${next} END`;
 const update: Write = {
   one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, format = $7, body = $8
     WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
-  // The rows are held before their versions are compared: else a row that changed while it was waited for would be passed over.
+  // The rows are locked before their versions are compared: otherwise a row that changed while its lock was awaited would be skipped.
   many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body) AS MATERIALIZED (
       SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7
       FROM jsonb_array_elements($1::jsonb) n
@@ -54,7 +54,7 @@ const update: Write = {
 
 const work = 'CASE WHEN work_at <= $1 OR work_at > $3 THEN CAST($2 AS BIGINT) ELSE work_at END';
 const alarm = 'CASE WHEN alarm_at <= $1 THEN CAST($2 AS BIGINT) ELSE alarm_at END';
-/** Claims by moving the time on: until then nobody else finds the row. MATERIALIZED, so that LIMIT holds. */
+/** Returns the SQL that claims due conversations (a lease) by postponing their times: until then no other process finds the row. MATERIALIZED, so that LIMIT holds. */
 const claim = (channels: readonly string[], skipLocked: string): string => `
   WITH due AS MATERIALIZED (
     SELECT conversation AS id FROM conversations
@@ -72,7 +72,7 @@ const slice = {
   recall: `UPDATE conversations SET due_at = 0 WHERE conversation > $1 AND conversation <= $2 AND work_at > $3`,
 };
 
-/** Conversations in a database; the same statements for every one. */
+/** Returns the store of conversation records in a database; the SQL is the same for every database. */
 export function storeOf(database: Database): Store {
   const { rows, change } = database;
   return {
@@ -87,7 +87,7 @@ export function storeOf(database: Database): Store {
       const claimed: Row[] = [];
       for (let left = limit; left > 0; left = limit - claimed.length) {
         const found = await rows(sql, [now, until, horizon, left, format, ...channels]);
-        // The others were looked at too early, and were moved to their time.
+        // The other rows were due too early; the statement has set `due_at` to their actual time.
         claimed.push(...found.map(toRow).filter(({ workAt, alarmAt }) => workAt === until || alarmAt === until));
         if (found.length < left) break;
       }

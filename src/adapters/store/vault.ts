@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 const begins = (prefix: string): string => `substr(name, 1, length(CAST(${prefix} AS TEXT))) = CAST(${prefix} AS TEXT)`;
 
-/** Returns small things that adapters keep, in a database; what is claimed is claimed by its clock. */
+/** Returns the key-value store of the adapters in a database; claims are timed by the database's clock. */
 export function vaultOf({ rows, change, time }: Database): Vault {
   const sql = {
     get: 'SELECT content FROM vault WHERE name = $1',

@@ -3,23 +3,23 @@ import { withTimeout } from '../../bot/lib/async.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Database } from './database.ts';
 
-/** Milliseconds for which what the last write showed is believed. */
+/** Milliseconds for which the result of the last write is believed. */
 const fresh = 3_000;
-/** Milliseconds that the database has to answer. */
+/** Timeout of a probe in milliseconds. */
 const patience = 3_000;
 
 const sql = `INSERT INTO probe (id, at, padding) VALUES (1, $1, $2)
   ON CONFLICT (id) DO UPDATE SET at = excluded.at, padding = excluded.padding`;
-/** As long as a large record, and not to be compressed: a disk that is nearly full may still take a few bytes. */
+/** Padding of a probe, as long as a large record and incompressible: a disk that is nearly full may still take a few bytes. */
 const large = randomBytes(24 * 1024).toString('base64');
 
-/** A database that knows whether it takes writes. */
+/** A database with a health check of its writes. */
 export interface WatchedDatabase extends Database {
-  /** Tells why nothing can be written now; undefined: it can. Where no write of the last seconds shows it, one is tried. */
+  /** Returns why nothing can be written now; undefined if writes work. If no write of the last few seconds shows it, a probe is written. */
   trouble(): Promise<string | undefined>;
 }
 
-/** Watches the statements of a database. After one that failed, for whichever reason, a write of a record's size decides whether the database is at fault. */
+/** Returns a database whose statements are watched for its health check. After a failed statement, whatever the reason, a probe of a record's size decides if the database is at fault. */
 export function watch(database: Database): WatchedDatabase {
   let known: { readonly trouble: string | undefined; readonly at: number } | undefined;
   let doubted = false;
@@ -38,7 +38,7 @@ export function watch(database: Database): WatchedDatabase {
     return learn(await withTimeout(patience, written).catch(() => `does not answer within ${patience / 1_000} s`));
   };
 
-  /** Notes how a statement went; where it wrote nothing that shows nothing. */
+  /** Records the outcome of a statement; one that succeeds without a write proves nothing. */
   async function note<Result>(under: Promise<Result>, wrote: (result: Result) => boolean): Promise<Result> {
     try {
       const result = await under;
