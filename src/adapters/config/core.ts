@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** A number in plain digits; without this, `0x50` and `1e3` would count, too. */
+/** Returns a schema for a number in plain digits; without it `0x50` and `1e3` would be accepted, too. */
 const number = (range: z.ZodNumber) =>
   z
     .string()
     .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
     .transform(Number)
     .pipe(range);
-/** Days, of which less than a quarter of an hour would close or delete a conversation that is under way. */
+/** Returns a schema for a number of days, with its default; less than a quarter of an hour, which would close or delete a conversation in progress, is refused. */
 const days = (otherwise: number, what: string) =>
   number(z.number().min(0.01).max(3650)).default(otherwise).describe(what);
 
-/** The environment variables of the bot itself. */
+/** The schemas of the bot's own environment variables. */
 export const coreVariables = {
   PORT: number(z.number().int().min(0).max(65_535))
     .default(3978)
@@ -51,5 +51,5 @@ export const coreVariables = {
     .describe('How much is logged: debug, info, warn, error or silent'),
 } as const;
 
-/** The variables of the bot itself, parsed. */
+/** The parsed values of the bot's own environment variables. */
 export type CoreValues = { readonly [Name in keyof typeof coreVariables]: z.output<(typeof coreVariables)[Name]> };

@@ -1,9 +1,9 @@
-/** The shortest name that is compared: `PORT` and `HOST` are too near to names that every system sets. */
+/** Minimum length of a variable's name to be compared: `PORT` and `HOST` are too similar to names that every system sets. */
 const shortest = 8;
-/** Names of others that are near to ours by chance: Slack's own older tools read this one. */
+/** Names used by other programs that are similar to ours by chance: Slack's own older tools read this one. */
 const foreign = ['SLACK_API_TOKEN'];
 
-/** Lists names that look like one of `ours` and are none of them, one line each: what such a variable was to say would be lost in silence. Any other name, and one without a value, is somebody else's. */
+/** Returns one line for each misspelt variable, whose name resembles one of `ours` without being one: its value would be ignored silently. Any other name, and one without a value, belongs to other programs. */
 export function misspelt(
   environment: Readonly<Record<string, string | undefined>>,
   ours: readonly string[],
@@ -16,7 +16,7 @@ export function misspelt(
     });
 }
 
-/** Compares without case, and without underscores or with a letter or two of difference: one in names of less than ten letters. */
+/** Returns true if two names are equal except for case and underscores, or differ by an edit distance of at most two letters, or one where `our` has fewer than ten. Short names never match. */
 function isNear(name: string, our: string): boolean {
   if (our.length < shortest) return false;
   const [one, other] = [name.toUpperCase(), our.toUpperCase()];
@@ -25,7 +25,7 @@ function isNear(name: string, our: string): boolean {
   return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
 
-/** Counts the letters to add, leave out, change, or swap with their neighbour, to get from one word to another (optimal string alignment, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). */
+/** Returns the edit distance of two words: the number of letters to add, remove, change, or swap with their neighbour (optimal string alignment, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). */
 function distance(one: string, other: string): number {
   let [before, last]: [readonly number[], readonly number[]] = [
     [],

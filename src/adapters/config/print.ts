@@ -9,7 +9,7 @@ const isSecret = (name: string, schema: z.ZodType): boolean =>
 const written = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
 const defaultOf = (schema: z.ZodType): string => written(schema.safeParse(undefined).data);
 
-/** The settings in force, one line a variable, secrets masked. Throws a SettingsError. */
+/** Returns the settings in force, one line per variable, with secrets redacted. Throws a SettingsError if a variable is invalid. */
 export function printSettings(environment: Environment): string {
   const values: Readonly<Record<string, unknown>> = readValues(environment);
   return Object.entries(table)
@@ -22,7 +22,7 @@ export function printSettings(environment: Environment): string {
     .join('\n');
 }
 
-/** The text of `.env.example`: every variable with what it means and its default. */
+/** Returns the text of `.env.example`: every variable with its description and its default. */
 export const exampleFile = (): string =>
   [
     '# Copy this file to .env and fill in what you need. Written by: npm run config -- --example > .env.example',

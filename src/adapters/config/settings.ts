@@ -6,34 +6,34 @@ import { teamsVariables } from '../teams/variables.ts';
 import { type CoreValues, coreVariables } from './core.ts';
 import { misspelt } from './misspelt.ts';
 
-/** Every environment variable that means something here. */
+/** The schemas of all environment variables that the program reads. */
 export const variables = { ...coreVariables, ...slackVariables, ...teamsVariables } as const;
 const schema = z.object(variables);
 
-/** The environment variables, parsed and with their defaults. */
+/** The parsed values of the environment variables, with defaults applied. */
 export type Values = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]> };
-/** What the whole program is set up to do; a channel that is not configured is undefined. */
+/** The configuration of the whole program; a channel that is not configured is undefined. */
 export interface Settings {
   readonly core: CoreValues;
   readonly slack: SlackConfig | undefined;
   readonly teams: TeamsConfig | undefined;
 }
-/** Environment variables as the system gives them. */
+/** The environment variables as the operating system provides them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that cannot be used; the message has one line for each variable that is wrong. */
+/** The error for settings that cannot be used; its message has one line for each invalid variable. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** The values of all variables, trimmed; an empty one counts as not set. Throws a SettingsError. */
+/** Returns the values of all variables, trimmed; an empty variable counts as not set. Throws a SettingsError if one is invalid or misspelt. */
 export function readValues(environment: Environment): Values {
   const { values, wrong } = parse(environment);
   if (values === undefined || wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return values;
 }
 
-/** The settings. Throws a SettingsError that names everything that is wrong or half-set, without the values. */
+/** Returns the configuration of the program. Throws a SettingsError that names everything invalid, misspelt or incomplete, without the values, which may be secret. */
 export function readSettings(environment: Environment): Settings {
   const { values, wrong } = parse(environment);
   if (values === undefined) throw new SettingsError(wrong.join('\n'));
@@ -48,7 +48,7 @@ export function readSettings(environment: Environment): Settings {
   };
 }
 
-/** The values, undefined where one of them cannot be read, and a line for everything that is wrong. */
+/** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
 function parse(environment: Environment): { readonly values: Values | undefined; readonly wrong: readonly string[] } {
   const given = Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
@@ -60,7 +60,7 @@ function parse(environment: Environment): { readonly values: Values | undefined;
   return { values: undefined, wrong: [...wrong, ...issues] };
 }
 
-/** A folder that was to be named and came out empty, as from `DATA_DIR=$VOLUME`: the default may be a place that does not last. */
+/** Returns an error line for a DATA_DIR that is set but empty, as from `DATA_DIR=$VOLUME`: the default may be a folder that does not last. */
 const nowhere = (environment: Environment, given: Environment): readonly string[] =>
   environment['DATA_DIR'] !== undefined && given['DATA_DIR'] === undefined && given['DATABASE_URL'] === undefined
     ? ['DATA_DIR: empty; name a folder that lasts, or do not set it (./data)']
@@ -74,7 +74,7 @@ function attempt<Config>(read: () => Config): { readonly config: Config } | { re
   }
 }
 
-/** Reads `.env` in the working directory, where there is one; what the environment says already stands. Throws a SettingsError for a file that cannot be read. */
+/** Loads `.env` in the working directory, if there is one, and returns the environment; variables that are set already take precedence. Throws a SettingsError if the file cannot be read. */
 export function loadEnvironmentFile(): Environment {
   try {
     process.loadEnvFile('.env');
