@@ -5,9 +5,9 @@ import type { Language, Outgoing } from '../../bot/types.ts';
 import { writeLine } from './json.ts';
 import { render } from './render.ts';
 
-/** How a chat in the terminal looks. */
+/** The display options of a chat in the terminal. */
 export interface Look {
-  /** The language that was asked for; undefined: the conversation's own, else Japanese. */
+  /** The requested language; undefined for that of the conversation, else Japanese. */
   readonly language: Language | undefined;
   readonly json: boolean;
   readonly colour: boolean;
@@ -18,15 +18,16 @@ interface Shown {
   readonly language: Language;
 }
 
-/** A terminal that shows what it is sent. */
+/** The terminal channel: its adapter, and access to its screen. */
 export interface Terminal {
   readonly adapter: Adapter;
-  /** What was shown last, and in which language. */
+  /** Returns the last view shown and its language; undefined before the first. */
   shown(): Shown | undefined;
+  /** Prints a view; outside a turn, too. */
   print(outgoing: Outgoing, language: Language): void;
 }
 
-/** The terminal as a channel. Printing cannot fail halfway, and whoever comes back is shown everything that counts: so every message is found. */
+/** Returns the terminal as a channel. Printing cannot fail halfway, and a chat that is resumed shows everything that matters again: so `find` reports every message as delivered, and none is sent again. */
 export function terminal(output: NodeJS.WritableStream, { json, colour }: Look): Terminal {
   let last: Shown | undefined;
   const print = (outgoing: Outgoing, language: Language) => {

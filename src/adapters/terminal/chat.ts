@@ -11,7 +11,7 @@ import { emptyForm, type FillIn, fillIn, fills, pressed } from './fill-in.ts';
 import { readLine } from './json.ts';
 import { opening, terminalConversation, terminalPerson } from './resume.ts';
 
-/** What a chat stands on. */
+/** The dependencies of a chat. */
 export interface Ground {
   readonly store: Store;
   readonly contacts: Contacts;
@@ -19,7 +19,7 @@ export interface Ground {
   readonly log: Log;
 }
 
-/** Chats until the input ends: one message a line, one answer each. Begins where the last chat was left, unless that one is over. */
+/** Runs a chat until the input ends: one message per line, one reply each. It resumes the last conversation, unless that is finished; a turn that fails is reported to the person. */
 export async function chat(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
@@ -36,7 +36,7 @@ export async function chat(
     random: Math.random,
     by: randomUUID(),
   });
-  await navi.sweep(); // What became too old since the last chat goes first.
+  await navi.sweep(); // First deletes expired data (retention) and fires other timers due since the last chat.
   await navi.rest();
   const resumed = await readerOf(ground.store, ground.contacts).resume(terminalConversation);
   const language: Language = look.language ?? 'ja';
@@ -60,7 +60,7 @@ export async function chat(
       screen.print(notice(wordsIn(spoken).text('turns:try-again')), spoken);
     }
   };
-  /** The form that is shown now, with its first field asked for. */
+  /** Prompts for the next field of the form and returns the form; undefined if no field is left, or with `--json`. */
   const ask = (form: FillIn | undefined): FillIn | undefined => {
     if (look.json || form === undefined || form.left[0] === undefined) return undefined;
     const { label, hint, value } = form.left[0];

@@ -6,7 +6,7 @@ const message = z.union([
   z.strictObject({ form: z.record(z.string().max(64), z.string()) }),
 ]);
 
-/** Reads one line of `chat --json`: plain text, or an object with a `choice` or a `form`. `to`: the id of the present view. Never throws; what it cannot read is `malformed`. */
+/** Parses one line of `chat --json`: plain text, or an object with a `choice` or a `form`; `to` is the id of the current view. Never throws: a line that cannot be parsed is returned as `malformed`. */
 export function readLine(line: string, to: string): Input {
   if (!line.trimStart().startsWith('{')) return { type: 'text', text: line };
   const read = message.safeParse(parseJson(line));
@@ -24,6 +24,6 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** One turn as the one line of JSON that `chat --json` promises (see the README); no desk answers in a terminal, so there is no quote. */
+/** Returns a turn as the one line of JSON that `chat --json` promises (see the README); a terminal has no desk, so there is no quote. */
 export const writeLine = ({ view: { quote: _, ...view }, facts, list, outcome, handover }: Outgoing): string =>
   JSON.stringify({ view, facts: { origin: 'unknown', errorCodes: [], ...facts }, list, outcome, handover });

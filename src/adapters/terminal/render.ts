@@ -4,7 +4,7 @@ import type { Outgoing } from '../../bot/types.ts';
 import { commands } from '../../bot/view/choices.ts';
 import { condensed } from '../../bot/view/condensed.ts';
 
-/** A view as lines for a terminal: numbered choices, the commands on one line, colour only where it is asked for. */
+/** Renders a view as lines for a terminal: numbered choices, the commands on one line, and colour only if `colour` is set. */
 export function render(outgoing: Outgoing, words: Words, colour: boolean): string {
   const { view, handover } = condensed(outgoing);
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
