@@ -30,7 +30,7 @@ function readArguments() {
   }
 }
 
-/** Runs the chat in this terminal. For programs (`--json`) every run begins anew and keeps nothing, unless the environment names a place to keep it. */
+/** Runs the chat in this terminal. With `--json`, for programs, every run begins anew and keeps nothing, unless the environment sets DATA_DIR or DATABASE_URL. */
 export async function main(): Promise<void> {
   const { language, json, anew } = readArguments();
   const environment = loadEnvironmentFile();
@@ -42,7 +42,7 @@ export async function main(): Promise<void> {
   if (anew) await store.forget(terminalPerson);
   const look = { language, json, colour: process.stdout.isTTY === true };
   const contacts = readContacts(values.CONTACTS_FILE ?? exampleContacts);
-  // Nobody is asked how it went in a terminal: it shows where things stand whenever it is opened.
+  // No follow-up timer in a terminal: it shows the current state whenever it is opened.
   await chat(process.stdin, process.stdout, look, {
     store,
     contacts,

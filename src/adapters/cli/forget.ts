@@ -8,7 +8,7 @@ import { orExit } from './or-exit.ts';
 const usage =
   'Usage: npm run forget -- <person>   (as the log and the channel name them, for example slack:T0123ABCD:U0123ABCD)';
 
-/** Deletes all that is kept of a person, for the operator. */
+/** The erasure command for operators: deletes everything that is kept of a person. */
 await orExit(async () => {
   const [person] = process.argv.slice(2);
   if (person === undefined || !/^(slack|teams|terminal):./.test(person)) {

@@ -3,7 +3,7 @@ import { loadEnvironmentFile, readSettings, type Settings } from '../config/sett
 import { orExit } from './or-exit.ts';
 import { outliveTerminal, stopOnSignal } from './signals.ts';
 
-/** Serves until it is told to stop. */
+/** Runs the server until a signal stops it. */
 async function run(settings: Settings): Promise<void> {
   const log = await (await import('../log.ts')).openLog(settings.core.LOG_LEVEL);
   outliveTerminal(log);

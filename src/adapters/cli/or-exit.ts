@@ -1,7 +1,7 @@
 import { SettingsError } from '../config/settings.ts';
 import { flushStderr } from '../stderr.ts';
 
-/** Runs a program; what the operator can put right is said in one line each and ends it with exit code 2. */
+/** Runs a program. An error that the operator can fix is printed without a stack, one line each, any other error with its stack; both end the process with exit code 2. */
 export async function orExit(program: () => Promise<void>): Promise<void> {
   try {
     await program();

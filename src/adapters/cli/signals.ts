@@ -1,10 +1,10 @@
 import type { Log } from '../../bot/ports.ts';
 import { flushStderr } from '../stderr.ts';
 
-/** Milliseconds after a signal in which another means the same: in a terminal Ctrl-C reaches both npm and this process, and npm hands its own on. */
+/** Milliseconds in which a repeated signal is ignored (debounce): in a terminal Ctrl-C reaches both npm and this process, and npm forwards its own. */
 const echo = 500;
 
-/** Stops a server on SIGTERM or SIGINT and ends the process with code 0; a second one ends it at once, with code 1. */
+/** Stops a server gracefully on SIGTERM or SIGINT and exits with code 0; a second signal exits at once, with code 1. */
 export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let since: number | undefined;
   const end = (signal: NodeJS.Signals) => {
@@ -24,7 +24,7 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   process.on('SIGINT', end);
 }
 
-/** Has a server go on when the terminal that it was started from is closed. */
+/** Keeps a server running (ignores SIGHUP) when the terminal that it was started from is closed. */
 export function outliveTerminal(log: Log): void {
   process.on('SIGHUP', (signal) => log.info({ signal }, 'Going on; to stop, send SIGTERM'));
 }

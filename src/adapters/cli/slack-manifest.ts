@@ -12,7 +12,7 @@ if (url !== undefined && !isServer(url)) {
 }
 console.log(JSON.stringify(manifest(url), null, 2));
 
-/** Whether an address is that of a server alone: a path below it, or anything else, would not be kept to. */
+/** Returns true if an address is an https origin alone: a path in it, or anything else, would be ignored. */
 function isServer(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, href, origin } = new URL(address);

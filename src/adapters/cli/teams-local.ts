@@ -1,9 +1,9 @@
-/** Tries the bot in Teams' stand-in on this machine, without Azure: sets the local switch, starts the bot, says what to open. */
+/** Runs the bot against a local emulator of Teams (the Microsoft 365 Agents Playground), without Azure: sets TEAMS_LOCAL, starts the bot, and prints the command to run next. */
 const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'];
-// Set to nothing, so that those of a .env file do not count.
+// Set to empty, so that values in a .env file do not count.
 for (const name of microsoft) process.env[name] = '';
 process.env['TEAMS_LOCAL'] = 'true';
-// Nobody else is to turn away before it stops.
+// No load balancer needs time to notice that it stops.
 process.env['DRAIN_SECONDS'] ??= '0';
 await import('./main.ts');
 

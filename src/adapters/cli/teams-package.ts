@@ -18,7 +18,7 @@ const schema = z.object({
   out: z.string().min(1).default('ninsho-navi-teams.zip'),
 });
 
-/** Writes the app package that is uploaded to Teams. */
+/** Writes the app package to upload to Teams. Exits with code 2 if an option is invalid. */
 function main() {
   const options = { 'app-id': text, developer: text, website: text, privacy: text, terms: text, out: text };
   const read = schema.safeParse({ 'app-id': loadEnvironmentFile()['MicrosoftAppId'], ...argumentsOf(options) });
