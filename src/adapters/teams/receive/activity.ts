@@ -6,10 +6,10 @@ const id = z
   .max(300)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const account = z.object({ id, name: z.string().max(500).default(''), role: z.string().max(100).default('') });
-/** What a button of ours sends back; anything else in it is an input of the card. */
+/** The data that a button of the bot sends back; any other field in it is an input of the card. */
 const pressed = z.record(z.string().max(100), z.unknown());
 
-/** The part of an activity that the bot reads: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md */
+/** The schema of the fields of an Activity that the bot reads: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.optional(),
@@ -44,13 +44,13 @@ export const activitySchema = z.object({
   value: pressed.optional().catch(undefined),
 });
 
-/** An activity that holds what the bot needs. */
+/** An Activity of the Bot Framework, parsed. */
 export type Activity = z.output<typeof activitySchema>;
 
-/** Items of each list, and fields of `value`, that a message of Teams cannot have: it has at most 10 attachments, a mention takes 100 bytes, and an update names members in batches. */
+/** Maximum number of items of each list, and of fields of `value`. No message of Teams has more: it has at most 10 attachments, a mention takes 100 bytes, and an update names members in batches. */
 const mostItems = { entities: 500, attachments: 100, membersAdded: 2_000, value: 500 } as const;
 
-/** Returns whether every list of an activity is short enough to be walked; told from their lengths alone. */
+/** Returns true if every list of an unparsed activity is short enough to be walked; it reads only their lengths. */
 export function isShort(activity: unknown): boolean {
   if (typeof activity !== 'object' || activity === null) return true;
   const fields = new Map(Object.entries(activity));
@@ -62,6 +62,6 @@ const countIn = (value: unknown): number => {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 };
 
-/** The tenant that an activity comes from; empty: it does not say. */
+/** Returns the tenant that an activity comes from; empty if it names none. */
 export const tenantOf = ({ conversation, channelData }: Activity): string =>
   conversation.tenantId ?? channelData.tenant?.id ?? '';

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** The claims that a token must make to be worth a look at its signature. */
+/** The claims that a token must contain before its signature is verified. */
 export interface Expected {
   readonly algorithms: readonly string[];
   readonly issuer: string;
   readonly audience: string;
-  /** Seconds that clocks may be apart. */
+  /** Maximum clock skew, in seconds. */
   readonly tolerance: number;
 }
 
-/** Characters of the header; the Bot Framework's tokens have some 1,500. */
+/** Maximum length of the Authorization header in characters; tokens of the Bot Framework have some 1,500. */
 const longest = 8_192;
 const header = z.object({ alg: z.string(), kid: z.string() });
 const claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().default(0) });
 
-/** Returns whether an Authorization header can be one of the Bot Framework for this bot: a JSON Web Token in three parts (https://www.rfc-editor.org/rfc/rfc7519) that says so. Its signature is not looked at, so this costs next to nothing, and asks nobody for keys. */
+/** Returns true if an Authorization header can be one of the Bot Framework for this bot: a JSON Web Token in three parts (https://www.rfc-editor.org/rfc/rfc7519) with the expected claims. The signature is not verified, so this costs next to nothing and fetches no keys. */
 export function isPlausible(authorization: string, expected: Expected): boolean {
   if (authorization.length > longest) return false;
   const [, head = '', body = ''] = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? [];

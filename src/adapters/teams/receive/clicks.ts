@@ -1,20 +1,20 @@
 import type { ConversationId, MessageRef } from '../../../bot/ports.ts';
 import type { Card } from '../render/card.ts';
 
-/** A click is answered by then, in milliseconds: Teams waits 15 s, a person less. */
+/** Timeout of the answer to a click, in milliseconds: Teams waits 15 s, a person less. */
 const patience = 1_000;
 
-/** Clicks that wait for the card that takes the place of the one that was clicked. */
+/** The clicks that wait for the card that replaces the clicked one. */
 export interface Clicks {
-  /** The card that the clicked message became; undefined: it stays as it is, or that took too long. */
+  /** Resolves to the card that replaces the clicked message; to undefined if the message stays as it is, or after the timeout. */
   wait(conversation: ConversationId, message: string): Promise<Card | undefined>;
-  /** The message became this card. */
+  /** Answers the clicks on a message with the card that replaced it. */
   settled(message: MessageRef, card: Card): void;
-  /** The conversation went on without settling a message. */
+  /** Answers the clicks of a conversation without a card: a new message was posted, and none was settled. */
   posted(conversation: ConversationId): void;
 }
 
-/** Lets the answer to a click carry the settled card, so that it changes under the finger and not a moment later. */
+/** Returns the waiting clicks, none at first. They let the answer to a click carry the settled card, so that the card changes at once and not a moment later. */
 export function clicksToAnswer(): Clicks {
   const waiting = new Set<{
     conversation: ConversationId;

@@ -4,17 +4,17 @@ import type { Connector } from '../send/connector.ts';
 import { trusts } from '../trust.ts';
 import type { Activity } from './activity.ts';
 
-/** What a file turned out to be. Only a picture is worth reading, once the bot can. */
+/** The kind of a received file. Only a picture is worth reading, once the bot can. */
 export type FileKind = 'picture' | 'not a picture' | 'too large' | 'not trusted' | 'not reachable';
 
-/** Milliseconds; the activity is acknowledged only afterwards. */
+/** Timeout of the download in milliseconds; the activity is acknowledged only afterwards. */
 const patience = 2_000;
-/** Bytes. */
+/** Maximum size of a file, in bytes. */
 const most = 10_000_000;
 const pictures = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/];
 const download = z.object({ downloadUrl: z.string() });
 
-/** Looks at a file: asks for it only on trusted hosts, follows no redirect, and reads no more than its first bytes. */
+/** Returns the kind of a file. Requests it from trusted hosts only (no SSRF), follows no redirect, and reads no more than its first bytes; a failed request or a timeout counts as not reachable. */
 export async function lookAt(
   { contentUrl, content }: Activity['attachments'][number],
   serviceUrl: string,
@@ -26,7 +26,7 @@ export async function lookAt(
   const pasted = shared === undefined && trusts(config, url);
   if (!pasted && !(shared !== undefined && onSharePoint(shared))) return 'not trusted';
   try {
-    // A pasted picture lies with the Bot Framework, which wants the token; a shared file's address is the permission itself.
+    // A pasted picture is stored by the Bot Framework, which requires the token; the URL of a shared file is itself the permission.
     const token = pasted ? await connector.token(serviceUrl) : '';
     const response = await fetch(url, {
       redirect: 'error',
@@ -45,7 +45,7 @@ export async function lookAt(
   }
 }
 
-/** Files that are shared in a chat lie in the organisation's SharePoint: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+/** Returns true for an https URL in SharePoint, where the organisation keeps files that are shared in a chat: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
 function onSharePoint(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, port, username } = new URL(url);

@@ -17,16 +17,17 @@ import { lookAt } from './file.ts';
 import { conversationOf, dataOf, filesIn, languageOf, parse } from './parse.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
 
-/** Takes the activities of Teams, once somebody receives them. */
+/** The inbox for the activities of Teams. */
 export interface Inbox {
+  /** Opens the inbox: from now on activities are handed to `receive`. */
   open(receive: Receive): void;
-  /** Takes one; what it is answered says whether it is kept. */
+  /** Handles an activity; resolves to an answer that acknowledges it only once it is saved. */
   take(activity: Activity): Promise<Answer>;
-  /** Takes no more, and resolves when what runs has ended. */
+  /** Closes the inbox, and resolves when all work in progress has ended. */
   close(): Promise<void>;
 }
 
-/** What an inbox works with. */
+/** The dependencies of an inbox. */
 export interface Surroundings {
   readonly config: TeamsConfig;
   readonly connector: Connector;
@@ -36,14 +37,14 @@ export interface Surroundings {
   readonly typing: Typing;
 }
 
-/** An inbox that is closed: until it is opened, Teams is told to deliver again. */
+/** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
 export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);
   let receive: Receive | undefined;
 
-  /** Welcomes people once; where that has to wait, Teams is asked to tell us again. */
+  /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
   async function greet(activity: Activity): Promise<Answer> {
     await references.renew(conversationOf(activity));
     const { id, conversationType } = activity.conversation;
@@ -58,7 +59,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     return later;
   }
 
-  /** Nothing can be read from files yet; what they are is told to the operator. */
+  /** Logs the kind of a file for the operator, since the bot cannot read files yet. */
   async function inspect({ attachments, serviceUrl }: Activity, { conversation, id }: Incoming) {
     const [file] = filesIn(attachments);
     const kind = file && (await lookAt(file, serviceUrl, config, connector));
@@ -68,7 +69,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
   async function take(activity: Activity, keep: Receive): Promise<Answer> {
     if (installs(activity)) return greet(activity);
     if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
-    // What the desk writes changes no card: it waits for no click.
+    // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
@@ -80,7 +81,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
       if ((await keep(incoming)) !== 'answered') typing.end(conversation);
       return click === undefined ? taken : heard(await click, language);
     } catch {
-      // Whoever could not keep it has logged why, and says so to the person.
+      // Where the save failed, the error is already logged and the person told.
       typing.end(conversation);
       return click === undefined ? later : failed(language);
     }

@@ -2,7 +2,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import type { Language } from '../../../bot/types.ts';
 import type { Part } from '../render/card.ts';
 
-/** A field of at most so many characters. A product key does not leave the person's screen; other secrets are found on arrival. */
+/** Returns an input field with a maximum number of characters (`most`). A product key is rejected on the person's device and never sent; other secrets are redacted on arrival. */
 export const input = (id: string, label: string, most: number, language: Language, look: object = {}): Part => ({
   type: 'Input.Text',
   id,

@@ -6,14 +6,14 @@ import { type Activity, tenantOf } from './activity.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
-/** The language of a person: English where Teams says so, else Japanese. */
+/** Returns the language of a person: English if the locale in Teams is English, else Japanese. */
 export const languageOf = ({ locale }: Activity): Language => (locale.toLowerCase().startsWith('en') ? 'en' : 'ja');
 
-/** The conversation that an activity belongs to. In a channel, Teams makes the thread part of its id; a personal chat goes by its person, since it has another id once it was begun again. */
+/** Returns the id of the conversation that an activity belongs to. In a channel, Teams includes the thread in its id; a personal chat is identified by its person, since its own id changes when it is begun again. */
 export const conversationOf = (activity: Activity): ConversationId =>
   `teams:${tenantOf(activity)}:${activity.conversation.conversationType === 'personal' ? activity.from.id : activity.conversation.id}` as ConversationId;
 
-/** Reads what a person did: a message, a button, a form, a file. Undefined: nothing that the bot answers. */
+/** Parses an activity of a person: a message, a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
 export function parse(activity: Activity): Incoming | undefined {
   const { id, from, recipient, conversation } = activity;
   const input = inputOf(activity);
@@ -32,10 +32,10 @@ export function parse(activity: Activity): Incoming | undefined {
   };
 }
 
-/** A button arrives as an invoke, or from clients without Action.Execute as a message with a value. */
+/** Returns true for a pressed button: it arrives as an invoke, or from clients without Action.Execute as a message with a value. */
 const isPressed = ({ type, value }: Activity) => type === 'invoke' || value !== undefined;
 
-/** The command that begins, or goes on: an empty text shows where the conversation stands. */
+/** The command that starts or resumes, in each language: it counts as an empty text, which shows the current state of the conversation. */
 const starts = languages.map((language) => wordsIn(language).text('teams:commands.start.title'));
 
 function inputOf(activity: Activity): Input | undefined {
@@ -47,17 +47,17 @@ function inputOf(activity: Activity): Input | undefined {
   return { type: 'text', text: starts.includes(text) ? '' : text };
 }
 
-/** The files of a message. Every message of a person carries its own text as an attachment of type text/html: that is none. */
+/** Returns the files of a message. Every message of a person also carries its own text as an attachment of type text/html, which is not a file. */
 export const filesIn = (attachments: Activity['attachments']): Activity['attachments'] =>
   attachments.filter(({ contentType }) => contentType !== 'text/html');
 
-/** What arrived with a pressed button, in whichever way; undefined: none was pressed. */
+/** Returns the data of a pressed button, however it arrived; undefined if no button was pressed. */
 export function dataOf({ type, name, value }: Activity): Readonly<Record<string, unknown>> | undefined {
   if (type === 'invoke') return name === 'adaptiveCard/action' ? dataIn(value) : undefined;
   return type === 'message' ? value : undefined;
 }
 
-/** The data of an Action.Execute, inside its envelope. */
+/** Returns the data of an Action.Execute from its envelope; empty if there is none. */
 function dataIn(value: Activity['value']): Readonly<Record<string, unknown>> {
   const { action } = (value ?? {}) as { action?: { data?: unknown } };
   const data = action?.data;

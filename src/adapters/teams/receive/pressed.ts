@@ -7,10 +7,10 @@ const schema = z.union([
   z.object({ to: name, choice: name }),
   z.object({ say: z.string().max(100) }),
 ]);
-/** Inputs of a form are named so, to tell them from what else arrives with a button. */
+/** The prefix of the names of a form's inputs, which tells them from other data of a button. */
 export const fieldPrefix = 'field-';
 
-/** What a button of ours says; anything else is `malformed`. */
+/** Parses the data of a button into an input; data that no button of the bot sends becomes `malformed`. */
 export function readPressed(data: Readonly<Record<string, unknown>>): Input {
   const { data: read } = schema.safeParse(data);
   if (read === undefined) return { type: 'malformed' };

@@ -10,17 +10,17 @@ import { admits, trusts } from '../trust.ts';
 import { type Activity, activitySchema, isShort, tenantOf } from './activity.ts';
 import { type Answer, later, refuse } from './answer.ts';
 
-/** A message of Teams has at most 100 KB; this many bytes leave room for what comes with it. */
+/** Maximum length of a request body in bytes. A message of Teams has at most 100 KB; the rest leaves room for its metadata. */
 const most = 262_144;
 
-/** Where Teams delivers activities. Only what the Bot Framework signed for this bot, from an admitted tenant, gets to `take`; of what it did not sign, not even the body is read. */
+/** Returns the route on which Teams delivers activities (the webhook). Only an activity that the Bot Framework signed for this bot, from an admitted tenant, reaches `take`; the body of an unauthenticated request is not even read. */
 export function routeOf(
   config: TeamsConfig,
   connector: Connector,
   log: Log,
   take: (activity: Activity) => Promise<Answer>,
 ): HttpRoute {
-  /** Resolves to which activities may come with a request: those of its token's service, or any where the bot is local; to undefined where none may. */
+  /** Authenticates a request; resolves to a predicate of the activities that it may carry: those of its token's service, or any if the bot is local. Resolves to undefined if the request is refused. */
   async function permitted(request: IncomingMessage): Promise<((activity: Activity) => boolean) | undefined> {
     if (config.identity.kind === 'local') return fromHere(request) ? () => true : undefined;
     const service = await connector.verify(request.headers.authorization ?? '');
@@ -55,7 +55,7 @@ export function routeOf(
   };
 }
 
-/** The Bot Framework may write null where it has nothing; they are taken out only where they are in the way, since that is slow. */
+/** Parses the body of a request; returns 400 if it is invalid, 413 if a list is too long. The Bot Framework may write null for a missing value; nulls are removed only if they prevent parsing, since that is slow. */
 function activityIn(body: string): Activity | { readonly refused: 400 | 413 } {
   try {
     const json: unknown = JSON.parse(body);
@@ -67,7 +67,7 @@ function activityIn(body: string): Activity | { readonly refused: 400 | 413 } {
   }
 }
 
-/** Whether a request was made on this machine, and not through a tunnel. */
+/** Returns true if a request was made on this machine (loopback), and not through a tunnel or proxy. */
 const fromHere = ({ socket, headers }: IncomingMessage) =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
   headers['x-forwarded-for'] === undefined &&

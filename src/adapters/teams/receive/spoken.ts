@@ -1,9 +1,9 @@
 import type { Activity } from './activity.ts';
 
-/** Mentions of the bot that are taken out of a text; no message has more. */
+/** Maximum number of mentions of the bot that are removed from a text; no message has more. */
 const most = 20;
 
-/** What a person wrote, without the mentions of the bot, and whether it was mentioned. The names of others stay. */
+/** Returns the text of a message without the mentions of the bot, and `addressed`, which is true if the bot was mentioned. The names of other people stay. */
 export function spoken({ text, entities, recipient }: Pick<Activity, 'text' | 'entities' | 'recipient'>): {
   text: string;
   addressed: boolean;

@@ -3,15 +3,15 @@ import type { Language } from '../../../bot/types.ts';
 import { button, type Card, card, row, text } from '../render/card.ts';
 import type { Activity } from './activity.ts';
 
-/** Whether an activity says that the bot was added here. Teams says it twice, in two kinds, and repeats itself. */
+/** Returns true if an activity reports that the bot was added here (installed). Teams reports it in two kinds of activity, and repeats itself, so callers deduplicate. */
 export const installs = ({ type, action, membersAdded, recipient }: Activity): boolean =>
   (type === 'installationUpdate' && action === 'add') ||
   (type === 'conversationUpdate' && membersAdded.some(({ id }) => id === recipient.id));
 
-/** Whether an activity says that the bot was removed from here. */
+/** Returns true if an activity reports that the bot was removed from here (uninstalled). */
 export const uninstalls = ({ type, action }: Activity): boolean => type === 'installationUpdate' && action === 'remove';
 
-/** The card that greets people where the bot was added; `group`: where it has to be mentioned. */
+/** Returns the welcome card for a conversation to which the bot was added; `group` is true if the bot has to be mentioned there. */
 export function welcome(language: Language, group: boolean): Card {
   const words = wordsIn(language);
   return card([
