@@ -2,19 +2,19 @@ import type { MessageRef, Reason, Sent } from '../../../bot/ports.ts';
 import { UntrustedError } from '../trust.ts';
 import { explain } from './advice.ts';
 
-/** Milliseconds to wait where the service does not say: its limit of 7 messages a second and thread is over by then. */
+/** Default delay of a retry in milliseconds, if the service sends no Retry-After: its rate limit of 7 messages per second and thread has passed by then. */
 const pause = 2_000;
-/** Statuses after which the service wants to be asked again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+/** The HTTP statuses that are worth a retry: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const again = [401, 408, 412, 429, 500, 502, 503, 504];
-/** What those mean that are not an outage: the bot's token may be replaced. */
+/** The reasons of those statuses that are not an outage; a 401 is worth a retry, since the bot's token may be replaced. */
 const reasons: ReadonlyMap<number, Reason> = new Map([
   [401, 'refusal'],
   [429, 'rate limit'],
 ]);
-/** Failures from before anything was sent. */
+/** The error codes of failures before anything was sent. */
 const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
-/** What became of a call to the Bot Framework. Rejects where that is unknown: the connection was cut or took too long. */
+/** Makes a call to the Bot Framework and returns its outcome. Rejects if the outcome is unknown: the connection was cut, or a timeout. */
 export async function attempt(call: () => Promise<string>): Promise<Sent> {
   try {
     return done(await call());
@@ -23,10 +23,10 @@ export async function attempt(call: () => Promise<string>): Promise<Sent> {
   }
 }
 
-/** It arrived as this activity. */
+/** Returns the outcome of a delivery that arrived as the activity with this id. */
 export const done = (id: string): Sent => ({ outcome: 'done', message: id as MessageRef });
 
-/** What a failed call comes to; throws where that is unknown. */
+/** Returns the outcome of a failed call: to be retried later, or never. Throws an Error if it is unknown. */
 export function outcomeOf(error: unknown): Sent {
   if (error instanceof UntrustedError) return { outcome: 'never', why: error.message };
   const status = statusOf(error);
@@ -42,13 +42,13 @@ export function outcomeOf(error: unknown): Sent {
   throw new Error('Teams did not answer', { cause: error });
 }
 
-/** The status that the service answered with; undefined: it did not answer. */
+/** Returns the HTTP status that the service answered with; undefined if it did not answer. */
 export function statusOf(error: unknown): number | undefined {
   const { statusCode } = error as { statusCode?: unknown };
   return typeof statusCode === 'number' && statusCode > 0 ? statusCode : undefined;
 }
 
-/** The name that the service gives to a refusal, for the log; empty: none. Some stand in the text of the message alone. */
+/** Returns the service's error code of a refusal, for the log; empty if there is none. Some codes appear only inside the text of the message. */
 export function reasonOf(error: unknown): string {
   const { message } = error as { message?: unknown };
   const [, inner = ''] = /"subCode":\s*"(\w{1,60})"/.exec(String(message)) ?? [];
@@ -57,7 +57,7 @@ export function reasonOf(error: unknown): string {
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
 
-/** Milliseconds until the service may be asked again. */
+/** Returns the milliseconds until a retry is allowed: Retry-After, at most 10 minutes, or the default delay. */
 function waitOf(error: unknown): number {
   const { response } = error as { response?: { headers?: { get?(name: string): string | undefined } } };
   const seconds = Number(response?.headers?.get?.('retry-after') ?? Number.NaN);

@@ -14,29 +14,29 @@ import { isPlausible } from '../receive/bearer.ts';
 import { trusts, UntrustedError } from '../trust.ts';
 import { hush } from './hush.ts';
 
-/** Something to send: an activity of the Bot Framework. */
+/** An activity of the Bot Framework to be sent. */
 export type Draft = Partial<BotActivity>;
 
-/** The Bot Framework service, as far as this adapter needs it. Every call rejects with the SDK's error, which carries `statusCode` where the service answered. */
+/** The client of the Bot Framework service, reduced to the needs of this adapter. Every call rejects with the SDK's error, which carries `statusCode` if the service answered. */
 export interface Connector {
-  /** Resolves to the service whose activities an Authorization header is for; to undefined unless the Bot Framework signed it for this bot and for Teams. Rejects if its keys cannot be read. */
+  /** Verifies an Authorization header; resolves to the URL of the service whose activities it permits, or to undefined unless the Bot Framework signed it for this bot and for Teams. Rejects if the signing keys cannot be fetched. */
   verify(authorization: string): Promise<string | undefined>;
-  /** Sends to a conversation; gives the id of the new activity. */
+  /** Sends an activity to a conversation; resolves to its id. */
   send(serviceUrl: string, conversation: string, draft: Draft): Promise<string>;
-  /** Replaces what was sent. */
+  /** Replaces an activity that was sent. */
   update(serviceUrl: string, conversation: string, id: string, draft: Draft): Promise<void>;
-  /** Begins a conversation: with a person (gives its id), or as a new thread of a channel, with a first activity. */
+  /** Begins a conversation: with a person (resolves to its id), or as a new thread of a channel, with its first activity. */
   begin(serviceUrl: string, parameters: Beginning): Promise<{ conversation: string; activity: string }>;
-  /** The bot's token, for files that Teams holds; empty when local. */
+  /** Resolves to the bot's token, for files that Teams stores; empty when local. */
   token(serviceUrl: string): Promise<string>;
 }
 
 type Beginning = Parameters<ConnectorClient['conversations']['createConversation']>[0];
 
-/** A call that takes longer than this, in milliseconds, counts as cut; the outbox gives an attempt 10 s. */
+/** Timeout of a call in milliseconds, after which its connection counts as cut; it is shorter than the 10 s that the outbox gives an attempt. */
 const patience = 8_000;
 
-/** Speaks to the Bot Framework with the bot's identity. This is the only file that imports the SDK, which is archived: https://github.com/microsoft/botbuilder-js */
+/** Returns the client of the Bot Framework with the bot's identity. This is the only file that imports the SDK, which is archived: https://github.com/microsoft/botbuilder-js */
 export function connectorOf(config: TeamsConfig): Connector {
   keepEntities();
   const { identity } = config;
@@ -46,7 +46,7 @@ export function connectorOf(config: TeamsConfig): Connector {
   const factory = authentication.createConnectorFactory(me);
   const clients = new Map<string, Promise<ConnectorClient>>();
 
-  /** One client a service; only trusted services get one, and with it the token. */
+  /** Returns the cached client of a service. Rejects with an UntrustedError if its host is not trusted: only trusted services get a client, and with it the token. */
   function client(serviceUrl: string): Promise<ConnectorClient> {
     if (!trusts(config, serviceUrl)) return Promise.reject(new UntrustedError('This address is not on a trusted host'));
     const known = clients.get(serviceUrl);
@@ -81,12 +81,12 @@ export function connectorOf(config: TeamsConfig): Connector {
   };
 }
 
-/** The one channel whose activities are read; the keys are endorsed for channels. */
+/** The Bot Framework channel whose activities are accepted; the signing keys are endorsed for channels. */
 const channel = 'msteams';
-/** Seconds; as the SDK has it in ChannelValidation. */
+/** Maximum clock skew in seconds, as the SDK has it in ChannelValidation. */
 const tolerance = 300;
 
-/** Checks tokens as the SDK does (ParameterizedBotFrameworkAuthentication), yet without the activity: what depends on it is left to the caller. Tokens of the Emulator and of skills, which other issuers sign, are not taken. */
+/** Returns a function that verifies tokens as the SDK does (ParameterizedBotFrameworkAuthentication), but without the activity: the checks that depend on it are left to the caller. Tokens of the Emulator and of skills, which have other issuers, are refused. */
 function verifierOf(audience: string, keys: string): Connector['verify'] {
   const { ToBotFromChannelTokenIssuer: issuer, AllowedSigningAlgorithms: algorithms } = AuthenticationConstants;
   const extractor = new JwtTokenExtractor({ issuer: [issuer], audience, clockTolerance: tolerance }, keys, algorithms);
@@ -94,7 +94,7 @@ function verifierOf(audience: string, keys: string): Connector['verify'] {
   return async (authorization) => {
     if (!isPlausible(authorization, { algorithms, issuer, audience, tolerance })) return undefined;
     try {
-      // The SDK prints every refusal, with its stack: botframework-connector/lib/auth/jwtTokenExtractor.js.
+      // The SDK prints every refused token to the console, with its stack: botframework-connector/lib/auth/jwtTokenExtractor.js.
       const identity = await hush(() => extractor.getIdentityFromAuthHeader(authorization, channel));
       if (identity === null || SkillValidation.isSkillClaim(identity.claims)) return undefined;
       return identity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) ?? undefined;
@@ -105,14 +105,14 @@ function verifierOf(audience: string, keys: string): Connector['verify'] {
   };
 }
 
-/** Has the SDK ask for keys once at a time, not once a request, and in time. */
+/** Makes the SDK fetch signing keys once at a time (single-flight) instead of once per request, and with a timeout. */
 function askOnce({ openIdMetadata }: JwtTokenExtractor) {
   const refresh = openIdMetadata['refreshCache'].bind(openIdMetadata);
   const once = singleFlight<void>();
   openIdMetadata['refreshCache'] = () => once('keys', () => withTimeout(patience, refresh()));
 }
 
-/** Whether the SDK threw because a token is not good; anything else means that the check itself failed. */
+/** Returns true if the SDK threw because a token is invalid; any other error means that the verification itself failed. */
 const refused = (error: unknown) =>
   error instanceof AuthenticationError
     ? error.statusCode === 401
@@ -133,7 +133,7 @@ function settingsOf({ identity }: TeamsConfig): Record<string, string> {
   };
 }
 
-/** Takes the SDK's own retries away (after a reset they can send twice; the outbox retries) and its redirects (they would carry the token along). */
+/** Removes the SDK's own retries (after a reset they can send twice; the outbox retries) and its redirects (they would carry the token along). */
 function sendOnce(client: ConnectorClient): ConnectorClient {
   const { pipeline } = client['client'];
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
@@ -141,7 +141,7 @@ function sendOnce(client: ConnectorClient): ConnectorClient {
   return client;
 }
 
-/** 4.23.3 drops every field of an entity but three (labels, citations); mended upstream, never released: https://github.com/microsoft/botbuilder-js/pull/4903 */
+/** Works around a bug of the SDK: 4.23.3 drops every field of an entity but three (so labels and citations are lost); fixed upstream, never released: https://github.com/microsoft/botbuilder-js/pull/4903 */
 function keepEntities() {
   const { Entity } = createRequire(import.meta.url)('botframework-connector/lib/connectorApi/models/mappers');
   Entity.type.additionalProperties = { type: { name: 'Object' } };

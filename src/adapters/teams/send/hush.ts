@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const hushed = new AsyncLocalStorage<true>();
 let installed = false;
 
-/** Does something that must not write to the console, which stays as it is for all else that runs meanwhile. For libraries that print where only a log may, and have no switch for it. */
+/** Mutes console.error for this async call only; calls that run meanwhile still print. For SDKs that print errors and take no logger. Returns what the call returns. */
 export function hush<Result>(work: () => Promise<Result>): Promise<Result> {
   if (!installed) {
     installed = true;

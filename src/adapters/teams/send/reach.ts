@@ -4,10 +4,10 @@ import { done, outcomeOf, reasonOf, statusOf } from './attempt.ts';
 import type { Connector, Draft } from './connector.ts';
 import type { References } from './references.ts';
 
-/** Sends to a conversation by its stored reference, however long ago it was heard from. */
+/** The function that sends a proactive message to a conversation by its stored reference, no matter how long ago its last activity was. */
 export type Reach = (to: Destination, key: string, draft: Draft) => Promise<Sent>;
 
-/** Where the bot was blocked or removed nothing more is sent until the person is heard from; a personal chat that is gone is begun again. */
+/** Returns the function that sends by stored references. After the bot was blocked or removed it sends nothing until the person's next activity; a personal chat that no longer exists is begun again. It rejects if the outcome is unknown. */
 export const reachOf =
   (connector: Connector, references: References, log: Log): Reach =>
   async (to, key, draft) => {
@@ -19,7 +19,7 @@ export const reachOf =
     const about = { conversation: to.conversation, delivery: key };
     const send = (conversation: string) => connector.send(serviceUrl, conversation, { ...draft, from: bot });
 
-    /** Only a personal chat can be begun by the bot; a group that is gone is gone. */
+    /** Sends; the bot can begin only a personal chat again, so any other conversation that no longer exists rejects with 404. */
     const deliver = async (conversation: string): Promise<string> => {
       try {
         return await send(conversation);
@@ -35,7 +35,7 @@ export const reachOf =
     try {
       return done(await deliver(known));
     } catch (error) {
-      // Of whatever code: none of them goes away by sending again.
+      // With any error code: no 403 is resolved by a retry.
       if (statusOf(error) === 403) {
         await references.retire(to.conversation, reference);
         log.warn({ ...about, code: reasonOf(error) }, 'reference retired until the person is heard from');
@@ -45,7 +45,7 @@ export const reachOf =
     }
   };
 
-/** Begins the personal chat of a stored reference; gives its id: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
+/** Begins the personal chat of a stored reference again; resolves to its id: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
 async function beginAgain(connector: Connector, { serviceUrl, bot, user, tenant }: Address): Promise<string> {
   const begun = await connector.begin(serviceUrl, {
     isGroup: false,

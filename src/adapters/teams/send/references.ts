@@ -3,26 +3,26 @@ import { z } from 'zod';
 import type { ConversationId, PersonId, Vault } from '../../../bot/ports.ts';
 import type { Address } from '../address.ts';
 
-/** What became of a reference: the one that was made at `met` leads `to` another conversation; null: nowhere. */
+/** The schema of the fate of a reference: the one made at `met` now leads to the conversation `to`; null means that it is retired. */
 const schema = z.object({ met: z.number(), to: z.string().nullable() });
 type Fate = z.output<typeof schema>;
 
-/** Milliseconds after a person was heard from in which their reference need not be looked up: replies cost no statement. */
+/** Milliseconds after a person's activity in which the cache is enough to look their reference up: so replies cost no statement. */
 const fresh = 60_000;
 
-/** Stored conversation references that no longer lead where they say. The vault keeps them, for every process and over restarts; whatever a person does next makes a new reference, which is good again. */
+/** The stored conversation references that no longer lead where they say. The vault keeps them, for all processes and across restarts; the person's next activity makes a new reference, which is valid again. */
 export interface References {
-  /** The conversation that this reference leads to now; undefined: it is retired. */
+  /** Resolves to the conversation that a reference leads to now; undefined if it is retired. */
   follow(of: ConversationId, reference: Address): Promise<string | undefined>;
-  /** From now on the reference leads to this conversation. */
+  /** Redirects a reference to another conversation from now on. */
   move(of: ConversationId, reference: Address, to: string): Promise<void>;
-  /** From now on the reference leads nowhere. */
+  /** Retires a reference: from now on it leads nowhere. */
   retire(of: ConversationId, reference: Address): Promise<void>;
-  /** The reference is good again: the bot was added anew. */
+  /** Makes the reference valid again, since the bot was added anew. */
   renew(of: ConversationId): Promise<void>;
 }
 
-/** The references that this vault knows. */
+/** Returns the moved and retired references in a vault, with a cache of those that this process changed. */
 export function referencesIn(vault: Vault): References {
   const ours = new LRUCache<string, Fate>({ max: 10_000 });
 

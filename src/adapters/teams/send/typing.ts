@@ -1,17 +1,20 @@
 import type { Connector } from './connector.ts';
 import { send } from './send.ts';
 
-/** A reply that takes longer than this, in milliseconds, is announced. */
+/** Delay in milliseconds after which a slow reply is announced. */
 const patience = 700;
 
-/** Shows that the bot is typing where a reply takes long. */
+/** The typing indicator for slow replies. */
 export interface Typing {
+  /** Starts the delay of a conversation; when it is over, the indicator is shown. */
   begin(conversation: string, address: string): void;
+  /** Cancels the indicator of a conversation that is not shown yet. */
   end(conversation: string): void;
+  /** Cancels all indicators that are not shown yet. */
   stop(): void;
 }
 
-/** Announces slow replies; a failed announcement is not worth a word. */
+/** Returns a typing indicator; a failure to show it is ignored, not logged. */
 export function typingOver(connector: Connector): Typing {
   const waiting = new Map<string, NodeJS.Timeout>();
   const end = (conversation: string) => {
