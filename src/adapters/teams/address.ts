@@ -9,14 +9,14 @@ const schema = z.object({
   tenant: z.string(),
   bot: account,
   user: account,
-  /** When it was made, in epoch milliseconds: every activity makes a new one. */
+  /** The time at which it was made, in epoch milliseconds; every activity makes a new one. */
   met: z.number().default(0),
 });
 
-/** How to reach a conversation at any time: what the Bot Framework calls a conversation reference. */
+/** The address of a conversation, by which it can be reached at any time: the Bot Framework's conversation reference. */
 export type Address = z.output<typeof schema>;
 
-/** The address of the conversation that an activity belongs to, as text. */
+/** Returns the address of the conversation that an activity belongs to, as JSON text. */
 export const addressOf = (activity: Activity): string =>
   JSON.stringify({
     serviceUrl: activity.serviceUrl,
@@ -28,7 +28,7 @@ export const addressOf = (activity: Activity): string =>
     met: Date.now(),
   } satisfies Address);
 
-/** Reads an address back; undefined: it is not one of Teams. */
+/** Parses the text of an address; returns undefined if it is not an address of Teams. */
 export function readAddress(text: string): Address | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;

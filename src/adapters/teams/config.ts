@@ -1,29 +1,29 @@
 import type { TeamsValues } from './variables.ts';
 
-/** How the bot proves who it is to Teams; `local`: not at all, for a machine of one's own. */
+/** The credentials with which the bot authenticates to Teams; `local` has none, for a developer's own machine. */
 export type Identity =
   | { readonly kind: 'local' }
   | { readonly kind: 'secret'; readonly app: string; readonly secret: string; readonly tenant: string }
   | { readonly kind: 'managed'; readonly app: string; readonly tenant: string };
 
-/** All that the Teams adapter needs to know. */
+/** The configuration of the Teams adapter. */
 export interface TeamsConfig {
   readonly identity: Identity;
-  /** The tenants that may talk to the bot; empty when local: any. */
+  /** The tenants whose people may talk to the bot; empty when local, where any tenant may. */
   readonly tenants: readonly string[];
-  /** The hosts that are trusted with the bot's token. */
+  /** The hosts to which the bot's token may be sent. */
   readonly hosts: readonly string[];
   readonly desk: { readonly serviceUrl: string; readonly conversation: string } | undefined;
-  /** How many messages a conversation gets a second at most; 0: as many as there are. */
+  /** The rate limit: maximum number of messages per second in one conversation; 0 for no limit. */
   readonly postsPerSecond: number;
-  /** Where the keys of the Bot Framework are described (OpenID metadata). */
+  /** The URL of the OpenID metadata that lists the Bot Framework's signing keys. */
   readonly keys: string;
 }
 
-/** Where Microsoft describes the keys that sign activities: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/** The URL of the metadata of the keys that sign activities: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const microsoftKeys = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** The adapter's configuration; undefined: Teams is not set up. `mode`: NODE_ENV. Throws an Error with one line for each thing that is wrong. */
+/** Returns the configuration of the Teams adapter; undefined if Teams is not set up. `mode` is NODE_ENV. Throws an Error with one line for each invalid or missing variable. */
 export function teamsConfig(values: TeamsValues, mode: string | undefined): TeamsConfig | undefined {
   const identity = identityOf(values);
   const wrong = half(values, mode);
@@ -74,7 +74,7 @@ function half(values: TeamsValues, mode: string | undefined): readonly string[] 
   ];
 }
 
-/** The desk's address gets the bot's token, so it must be on a trusted host too. */
+/** Returns an error line if the desk's address is not on a trusted host: the bot's token is sent there too. */
 function trusted({ TEAMS_SERVICE_URL, TEAMS_SERVICE_HOSTS }: TeamsValues): readonly string[] {
   const { protocol, hostname } = new URL(TEAMS_SERVICE_URL);
   return protocol === 'https:' && TEAMS_SERVICE_HOSTS.includes(hostname)

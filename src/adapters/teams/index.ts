@@ -14,16 +14,16 @@ import { referencesIn } from './send/references.ts';
 import { draftOf, replace } from './send/send.ts';
 import { typingOver } from './send/typing.ts';
 
-/** Microsoft Teams: the adapter, the path that it listens on, and the desk if one is set up. */
+/** The Microsoft Teams channel: its adapter, its HTTP routes, and its desk if one is configured. */
 export interface Teams {
   readonly adapter: Adapter;
   readonly routes: readonly HttpRoute[];
   readonly desk: Desk | undefined;
-  /** Tells of nothing: Teams calls the bot, which holds no connection of its own. */
+  /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
   trouble(): undefined;
 }
 
-/** Teams as configured. It takes messages from `start` on; until then, and while it stops, Teams is told to deliver again. */
+/** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
 export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
@@ -49,7 +49,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
         clicks.settled(message, card);
         return replace(connector, address, message, draftOf(card, answer));
       },
-      // Teams cannot be asked what it holds: after an unknown outcome a message is sent again, and may be seen twice.
+      // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,
       async stop() {
         typing.stop();

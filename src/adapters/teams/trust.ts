@@ -2,7 +2,7 @@ import type { TeamsConfig } from './config.ts';
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** Whether the bot's token may be sent to this address: a listed host over https, or this machine when local. */
+/** Returns true if the bot's token may be sent to this address: a listed host over https, or this machine (loopback) when local. */
 export function trusts({ identity, hosts }: TeamsConfig, serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, port, username, password } = new URL(serviceUrl);
@@ -11,11 +11,11 @@ export function trusts({ identity, hosts }: TeamsConfig, serviceUrl: string): bo
   return protocol === 'https:' && port === '' && hosts.includes(hostname);
 }
 
-/** Whether people of this tenant may talk to the bot. */
+/** Returns true if people of this tenant may talk to the bot; when local, always. */
 export const admits = ({ identity, tenants }: TeamsConfig, tenant: string): boolean =>
   identity.kind === 'local' || tenants.includes(tenant);
 
-/** An address that the bot's token must not be sent to. */
+/** The error for an address to which the bot's token must not be sent. */
 export class UntrustedError extends Error {
   override readonly name = 'UntrustedError';
 }

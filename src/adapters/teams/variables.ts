@@ -11,7 +11,7 @@ const list = (one: z.ZodType<string, string>) =>
     )
     .pipe(z.array(one));
 
-/** The environment variables of the Teams adapter; the first four are named as the Bot Framework names them. */
+/** The schemas of the Teams adapter's environment variables; the first four have the names that the Bot Framework uses. */
 export const teamsVariables = {
   MicrosoftAppId: z.guid().optional().describe('Teams: the application (client) id of the Azure Bot'),
   MicrosoftAppPassword: z
@@ -52,5 +52,5 @@ export const teamsVariables = {
     .describe('Teams: true to try the bot on this machine without credentials (loopback only, never in production)'),
 } as const;
 
-/** The variables of the Teams adapter, parsed. */
+/** The parsed values of the Teams adapter's environment variables. */
 export type TeamsValues = { readonly [Name in keyof typeof teamsVariables]: z.output<(typeof teamsVariables)[Name]> };

@@ -10,7 +10,7 @@ import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
 import { ticketCard } from './ticket.ts';
 
-/** The desk in a channel of Teams (a new thread a case) or in a group chat. It remembers the keys that this process opened; what another process posted before it was cut off cannot be found, and would be posted again. */
+/** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
 export function deskOf(
   connector: Connector,
   { serviceUrl, conversation }: Place,

@@ -11,10 +11,10 @@ import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
 import { flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
-/** Passes an answer of the desk on, and answers the one who wrote it. */
+/** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
 
-/** Answers are passed on from the desk's own conversation only. `aside` takes work that nobody waits for. */
+/** Returns the function that forwards replies, from the desk's own conversation only. `aside` tracks work that nobody waits for. */
 export function passingOn(
   desk: TeamsConfig['desk'],
   connector: Connector,
@@ -23,20 +23,20 @@ export function passingOn(
 ): PassOn {
   const told = new LRUCache<string, true>({ max: 10_000 });
 
-  /** Posts where the answer was written, once: what it says is kept or refused already, and needs no second attempt. */
+  /** Posts in the conversation of the reply, once: the reply itself is already saved or refused, so a failure is logged and gets no retry. */
   async function post(activity: Activity, shown: Card, summary: string): Promise<void> {
     const sent = await send(connector, addressOf(activity), draftOf(shown, summary)).catch(() => undefined);
     if (sent?.outcome !== 'done') log.warn(aboutOf(activity), 'desk not told what became of an answer');
   }
 
-  /** Clients without Action.Execute send a message, whose answer they do not show. */
+  /** Shows words to the author: as the answer to an invoke, else as a post, since a client without Action.Execute sends a message, whose answer it does not show. */
   function say(activity: Activity, words: string): Answer {
     if (activity.type === 'invoke') return inWords(words);
     aside(post(activity, card([text(words)]), words));
     return taken;
   }
 
-  /** Colleagues see who answered what, in the thread of the ticket. */
+  /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
   function tell(activity: Activity, { text }: Reply): Answer {
     const { id = '', type, from } = activity;
     const language = languageOf(activity);
@@ -71,13 +71,13 @@ export function passingOn(
       });
       return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
     } catch {
-      // Whoever could not keep it has logged why.
+      // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;
     }
   };
 }
 
-/** Whether an activity comes from the desk's group chat, or from a thread of its channel. */
+/** Returns true if an activity comes from the desk's group chat, or from a thread of its channel. */
 const isFrom = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
   desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
 

@@ -6,7 +6,7 @@ import type { Language } from '../../../bot/types.ts';
 import { input } from '../receive/input.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from '../render/card.ts';
 
-/** Characters of an answer; the bot would cut a longer one. */
+/** Maximum number of characters of a reply; the bot would cut a longer one. */
 const most = 2_000;
 const field = 'answer';
 const schema = z.object({
@@ -17,13 +17,13 @@ const schema = z.object({
   [field]: z.string().default(''),
 });
 
-/** What the desk writes to the person of a conversation, in whatever channel that is. */
+/** A reply of the desk to the person of a conversation, in any channel. */
 export interface Reply {
   readonly to: ConversationId;
   readonly text: string;
 }
 
-/** The button of a ticket that opens a field for an answer to the person of this conversation. */
+/** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. */
 export function replyForm(to: ConversationId, language: Language): Part {
   const words = wordsIn(language);
   const answer = input(field, words.text('teams:reply.label'), most, language, { isMultiline: true, isRequired: true });
@@ -31,26 +31,26 @@ export function replyForm(to: ConversationId, language: Language): Part {
   return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: card([answer, ...row([send])]) };
 }
 
-/** Whether a pressed button means to be that of a ticket. */
+/** Returns true if the data of a pressed button claims to come from a ticket. */
 export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 
-/** What arrives with the button of a ticket; undefined: it is not one of ours. */
+/** Parses the data of a ticket's button; returns undefined if it is invalid. */
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
   return read && { to: read.reply as ConversationId, text: read[field] };
 }
 
-/** Says why an answer is not passed on: nothing is in it, too much, or a secret. Undefined: it can be. */
+/** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns undefined if it can. */
 export function flawIn(answer: string, language: Language): string | undefined {
   const words = wordsIn(language);
-  // Some clients count an emoji as one character.
+  // The length is checked again, since some clients count an emoji as one character.
   if (answer.length > most) return words.text('teams:reply.long', { most: most.toLocaleString('en') });
   const { text, secrets } = redact(answer);
   if (secrets.length > 0) return words.text('teams:reply.secret');
   return text.trim() === '' ? words.text('teams:reply.empty') : undefined;
 }
 
-/** What the desk sees of an answer that was passed on: who wrote it, and the words. */
+/** Returns the card that shows a forwarded reply at the desk: its author and its text, after redaction. */
 export function replyNote(name: string, answer: string, language: Language): Card {
   const words = wordsIn(language);
   return card([

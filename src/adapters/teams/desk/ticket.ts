@@ -6,7 +6,7 @@ import { readAddress } from '../address.ts';
 import { box, type Card, card, type Part, plain, row, text } from '../render/card.ts';
 import { replyForm } from './reply.ts';
 
-/** A case as a card for the people of the desk: who asked where, what is known, the message that the person was given, a way to answer them. */
+/** Returns the Adaptive Card of a ticket for the people of the desk: who asked and where, the known facts, the message that the person was given, and a form to reply to them. */
 export function ticketCard({ from, handover, facts }: Ticket): Card {
   const words = wordsIn(from.language);
   const to = readAddress(from.address);
@@ -35,7 +35,7 @@ export function ticketCard({ from, handover, facts }: Ticket): Card {
 const factSet = (facts: readonly { title: string; value: string }[]): readonly Part[] =>
   facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
 
-/** A link to a thread of a channel: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+/** Returns a deep link to a thread of a channel, undefined for a conversation without a thread: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 function threadLink({ conversation, tenant }: { conversation: string; tenant: string }): string | undefined {
   const [channel = '', message] = conversation.split(';messageid=');
   if (message === undefined) return undefined;

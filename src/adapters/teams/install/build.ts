@@ -4,7 +4,7 @@ import { zip } from './zip.ts';
 
 const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-/** The app package: the manifest, its words in Japanese and English, and the icons. The same offer gives the same bytes. */
+/** Returns the app package, a zip archive: the manifest, its localization in Japanese and English, and the icons. The same offer gives the same bytes. */
 export const appPackage = (offer: Offer): Buffer =>
   zip({
     'manifest.json': json(manifest(offer)),

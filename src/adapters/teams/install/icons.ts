@@ -1,11 +1,11 @@
 import { type Colour, png } from './png.ts';
 
 type Point = readonly [x: number, y: number];
-/** Whether a point of the unit square belongs to a shape. */
+/** A predicate: returns true if a point of the unit square belongs to the shape. */
 type Shape = (point: Point) => boolean;
 
 const distance = ([x, y]: Point, [a, b]: Point) => Math.hypot(x - a, y - b);
-/** A map pin, the sign of a guide: a circle with a tip below. */
+/** Returns a map pin, the symbol of a guide: a circle with a tip below. */
 const pin =
   (middle: Point, radius: number, tip: number): Shape =>
   ([x, y]) => {
@@ -22,13 +22,13 @@ const line =
     const along = Math.min(1, Math.max(0, ((x - a) * (c - a) + (y - b) * (d - b)) / ((c - a) ** 2 + (d - b) ** 2)));
     return distance([x, y], [a + along * (c - a), b + along * (d - b)]) < width / 2;
   };
-/** A tick: activated. */
+/** Returns a tick, which stands for "activated". */
 const tick = (width: number): Shape => {
   const [short, long] = [line([0.39, 0.42], [0.47, 0.5], width), line([0.47, 0.5], [0.61, 0.34], width)];
   return (point) => short(point) || long(point);
 };
 
-/** How much of a pixel a shape covers, from 0 to 1. */
+/** Returns how much of a pixel a shape covers, from 0 to 1 (antialiasing). */
 function cover(shape: Shape, x: number, y: number, size: number): number {
   const fine = 4;
   const inside = Array.from(
@@ -42,7 +42,7 @@ const body = pin([0.5, 0.42], 0.26, 0.86);
 const hollow = pin([0.5, 0.42], 0.2, 0.77);
 const [mark, thinMark] = [tick(0.075), tick(0.085)];
 
-/** The icon in colour, 192 × 192: a white pin with a tick, on a blue that deepens downwards. */
+/** Returns the colour icon, 192 × 192 pixels: a white pin with a tick, on a blue that deepens downwards. */
 export function colourIcon(): Buffer {
   const size = 192;
   return png(size, (x, y): Colour => {
@@ -54,7 +54,7 @@ export function colourIcon(): Buffer {
   });
 }
 
-/** The icon in outline, 32 × 32: white on nothing, as Teams asks for. */
+/** Returns the outline icon, 32 × 32 pixels: white on transparent, as Teams requires. */
 export function outlineIcon(): Buffer {
   const size = 32;
   const shape: Shape = (point) => (body(point) && !hollow(point)) || thinMark(point);

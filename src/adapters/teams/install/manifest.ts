@@ -1,9 +1,9 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Language } from '../../../bot/types.ts';
 
-/** Who offers the app, and under which id it is registered. */
+/** The details of an app package: its publisher, its version, and the id under which the app is registered. */
 export interface Offer {
-  /** The id of the Azure Bot, which the app carries too. */
+  /** The application id of the Azure Bot, which is also the id of the app. */
   readonly app: string;
   readonly version: string;
   readonly developer: string;
@@ -20,7 +20,7 @@ const menu = (language: Language) =>
     description: wordsIn(language).text(`teams:commands.${command}.description`),
   }));
 
-/** The app manifest, in Japanese: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
+/** Returns the app manifest, in Japanese: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
 export function manifest({ app, version, developer, website, privacy, terms }: Offer) {
   const words = wordsIn('ja');
   return {
@@ -52,7 +52,7 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
   };
 }
 
-/** The words of the manifest in one language. */
+/** Returns the localization file of the manifest for one language. */
 export function localisation(language: Language): Readonly<Record<string, string>> {
   const words = wordsIn(language);
   const commands = menu(language).flatMap(({ title, description }, n) => [

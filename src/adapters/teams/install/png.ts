@@ -1,9 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Red, green, blue and opacity, each from 0 to 255. */
+/** The colour of a pixel: red, green, blue and opacity, each from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** A square picture as a PNG file: https://www.w3.org/TR/png-3/ */
+/** Returns a square picture as a PNG file, `size` pixels wide: https://www.w3.org/TR/png-3/ */
 export function png(size: number, colourAt: (x: number, y: number) => Colour): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
-/** 1980-01-01, so that the same contents make the same file: days are counted from 1. */
+/** The date 1980-01-01 in MS-DOS format, where days count from 1; constant, so that the same contents give the same archive. */
 const day = 0x0021;
 
-/** A zip archive with these files, uncompressed: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/** Returns a zip archive of these files, uncompressed: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export function zip(files: Readonly<Record<string, Buffer>>): Buffer {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];

@@ -4,20 +4,20 @@ export interface Part {
   readonly [property: string]: unknown;
 }
 
-/** An Adaptive Card of version 1.5, the newest that Teams shows everywhere. */
+/** An Adaptive Card of version 1.5, the newest version that all Teams clients show. */
 export interface Card extends Part {
   readonly type: 'AdaptiveCard';
   readonly body: readonly Part[];
 }
 
-/** What one of our buttons sends back, beside the inputs of its card. */
+/** The data that a button of the bot sends back, in addition to the inputs of its card. */
 export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
   | { readonly reply: string }
   | { readonly say: string };
 
-/** A card with these elements. */
+/** Returns an Adaptive Card with these elements. */
 export const card = (body: readonly Part[]): Card => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -25,7 +25,7 @@ export const card = (body: readonly Part[]): Card => ({
   body: body.length > 0 ? body : [text('…')],
 });
 
-/** A paragraph. Words of people never go in here: markdown in it is drawn; see `plain`. */
+/** Returns a paragraph. Never pass text that a person wrote: its Markdown would be rendered; use `plain` for it. */
 export const text = (words: string, style: Readonly<Record<string, unknown>> = {}): Part => ({
   type: 'TextBlock',
   text: words,
@@ -33,10 +33,10 @@ export const text = (words: string, style: Readonly<Record<string, unknown>> = {
   ...style,
 });
 
-/** So many lines of a text have a place of their own: each costs some 160 bytes of the 100 KB of a message. */
+/** Maximum number of lines that get an element of their own: each costs some 160 bytes of the 100 KB of a message. */
 const mostLines = 200;
 
-/** Text shown exactly as it is written, line by line; what is beyond the lines that fit flows on in the last. */
+/** Returns elements that show a text exactly as it is written (no Markdown), line by line; the lines beyond the maximum are joined into the last. */
 export function plain(words: string, look: Readonly<Record<string, unknown>> = {}): readonly Part[] {
   const lines = words.split('\n');
   const shown = [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')].slice(0, lines.length);
@@ -47,14 +47,14 @@ export function plain(words: string, look: Readonly<Record<string, unknown>> = {
   }));
 }
 
-/** A box that sets its elements apart. */
+/** Returns a box that sets its elements apart. */
 export const box = (items: readonly Part[]): Part => ({ type: 'Container', style: 'emphasis', items });
 
-/** A row of buttons. */
+/** Returns a row of buttons; nothing if there are no buttons. */
 export const row = (actions: readonly Part[]): readonly Part[] =>
   actions.length > 0 ? [{ type: 'ActionSet', actions }] : [];
 
-/** A button. Clients without `Action.Execute` use the fallback, which arrives as a message. */
+/** Returns a button. Clients without `Action.Execute` use the fallback, `Action.Submit`, which arrives as a message. */
 export function button(title: string, data: Pressed, look: Readonly<Record<string, unknown>> = {}): Part {
   const same = { title, data, ...look };
   return { type: 'Action.Execute', verb: 'press', ...same, fallback: { type: 'Action.Submit', ...same } };

@@ -6,12 +6,12 @@ import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
 
-/** Commands that are worth a button of their own; the rest go behind "…". */
+/** The commands that get a button of their own; the others go into the overflow menu "…". */
 const offered: readonly string[] = ['dont-know', 'human'];
-/** Teams shows this many buttons of a row: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
+/** Maximum number of buttons that Teams shows in a row: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
 const most = 6;
 
-/** A view as a card: what is said, the question or the steps, notes set apart, a form, a message to copy, buttons. */
+/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. */
 export function render(outgoing: Outgoing, language: Language): Card {
   const { view, handover } = condensed(outgoing);
   return card([
@@ -23,7 +23,7 @@ export function render(outgoing: Outgoing, language: Language): Card {
   ]);
 }
 
-/** The same card once it is answered: without buttons and inputs, with the answer. */
+/** Renders the card of an answered view: without buttons and inputs, with the chosen answer. */
 export function settled(outgoing: Outgoing, answer: string, language: Language): Card {
   const { view, handover } = condensed(outgoing);
   return card([
@@ -46,7 +46,7 @@ const said = (view: View): readonly Part[] => [
   ...view.steps.map(step),
 ];
 
-/** A step with its number in a column of its own, so that its lines stay apart from the next on a narrow screen. */
+/** Returns a step with its number in a separate column, so that its lines stay apart from the next step on a narrow screen. */
 const step = (words: string, index: number): Part => ({
   type: 'ColumnSet',
   spacing: 'small',
@@ -63,7 +63,7 @@ const step = (words: string, index: number): Part => ({
 const notes = ({ notes }: View): readonly Part[] =>
   notes.length === 0 ? [] : [box(notes.map((note) => text(note, { size: 'small' })))];
 
-/** The message to copy: to read as text, and in a field, since phones copy only from fields. */
+/** Returns the message to copy (handover): as text to read, and in an input field, since phones copy only from fields. */
 const letter = (words: string, language: Language): readonly Part[] => [
   box(plain(words)),
   ...row([
@@ -88,12 +88,12 @@ const inputs = ({ fields }: Form, language: Language): readonly Part[] =>
     input(`${fieldPrefix}${id}`, label, 500, language, { placeholder: hint, ...(value === '' ? {} : { value }) }),
   );
 
-/** The answers in rows of their own, then the commands; those that are seldom used behind "…". */
+/** Returns the buttons: answers in rows of their own, then the commands, of which those seldom used go into the overflow menu "…". */
 function buttons({ id, choices, form }: View): readonly Part[] {
   const press = ({ id: choice, label }: Choice, look = {}) =>
     button(label, { to: id, choice }, { associatedInputs: 'none', ...look });
   const end = choices.findLastIndex(({ id: choice }) => !commands.some((command) => command === choice)) + 1;
-  // A form is sent by its own button, also when it is left empty.
+  // A form is sent by its own submit button, also when it is left empty, so it needs no skip button.
   const answers = choices.slice(0, end).filter(({ id: choice }) => form === null || choice !== 'skip');
   const submit = form === null ? [] : [button(form.submit, { to: id, form: true }, { style: 'positive' })];
   const shown = [...submit, ...answers.map((choice) => press(choice))];
