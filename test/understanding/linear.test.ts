@@ -14,6 +14,11 @@ const few: ReadonlyMap<string, (text: string) => unknown> = new Map(every(4, rea
 const words = literals();
 const plainly = every(3, long);
 
+test('the texts are made of every word and every pattern that messages are read by', () => {
+  expect(words.length).toBeGreaterThan(5_000);
+  expect(patterns().length).toBeGreaterThan(300);
+});
+
 const tooSlow = (recipes: readonly Recipe[], among = few) =>
   recipes.map(({ name, text }) => ({ name, ...slowest(text, among) })).filter(({ ms }) => ms > bar);
 

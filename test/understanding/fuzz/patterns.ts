@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 
-const src = `${import.meta.dirname}/../../../src/bot/understand`;
+const src = `${import.meta.dirname}/../../../src/bot/understanding`;
 const files = globSync([`${src}/lexicon/**/*.ts`, `${src}/reply/*.ts`, `${src}/*.ts`]).toSorted();
 const modules: readonly unknown[] = await Promise.all(files.map((file) => import(file)));
 
