@@ -6,7 +6,7 @@ const most = 1024 * 1024;
 /** Timeout of the flush before an exit, in milliseconds. */
 const patience = 500;
 
-/** Returns standard error with non-blocking writes, also if its reader is slow, stalled or gone. Node does so for files, pipes and sockets on POSIX, but blocks on a terminal, which a person can pause: https://nodejs.org/api/process.html#a-note-on-process-io */
+/** Returns standard error with non-blocking writes, also if its reader is slow, stalled or gone. Node does so for pipes and sockets on POSIX, and no reader can stall a file, but it blocks on a terminal, which a person can pause: https://nodejs.org/api/process.html#a-note-on-process-io */
 export function freeStderr(): Writable {
   const stream: Writable & { readonly _handle?: { setBlocking?(on: boolean): number } | null } = process.stderr;
   if (process.stderr.isTTY) stream._handle?.setBlocking?.(false);
