@@ -72,3 +72,22 @@ test('no source file imports itself by way of others', () => {
   for (const file of code) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+/** Rooms of the channels, which may use the same names for the same thing. */
+const parallel = /^src\/adapters\/(slack|teams|terminal)\//;
+
+test('an exported name occurs once, but for the parallel rooms of the channels', () => {
+  // The patterns go with the understanding from examples.
+  const named = code.filter((file) => !file.startsWith('src/bot/understanding/'));
+  const places = new Map<string, string[]>();
+  for (const file of named)
+    for (const [, name = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+      /^export (?:async )?(?:const|function|type|interface|class) (\w+)/gm,
+    ))
+      places.set(name, [...new Set([...(places.get(name) ?? []), file])]);
+  const twice = [...places].filter(([, files]) => {
+    const rooms = files.map((file) => parallel.exec(file)?.[1] ?? file);
+    return files.length > 1 && (!files.every((file) => parallel.test(file)) || new Set(rooms).size < rooms.length);
+  });
+  expect(twice).toEqual([]);
+});

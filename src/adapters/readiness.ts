@@ -1,5 +1,5 @@
 /** A component of the program that can be unavailable. */
-export interface Part {
+export interface ReadinessPart {
   readonly name: string;
   /** Returns a description of its current fault, without secrets; undefined if it works. */
   trouble(): string | undefined | Promise<string | undefined>;
@@ -15,14 +15,18 @@ export interface Readiness {
 }
 
 /** Runs the readiness check of every component. The program is ready while it is serving, its database works and at least one channel works: people of a working channel need not wait for another that is unavailable. */
-export async function readiness(phase: Phase, database: Part, channels: readonly Part[]): Promise<Readiness> {
+export async function readiness(
+  phase: Phase,
+  database: ReadinessPart,
+  channels: readonly ReadinessPart[],
+): Promise<Readiness> {
   const [kept, taken] = await Promise.all([ask(database), Promise.all(channels.map(ask))]);
   const ready = phase === 'serving' && kept.works && taken.some(({ works }) => works);
   const states = [kept, ...taken].map(({ line }) => line);
   return { ready, lines: [ready ? 'ready' : 'not ready', ...(phase === 'serving' ? [] : [phase]), ...states] };
 }
 
-async function ask(part: Part): Promise<{ readonly works: boolean; readonly line: string }> {
+async function ask(part: ReadinessPart): Promise<{ readonly works: boolean; readonly line: string }> {
   const trouble = await part.trouble();
   return { works: trouble === undefined, line: `${part.name}: ${trouble ?? 'ok'}` };
 }

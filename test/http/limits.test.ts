@@ -3,8 +3,8 @@ import { connect as connectTo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HttpRoute } from '../../src/adapters/http/route.ts';
-import { send, sendLine } from '../../src/adapters/http/send.ts';
-import { type Limits, type Serving, serve } from '../../src/adapters/http/server.ts';
+import { sendLine, sendResponse } from '../../src/adapters/http/send.ts';
+import { type ServerLimits, type Serving, serve } from '../../src/adapters/http/server.ts';
 import { silent } from '../teams/chat.ts';
 import { head, type Raw, raw, statusOf } from './raw.ts';
 
@@ -17,7 +17,7 @@ const routes: readonly HttpRoute[] = [
     path: '/echo',
     handle: async (_, response, body) => {
       const got = await body(megabyte);
-      if ('refused' in got) send(response, got.refused, '');
+      if ('refused' in got) sendResponse(response, got.refused, '');
       else sendLine(response, 200, `${got.text.length} bytes`);
     },
   },
@@ -33,7 +33,7 @@ const routes: readonly HttpRoute[] = [
 
 let server: Serving;
 let open: Raw[];
-const begin = async (limits: Limits) => {
+const begin = async (limits: ServerLimits) => {
   server = await serve(routes, 0, '127.0.0.1', silent, limits);
 };
 const connect = (): Raw => {

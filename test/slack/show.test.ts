@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { limits } from '../../src/adapters/slack/send/call.ts';
+import { callTimeouts } from '../../src/adapters/slack/send/call.ts';
 import { shower } from '../../src/adapters/slack/send/show.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
 
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** Shows a message in a Slack that answers like this. */
-async function show(answer: RequestListener, ...more: [] | [typeof limits]) {
+async function show(answer: RequestListener, ...more: [] | [typeof callTimeouts]) {
   server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
@@ -47,7 +47,7 @@ describe('a Slack that takes the connection', () => {
   });
 
   test('is waited for less long than a turn waits for the attempt', () => {
-    expect(limits.connect + limits.headers + limits.body).toBeLessThanOrEqual(8_000);
+    expect(callTimeouts.connect + callTimeouts.headers + callTimeouts.body).toBeLessThanOrEqual(8_000);
     expect(policy.timeout).toBeGreaterThan(8_000);
   });
 });

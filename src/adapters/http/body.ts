@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The result of reading a request body: its text, or the status to answer with. 400: the connection broke off, 408: timeout, 413: the body is too long, 503: there was no room to buffer it. */
-export type Body = { readonly text: string } | { readonly refused: 400 | 408 | 413 | 503 };
+export type BodyResult = { readonly text: string } | { readonly refused: 400 | 408 | 413 | 503 };
 
 /** The reader of one request body; `most` is the maximum length in bytes. */
-export type ReadBody = (most: number) => Promise<Body>;
+export type ReadBody = (most: number) => Promise<BodyResult>;
 
 /** The limits of unfinished request bodies, for all requests together. */
 export interface BodyLimits {
@@ -47,7 +47,7 @@ export function bodyReader({ held, patience }: BodyLimits): (request: IncomingMe
         chunks.push(chunk);
         hold(giveUp, chunk.length + perChunk);
       };
-      const finish = (body: Body) => {
+      const finish = (body: BodyResult) => {
         clearTimeout(late);
         release(giveUp);
         if ('refused' in body) request.off('data', take).pause();

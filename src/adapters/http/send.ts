@@ -6,7 +6,7 @@ const drained = 64 * 1024;
 const patience = 1_000;
 
 /** Sends the response to a request, unless one has begun already. If the request body was not read to its end, the connection is closed; a 503 asks for a retry after one second. */
-export function send(
+export function sendResponse(
   response: ServerResponse,
   status: number,
   body: string,
@@ -33,7 +33,7 @@ export const sendLine = (
   status: number,
   line: string,
   headers: Readonly<Record<string, string>> = {},
-): void => send(response, status, `${line}\n`, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+): void => sendResponse(response, status, `${line}\n`, { 'content-type': 'text/plain; charset=utf-8', ...headers });
 
 const isUnread = ({ req: { headers, complete } }: ServerResponse): boolean =>
   !complete && (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined);

@@ -16,13 +16,13 @@ export interface Serving {
 }
 
 /** The limits on what a server holds for clients that are not authenticated yet. */
-export interface Limits extends BodyLimits {
+export interface ServerLimits extends BodyLimits {
   /** Maximum number of simultaneous connections. */
   readonly connections: number;
 }
 
 /** The default limits: 2,000 connections, each with up to 16 KiB of headers, and 32 MiB of bodies, about 100 MB at worst. Requests from Slack and Teams arrive within milliseconds. */
-export const limitsByDefault: Limits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
+export const limitsByDefault: ServerLimits = { connections: 2_000, held: 32 * 1024 * 1024, patience: 10_000 };
 
 /** Timeouts in milliseconds, sizes in bytes. Node checks for expired timeouts every 30 s by default; here it does so every 2 s. */
 const headLimits = {
@@ -39,7 +39,7 @@ export async function serve(
   port: number,
   host: string,
   log: Log,
-  limits: Limits = limitsByDefault,
+  limits: ServerLimits = limitsByDefault,
 ): Promise<Serving> {
   const read = bodyReader(limits);
   const server = createServer(headLimits, (request, response) => {

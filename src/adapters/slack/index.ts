@@ -34,7 +34,7 @@ export interface Slack {
 }
 
 /** The dependencies of the Slack service besides its configuration. */
-export interface Surroundings {
+export interface SlackOptions {
   readonly log: Log;
   readonly vault: Vault;
   readonly conversations: Reader;
@@ -44,7 +44,7 @@ export interface Surroundings {
 const patience = 5_000;
 
 /** Creates the Slack service from its configuration. It accepts deliveries from `start` to `stop`; at any other time nothing is acknowledged, so Slack retries an event, and shows the person an error for everything else. */
-export function slack(config: SlackConfig, { log, vault, conversations }: Surroundings): Slack {
+export function slack(config: SlackConfig, { log, vault, conversations }: SlackOptions): Slack {
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);

@@ -5,7 +5,7 @@ import type { TeamsConfig } from './config.ts';
 import { deskOf } from './desk/index.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
-import { routeOf } from './receive/route.ts';
+import { activityRoute } from './receive/route.ts';
 import { render, settled } from './render/render.ts';
 import { connectorOf } from './send/connector.ts';
 import { limitOf } from './send/limits.ts';
@@ -56,7 +56,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
         await inbox.close();
       },
     },
-    routes: [routeOf(config, connector, log, inbox.take)],
+    routes: [activityRoute(config, connector, log, inbox.take)],
     desk: config.desk && deskOf(connector, config.desk, config),
     trouble: () => undefined,
   };

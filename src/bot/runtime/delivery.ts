@@ -13,11 +13,11 @@ import {
   type Lane,
   type LaneName,
   type Post,
+  type QueueSlot,
   type Refusals,
   type Result,
   release,
   type Settle,
-  type Slot,
   untried,
 } from './lanes.ts';
 import { goOn, withOpenMessage } from './open-messages.ts';
@@ -80,7 +80,7 @@ export async function deliver(
 }
 
 /** Asks the rate limiter for a permit, and waits for the slot if it comes no later than `until`, epoch milliseconds. */
-async function enter({ limiter, now }: Deps, { limit }: Call, given: Slot | null, until: number) {
+async function enter({ limiter, now }: Deps, { limit }: Call, given: QueueSlot | null, until: number) {
   for (let slot = given; ; ) {
     const permit = await limiter.ask(limit, slot);
     const wait = permit.due - now();

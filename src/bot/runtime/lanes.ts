@@ -8,7 +8,7 @@ export const notices = ['desk-told', 'desk-failed', 'follow-up', 'unreadable'] a
 export type Notice = (typeof notices)[number];
 
 /** A place in the queue of a rate limit. */
-export interface Slot {
+export interface QueueSlot {
   /** A digest of the limit's name. */
   readonly limit: string;
   readonly number: number;
@@ -34,7 +34,7 @@ interface Owed {
   /** True if an attempt may have arrived, so that the receiver is asked (`find`) before the retry. */
   readonly unsure: boolean;
   /** Its place in the queue of a rate limit; null if it has none. */
-  readonly slot: Slot | null;
+  readonly slot: QueueSlot | null;
   /** The refusals so far, by a receiver that was reachable. */
   readonly refusals: Refusals;
   /** The snapshot of the conversation when it was enqueued. */
@@ -75,7 +75,7 @@ export interface Again {
   readonly reason: Reason | 'slot';
   readonly after: number;
   readonly unsure: boolean;
-  readonly slot: Slot | null;
+  readonly slot: QueueSlot | null;
   readonly why: string;
 }
 

@@ -1,7 +1,7 @@
 import { digest } from '../lib/hash.ts';
 import type { Rate, RateLimit } from '../lib/rates.ts';
 import type { Store } from '../ports.ts';
-import type { Slot } from './lanes.ts';
+import type { QueueSlot } from './lanes.ts';
 
 /** Factors of the adaptive interval: `slowDown` applies when the channel answers that calls came too fast, `speedUp` for each admitted call, down to the configured interval. */
 const slowDown = 1.5;
@@ -128,15 +128,15 @@ const most = 1_000;
 /** A permit: the time when a call may be made, epoch milliseconds, and its slot in the queue until then (null: it needs none). */
 export interface Permit {
   readonly due: number;
-  readonly slot: Slot | null;
+  readonly slot: QueueSlot | null;
 }
 
 /** A rate limiter that keeps calls within limits shared by all processes. Every method rejects when the database does. */
 export interface Limiter {
   /** Requests a permit for a call. If `due` is not later than now, the call may be made; else the caller has to ask again at that time, with its slot. */
-  ask(limit: RateLimit, slot: Slot | null): Promise<Permit>;
+  ask(limit: RateLimit, slot: QueueSlot | null): Promise<Permit>;
   /** Pauses all calls for `after` milliseconds after one that was not accepted, and returns a permit that puts this call before the others. `slower`: the reason was that calls came too fast. */
-  hold(limit: RateLimit, slot: Slot | null, after: number, slower: boolean): Promise<Permit>;
+  hold(limit: RateLimit, slot: QueueSlot | null, after: number, slower: boolean): Promise<Permit>;
 }
 
 /** A process's own view of a rate limit: the state that it saw last, and the number of calls that it has made since without telling the other processes. */

@@ -5,7 +5,7 @@ import type { Heard } from './heard.ts';
 import type { ClickPayload } from './payloads.ts';
 
 /** Returns the address of the conversation that a button belongs to, or undefined if its block is not one of the bot's, or names another place than its message is in. */
-export function placeOf({ container, actions }: ClickPayload): Address | undefined {
+export function blockPlace({ container, actions }: ClickPayload): Address | undefined {
   const address = addressOf(readBlockId(actions[0]?.block_id ?? ''));
   if (address === undefined || address.channel !== container.channel_id) return undefined;
   return (container.thread_ts ?? address.thread) === address.thread ? address : undefined;
@@ -15,7 +15,7 @@ export function placeOf({ container, actions }: ClickPayload): Address | undefin
 export function clicked(payload: ClickPayload, team: string): Heard | undefined {
   const { user, container, actions } = payload;
   const [action] = actions;
-  const address = placeOf(payload);
+  const address = blockPlace(payload);
   if (action === undefined || address?.team !== team) return undefined;
   const value = action.selected_option?.value ?? action.value ?? '';
   return {

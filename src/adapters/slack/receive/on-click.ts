@@ -7,7 +7,7 @@ import { answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
 import { openModal } from '../render/open-modal.ts';
 import { acknowledgement } from './acknowledgement.ts';
-import { clicked, placeOf } from './clicked.ts';
+import { blockPlace, clicked } from './clicked.ts';
 import type { Heard } from './heard.ts';
 import { homeTaker, languageOf } from './on-home.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
@@ -37,7 +37,7 @@ export const onClick = (slack: SlackContext) => {
 
 /** Asks the person to press again if nothing happens, since the click may still be stored. */
 async function apologise(slack: SlackContext, client: Client, payload: ClickPayload): Promise<void> {
-  const place = placeOf(payload);
+  const place = blockPlace(payload);
   if (place === undefined) return;
   const { id: user, team_id } = payload.user;
   const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text('slack:retry');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
 import type { HttpRoute } from '../../http/route.ts';
-import { send } from '../../http/send.ts';
+import { sendResponse } from '../../http/send.ts';
 import { describe } from '../describe.ts';
 import { Overtaken } from './in-order.ts';
 import { delivery } from './payloads.ts';
@@ -33,8 +33,8 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
     handle: async (request, response, body) => {
       const end = (status: number, answer: unknown = '') =>
         typeof answer === 'string'
-          ? send(response, status, answer)
-          : send(response, status, JSON.stringify(answer), { 'content-type': 'application/json' });
+          ? sendResponse(response, status, answer)
+          : sendResponse(response, status, JSON.stringify(answer), { 'content-type': 'application/json' });
       const read = await verified(request, body, signingSecret);
       if ('refused' in read) {
         log.warn({ status: read.refused }, 'A request to Slack’s endpoint was refused');

@@ -1,7 +1,7 @@
 import type { SlackContext } from '../context.ts';
 import { deskTeam } from '../desk/channel.ts';
 import { answerButton } from '../desk/ticket.ts';
-import { placeOf } from './clicked.ts';
+import { blockPlace } from './clicked.ts';
 import { type ClickPayload, clickPayload, eventEnvelope } from './payloads.ts';
 
 /**
@@ -35,5 +35,5 @@ async function hostOf(
   click: ClickPayload,
 ): Promise<string | undefined> {
   const isTicket = click.actions[0]?.action_id === answerButton && desk?.channel === click.container.channel_id;
-  return isTicket && desk !== undefined ? deskTeam(workspaces, desk) : placeOf(click)?.team;
+  return isTicket && desk !== undefined ? deskTeam(workspaces, desk) : blockPlace(click)?.team;
 }

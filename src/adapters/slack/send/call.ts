@@ -1,17 +1,17 @@
 import { Agent } from 'undici';
-import { type Answered, exchange } from './exchange.ts';
+import { exchange, type HttpAnswer } from './exchange.ts';
 
 /** The timeouts in milliseconds of each part of a call: until there is a connection, until the answer begins, and between its parts. Together they are less than the timeout of a delivery attempt. */
-export const limits = { connect: 2_000, headers: 5_000, body: 1_000 };
+export const callTimeouts = { connect: 2_000, headers: 5_000, body: 1_000 };
 
 /** The arguments of a call: an object as JSON, which methods that write accept, or a form, which all accept (https://docs.slack.dev/apis/web-api/#methods_supporting_json). */
 type Sending = object | URLSearchParams;
 
 /** The function that calls a method of the Web API with a token. It rejects when the connection fails or breaks. */
-type Call = (token: string, method: string, sending: Sending) => Promise<Answered>;
+type Call = (token: string, method: string, sending: Sending) => Promise<HttpAnswer>;
 
 /** Returns a function that calls the Web API at this address. Every turn does so, and the SDK's client takes four times the CPU for the same call (`npm run bench:slack`). */
-export function caller(apiUrl: string, { connect, headers, body } = limits): Call {
+export function caller(apiUrl: string, { connect, headers, body } = callTimeouts): Call {
   const { origin, pathname } = new URL(apiUrl);
   const agent = new Agent({ connect: { timeout: connect }, headersTimeout: headers, bodyTimeout: body });
   return (token, method, sending) => {

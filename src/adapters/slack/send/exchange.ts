@@ -1,16 +1,16 @@
 import type { Dispatcher } from 'undici';
 
 /** A complete HTTP response. */
-export interface Answered {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
 /** Sends a request and reads the whole response; rejects when the connection fails or breaks. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
-export const exchange = (client: Dispatcher, request: Dispatcher.DispatchOptions): Promise<Answered> =>
+export const exchange = (client: Dispatcher, request: Dispatcher.DispatchOptions): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
-    let answered: Omit<Answered, 'text'> = { status: 0, headers: {} };
+    let answered: Omit<HttpAnswer, 'text'> = { status: 0, headers: {} };
     const chunks: Buffer[] = [];
     client.dispatch(request, {
       onRequestStart: () => {},

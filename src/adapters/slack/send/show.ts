@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sent } from '../../../bot/ports.ts';
-import { caller, limits } from './call.ts';
+import { caller, callTimeouts } from './call.ts';
 import { failed, limited, refused, taken } from './outcome.ts';
 
 const answer = z.discriminatedUnion('ok', [
@@ -16,7 +16,7 @@ export type Show = (
 ) => Promise<Sent>;
 
 /** Returns a function that posts and updates messages through the Web API at this address. */
-export function shower(apiUrl: string, patience = limits): Show {
+export function shower(apiUrl: string, patience = callTimeouts): Show {
   const call = caller(apiUrl, patience);
   return async (token, method, message) => {
     let said: z.infer<typeof answer>;

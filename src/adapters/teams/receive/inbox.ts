@@ -28,7 +28,7 @@ export interface Inbox {
 }
 
 /** The dependencies of an inbox. */
-export interface Surroundings {
+export interface InboxOptions {
   readonly config: TeamsConfig;
   readonly connector: Connector;
   readonly references: References;
@@ -38,7 +38,7 @@ export interface Surroundings {
 }
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
-export function inboxOf({ config, connector, references, log, clicks, typing }: Surroundings): Inbox {
+export function inboxOf({ config, connector, references, log, clicks, typing }: InboxOptions): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);

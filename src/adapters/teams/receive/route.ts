@@ -3,7 +3,7 @@ import { describeError } from '../../../bot/lib/describe-error.ts';
 import type { Log } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
 import type { HttpRoute } from '../../http/route.ts';
-import { send } from '../../http/send.ts';
+import { sendResponse } from '../../http/send.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { Connector } from '../send/connector.ts';
 import { admits, trusts } from '../trust.ts';
@@ -14,7 +14,7 @@ import { type Answer, later, refuse } from './answer.ts';
 const most = 262_144;
 
 /** Returns the route on which Teams delivers activities (the webhook). Only an activity that the Bot Framework signed for this bot, from an admitted tenant, reaches `take`; the body of an unauthenticated request is not even read. */
-export function routeOf(
+export function activityRoute(
   config: TeamsConfig,
   connector: Connector,
   log: Log,
@@ -50,7 +50,7 @@ export function routeOf(
         log.error({ conversation: '', delivery: '', error: describeError(error) }, 'activity not taken');
         return later;
       });
-      send(response, status, JSON.stringify(body), { 'content-type': 'application/json' });
+      sendResponse(response, status, JSON.stringify(body), { 'content-type': 'application/json' });
     },
   };
 }
