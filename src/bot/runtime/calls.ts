@@ -27,7 +27,8 @@ export async function callsOf(deps: Deps, record: ConversationRecord, job: Job):
     case 'post':
       return postCalls(deps, adapter, to, job);
     case 'settle': {
-      const run = () => adapter.settle(to, job.message, outgoingOf(deps, to, job), job.answer);
+      const outgoing = outgoingOf(deps, to, job);
+      const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
     case 'open':
@@ -37,7 +38,9 @@ export async function callsOf(deps: Deps, record: ConversationRecord, job: Job):
 
 function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
   const limit = adapter.limitOf(to, 'post');
-  const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoingOf(deps, to, job)) };
+  // Rendered before the lease is checked for the last time, so that nothing long stands between that and the call.
+  const outgoing = outgoingOf(deps, to, job);
+  const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoing) };
   if (!job.unsure || !adapter.searchable) return [post];
   const find = async () => done(await adapter.find(to, job.key, job.since));
   return [{ name: 'find', limit: adapter.limitOf(to, 'find'), run: find }, post];
