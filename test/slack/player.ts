@@ -1,5 +1,6 @@
 import type { Language } from '../../src/bot/types.ts';
-import type { Player, Screen } from '../conversations/play.ts';
+import type { Player } from '../conversations/play.ts';
+import type { Screen } from '../conversations/screen.ts';
 import { nextTs } from './deliver.ts';
 import { clickOf, type OpenForm, openedIn, submissionOf } from './interactions.ts';
 import type { Rig } from './rig.ts';

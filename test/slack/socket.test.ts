@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { socketReceiver } from '../../src/adapters/slack/receive/socket.ts';
-import { play } from '../conversations/play.ts';
+import { expectPlayed } from '../conversations/play.ts';
+import { transcript } from '../conversations/transcript.ts';
 import { envelopeOf, nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { hostilePayloads } from './hostile.ts';
@@ -30,9 +30,8 @@ async function connected(): Promise<void> {
 for (const file of ['work-pc-at-home.chat', 'own-pc.en.chat', 'drive-failing.chat'])
   test(`${file} reads by Socket Mode as written`, async () => {
     bot = await rig({ transport }, fake);
-    const script = readFileSync(new URL(`../conversations/${file}`, import.meta.url), 'utf8');
-    const player = slackPlayer(bot, overSocket(fake), file.endsWith('.en.chat') ? 'en' : 'ja');
-    expect(await play(script, player)).toBe(script);
+    const written = transcript(file);
+    await expectPlayed(written, slackPlayer(bot, overSocket(fake), written.language));
   });
 
 const asked = () => ({

@@ -1,5 +1,6 @@
 import { type Conversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { openWith } from '../../src/bot/runtime/receive.ts';
 import { choicesOf } from '../../src/bot/view/choices.ts';
 
@@ -29,7 +30,7 @@ export function standing(): readonly Standing[] {
     if (visited.has(visit(talk)) || talk.snapshot.context.trail.length > longest) continue;
     visited.add(visit(talk));
     const view = placeOf(talk.snapshot);
-    for (const { id: choice } of choicesOf(talk.snapshot, 'ja')) {
+    for (const { id: choice } of choicesOf(talk.snapshot, wordsIn('ja'))) {
       const next = advance(talk, { type: 'choice', to: view, choice });
       const name = `${view} ${choice}`;
       if (placeOf(next.snapshot) !== view) todo.push(next);

@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { play } from '../conversations/play.ts';
+import { expectPlayed } from '../conversations/play.ts';
+import { transcripts } from '../conversations/transcript.ts';
 import { type Chat, startChat } from './chat.ts';
 import { teamsPlayer } from './player.ts';
 import { type Service, startService } from './service.ts';
-
-const folder = new URL('../conversations/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.chat'));
 
 describe('in Teams', () => {
   let service: Service;
@@ -20,12 +17,9 @@ describe('in Teams', () => {
     await service.stop();
   });
 
-  for (const file of files)
-    test(`${file} reads as in every channel`, async () => {
-      const script = readFileSync(new URL(file, folder), 'utf8');
-      const player = teamsPlayer(chat, service, file.endsWith('.en.chat') ? 'en' : 'ja');
-      expect(await play(script, player)).toBe(script);
-    });
+  for (const written of transcripts)
+    test(`${written.file} reads as in every channel`, () =>
+      expectPlayed(written, teamsPlayer(chat, service, written.language)));
 
   test('every card is drawn by Teams and small enough', () => {
     expect(service.calls.length).toBeGreaterThan(100);

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/bot/types.ts';
-import type { Player, Screen } from '../conversations/play.ts';
+import type { Player } from '../conversations/play.ts';
+import type { Screen } from '../conversations/screen.ts';
 import type { Chat } from './chat.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';

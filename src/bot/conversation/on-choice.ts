@@ -2,13 +2,14 @@ import type { Event } from '../../flows/context.ts';
 import { type Intent, type Recipient, recipients } from '../../flows/events.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf } from '../../flows/session.ts';
+import { wordsIn } from '../i18n.ts';
 import { choicesOf } from '../view/choices.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** Applies the press of a button. A button that the present view does not have repeats the present prompt, with a remark. */
 export function press(talk: Conversation, id: string): Conversation {
   if (id === 'japanese' || id === 'english') return speak(talk, id);
-  const shown = id === 'cancel' || choicesOf(talk.snapshot, talk.language).some((choice) => choice.id === id);
+  const shown = id === 'cancel' || choicesOf(talk.snapshot, wordsIn(talk.language)).some((choice) => choice.id === id);
   if (!shown) return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
   const reading = event.type === 'pick' ? talk.snapshot.context.candidates[event.reading] : undefined;

@@ -4,6 +4,7 @@ import type { Intent } from '../../flows/events.ts';
 import { readingsAfterEnd } from '../../flows/kit.ts';
 import { list } from '../../flows/lists.ts';
 import { promptOf } from '../../flows/session.ts';
+import { wordsIn } from '../i18n.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
 import { choicesOf } from '../view/choices.ts';
@@ -22,7 +23,7 @@ function asked(talk: Conversation): Asked {
     question: prompt.kind === 'question' ? prompt.id : undefined,
     at: clarifying ? 'clarify' : prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
     origin: talk.snapshot.context.facts.origin,
-    choices: choicesOf(talk.snapshot, talk.language),
+    choices: choicesOf(talk.snapshot, wordsIn(talk.language)),
   };
 }
 

@@ -216,7 +216,7 @@ export function chosenLabel({ snapshot, language }: Conversation, input: Input):
   if (input.type === 'choice') {
     const command = beside.find((id) => id === input.choice);
     if (command !== undefined) return wordsIn(language).text(`choices:${command}`);
-    return choicesOf(snapshot, language).find(({ id }) => id === input.choice)?.label;
+    return choicesOf(snapshot, wordsIn(language)).find(({ id }) => id === input.choice)?.label;
   }
   return promptOf(snapshot).kind === 'form' ? wordsIn(language).text('choices:submit') : undefined;
 }

@@ -4,8 +4,8 @@ import { type Reading, recipients } from '../../flows/events.ts';
 import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf, type Snapshot } from '../../flows/session.ts';
-import { type TextKey, type Words, wordsIn } from '../i18n.ts';
-import type { Choice, Language } from '../types.ts';
+import type { TextKey, Words } from '../i18n.ts';
+import type { Choice } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
 /** The commands that work in every state, in the order in which a view shows them after its answers. */
@@ -46,17 +46,18 @@ const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
 };
 
 /** Caches of the buttons of a snapshot: a turn needs those that were shown and those to show, and the next turn needs the latter again. */
-const known = { ja: new WeakMap<Snapshot, readonly Choice[]>(), en: new WeakMap<Snapshot, readonly Choice[]>() };
+const known = new WeakMap<Words, WeakMap<Snapshot, readonly Choice[]>>();
 
 /** Returns the buttons of a state in the order in which they are shown. Only events that the state machine accepts are offered. */
-export function choicesOf(snapshot: Snapshot, language: Language): readonly Choice[] {
-  const choices = known[language].get(snapshot) ?? makeChoices(snapshot, language);
-  known[language].set(snapshot, choices);
+export function choicesOf(snapshot: Snapshot, words: Words): readonly Choice[] {
+  const worded = known.get(words) ?? new WeakMap<Snapshot, readonly Choice[]>();
+  known.set(words, worded);
+  const choices = worded.get(snapshot) ?? makeChoices(snapshot, words);
+  worded.set(snapshot, choices);
   return choices;
 }
 
-function makeChoices(snapshot: Snapshot, language: Language): readonly Choice[] {
-  const words = wordsIn(language);
+function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
   const prompt = promptOf(snapshot);
   const { candidates } = snapshot.context;
   const button = (id: string, name = id as Button): Choice => ({ id, label: words.text(`choices:${name}`) });

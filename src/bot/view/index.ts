@@ -8,11 +8,10 @@ import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
 import { isRepeat } from './repeat.ts';
 
-/** Renders the present state of a conversation as a reply in its language. The reply is derived each time and never stored. */
-export function show(talk: Conversation, contacts: Contacts): Outgoing {
+/** Renders the present state of a conversation as a reply in its language. The reply is derived each time and never stored. `words` are the texts; tests give their names instead. */
+export function show(talk: Conversation, contacts: Contacts, words = wordsIn(talk.language)): Outgoing {
   const { snapshot, language } = talk;
   const { context } = snapshot;
-  const words = wordsIn(language);
   const prompt = promptOf(snapshot);
   const clarifying = context.candidates.length > 0;
   const quote = deskAnswerIn(talk) ?? '';
@@ -31,7 +30,7 @@ export function show(talk: Conversation, contacts: Contacts): Outgoing {
     lead: linesOf(said),
     quote,
     ...body,
-    choices: choicesOf(snapshot, language),
+    choices: choicesOf(snapshot, words),
     form:
       prompt.kind === 'form' && !clarifying
         ? { submit: words.text('choices:submit'), fields: askedFields(context, words) }
