@@ -99,8 +99,8 @@ describe('a list that is nothing but data and words', () => {
 
   test('and writes a message offers to compose it, is finished by it, and is not told as tried', () => {
     const reporting = at(own, failed, back);
-    expect(bot.choicesOf(reporting, 'en')[0]?.id).toBe('human');
-    expect(bot.choicesOf(at(own), 'en')[0]?.id).toBe('done');
+    expect(bot.choicesOf(reporting, bot.wordsIn('en'))[0]?.id).toBe('human');
+    expect(bot.choicesOf(at(own), bot.wordsIn('en'))[0]?.id).toBe('done');
     const { context } = at(own, failed, back, { type: 'human' });
     expect(context.finished).toEqual(['pause', 'report']);
     const { text } = bot.compose(context, bot.wordsIn('en'));
