@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runChat } from './terminal/run.ts';
 
@@ -28,6 +28,46 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     for (const path of linked)
       expect(() => readFileSync(join(import.meta.dirname, '..', path)), path).not.toThrow(/ENOENT/);
   });
+});
+
+const pages = [
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'src/bot/runtime/README.md',
+  ...readdirSync(join(import.meta.dirname, '../docs/decisions')).map((file) => `docs/decisions/${file}`),
+];
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
+  /** Returns which of these paths lead nowhere, from a folder of the repository. */
+  const missing = (folder: string, paths: readonly string[]) =>
+    paths.filter((path) => !existsSync(join(import.meta.dirname, '..', folder, path)));
+
+  test('names only files that exist', () => {
+    const named = [...text.matchAll(/`((?:src|test|locales|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(missing('.', named)).toEqual([]);
+  });
+
+  test('links only to files that exist', () => {
+    const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path = '']) => path);
+    expect(missing(dirname(page), linked)).toEqual([]);
+  });
+
+  test('names only scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+test('the words and steps of the runtime name files that are there', () => {
+  const rows = [read('CONTRIBUTING.md'), read('src/bot/runtime/README.md')].flatMap((text) =>
+    text.split('\n').filter((line) => line.startsWith('| ')),
+  );
+  const named = rows.flatMap((row) => [...row.matchAll(/`([a-z-]+\.ts)`/g)].map(([, file = '']) => file));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((file) => !existsSync(join(import.meta.dirname, '../src/bot/runtime', file)))).toEqual([]);
 });
 
 test('the example of the JSON protocol prints the opening and one line for each message', async () => {
