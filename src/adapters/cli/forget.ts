@@ -1,4 +1,4 @@
-import type { PersonId } from '../../bot/ports.ts';
+import { channels, type PersonId } from '../../bot/ports.ts';
 import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { openLog } from '../log.ts';
 import { openDatabase } from '../store/open.ts';
@@ -8,10 +8,13 @@ import { orExit } from './or-exit.ts';
 const usage =
   'Usage: npm run forget -- <person>   (as the log and the channel name them, for example slack:T0123ABCD:U0123ABCD)';
 
+/** Accepts a person's id: a channel's name, and the id there. */
+const named = new RegExp(`^(?:${channels.join('|')}):.`);
+
 /** The erasure command for operators: deletes everything that is kept of a person. */
 await orExit(async () => {
   const [person] = process.argv.slice(2);
-  if (person === undefined || !/^(slack|teams|terminal):./.test(person)) {
+  if (person === undefined || !named.test(person)) {
     console.error(usage);
     process.exit(2);
   }
