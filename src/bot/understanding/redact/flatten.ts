@@ -35,6 +35,9 @@ const lookalikes = new Map(
   }).flatMap(([letters, latin]) => [...letters].map((letter) => [letter, latin] as const)),
 );
 
+/** Maximum number of characters that one is read as, as ⑴ is (1); U+FDFA stands for 18, and spells no part of a key. */
+const widest = 3;
+
 const enclosed = '[\\u2460-\\u249b\\u24b6-\\u24ff\\u2776-\\u2793\\u2160-\\u217f\\u3280-\\u3289]';
 /** A number in a circle or the like that stands alone: it counts groups and belongs to none. */
 const counter = new RegExp(`(?<!${enclosed})(?:${enclosed})(?!${enclosed})`, 'gu');
@@ -83,5 +86,5 @@ function plainly(character: string): string {
   // Digits of any script stand in tens, which begin at 0 or 6 of a row of 16.
   if (/\p{Nd}/u.test(character) && character.normalize('NFKD') === character)
     return String(((code & 15) + (/\p{Nd}/u.test(String.fromCodePoint(code & ~15)) ? 0 : 10)) % 16);
-  return character.normalize('NFKD').replace(/\p{M}/gu, '');
+  return character.normalize('NFKD').replace(/\p{M}/gu, '').slice(0, widest);
 }
