@@ -27,7 +27,7 @@ export interface Clause {
 }
 
 /** Clauses of a message that are read. */
-const most = 200;
+const most = 120;
 /** Characters (UTF-16) of a clause; a longer one is read in pieces of this length. */
 const longest = 200;
 const stretch = new RegExp(`[^]{1,${longest}}`, 'g');

@@ -7,7 +7,7 @@ const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 const already = /^[\n\x20-\x7eぁ-ゖァ-ヺー一-鿿、。「」]*$/;
 
 /** Characters (UTF-16) of a text that are read; the rest is left out. */
-export const longest = 4_000;
+export const longest = 3_200;
 
 /** The text in one width, without invisible and control characters; line breaks stay. It is cut to {@link longest} before and after normalising, which makes up to 18 characters of one. */
 export function normalize(text: string): string {
