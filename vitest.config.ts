@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The long ones first, or a fresh clone, where nothing is known of last time, would end with one core at work alone. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const long = ({ moduleId }: TestSpecification) => /\/(?:flows\/proofs|crash\/|turns\/program)/.test(moduleId);
+    const long = ({ moduleId }: TestSpecification) => /\/(?:flows\/proofs|crash\/|runtime\/program)/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
   }

@@ -5,7 +5,7 @@ import type { Event, Prompt } from '../../src/flows/context.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 import type { List, ListId } from '../../src/flows/lists.ts';
 import type { Snapshot } from '../../src/flows/session.ts';
-import { copyOf, type Edit } from '../turns/copy.ts';
+import { copyOf, type Edit } from '../runtime/copy.ts';
 
 const plain = { steps: 2, ending: 'solved', hints: [], cautions: [], dated: {} } as const;
 /** Lists that the article has not, by names that no rule can know. */
