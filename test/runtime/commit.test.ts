@@ -15,7 +15,7 @@ function breakAfterCommit({ store }: Stage, times: number): void {
   });
 }
 
-test('a turn that the database wrote before the connection broke is answered, and its reply leaves at once', async () => {
+test('a turn that is committed although the connection then breaks is answered, and its reply is sent at once', async () => {
   const stage = await makeStage();
   const process = stage.process({ initialInterval: 1 });
   breakAfterCommit(stage, 1);
@@ -24,7 +24,7 @@ test('a turn that the database wrote before the connection broke is answered, an
   expect(stage.messages).toHaveLength(1);
 });
 
-test('a turn that was refused because the connection stayed broken is answered when its delivery comes again, once', async () => {
+test('a delivery that is refused because the connection stays broken is answered once when it is repeated', async () => {
   const stage = await makeStage();
   const process = stage.process({ initialInterval: 1 });
   const incoming = stage.text('会社のPCです');
@@ -40,7 +40,7 @@ test('a turn that was refused because the connection stayed broken is answered w
   expect(stage.messages).toHaveLength(2);
 });
 
-test('a delivery that comes twice at once, with a broken connection between, is answered once', async () => {
+test('a delivery that arrives three times at once while the database connection breaks is answered once', async () => {
   const stage = await makeStage();
   const process = stage.process({ initialInterval: 1 });
   const incoming = stage.text('会社のPCです');

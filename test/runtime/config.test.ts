@@ -14,7 +14,7 @@ const lines = (environment: Record<string, string>): string[] => {
   }
 };
 
-test('nothing set is a bot for the terminal, with every default', () => {
+test('an empty environment gives a bot for the terminal alone, with the defaults of all settings', () => {
   const { core, slack, teams } = readSettings({});
   expect([slack, teams]).toEqual([undefined, undefined]);
   expect(core).toMatchObject({
@@ -26,15 +26,15 @@ test('nothing set is a bot for the terminal, with every default', () => {
   });
 });
 
-test('every variable is described', () => {
+test('every environment variable has a description', () => {
   for (const [name, schema] of Object.entries(variables)) expect(schema.description, name).toMatch(/\w{3}/);
 });
 
-test('a variable that is empty counts as not set', () => {
+test('an environment variable that is empty or blank counts as not set', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).core.PORT).toBe(3978);
 });
 
-test('a data directory that came out empty is refused, since the default may not last; beside a PostgreSQL it is not needed', () => {
+test('an empty DATA_DIR is refused, except beside a DATABASE_URL', () => {
   for (const empty of ['', '  ']) {
     expect(lines({ DATA_DIR: empty })).toEqual([expect.stringMatching(/^DATA_DIR: empty; name a folder/)]);
     expect(lines({ DATA_DIR: empty, DATABASE_URL: 'postgres://me@db/x' })).toEqual([]);
@@ -42,7 +42,7 @@ test('a data directory that came out empty is refused, since the default may not
   expect(lines({ DATA_DIR: ':memory:' })).toEqual([expect.stringContaining('in memory nothing outlives the process')]);
 });
 
-test('a value is read without the spaces about it', () => {
+test('a value is read without spaces and tabs around it', () => {
   expect(readSettings({ PORT: ' 80\t', LOG_LEVEL: 'info ' }).core).toMatchObject({ PORT: 80, LOG_LEVEL: 'info' });
 });
 
@@ -57,18 +57,18 @@ test.each([
   ['RETENTION_DAYS', '0'],
   ['FOLLOW_UP_HOURS', '-1'],
   ['DRAIN_SECONDS', '3s'],
-])('what would break later is refused: %s=%s', (name, value) => {
+])('a setting with a value that cannot work is refused: %s=%s', (name, value) => {
   expect(lines({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
 });
 
-test('parts of a day are whole milliseconds', () => {
+test('fractions of days and hours become whole milliseconds', () => {
   const { closeAfter, deleteAfter, followUpAfter } = policyOf(
     readSettings({ IDLE_DAYS: '0.333333', RETENTION_DAYS: '1.0000001', FOLLOW_UP_HOURS: '0.3333333' }).core,
   );
   expect([closeAfter, deleteAfter, followUpAfter]).toEqual([28_799_971, 86_400_009, 1_200_000]);
 });
 
-test('everything that is wrong is said at once, one line each, without the values', () => {
+test('all wrong settings are reported at once, one line each, without their values', () => {
   const wrong = lines({
     PORT: 'many',
     DATABASE_URL: 'mysql://root:hunter2@db/x',
@@ -81,7 +81,7 @@ test('everything that is wrong is said at once, one line each, without the value
   expect(wrong.join()).not.toMatch(/hunter2|many|loud/);
 });
 
-test('a channel that is half set up stops the start', () => {
+test('a channel with only some of its settings stops the start', () => {
   expect(lines({ SLACK_SIGNING_SECRET: 'abc' }).join()).toContain('SLACK_BOT_TOKEN');
   expect(lines({ MicrosoftAppId: '00000000-0000-4000-8000-000000000000' }).join()).toContain('MicrosoftAppPassword');
   const both = lines({ SLACK_SIGNING_SECRET: 'abc', MicrosoftAppPassword: 'hunter2' });
@@ -91,7 +91,7 @@ test('a channel that is half set up stops the start', () => {
   expect(both.join()).not.toContain('hunter2');
 });
 
-test('the settings are printed with their secrets masked', () => {
+test('npm run config prints the settings with secrets masked', () => {
   const printed = printSettings({
     DATABASE_URL: 'postgres://me:hunter2@db/x',
     SLACK_BOT_TOKEN: 'xoxb-hunter2',
@@ -105,6 +105,6 @@ test('the settings are printed with their secrets masked', () => {
   expect(printed.split('\n')).toHaveLength(Object.keys(variables).length);
 });
 
-test('.env.example is what the schema says; npm run config -- --example > .env.example', () => {
+test('.env.example equals what npm run config -- --example prints', () => {
   expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(exampleFile());
 });

@@ -16,7 +16,7 @@ const handOver = (stage: Stage) => [
   () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
 ];
 
-test('what the desk answers reaches the person where they are, once', async () => {
+test('an answer of the desk reaches the person once, in their own conversation, though it is delivered twice', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage));
@@ -41,7 +41,7 @@ test('what the desk answers reaches the person where they are, once', async () =
   expect([...stage.tickets.values()].flat()).toHaveLength(1);
 });
 
-test('the same answer pressed twice reaches the person once, another one as well', async () => {
+test('an equal second answer of the desk is not sent to the person again, a different one is', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage), () => answered(stage, '直しました'));
@@ -52,7 +52,7 @@ test('the same answer pressed twice reaches the person once, another one as well
   expect(stage.messages).toHaveLength(5);
 });
 
-test('after the answer of the desk the conversation goes on as if nothing had come between', async () => {
+test('after an answer of the desk the person can report that the problem is solved', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(
@@ -64,7 +64,7 @@ test('after the answer of the desk the conversation goes on as if nothing had co
   expect(stage.last().outgoing).toMatchObject({ outcome: 'resolved', view: { quote: '' } });
 });
 
-test('a person who has gone on meanwhile gets the answer and their question again', async () => {
+test('a person who began anew before the desk answers gets the answer and their present question again', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(
@@ -77,7 +77,7 @@ test('a person who has gone on meanwhile gets the answer and their question agai
   expect(stage.last().outgoing.view.text).not.toBe('');
 });
 
-test('a day after the answer the person is asked how it went, though they were asked before', async () => {
+test('a day after an answer of the desk the person gets a follow-up, even if they had one before', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage));
@@ -94,7 +94,7 @@ test('a day after the answer the person is asked how it went, though they were a
   expect(stage.last().outgoing.view).toMatchObject({ lead: [words.text('turns:follow-up')], quote: '' });
 });
 
-test('a key in the answer of the desk is neither kept nor shown, and an over-long answer is cut', async () => {
+test('a product key in an answer of the desk is neither stored nor shown, and an answer that is too long is cut', async () => {
   const stage = await makeStage();
   const process = stage.process();
   const key = 'VK7JG-NPHTM-C97JM-9MPGT-3V66T';
@@ -105,7 +105,7 @@ test('a key in the answer of the desk is neither kept nor shown, and an over-lon
   expect(JSON.stringify(await stage.store.load(conversation))).not.toContain('NPHTM');
 });
 
-test('an answer to a conversation that is no longer kept reaches nobody, and the desk can be told', async () => {
+test('an answer of the desk to a conversation that is not stored reaches nobody, and the caller learns so', async () => {
   const stage = await makeStage();
   const { bot } = stage.process();
   expect(await bot.receive(answered(stage, '直しました'))).toBe('no conversation');

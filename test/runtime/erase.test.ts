@@ -3,7 +3,7 @@ import type { Incoming } from '../../src/bot/ports.ts';
 import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
-  test(`everything of a person is deleted when they ask for it: ${request}`, async () => {
+  test(`a person who asks for erasure has every conversation deleted: ${request}`, async () => {
     const stage = await makeStage();
     const process = stage.process();
     const other = { conversation: 'slack:T1/C2/9.9' as Incoming['conversation'] };
@@ -25,7 +25,7 @@ for (const about of [
   'データを消して入れ直したい',
   'I want to delete my data and reinstall',
 ])
-  test(`talk about the data on the PC deletes nothing: ${about}`, async () => {
+  test(`a message about the data on the PC is no erasure request and deletes nothing: ${about}`, async () => {
     const stage = await makeStage();
     await deliver(
       stage.process(),
@@ -35,7 +35,7 @@ for (const about of [
     expect(await stage.store.load(conversation)).toBeDefined();
   });
 
-test('what people say to each other deletes nothing, in a thread of theirs or in another person’s case', async () => {
+test('an erasure request said to others, or by another person in a case, deletes nothing of the person', async () => {
   const stage = await makeStage();
   const process = stage.process();
   const overheard = { opens: false, addressed: false };
@@ -57,7 +57,7 @@ for (const [fault, title] of [
   ['throw', 'fails before it took the answer'],
   [{ later: 1 }, 'takes nothing for a while'],
 ] as const)
-  test(`whoever is forgotten is told once though the channel ${title}, by the delivery that is repeated`, async () => {
+  test(`a person who asks for erasure is told once, by the repeated delivery, when the channel ${title}`, async () => {
     const stage = await makeStage();
     const process = stage.process();
     await deliver(process, () => stage.text('会社のPCです'));

@@ -63,7 +63,7 @@ const expected = ['list.O1', 'form', 'closed.escalated', 'list.O1'];
 
 for (const after of [false, true])
   for (const row of [1, 3, 7])
-    test(`a store that fails ${row} times, at each call in turn, ${after ? 'after' : 'before'} it did its work: nothing lost, nothing twice`, async () => {
+    test(`no reply is lost or repeated when the store fails at any call, ${row} times in a row, ${after ? 'after' : 'before'} it did its work`, async () => {
       const { calls } = await converse(Number.POSITIVE_INFINITY, 0, after);
       expect(calls).toBeGreaterThan(12);
       for (let n = 1; n <= 16; n += 1) {
@@ -79,7 +79,7 @@ for (const after of [false, true])
       }
     });
 
-test('nothing is acknowledged that was not kept', async () => {
+test('a delivery that cannot be stored is not acknowledged', async () => {
   const { store } = await failing(1, Number.POSITIVE_INFINITY, false);
   const stage = await makeStage({ store });
   const process = stage.process({ initialInterval: 1 });

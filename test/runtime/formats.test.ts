@@ -10,7 +10,7 @@ async function rewrite({ store }: Stage, over: { readonly format?: number; reado
   await store.save({ ...row, ...over, version: row.version + 1 });
 }
 
-test('a record that a newer version wrote is left untouched, its delivery is refused so that it comes again, and a newer process answers it once', async () => {
+test('an older process leaves a record of a newer format untouched and refuses its delivery, which a newer one answers', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('会社のPCです'));
   await rewrite(stage, { format: 2 });
@@ -27,7 +27,7 @@ test('a record that a newer version wrote is left untouched, its delivery is ref
   expect(stage.messages.map(({ outgoing }) => outgoing.view.id)).toEqual(['question.screen', 'list.O1']);
 });
 
-test('a record whose version was counted up over an unchanged body, as an earlier version did, is read on, and its reply is sent', async () => {
+test('a record whose row version is ahead of its body, as earlier versions wrote, is read and its reply is sent', async () => {
   const stage = await makeStage();
   stage.faults.post.push({ later: 1_000 });
   const process = stage.process();
@@ -39,7 +39,7 @@ test('a record whose version was counted up over an unchanged body, as an earlie
   expect(stage.messages.map(({ outgoing }) => outgoing.view.id)).toEqual(['question.screen']);
 });
 
-test('a damaged record with work due is set aside once, and is gone after the retention time with its copy', async () => {
+test('a damaged record with due work is set aside once and deleted after the retention time, with its copy', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -56,7 +56,7 @@ test('a damaged record with work due is set aside once, and is gone after the re
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
 
-test('whoever writes where a damaged record was set aside begins anew, with an apology', async () => {
+test('a person whose damaged record was set aside begins a new conversation, with an apology', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -70,7 +70,7 @@ test('whoever writes where a damaged record was set aside begins anew, with an a
   expect((await stage.saved()).person).toBe(ann);
 });
 
-test('one record that cannot be dealt with keeps no other from its turn', async () => {
+test('a record whose save fails does not keep the sweeper from the jobs of other records', async () => {
   const stage = await makeStage();
   const [first, second] = ['slack:T1/C1/2.1', 'slack:T1/C1/3.1'] as (typeof conversation)[];
   const process = stage.process();

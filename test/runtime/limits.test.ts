@@ -33,7 +33,7 @@ async function drain(stage: Stage, processes: readonly Process[], count: number)
 
 const shown = ({ messages }: Stage) => messages.map(({ key }) => key);
 
-test('forty who wait for a channel are answered in the order in which they wrote, as fast as it takes, by two processes', async () => {
+test('two processes under one rate limit answer forty people in the order in which they wrote, at the full rate', async () => {
   const stage = await makeStage({ limit });
   const processes = [stage.process(inTime), stage.process(inTime)] as const;
   const keys: string[] = [];
@@ -49,7 +49,7 @@ test('forty who wait for a channel are answered in the order in which they wrote
   expect(took).toBeLessThan(2_200);
 });
 
-test('who comes while others wait does not overtake them, and where the channel asks to wait, whoever it refused comes first', async () => {
+test('a new reply does not overtake those that wait for a rate limit, and one that the channel refused goes first', async () => {
   const stage = await makeStage({ limit });
   const one = stage.process(inTime);
   const keys: string[] = [];
@@ -69,7 +69,7 @@ test('who comes while others wait does not overtake them, and where the channel 
   expect(one.tally.read()).toMatchObject({ posts: 13, retries: 1, dead: 0 });
 });
 
-test('a conversation in which nobody waits costs no statement of a rate limit', async () => {
+test('a conversation for which no call waits makes no database statement for the rate limit', async () => {
   const store: Store = storeOf(await sqlite(':memory:'));
   const changeRate = vi.fn(store.changeRate);
   const stage = await makeStage({ limit, store: { ...store, changeRate: changeRate as Store['changeRate'] } });
@@ -82,7 +82,7 @@ test('a conversation in which nobody waits costs no statement of a rate limit', 
   expect(changeRate).not.toHaveBeenCalled();
 });
 
-test('a job that waits for its slot has not been tried: nobody is asked for it after a crash, and its slot stays its own', async () => {
+test('a job that waits for its slot is not marked unsure, and keeps its slot when another process takes over', async () => {
   const stage = await makeStage({ limit: { ...limit, perSecond: 1, burst: 1 } });
   const process = stage.process(inTime);
   await deliver(
@@ -102,7 +102,7 @@ test('a job that waits for its slot has not been tried: nobody is asked for it a
   expect(stage.messages).toHaveLength(2);
 });
 
-test('a look-up that is put off is made again when it may, and until then nothing is sent twice', async () => {
+test('a look-up that the channel postpones is repeated when allowed, and no reply is sent twice meanwhile', async () => {
   const stage = await makeStage({ limit });
   const process = stage.process(inTime);
   stage.faults.post.push('cut');
@@ -118,7 +118,7 @@ test('a look-up that is put off is made again when it may, and until then nothin
   expect(stage.messages).toHaveLength(1);
 });
 
-test('where nobody can be asked what arrived, it is written down at once', async () => {
+test('a delivery to a channel that cannot be searched is stored at once, to another later', async () => {
   for (const searchable of [false, true]) {
     const stage = await makeStage({ searchable });
     const { bot } = stage.process({ flushInterval: 60_000 });

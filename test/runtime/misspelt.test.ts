@@ -22,14 +22,14 @@ test.each([
   ['IDEL_DAYS', 'IDLE_DAYS'],
   ['LOGLEVEL', 'LOG_LEVEL'],
   ['FOLLOWUP_HOURS', 'FOLLOW_UP_HOURS'],
-])('%s stops the start, and %s is named instead', (name, meant) => {
+])('the misspelt variable %s stops the start, and %s is named instead', (name, meant) => {
   const line = `${name}: no such variable; did you mean ${meant}?`;
   expect(() => readSettings({ [name]: 'hunter2' })).toThrow(new SettingsError(line));
   expect(() => readValues({ [name]: 'hunter2' })).toThrow(line);
   expect(() => readSettings({ [name]: 'hunter2', SLACK_SIGNING_SECRET: 'abc' })).toThrow(line);
 });
 
-test('a misspelt name without a value stops nothing', () => {
+test('a misspelt environment variable without a value does not stop the start', () => {
   expect(readSettings({ SLACK_SUPORT_CHANNELS: ' ' }).slack).toBeUndefined();
 });
 
@@ -65,13 +65,13 @@ SLACK_REDIRECT_URI SLACK_SOCKET_MODE
   .trim()
   .split(/\s+/);
 
-test('no usual name of anybody else is taken for one of ours', () => {
+test('an environment variable of another program is not taken for a misspelt setting', () => {
   expect(usual.length).toBeGreaterThan(200);
   expect(usual.filter((name) => Object.hasOwn(variables, name))).toEqual([]);
   expect(readSettings(Object.fromEntries(usual.map((name) => [name, '1'])))).toMatchObject({ slack: undefined });
 });
 
-test('no name of ours is taken for a slip of another', () => {
+test('the name of a setting is not taken for a misspelling of another setting', () => {
   for (const name of Object.keys(variables))
     expect(() => readValues({ [name]: '?' }), name).not.toThrow('no such variable');
 });

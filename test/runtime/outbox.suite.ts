@@ -16,7 +16,7 @@ const errors = ({ log }: Process) => log.filter((line) => line.startsWith('error
 /** What every store and channel together promise of the outbox. */
 export function outboxSuite(name: string, open: () => Promise<Store>): void {
   describe(`an outbox in ${name}`, () => {
-    test('a reply that is told to wait is sent again, not before it may', async () => {
+    test('a reply that the channel postpones is sent again, not before the time that the channel gave', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push({ later: 90 * second }, { later: 20 * second });
@@ -30,7 +30,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(process.tally.read()).toMatchObject({ posts: 1, retries: 2, dead: 0 });
     });
 
-    test('nothing waits for the next message: another process sends what the first could not', async () => {
+    test('a reply that one process could not send is sent by the sweeper of another, without a new message', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process(), stage.process()];
       stage.faults.post.push('throw');
@@ -39,7 +39,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen']);
     });
 
-    test('replies keep their order while the channel is away', async () => {
+    test('replies that were enqueued while the channel was down are sent in their order', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push('throw', 'throw', 'throw');
@@ -56,7 +56,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen', 'list.O1', 'list.O1']);
     });
 
-    test('the pauses between attempts grow, with jitter, up to a limit', async () => {
+    test('pauses between retries grow exponentially, with jitter, up to a limit', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push(...Array.from({ length: 14 }, () => 'throw' as const));
@@ -75,7 +75,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       }
     });
 
-    test('a reply whose connection was cut after it was taken is not sent again', async () => {
+    test('a reply is not sent again when the connection breaks after the channel has taken it', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push('cut');
@@ -86,7 +86,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(stage.messages[0]?.answer).toBeDefined();
     });
 
-    test('a reply that hangs is given up after the timeout and sent again; the next is not forgotten', async () => {
+    test('a reply that hangs is sent again after the timeout, and the reply after it is sent too', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push('hang');
@@ -99,7 +99,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
     });
 
-    test('a desk that is down, or hangs, does not hold up replies', async () => {
+    test('a desk that fails or hangs delays no reply, and gets its ticket later', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.open.push('throw', 'hang', { later: 30 * second });
@@ -115,7 +115,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
     });
 
-    test('a ticket whose connection was cut after it was taken is not opened again', async () => {
+    test('a ticket is not opened again when the connection breaks after the desk has taken it', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.open.push('cut');
@@ -124,7 +124,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
     });
 
-    test('a ticket that cannot be opened is given up where it can be seen, and the person is told how to reach the desk', async () => {
+    test('a ticket that the desk keeps refusing becomes a dead letter, and the person is told how to reach the desk', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.open.push(...Array.from({ length: 40 }, () => ({ refused: second })));
@@ -141,7 +141,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(process.tally.read()).toMatchObject({ dead: 1, dead_tickets: 1, dead_posts: 0 });
     });
 
-    test('a desk that is away for hours, and then asks to wait, costs no ticket its patience', async () => {
+    test('outages and rate limits of the desk do not count as refusals, so the ticket is opened after them', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       const away = stage.faults.open;
@@ -154,7 +154,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
     });
 
-    test('what the channel refuses for good is given up at once, and the conversation goes on', async () => {
+    test('a reply that the channel refuses for good becomes a dead letter at once, and the next reply is sent', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push('never');
@@ -168,7 +168,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(errors(process)).toHaveLength(1);
     });
 
-    test('a reply is tried for days before it is given up', async () => {
+    test('a reply is retried for two days of an outage, and given up after three', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push(...Array.from({ length: 600 }, () => 'throw' as const));
@@ -179,7 +179,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect((await stage.saved()).dead).toHaveLength(1);
     });
 
-    test('an edit that waits holds up no reply that is owed later', async () => {
+    test('an edit that the channel postpones delays no later reply', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       await deliver(process, () => stage.text('こんにちは'));
@@ -194,7 +194,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(stage.messages[0]?.answer).toBeDefined();
     });
 
-    test('an edit that fails never holds up a reply, and is tried again', async () => {
+    test('an edit that fails delays no reply, and is retried', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       await deliver(process, () => stage.text('こんにちは'));

@@ -13,7 +13,7 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 outboxSuite('SQLite', async () => storeOf(await sqlite(':memory:')));
 processSuite('SQLite', async () => storeOf(await sqlite(':memory:')));
 
-describe('with a server', () => {
+describe('with a PostgreSQL server', () => {
   let server: PostgresServer;
   let store: Store;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { deliver, makeStage, type Stage } from './stage.ts';
 
 const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
 
-test('an answered message is settled with the label of the answer, before the next is shown', async () => {
+test('an answered message is edited to show the label of the pressed button', async () => {
   const stage = await makeStage();
   await deliver(
     stage.process(),
@@ -15,7 +15,7 @@ test('an answered message is settled with the label of the answer, before the ne
   expect(stage.messages.map(({ answer }) => answer)).toEqual([label, undefined]);
 });
 
-test('every message that shows what was answered is settled, each with its own words', async () => {
+test('every message that showed the answered question is edited, each keeping its own text', async () => {
   const stage = await makeStage();
   await deliver(
     stage.process(),
@@ -30,7 +30,7 @@ test('every message that shows what was answered is settled, each with its own w
   expect(answers.at(-1)).toBeUndefined();
 });
 
-test('a message keeps its words though the person was asked about it since', async () => {
+test('an answered message is edited to its own text, also after a follow-up about it was sent', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(
@@ -48,7 +48,7 @@ test('a message keeps its words though the person was asked about it since', asy
   expect(answered).toEqual([true, true, true, false]);
 });
 
-test('a settled message keeps what the turns said in it', async () => {
+test('the edit of an answered message keeps the notices that the runtime added to it', async () => {
   const stage = await makeStage();
   await deliver(
     stage.process(),
@@ -62,7 +62,7 @@ test('a settled message keeps what the turns said in it', async () => {
   expect(handed?.answer).toBeTypeOf('string');
 });
 
-test('a click on an old question asks the present one again and changes nothing', async () => {
+test('a click on an earlier question asks the present one again and changes no fact', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('こんにちは'));
@@ -73,7 +73,7 @@ test('a click on an old question asks the present one again and changes nothing'
   expect(stage.last().outgoing.facts).toEqual({ origin: 'personal' });
 });
 
-test('the second click of a double click is not a word of its own', async () => {
+test('the repeated clicks of a double click do nothing, at two processes too, and count again a minute later', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   await deliver(one, () => stage.text('こんにちは'));
@@ -89,7 +89,7 @@ test('the second click of a double click is not a word of its own', async () => 
   expect(ids(stage)).toEqual(['question.origin', 'question.screen', 'question.screen']);
 });
 
-test('a button that leaves the question standing can be pressed again', async () => {
+test('a button that leaves the present question open can be pressed again', async () => {
   const stage = await makeStage();
   await deliver(
     stage.process(),
@@ -100,7 +100,7 @@ test('a button that leaves the question standing can be pressed again', async ()
   expect(stage.messages).toHaveLength(3);
 });
 
-test('two equal clicks on one message are one, though the answer to the first was seen; on its answer they are two', async () => {
+test('two equal clicks on one message count once; a click on its reply counts as another', async () => {
   const stage = await makeStage();
   const process = stage.process();
   const on = (message: string) => ({ on: message as MessageRef });
@@ -119,7 +119,7 @@ test('two equal clicks on one message are one, though the answer to the first wa
   expect(stage.messages).toHaveLength(5);
 });
 
-test('a form that is sent twice from one message is taken once', async () => {
+test('a form that is sent twice from one message counts once', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(
@@ -133,7 +133,7 @@ test('a form that is sent twice from one message is taken once', async () => {
   expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
 });
 
-test('an answer given while a newer message of the same question is owed settles both', async () => {
+test('an answer edits both its message and a newer one of the same question that was not yet sent', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));

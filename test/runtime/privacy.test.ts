@@ -78,7 +78,7 @@ test('product keys, installation ids and confirmation ids reach neither the stor
   );
 });
 
-test('nothing that a person wrote is kept as it was written, and nothing of it is logged', async () => {
+test('the words of a person are neither stored nor logged', async () => {
   const { store, written } = await witness();
   const stage = await makeStage({ store });
   const process = stage.process();
@@ -95,7 +95,7 @@ test('nothing that a person wrote is kept as it was written, and nothing of it i
   }
 });
 
-test('what is typed into the form is kept without secrets, and is never logged', async () => {
+test('a text typed into the form is stored without product keys, and is never logged', async () => {
   const { store, written } = await witness();
   const stage = await makeStage({ store });
   const process = stage.process();

@@ -9,7 +9,7 @@ const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.vie
 /** What several processes over one store promise. */
 export function processSuite(name: string, open: () => Promise<Store>): void {
   describe(`${name}: several processes`, () => {
-    test('a question that was answered before it was known to have arrived is settled all the same', async () => {
+    test('a question answered before its delivery was known is edited all the same, and not sent twice', async () => {
       const stage = await makeStage({ store: await open() });
       const process = stage.process();
       stage.faults.post.push('cut');
@@ -23,7 +23,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect(stage.messages.map(({ answer }) => answer !== undefined)).toEqual([true, false]);
     });
 
-    test('a process that died after sending leaves nothing unsent and nothing sent twice', async () => {
+    test('when a process dies between sending a reply and storing that, another sends nothing again', async () => {
       const stage = await makeStage({ store: await open() });
       const dying = stage.process();
       const { store } = stage;
@@ -44,7 +44,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect((await stage.saved()).lanes.channel.jobs).toEqual([]);
     });
 
-    test('a process that died before sending leaves its reply to the sweeper of any other', async () => {
+    test('when a process dies before it sends a reply, the sweeper of one other process sends the reply', async () => {
       const stage = await makeStage({ store: await open() });
       const dying = stage.process();
       stage.faults.post.push('hang');
@@ -57,7 +57,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen']);
     });
 
-    test('a message that arrives while another process sends is sent by that one, in order', async () => {
+    test('a reply enqueued while another process holds the lease is sent by that process, in order', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process({ timeout: 300 }), stage.process({ timeout: 300 })];
       stage.faults.post.push('hang');
@@ -70,7 +70,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
     });
 
-    test('a delivery that is repeated, and another that comes, while the reply is under way cause no reply of their own twice', async () => {
+    test('deliveries repeated at two processes while replies are being sent cause one reply each', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process(), stage.process()];
       stage.faults.post.push('slow', 'slow', 'slow');
@@ -82,7 +82,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect(ids(stage)).toEqual(['question.screen', 'list.O1']);
     });
 
-    test('a process that stood still for longer than its lease sends nothing that another sent meanwhile', async () => {
+    test('a process that was frozen beyond its lease opens no ticket that another process opened meanwhile', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process(), stage.process()];
       await deliver(
@@ -105,7 +105,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
       expect([...stage.tickets.values()].map((opened) => opened.length)).toEqual([1]);
     });
 
-    test('a process that stops lets go of what it had not begun', async () => {
+    test('a process that stops releases its lease, and another process sends the jobs that are left', async () => {
       const stage = await makeStage({ store: await open() });
       const [one, two] = [stage.process(), stage.process()];
       stage.faults.post.push('hang');

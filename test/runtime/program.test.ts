@@ -48,7 +48,7 @@ const json = ({ out }: Ran) =>
     .split('\n')
     .map((line) => JSON.parse(line) as { view: { id: string; text: string }; facts: { origin: string } });
 
-test('a chat that was left goes on where it was; --new begins afresh', async () => {
+test('the terminal goes on with the conversation of the last run, and --new begins another', async () => {
   const first = await run('cli/chat.ts', [], '会社のPCです\n');
   expect(first.code).toBe(0);
   const again = await run('cli/chat.ts', [], '');
@@ -60,13 +60,13 @@ test('a chat that was left goes on where it was; --new begins afresh', async () 
   expect(anew.map(({ view, facts }) => [view.id, facts.origin])).toEqual([['question.origin', 'unknown']]);
 });
 
-test('a chat that came to its end is not gone on with', async () => {
+test('the terminal begins a new conversation when the last one is closed', async () => {
   await run('cli/chat.ts', [], '自分のPCです\n直りました\n');
   const kept = { DATA_DIR: join(folder, 'data') };
   expect(json(await run('cli/chat.ts', ['--json'], '', kept))[0]?.view.id).toBe('question.origin');
 });
 
-test('for programs every run begins alike and keeps nothing, unless a place to keep it is named', async () => {
+test('chat --json begins a new conversation in each run and stores nothing unless DATA_DIR is set', async () => {
   for (let n = 0; n < 2; n += 1) {
     const said = json(
       await run('cli/chat.ts', ['--json'], '会社のPCです\n{"choice":"help"}\n{"choice":"help"}\n{nonsense\n'),
@@ -79,7 +79,7 @@ test('for programs every run begins alike and keeps nothing, unless a place to k
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('on a disk that is full the person is told to try again, and what was acknowledged is there once it is not', async () => {
+test('chat --json on a full disk says to try again, and what was answered before is stored', async () => {
   const kept = { DATA_DIR: join(folder, 'data') };
   const lines = Array.from({ length: 12 }, () => '会社のPCです\n').join('');
   // No file may grow beyond some 100 KB: the write fails as on a full disk.
@@ -93,19 +93,19 @@ test('on a disk that is full the person is told to try again, and what was ackno
   expect(again.map(({ view }) => view.id)).toEqual([answered.at(-1)?.view.id, answered.at(-1)?.view.id]);
 });
 
-test('a place to keep a conversation that came out empty stops the start, also for programs', async () => {
+test('an empty DATA_DIR stops the start of chat --json', async () => {
   const { code, err } = await run('cli/chat.ts', ['--json'], '会社のPCです\n', { DATA_DIR: '' });
   expect([code, err]).toEqual([2, expect.stringContaining('DATA_DIR: empty')]);
 });
 
-test('the language that is asked for counts, also for a chat that goes on', async () => {
+test('--lang sets the language of a new terminal conversation and of one that goes on', async () => {
   await run('cli/chat.ts', ['--lang', 'en'], 'work pc\n');
   const again = await run('cli/chat.ts', [], '');
   expect(again.out).toContain('Always available');
   expect((await run('cli/chat.ts', ['--lang', 'ja'], '')).out).toContain('日本語');
 });
 
-test('a data directory that cannot be used, or a damaged database, is said in one line', async () => {
+test('an unusable DATA_DIR and a damaged database each end the program with one line', async () => {
   writeFileSync(join(folder, 'file'), '');
   const blocked = await run('cli/chat.ts', [], '', { DATA_DIR: join(folder, 'file', 'below') });
   expect([blocked.code, blocked.err.trim().split('\n').length]).toEqual([2, 1]);
@@ -115,7 +115,7 @@ test('a data directory that cannot be used, or a damaged database, is said in on
   expect([damaged.code, damaged.err.trim().split('\n').length]).toEqual([2, 1]);
 });
 
-test('a port that somebody else has is said in one line', async () => {
+test('a port that another program uses ends the program with one line', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
@@ -124,7 +124,7 @@ test('a port that somebody else has is said in one line', async () => {
   other.close();
 });
 
-test('.env is read, and what is wrong in it stops the start', async () => {
+test('npm start reads .env, and wrong settings in it stop the start', async () => {
   writeFileSync(join(folder, '.env'), 'PORT=eighty\nSLACK_BOT_TOKEN=nonsense\n');
   const { code, err, out } = await run('cli/main.ts', [], '');
   expect([code, out]).toEqual([2, '']);
@@ -136,14 +136,14 @@ test('.env is read, and what is wrong in it stops the start', async () => {
   ).toEqual(['PORT', 'SLACK_BOT_TOKEN']);
 });
 
-test('without a channel npm start chats, and one line says how to set one up', async () => {
+test('npm start without a channel runs the terminal, and one line tells how to set up a channel', async () => {
   const { out, err } = await run('cli/main.ts', [], '会社のPCで0xC004F074が出ます\n');
   expect(out).toContain('ライセンスの種類');
   expect(err.trim().split('\n')).toHaveLength(1);
   expect(err).toContain('README');
 });
 
-test('an operator can have a person forgotten', async () => {
+test('npm run forget deletes the conversations of a person, and refuses an id that is none', async () => {
   await run('cli/chat.ts', [], '会社のPCです\n');
   const { out } = await run('cli/forget.ts', ['terminal:me'], '');
   expect(out).toContain('1');
@@ -153,7 +153,7 @@ test('an operator can have a person forgotten', async () => {
   expect((await run('cli/forget.ts', ['somebody'], '')).code).toBe(2);
 });
 
-test('with a channel it serves on its port, says so, answers for its health, and stops in time when it is told to', async () => {
+test('npm start with a channel serves health, readiness and metrics on its port, and SIGTERM ends it within 10 s', async () => {
   const child = spawn(process.execPath, [source('cli/main.ts')], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true', DRAIN_SECONDS: '0' },

@@ -53,12 +53,12 @@ function play(configured: RateLimit, allowed: number, waiting: number) {
   return { taken, refused, seconds: now / second };
 }
 
-test('a burst comes at once, and then one call after the other', () => {
+test('a rate limit admits a burst at once and then one call per interval', () => {
   const [, queue] = many(undefined, 8, 0);
   expect(queue.map(({ due }) => due)).toEqual([0, 0, 0, 0, 0, 204, 408, 612]);
 });
 
-test('who comes later waits behind whoever waits, and a pause brings back the burst', () => {
+test('a new call gets a number behind the calls that wait, and an idle rate limit admits a burst again', () => {
   const [rate] = many(undefined, 30, 0);
   const [next, [newcomer]] = many(rate, 1, 100);
   expect(newcomer?.due).toBe(204 * 26);
@@ -66,7 +66,7 @@ test('who comes later waits behind whoever waits, and a pause brings back the bu
   expect(rested.map(({ due }) => Math.max(0, due - 60 * second))).toEqual([0, 0, 0, 0, 0, 204]);
 });
 
-test('a call that is refused comes first once it may, and the others after it in their order, further apart', () => {
+test('after a 429 the refused call goes first, and the others follow in order at longer intervals', () => {
   const [before, queue] = many(undefined, 8, 0);
   const sixth = queue[5]?.number ?? 0;
   const [admitted] = admit(before, limit, sixth, 204);
@@ -78,14 +78,14 @@ test('a call that is refused comes first once it may, and the others after it in
   expect(pause(after, limit, sixth, { after: 2 * second, slower: true }, 250)[0]).toEqual(after);
 });
 
-test('an outage holds everybody up and makes nothing slower', () => {
+test('an outage pauses a rate limit without making its interval longer', () => {
   const [before, queue] = many(undefined, 8, 0);
   const sixth = queue[5]?.number ?? 0;
   const [after] = pause(before, limit, sixth, { after: second, slower: false }, 204);
   expect(after.interval).toBe(before.interval);
 });
 
-test('what waited while nobody could send does not come all at once, and in its order', () => {
+test('calls that were due during an outage are admitted in order, and no more than a burst at once', () => {
   const [before, queue] = many(undefined, 50, 0);
   const now = 3_600 * second;
   let rate = before;
@@ -98,7 +98,7 @@ test('what waited while nobody could send does not come all at once, and in its 
   expect(dues).toEqual([...dues].sort((one, other) => one - other));
 });
 
-test('one that was passed over goes before those that wait, and takes the room of one of them', () => {
+test('a number that was passed over goes before those that wait, and uses the place of one call', () => {
   const [before, queue] = many(undefined, 50, 0);
   const [late, ...others] = queue.slice(5, 30).map(({ number }) => number);
   let [rate, now] = [before, 0];
@@ -112,21 +112,21 @@ test('one that was passed over goes before those that wait, and takes the room o
   expect(admit(after, limit, next, now)[1].due - admit(rate, limit, next, now)[1].due).toBeGreaterThan(150);
 });
 
-test('a limit that is configured as the channel has it is refused nothing, and kept', () => {
+test('a rate limit configured as the channel has it causes no 429, keeps its rate and its order', () => {
   const { taken, refused, seconds } = play(limit, 5, 500);
   expect(refused).toBe(0);
   expect(seconds).toBeLessThan(105);
   expect(taken).toEqual(Array.from({ length: 500 }, (_, n) => n));
 });
 
-test('a limit that is configured too high is learnt', () => {
+test('a rate limit configured above that of the channel adapts after at most 20 of 500 calls get a 429', () => {
   const { taken, refused, seconds } = play({ ...limit, perSecond: 20 }, 5, 500);
   expect(refused).toBeLessThanOrEqual(20);
   expect(seconds).toBeLessThan(130);
   expect(taken).toEqual(Array.from({ length: 500 }, (_, n) => n));
 });
 
-test('a clock that jumps back holds nobody up for longer than an hour', () => {
+test('a clock that jumps back makes no call wait longer than an hour', () => {
   const [before] = many(undefined, 5, 10 * 3_600 * second);
   expect(reserve(before, limit, 0, 0)[1].due).toBeLessThanOrEqual(204);
 });

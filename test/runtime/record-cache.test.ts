@@ -7,7 +7,7 @@ import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
 const asked = 'question.origin';
 
-test('in a talk that is under way nothing is loaded', async () => {
+test('a conversation whose record is cached makes no load from the store', async () => {
   const store = storeOf(await sqlite(':memory:'));
   let loads = 0;
   const counted: typeof store = {
@@ -30,7 +30,7 @@ test('in a talk that is under way nothing is loaded', async () => {
   expect(loads).toBe(1);
 });
 
-test('what another process wrote counts, although this one remembers an older record', async () => {
+test('a process whose cached record is stale goes on from the record that another process stored', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   await deliver(one, () => stage.text('こんにちは'));
@@ -40,7 +40,7 @@ test('what another process wrote counts, although this one remembers an older re
   expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
 });
 
-test('a message that the remembered record would leave alone is decided on the stored one', async () => {
+test('a message that the cached record would ignore is decided on the stored record', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   await deliver(one, () => stage.text('会社のPCです'));
@@ -53,7 +53,7 @@ test('a message that the remembered record would leave alone is decided on the s
   expect(stage.messages).toHaveLength(before + 1);
 });
 
-test('a person who was forgotten by another process begins anew, also where the new conversation is as far as the old', async () => {
+test('a person erased by another process begins anew, even if the new record has the version of the cached one', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   await deliver(two, () => stage.text('会社のPCです'));
@@ -65,7 +65,7 @@ test('a person who was forgotten by another process begins anew, also where the 
   expect(stage.last().outgoing.view.id).toBe(asked);
 });
 
-test('a deleted conversation is not brought back by what is remembered of it', async () => {
+test('a deleted conversation is not restored from the record cache', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -74,7 +74,7 @@ test('a deleted conversation is not brought back by what is remembered of it', a
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
 
-describe('what is remembered', () => {
+describe('the record cache', () => {
   const minutes = 60_000;
   const id = (n: number) => `slack:T1/C1/${n}` as ConversationId;
 
@@ -93,7 +93,7 @@ describe('what is remembered', () => {
     return { memory, clock, saved, write, known };
   }
 
-  test('is a thousand records, the longest unwritten gone first, whatever is read; one that is being written stays', async () => {
+  test('the record cache keeps 1,000 records, evicts the one written longest ago, and none that is being written', async () => {
     const { write, known } = await remembering();
     for (let n = 0; n < 1_000; n += 1) await write(n);
     await write(0);
@@ -106,7 +106,7 @@ describe('what is remembered', () => {
     await under;
   });
 
-  test('is waited for while it is being written, however many others are written meanwhile', async () => {
+  test('a record that is being written is waited for, however many others are written meanwhile', async () => {
     const { memory, write, known } = await remembering();
     const slow = Promise.withResolvers<boolean>();
     const under = write(1, slow.promise);
@@ -122,7 +122,7 @@ describe('what is remembered', () => {
     expect(known(1)).toEqual([1]);
   });
 
-  test('is kept for five minutes since it was written last, also where the clock jumps back', async () => {
+  test('a record is cached for five minutes after its last write, and dropped if the clock jumps back', async () => {
     const { memory, clock, write, known } = await remembering();
     await write(1);
     await write(2);
@@ -138,7 +138,7 @@ describe('what is remembered', () => {
     expect(known(1, 2)).toEqual([]);
   });
 
-  test('goes where a write came second, or ended in an unknown way', async () => {
+  test('a record leaves the cache when its write conflicts or ends in an unknown result', async () => {
     const { write, known } = await remembering();
     await write(1);
     await write(2);
@@ -147,7 +147,7 @@ describe('what is remembered', () => {
     expect(known(1, 2)).toEqual([]);
   });
 
-  test('goes with the person', async () => {
+  test('the erasure of a person removes their records, and only theirs, from the cache', async () => {
     const { memory, saved, write, known } = await remembering();
     await write(1);
     await write(2);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fromRow, toRow } from '../../src/bot/runtime/record.ts';
 import { deliver, makeStage } from './stage.ts';
 
-test('every field of a record, and of a job in it, is described beside the code', async () => {
+test('every field of a record and of its jobs is described in src/bot/runtime/README.md', async () => {
   const stage = await makeStage();
   stage.faults.post.push({ later: 1_000 });
   await deliver(stage.process(), () => stage.text('会社のPCです'));
@@ -15,7 +15,7 @@ test('every field of a record, and of a job in it, is described beside the code'
   for (const field of fields) expect(described, field).toContain(`\`${field}\``);
 });
 
-test('a record from before clicks knew their message, or messages what they showed, with whole jobs, is read', async () => {
+test('a record from before presses had a message, and from before open messages, is read with defaults', async () => {
   const stage = await makeStage();
   stage.faults.post.push('none', { later: 1_000 });
   await deliver(

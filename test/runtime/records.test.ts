@@ -15,7 +15,7 @@ const records = Object.entries(
 );
 
 test.each(records)(
-  'a record of an earlier version is read and goes on where it stood: %s',
+  'a conversation goes on from a record that an earlier version wrote: %s',
   async (_, { shows, row }) => {
     const stage = await makeStage();
     await stage.store.save({ ...row, version: 1, format: 1 });

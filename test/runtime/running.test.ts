@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { running } from '../../src/bot/lib/async.ts';
 
-test('rest waits for all that is under way, also for what fails and for what begins meanwhile', async () => {
+test('rest() waits for all running work, also for work that fails and work that begins meanwhile', async () => {
   const under = running();
   const [one, two] = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
   const told = [under.track(one.promise), under.track(two.promise)];

@@ -26,7 +26,7 @@ async function watched() {
 }
 const own = (n: number) => ({ conversation: `slack:T1/C1/${n}.1` as ConversationId });
 
-test('a secret in a message reaches nothing, however it is spelled, and the person is told', async () => {
+test('a secret in a message is neither stored, shown, logged nor handed over, in any spelling, and the person is told', async () => {
   const { take, all } = await watched();
   const untold: string[] = [];
   const spelled = through('text');
@@ -38,7 +38,7 @@ test('a secret in a message reaches nothing, however it is spelled, and the pers
   expect(leaksIn(all(), spelled)).toEqual([]);
 });
 
-test('a secret spread over the fields of a form, or cut by the limit of one, reaches nothing', async () => {
+test('a secret split over form fields, or cut by the limit of one, is stored, shown and logged nowhere', async () => {
   const { stage, take, all } = await watched();
   const untold: string[] = [];
   const spelled = through('form');
@@ -57,7 +57,7 @@ test('a secret spread over the fields of a form, or cut by the limit of one, rea
   expect(leaksIn(all(), spelled)).toEqual([]);
 });
 
-test('a secret that the desk answers does not reach the person, nor the record', async () => {
+test('a secret in an answer of the desk is stored, shown and logged nowhere', async () => {
   const { take, all } = await watched();
   await take({ type: 'text', text: '会社のPCです' }, {});
   const spelled = through('desk');
@@ -65,7 +65,7 @@ test('a secret that the desk answers does not reach the person, nor the record',
   expect(leaksIn(all(), spelled)).toEqual([]);
 });
 
-test('a secret at the place where a long message is cut reaches nothing', async () => {
+test('a secret that is cut by the length limit of a message is stored, shown and logged nowhere', async () => {
   const { stage, take, all } = await watched();
   const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'];
   const spelled = { door: 'desk', kind: 'product-key', texts: [], secret: key } as const;
@@ -79,7 +79,7 @@ test('a secret at the place where a long message is cut reaches nothing', async 
   expect(leaksIn(all(), [spelled])).toEqual([]);
 });
 
-test('nobody is told of a secret in what is none', async () => {
+test('no warning about a secret is shown for ordinary texts', async () => {
   const { take } = await watched();
   const alarms: string[] = [];
   for (const [n, text] of ordinary.filter((_, at) => at % 4 === 0).entries())

@@ -11,7 +11,7 @@ import { boundedLines } from '../../src/adapters/stderr.ts';
 import { activity, type Place, written } from '../teams/people.ts';
 
 const program = fileURLToPath(new URL('../../src/adapters/cli/main.ts', import.meta.url));
-describe('the program', () => {
+describe('the server with standard error as a pipe', () => {
   let folder: string;
   let child: ChildProcessByStdio<null, Readable, Readable>;
   let url: string;
@@ -50,7 +50,7 @@ describe('the program', () => {
     return statuses;
   }
 
-  test('while nobody reads standard error every delivery is acknowledged, and SIGTERM ends the program', async () => {
+  test('the server acknowledges every delivery while nobody reads standard error, and SIGTERM ends it', async () => {
     const statuses = await flood(1_200);
     expect(statuses.filter((status) => status !== 200)).toEqual([]);
     child.kill('SIGTERM');
@@ -59,7 +59,7 @@ describe('the program', () => {
     expect((await text(child.stderr)).length).toBeLessThan(1_200 * 300);
   });
 
-  test('once somebody reads again every line is there, and after the reader has gone the program goes on', async () => {
+  test('the server writes every log line once standard error is read, and goes on after the reader has closed it', async () => {
     expect(await flood(1_200)).not.toContain(0);
     let lines = 0;
     await new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ describe('the program', () => {
   });
 });
 
-test('beyond the limit lines are dropped, and their number is told once those that waited are read', async () => {
+test('log lines beyond the buffer limit are dropped, and their number is reported once the buffer is read', async () => {
   const stream = new PassThrough({ highWaterMark: 10 });
   const told: number[] = [];
   const write = boundedLines(stream, (dropped) => told.push(dropped), 1_000);

@@ -80,7 +80,7 @@ const serves = (base: string) =>
   );
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  'npm start that gets %s stops its program, and the port is free',
+  'npm start that gets %s ends its program with code 0 and frees the port',
   async (signal) => {
     const npm = await start('npm', ['start']);
     expect(await serves(npm.base)).toBe(true);
@@ -90,14 +90,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
-test('a Ctrl-C under npm start, which reaches the program twice, still ends what runs', async () => {
+test('Ctrl-C under npm start, which signals the program twice, still lets it end gracefully', async () => {
   const npm = await start('npm', ['start'], { DRAIN_SECONDS: '1' });
   process.kill(-(npm.child.pid ?? 0), 'SIGINT');
   expect(await npm.ended).toBe(0);
   expect(said).not.toContain('Ended at once');
 });
 
-test('while it drains it is not ready and still serves; a second signal ends it at once', async () => {
+test('a server that drains answers 503 at /readyz and still serves, and a second signal ends it at once', async () => {
   const { base, child: is, ended } = await server({ DRAIN_SECONDS: '300' });
   is.kill('SIGTERM');
   await expect.poll(() => get(`${base}/readyz`)).toBe('503 not ready\nstopping\ndatabase: ok\nteams: ok\n');
@@ -107,7 +107,7 @@ test('while it drains it is not ready and still serves; a second signal ends it 
   expect(await ended).toBe(1);
 });
 
-test('once it has drained nothing is served any more', async () => {
+test('a server serves nothing after it has drained', async () => {
   const settings = { PORT: '0', TEAMS_LOCAL: 'true', DATA_DIR: folder, DRAIN_SECONDS: '0.5' };
   const app = await startApp(readSettings(settings), { info: () => {}, warn: () => {}, error: () => {} });
   const base = `http://127.0.0.1:${app.port}`;
@@ -117,7 +117,7 @@ test('once it has drained nothing is served any more', async () => {
   expect(await serves(base)).toBe(false);
 });
 
-test('a terminal that is closed does not end it', async () => {
+test('a server goes on after SIGHUP, when its terminal is closed', async () => {
   const { base, child: is, ended } = await server();
   is.kill('SIGHUP');
   await expect.poll(() => said).toContain('Going on');
@@ -126,7 +126,7 @@ test('a terminal that is closed does not end it', async () => {
   expect(await ended).toBe(0);
 });
 
-test('a log that cannot be written, as on a full disk, does not end it', async () => {
+test('a server goes on when its log cannot be written, as on a full disk', async () => {
   const { base, child: is, ended } = await server({}, openSync('/dev/null', 'r'));
   is.kill('SIGHUP');
   await sleep(200);

@@ -10,7 +10,7 @@ const toVpnList = (stage: Stage) => [
 ];
 const asked = ({ messages }: Stage) => messages.filter(({ outgoing }) => outgoing.view.lead[0]?.includes('その後'));
 
-test('a person who went to connect the VPN is asked once, a day later, how it went', async () => {
+test('a person who was sent to connect the VPN gets one follow-up, a day later', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...toVpnList(stage));
@@ -28,7 +28,7 @@ test('a person who went to connect the VPN is asked once, a day later, how it we
   expect(stage.last().outgoing.view.id).toBe('check.O2');
 });
 
-test('nobody who is done is asked', async () => {
+test('a person whose problem is solved gets no follow-up', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...toVpnList(stage));
@@ -39,7 +39,7 @@ test('nobody who is done is asked', async () => {
   expect(asked(stage)).toHaveLength(0);
 });
 
-test('whoever waits for the desk is asked once; not where staff has taken over', async () => {
+test('a person who waits for the desk gets one follow-up, and none where staff has taken over', async () => {
   for (const staff of [false, true]) {
     const stage = await makeStage();
     const process = stage.process();
@@ -57,7 +57,7 @@ test('whoever waits for the desk is asked once; not where staff has taken over',
   }
 });
 
-test('the time of the follow-up is configurable, and 0 turns it off', async () => {
+test('the time of the follow-up can be configured, and 0 switches the follow-up off', async () => {
   for (const [followUpAfter, count] of [
     [hour, 1],
     [0, 0],
@@ -75,7 +75,7 @@ test('the time of the follow-up is configurable, and 0 turns it off', async () =
   }
 });
 
-test('of two processes that find the same alarm, one rings it', async () => {
+test('a timer that is due at two processes at once causes one follow-up', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   await deliver(
@@ -90,7 +90,7 @@ test('of two processes that find the same alarm, one rings it', async () => {
   expect(asked(stage)).toHaveLength(1);
 });
 
-test('a conversation that is left alone is closed without a word after 30 days, and deleted 90 days later', async () => {
+test('an idle conversation is closed without a message after 30 days, and deleted 90 days later', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -105,7 +105,7 @@ test('a conversation that is left alone is closed without a word after 30 days, 
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
 
-test('every word puts the close off, and a closed conversation can be taken up again', async () => {
+test('every message or press puts off the closing, and a closed conversation can be taken up again', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));
@@ -120,7 +120,7 @@ test('every word puts the close off, and a closed conversation can be taken up a
   expect(await stage.store.load(conversation)).toBeDefined();
 });
 
-test('a conversation that ended is deleted after the retention time', async () => {
+test('a conversation that is resolved is deleted after the retention time', async () => {
   const stage = await makeStage();
   const process = stage.process({ deleteAfter: 7 * day });
   await deliver(
@@ -139,7 +139,7 @@ for (const [name, jump] of [
   ['back an hour', -hour],
   ['on an hour', hour],
 ] as const)
-  test(`a clock that jumps ${name} strands nothing and sends nothing twice`, async () => {
+  test(`a clock that jumps ${name} leaves no reply unsent and sends none twice`, async () => {
     const stage = await makeStage();
     const [one, two] = [stage.process(), stage.process()];
     stage.faults.post.push('throw');

@@ -13,7 +13,7 @@ const handOver = (stage: Stage) => [
   () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { message: 'つながりません' } }),
 ];
 
-test('the first message opens the conversation: the greeting, and the answer to what was said', async () => {
+test('the first message gets one reply, with a greeting and the next view for what it says', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('会社のPCで0xC004F074が出ます'));
   expect(ids(stage)).toEqual(['list.O1']);
@@ -21,21 +21,21 @@ test('the first message opens the conversation: the greeting, and the answer to 
   expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
 });
 
-test('a greeting opens with the first question, not with an apology', async () => {
+test('a greeting as the first message gets the first question, without an apology', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('こんにちは'));
   expect(ids(stage)).toEqual(['question.origin']);
   expect(stage.last().outgoing.view.lead).toHaveLength(1);
 });
 
-test('what does not open a conversation is left alone where there is none', async () => {
+test('a message that is not addressed to the bot opens no conversation', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('お昼に行きませんか', { opens: false }));
   expect(ids(stage)).toEqual([]);
   expect(await stage.store.load(conversation)).toBeUndefined();
 });
 
-test('a repeated delivery changes nothing, in whichever process it arrives', async () => {
+test('a repeated delivery changes nothing, at the same process or another', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(), stage.process()];
   const first = stage.text('会社のPCです');
@@ -51,7 +51,7 @@ test('a repeated delivery changes nothing, in whichever process it arrives', asy
   expect(stage.messages).toHaveLength(1);
 });
 
-test('a delivery that comes again within a day is recognised, however many came after it', async () => {
+test('a delivery repeated a day later changes nothing, also after 100 others', async () => {
   const stage = await makeStage();
   const process = stage.process();
   const early = stage.text('会社のPCです');
@@ -62,7 +62,7 @@ test('a delivery that comes again within a day is recognised, however many came 
   expect(stage.messages).toHaveLength(101);
 });
 
-test('the memory of deliveries ends after a day with all but the last 64, and holds 2,000 at most', () => {
+test('delivery ids are kept for 25 hours, at least the last 64 and at most 2,000', () => {
   const hour = 60 * 60 * 1_000;
   const add = (taken: Deliveries, from: number, to: number, now: number): Deliveries => {
     let all = taken;
@@ -87,7 +87,7 @@ test('the memory of deliveries ends after a day with all but the last 64, and ho
   expect([999, 1_010, 2_999].map((n) => wasTaken(flood, `d${n}`))).toEqual([false, true, true]);
 });
 
-test('the same first delivery at twenty processes at once opens one conversation', async () => {
+test('a first delivery that arrives at twenty processes at once opens one conversation with one reply', async () => {
   const stage = await makeStage();
   const processes = Array.from({ length: 20 }, () => stage.process());
   const first = stage.text('会社のPCです');
@@ -96,7 +96,7 @@ test('the same first delivery at twenty processes at once opens one conversation
   expect(stage.messages).toHaveLength(1);
 });
 
-test('of many events at once all count, in some order, on one process or several', async () => {
+test('facts from messages that arrive at once at several processes are all stored, with a reply each', async () => {
   const stage = await makeStage();
   const processes = [stage.process(), stage.process(), stage.process()];
   await deliver(processes[0] ?? stage.process(), () => stage.text('こんにちは'));
@@ -113,7 +113,7 @@ test('of many events at once all count, in some order, on one process or several
   expect(new Set(stage.messages.map(({ key }) => key)).size).toBe(5);
 });
 
-test('the talk of others is left alone, unless they speak to the bot', async () => {
+test('a message of another person is ignored unless it is addressed to the bot', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('こんにちは'));
@@ -126,7 +126,7 @@ test('the talk of others is left alone, unless they speak to the bot', async () 
   expect(stage.messages).toHaveLength(3);
 });
 
-test('once staff answers in a case that was handed over, the bot answers only what is said to it', async () => {
+test('after staff writes in a case that was handed over, the bot answers only what is addressed to it', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage));
@@ -143,7 +143,7 @@ test('once staff answers in a case that was handed over, the bot answers only wh
 });
 
 test.each(['直りました', 'おかげさまで解消しました', "it's solved, thanks"])(
-  'what staff took over ends when the person says so, and the bot answers again: %s',
+  'a person’s report that the problem is solved ends the takeover by staff, and the bot answers again: %s',
   async (text) => {
     const stage = await makeStage();
     const process = stage.process();
@@ -163,7 +163,7 @@ test.each(['直りました', 'おかげさまで解消しました', "it's solv
   },
 );
 
-test('a mention without words shows where things stand', async () => {
+test('a mention without words shows the present question again', async () => {
   const stage = await makeStage();
   await deliver(
     stage.process(),
@@ -173,7 +173,7 @@ test('a mention without words shows where things stand', async () => {
   expect(ids(stage)).toEqual(['question.screen', 'question.screen']);
 });
 
-test('handing over opens one ticket with the facts, and the person is told; the same again opens none', async () => {
+test('a handover opens one ticket with the facts and tells the person, and a repeated one opens none', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, ...handOver(stage));
@@ -192,14 +192,14 @@ test('handing over opens one ticket with the facts, and the person is told; the 
   expect([...stage.tickets.values()].flat()).toHaveLength(1);
 });
 
-test('without a desk nothing is opened and nothing of the sort is promised', async () => {
+test('a handover without a desk opens no ticket and mentions none to the person', async () => {
   const stage = await makeStage({ desk: false });
   await deliver(stage.process(), ...handOver(stage));
   expect(stage.last().outgoing.outcome).toBe('escalated');
   expect(stage.last().outgoing.view.lead.join()).not.toContain('担当窓口');
 });
 
-test('an oversized text is cut and said so; odd characters are taken as they come', async () => {
+test('an oversized text is cut and the person is told, and messages of odd characters are answered', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text(`会社のPCです${'あ'.repeat(5_000)}`));
@@ -212,14 +212,14 @@ test('an oversized text is cut and said so; odd characters are taken as they com
   expect(stage.messages).toHaveLength(16);
 });
 
-test('ids that no channel makes are refused', async () => {
+test('a delivery with an invalid id or conversation is refused', async () => {
   const stage = await makeStage();
   const { bot } = stage.process();
   for (const over of [{ id: '' }, { id: 'a\u0000b' }, { conversation: 'elsewhere' }, { id: 'x'.repeat(600) }])
     await expect(bot.receive(stage.text('はい', over as Partial<Incoming>))).rejects.toThrow();
 });
 
-test('a record that cannot be read is set aside and the conversation begins anew with an apology', async () => {
+test('an unreadable record is set aside, and the conversation begins anew with an apology', async () => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('会社のPCです'));

@@ -53,7 +53,7 @@ describe('records of every reachable position', () => {
   });
   afterAll(() => later.drop());
 
-  test('are many, and of every state that asks something', () => {
+  test('the tested records include every state that asks something', () => {
     expect(all.length).toBeGreaterThan(800);
     const asking = nodesOf(machine.root).flatMap((node) => (node.meta === undefined ? [] : [node.id]));
     // A list that ends by what was seen has nothing to check.
@@ -61,7 +61,7 @@ describe('records of every reachable position', () => {
     expect(asking.filter((id) => !places.has(id) && !idle.some((end) => id.endsWith(end)))).toEqual([]);
   });
 
-  test('stand where they stood in the same version', () => {
+  test('a record read by the version that wrote it restores the same position, context and prompt', () => {
     for (const { snapshot, prompt, record } of all) {
       const { snapshot: again, rebuilt } = thaw(record);
       expect(rebuilt).toBe(false);
@@ -71,7 +71,7 @@ describe('records of every reachable position', () => {
     }
   });
 
-  test('lose no answer over a renamed, a removed and an added question', () => {
+  test('a record keeps its answers when a later version renames, removes and adds a question', () => {
     for (const { snapshot, record } of all) {
       const { snapshot: next, rebuilt } = later.thaw(record);
       const { facts, finished, details, recipient } = snapshot.context;
@@ -85,7 +85,7 @@ describe('records of every reachable position', () => {
     }
   });
 
-  test('ask nothing again that was answered, and give no list again that was finished', () => {
+  test('a later version asks no question that was answered, and gives no list that was finished', () => {
     for (const { snapshot, record } of all) {
       const next = later.thaw(record).snapshot;
       const prompt = later.promptOf(next);
@@ -95,7 +95,7 @@ describe('records of every reachable position', () => {
     }
   });
 
-  test('what was over stays over, and what was being handed over still is', () => {
+  test('a closed conversation, and one with a handover under way, keep their place in a later version', () => {
     for (const { prompt, record } of all) {
       const next = later.promptOf(later.thaw(record).snapshot);
       if (prompt.kind === 'closed') expect(next).toEqual(prompt);
@@ -103,7 +103,7 @@ describe('records of every reachable position', () => {
     }
   });
 
-  test('lead on to an end, also by way of the question that is new', () => {
+  test('every conversation comes to an end in a later version, also by way of its new question', () => {
     let asked = 0;
     for (const { record } of all) {
       let snapshot = later.thaw(record).snapshot;
@@ -119,7 +119,7 @@ describe('records of every reachable position', () => {
     expect(asked).toBeGreaterThan(10);
   });
 
-  test('of the later version are readable by the earlier one, should an upgrade be taken back', () => {
+  test('a record that a later version wrote is readable by the earlier version after a rollback', () => {
     for (const { snapshot, record } of all.slice(0, 300)) {
       const back = thaw(JSON.parse(JSON.stringify(later.freeze(later.thaw(record).snapshot))));
       expect(back.rebuilt).toBe(true);
@@ -128,7 +128,7 @@ describe('records of every reachable position', () => {
   });
 });
 
-test('whatever else a record holds, a conversation comes of it', () => {
+test('a snapshot with damaged or unknown content is rebuilt into a conversation', () => {
   const record = freeze(thaw({ format: 1, machine: '', keep: {}, place: {}, snapshot: null }).snapshot);
   for (const damaged of [
     { ...record, snapshot: null },

@@ -28,7 +28,7 @@ async function say(stage: Stage, { bot }: Process, text: string): Promise<void> 
   await sleep(1); // The bot is told that it arrived.
 }
 
-test('a turn that comes at once takes along what became of the reply before: one write a turn', async () => {
+test('a turn that follows at once stores the delivery of the reply before it, in one write per turn', async () => {
   const { store, writes } = await counting();
   const stage = await makeStage({ store });
   const process = stage.process(patient);
@@ -39,13 +39,13 @@ test('a turn that comes at once takes along what became of the reply before: one
   expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
 });
 
-test('where no turn comes, it is written down within the moment', async () => {
+test('a delivery that no turn follows is stored within the flush interval', async () => {
   const stage = await makeStage();
   await say(stage, stage.process({ flushInterval: 20 }), 'こんにちは');
   await vi.waitFor(async () => expect((await stage.saved()).lanes.channel.jobs).toEqual([]), { timeout: 5_000 });
 });
 
-test('what nobody takes waits for the moment, and ends together with what was offered soon after it', async () => {
+test('a pending write waits for the flush interval, and is written together with one offered soon after it', async () => {
   vi.useFakeTimers();
   try {
     const waiting = writeBehind(100);
@@ -71,7 +71,7 @@ test('what nobody takes waits for the moment, and ends together with what was of
   }
 });
 
-test('a button of a reply that is not yet written down as shown settles that very reply', async () => {
+test('a click on a reply whose delivery is not yet stored edits that reply', async () => {
   const stage = await makeStage();
   const process = stage.process(patient);
   await say(stage, process, '会社のPCです');
@@ -81,7 +81,7 @@ test('a button of a reply that is not yet written down as shown settles that ver
   expect(stage.messages.map(({ answer }) => answer)).toEqual([choices[0]?.label, undefined]);
 });
 
-test('where another process was first, nothing is lost and nothing is shown twice', async () => {
+test('a pending write after which another process wrote loses no message and repeats no reply', async () => {
   const stage = await makeStage();
   const [one, two] = [stage.process(patient), stage.process(patient)];
   await say(stage, one, 'こんにちは');
@@ -95,7 +95,7 @@ test('where another process was first, nothing is lost and nothing is shown twic
   expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
 });
 
-test('a repeated delivery takes nothing along, and nothing is lost by it', async () => {
+test('a repeated delivery before the pending write is stored loses nothing and sends nothing twice', async () => {
   const stage = await makeStage();
   const process = stage.process(patient);
   const first = stage.text('こんにちは');
@@ -107,7 +107,7 @@ test('a repeated delivery takes nothing along, and nothing is lost by it', async
   expect((await stage.saved()).lanes.channel).toMatchObject({ jobs: [], by: '' });
 });
 
-test('a process that dies before it is written down leaves a reply that is asked for, not repeated', async () => {
+test('a reply sent by a process that died before storing its delivery is looked up, not sent again', async () => {
   const stage = await makeStage();
   await say(stage, stage.process(patient), 'こんにちは');
   expect((await stage.saved()).lanes.channel.jobs).toHaveLength(1);
@@ -119,7 +119,7 @@ test('a process that dies before it is written down leaves a reply that is asked
   expect((await stage.saved()).lanes.channel.jobs).toEqual([]);
 });
 
-test('who is forgotten in that moment stays forgotten', async () => {
+test('a person erased while a write is pending stays erased', async () => {
   const stage = await makeStage();
   const process = stage.process(patient);
   await say(stage, process, '会社のPCです');
