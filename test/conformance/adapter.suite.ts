@@ -31,22 +31,22 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(last(seen).buttons.length).toBeGreaterThan(3);
     });
 
-    test('a message to the bot alone opens a conversation', async () => {
+    test('a direct message opens a conversation', async () => {
       expect(await stage.seen(await stage.direct(asker, 'こんにちは'))).toHaveLength(1);
     });
 
-    test('talk without a mention is left alone where the bot answers only mentions', async () => {
+    test('a message without a mention is ignored where the bot answers only mentions', async () => {
       expect(await stage.seen(await stage.chatter(asker, 'お昼に行きませんか'))).toEqual([]);
     });
 
-    test('a delivery that is repeated changes nothing', async () => {
+    test('a repeated delivery of a message changes nothing', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       await stage.retry();
       await stage.retry();
       expect(await stage.seen(thread)).toHaveLength(1);
     });
 
-    test('a click that is repeated changes nothing', async () => {
+    test('a repeated delivery of a click changes nothing', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
       await stage.click(thread, asker, first, own);
@@ -64,7 +64,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(next?.buttons.length).toBeGreaterThan(3);
     });
 
-    test('two clicks at once act once', async () => {
+    test('two simultaneous clicks on a button count once', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
       await Promise.all([stage.click(thread, asker, first, own), stage.click(thread, asker, first, own)]);
@@ -78,7 +78,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(twice.length).toBeLessThanOrEqual(3);
     });
 
-    test('an old button asks the present question again and changes nothing', async () => {
+    test('a click on an answered message asks the present question again and changes nothing', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
       await stage.click(thread, asker, first, own);
@@ -89,7 +89,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(asked.lines.at(-1)).toBe(present.lines.at(-1));
     });
 
-    test('help answers and the same question stands', async () => {
+    test('a click on help is answered, and the same question stays open', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
       await stage.click(thread, asker, first, help);
@@ -97,13 +97,13 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
     });
 
     for (const kind of noises)
-      test(`a message of this kind is left alone: ${kind}`, async () => {
+      test(`a message that needs no answer is ignored: ${kind}`, async () => {
         const thread = await stage.mention(asker, '認証できません', undefined);
         await stage.noise(thread, kind);
         expect(await stage.seen(thread)).toHaveLength(1);
       });
 
-    test('other people are answered only when they mention the bot', async () => {
+    test('a person other than the asker is answered only when they mention the bot', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       await stage.say(thread, other, 'そういえば会議は3時からです', false);
       expect(await stage.seen(thread)).toHaveLength(1);
@@ -111,13 +111,13 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(await stage.seen(thread)).toHaveLength(2);
     });
 
-    test('the person who asked is answered without a mention', async () => {
+    test('the asker is answered without a mention', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       await stage.say(thread, asker, '会社のPCです', false);
       expect(await stage.seen(thread)).toHaveLength(2);
     });
 
-    test('the same ids in two tenants are two conversations', async () => {
+    test('two tenants with the same ids have two conversations', async () => {
       const here = await stage.mention(asker, '認証できません', undefined);
       const there = await stage.mention(abroad, '認証できません', here);
       const first = last(await stage.seen(here));
@@ -128,7 +128,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(last(untouched).buttons).toEqual(first.buttons);
     });
 
-    test('a picture is acknowledged and the question stands', async () => {
+    test('a picture is acknowledged, and the same question stays open', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       const first = last(await stage.seen(thread));
       await stage.upload(thread, asker, 'これです');
@@ -138,7 +138,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(last(seen).buttons).toEqual(first.buttons);
     });
 
-    test('a picture is acknowledged and the words beside it are answered', async () => {
+    test('a picture is acknowledged, and the words beside it are answered', async () => {
       const thread = await stage.mention(asker, '認証できません', undefined);
       await stage.upload(thread, asker, '会社のPCです');
       const [first, second] = await stage.seen(thread);
@@ -146,7 +146,7 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
       expect(second?.lines.at(-1)).not.toBe(first?.lines.at(-1));
     });
 
-    test('a form is filled in and its words reach the message to copy', async () => {
+    test('a text filled into the form appears in the message to copy', async () => {
       const thread = await stage.mention(asker, '会社のPCです。担当者に相談したいです', undefined);
       const form = last(await stage.seen(thread));
       expect(form.fields.length).toBeGreaterThan(1);
@@ -175,13 +175,13 @@ export function adapterSuite({ channel, doubles, begin }: Driver): void {
         expect(seen.some(({ buttons }) => buttons.length === 0)).toBe(true);
       });
 
-    test('hostile requests are answered as the channel expects and nothing breaks', async () => {
+    test('hostile requests get the status that the channel expects, and the next message is answered', async () => {
       for (const { title, expected, send } of stage.hostile) expect([title, await send()]).toEqual([title, expected]);
       expect(await stage.seen(await stage.direct(asker, 'こんにちは'))).toHaveLength(1);
     });
   });
 
-  test(`the ${channel} adapter boots while the channel is down and answers once it is back`, async () => {
+  test(`the ${channel} adapter starts while the channel is down and answers once it is up`, async () => {
     const stage = await begin('down');
     try {
       await stage.up();

@@ -5,7 +5,7 @@ import { channels } from './workspace.ts';
 
 const team = 'T0ONE00001';
 
-test('where Slack refuses to say whether a reply arrived, it is sent again and the conversation goes on', async () => {
+test('a reply is sent again when its connection was cut and Slack refuses the look-up, and the next reply follows', async () => {
   const bot = await rig();
   const [channel, thread] = [channels.support, nextTs()];
   const write = async (ts: string, text: string) => {

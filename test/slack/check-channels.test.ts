@@ -26,12 +26,12 @@ async function said(support: readonly string[], desk?: string, team?: string): P
 }
 const channel = (fields: object) => ({ ok: true, channel: { id: channels.support, name: 'help', ...fields } });
 
-test('channels that the app is in are not spoken of', async () => {
+test('a configured channel that the app is in is not logged', async () => {
   expect(await said([channels.support], channels.general)).toEqual([]);
   expect(await said([], undefined)).toEqual([]);
 });
 
-test('a channel that is not there is named with its setting, and the others are looked at all the same', async () => {
+test('a configured channel that does not exist is logged with its setting, and the other channels are still checked', async () => {
   const line = (setting: string, id: string) =>
     `error ${setting} ${id}: there is no such channel, or it is private; check the id, or invite the app to it (channel_not_found)`;
   expect(await said(['C0NOWHERE1', channels.support], 'C0NOWHERE2')).toEqual([
@@ -53,17 +53,17 @@ test.each([
     { ok: false, error: 'missing_scope', needed: 'groups:read', provided: 'chat:write' },
     'the app may not look at it, for which it needs groups:read; update the app from its manifest (npm run -s slack:manifest) and install it again (missing_scope)',
   ],
-])('a channel that %s is said with what to do', async (_title, answer, what) => {
+])('a configured channel that %s is logged with what to do', async (_title, answer, what) => {
   fake.says('conversations.info', answer);
   expect(await said([], channels.support)).toEqual([`error SLACK_DESK_CHANNEL ${channels.support}: ${what}`]);
 });
 
-test('a channel of a workspace that the app is not in is said', async () => {
+test('a configured channel of a workspace without the app is logged', async () => {
   const [line] = await said([channels.support], undefined, 'T0NOBODY01');
   expect(line).toContain('the app is not installed in workspace T0NOBODY01');
 });
 
-test('where Slack cannot say it, that is all that is said', async () => {
+test('a check of a channel that Slack cannot answer is logged as a warning and nothing else', async () => {
   fake.says('conversations.info', { ok: false, error: 'internal_error' });
   const [line] = await said([channels.support]);
   expect(line).toContain('warn SLACK_SUPPORT_CHANNELS C000000001: could not be checked');

@@ -19,7 +19,7 @@ const opened = (channel: string) => openedBy(bot, team, channel);
 const command = (channel: string, text: string, response_url = '') =>
   bot.command({ team_id: team, user_id: user, channel_id: channel, text, trigger_id: nextTs(), response_url });
 
-test('the slash command begins in a direct message and says where', async () => {
+test('the slash command begins a conversation in a direct message and answers with a link to it', async () => {
   const answer = await command(channels.general, '会社のPCで0xC004F074');
   expect(await answer.text()).toMatch(/<http.*\|DM>/);
   const direct = await bot.slack.direct(team, user);
@@ -28,7 +28,7 @@ test('the slash command begins in a direct message and says where', async () => 
   expect(linesOf(replies[0])).toContain('0xC004F074');
 });
 
-test('the slash command repeats no product key, and shows what Slack escapes as it was written', async () => {
+test('the slash command shows no product key, and shows escaped characters as they were typed', async () => {
   const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
   await command(channels.support, `キーは ${key} で &lt;0xC004F074&gt; です`);
   const { root } = await opened(channels.support);
@@ -37,7 +37,7 @@ test('the slash command repeats no product key, and shows what Slack escapes as 
   expect(JSON.stringify(root)).not.toContain('&amp;lt;');
 });
 
-test('the slash command shows what was written as it is, without formatting it', async () => {
+test('the slash command shows the typed text without formatting it', async () => {
   await command(channels.support, '*太字* `code` > 引用');
   const { root } = await opened(channels.support);
   expect(root?.blocks).toContainEqual({
@@ -46,13 +46,13 @@ test('the slash command shows what was written as it is, without formatting it',
   });
 });
 
-test('the slash command begins in the support channel where it was given there', async () => {
+test('the slash command given in a support channel begins a conversation there', async () => {
   await command(channels.support, '');
   const { replies } = await opened(channels.support);
   expect(replies).toHaveLength(1);
 });
 
-test('the slash command is kept while Slack is away, and begins once it is back', async () => {
+test('the slash command given during an outage of Slack is stored, and the conversation begins after the outage', async () => {
   await command(channels.support, '');
   bot.slack.down(true);
   const answer = await command(channels.support, '会社のPCです');
@@ -62,13 +62,13 @@ test('the slash command is kept while Slack is away, and begins once it is back'
   await expect.poll(async () => (await opened(channels.support)).replies).toHaveLength(1);
 });
 
-test('the slash command begins in a direct message where Slack does not have the bot write in the support channel', async () => {
+test('the slash command begins in a direct message if Slack refuses a post to the support channel', async () => {
   bot.slack.fault('refused', 1, 'chat.postMessage');
   expect(await (await command(channels.support, '会社のPCです')).text()).toMatch(/<http.*\|DM>/);
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
-test('the slash command begins once where the connection breaks after Slack took the first message', async () => {
+test('the slash command begins one conversation if the connection breaks after Slack took the first message', async () => {
   bot.slack.fault('cut', 1, 'chat.postMessage');
   expect(await (await command(channels.support, '会社のPCです')).text()).toMatch(/<http/);
   expect(await bot.slack.held(team, channels.support)).toHaveLength(1);
@@ -76,7 +76,7 @@ test('the slash command begins once where the connection breaks after Slack took
 });
 
 test.each(['broken', 'busy'] as const)(
-  'the slash command begins once where Slack does not take the first message at first: %s',
+  'the slash command begins one conversation if Slack first does not take the first message: %s',
   async (fault) => {
     bot.slack.fault(fault, 1, 'chat.postMessage');
     expect(await (await command(channels.support, '')).text()).toMatch(/<http/);
@@ -85,13 +85,13 @@ test.each(['broken', 'busy'] as const)(
   },
 );
 
-test('the slash command is answered with an apology where Slack has the bot write neither there nor to the person, and nothing waits', async () => {
+test('the slash command gets an apology if Slack refuses all posts for it, and nothing stays stored', async () => {
   bot.slack.fault('refused', 2, 'chat.postMessage');
   expect(await (await command(channels.support, '会社のPCです')).text()).toContain('もう一度');
   expect(await waiting(bot.vault)).toEqual([]);
 });
 
-test('the slash command is acknowledged in time while Slack is slow, what it says waits without keys, and it is answered later', async () => {
+test('the slash command is acknowledged within 2.9 s by a slow Slack, stored without keys, and answered later', async () => {
   const { url, said, close } = await responses();
   const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'].join('-');
   bot.slack.fault('slow', 1, 'users.info');

@@ -16,11 +16,11 @@ const oauth = {
   SLACK_ENCRYPTION_KEY: key,
 };
 
-test('without any variable Slack is not set up', () => {
+test('Slack is off without any of its settings', () => {
   expect(read({})).toBeUndefined();
 });
 
-test('one workspace over HTTP', () => {
+test('a bot token and a signing secret configure one workspace over HTTP', () => {
   expect(read({ ...http, SLACK_SUPPORT_CHANNELS: 'C1, C2', SLACK_DESK_CHANNEL: 'C3' })).toEqual({
     installed: { kind: 'one', token: 'xoxb-1' },
     transport: { kind: 'http', signingSecret: 's' },
@@ -34,19 +34,19 @@ test('one workspace over HTTP', () => {
   });
 });
 
-test('Socket Mode needs no signing secret', () => {
+test('an app token configures Socket Mode without a signing secret', () => {
   expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })?.transport).toEqual({
     kind: 'socket',
     appToken: 'xapp-1',
   });
 });
 
-test('many workspaces, their channels named with the workspace', () => {
+test('OAuth settings configure many workspaces, with channels named by their workspace', () => {
   const config = read({ ...oauth, SLACK_DESK_CHANNEL: 'T1/C3' });
   expect([config?.installed.kind, config?.desk]).toEqual(['many', { team: 'T1', channel: 'C3' }]);
 });
 
-test('with OAuth any workspace may install it, unless some are listed; keys are listed to change them', () => {
+test('OAuth allows every workspace unless SLACK_TEAMS lists some, and accepts several encryption keys', () => {
   expect(read(oauth)?.installed).toMatchObject({ keys: [key], teams: [] });
   const more = read({ ...oauth, SLACK_TEAMS: 'T1, T2', SLACK_ENCRYPTION_KEY: `${other}, ${key}` });
   expect(more?.installed).toMatchObject({ keys: [other, key], teams: ['T1', 'T2'] });
@@ -65,7 +65,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
     'T2/C2: not in a workspace of SLACK_TEAMS',
   ],
   ['many workspaces with a bare channel', { ...oauth, SLACK_SUPPORT_CHANNELS: 'C1' }, 'T0123ABCD/C1'],
-])('is refused with a clear line: %s', (_title, environment, line) => {
+])('the settings of Slack are refused with a clear line for %s', (_title, environment, line) => {
   expect(() => read(environment)).toThrow(line);
 });
 
@@ -83,6 +83,6 @@ test.each([
   ['SLACK_TEAMS', 'one'],
   ['SLACK_SUPPORT_CHANNELS', '#help'],
   ['SLACK_API_URL', 'ftp://x'],
-])('a wrong %s is refused', (name, value) => {
+])('a value of %s that cannot be right is refused', (name, value) => {
   expect(z.object(slackVariables).safeParse({ [name]: value }).error?.issues[0]?.path[0]).toBe(name);
 });

@@ -4,7 +4,7 @@ import { transcripts } from '../conversations/transcript.ts';
 import { overHttp, slackPlayer } from './player.ts';
 import { type Rig, rig } from './rig.ts';
 
-describe('over HTTP', () => {
+describe('Slack over HTTP', () => {
   let bot: Rig;
   beforeAll(async () => {
     bot = await rig();
@@ -12,6 +12,6 @@ describe('over HTTP', () => {
   afterAll(() => bot.stop());
 
   for (const written of transcripts)
-    test(`${written.file} reads in Slack as written`, () =>
+    test(`${written.file} shows in Slack what the transcript says`, () =>
       expectPlayed(written, slackPlayer(bot, overHttp(bot), written.language)));
 });

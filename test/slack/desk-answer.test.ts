@@ -24,14 +24,14 @@ async function seen() {
 }
 const opened = () => bot.slack.calls.filter(({ method }) => method === 'views.open').length;
 
-test('the ticket carries one button, and its value is the conversation', async () => {
+test('a ticket in Slack has one button, whose value is the conversation', async () => {
   const { buttons } = shownIn((await ticketIn(bot.slack))?.blocks ?? []);
   expect(buttons.map(({ label, action }) => ({ label, action }))).toEqual([
     { label: '本人に返事する', action: expect.objectContaining({ value: asked.conversation }) },
   ]);
 });
 
-test('what staff answers to a ticket is quoted in the thread of the person, with the buttons of the end', async () => {
+test('an answer of the desk is quoted in the thread of the person, above the buttons of the closed conversation', async () => {
   const before = await seen();
   expect(await sendAnswer(bot.interact, await open(), said)).toBeUndefined();
   const after = await seen();
@@ -41,14 +41,14 @@ test('what staff answers to a ticket is quoted in the thread of the person, with
   expect(after.answers.length).toBeGreaterThan(0);
 });
 
-test('the thread of the ticket says who answered what', async () => {
+test('an answer of the desk is shown in the thread of the ticket with the name of its author', async () => {
   await sendAnswer(bot.interact, await open(), said);
   await expect.poll(inTicket).toHaveLength(1);
   const [told] = await inTicket();
   expect(shownIn(told?.blocks ?? []).lines).toEqual([`<@${staff}>さんが、本人に返事しました。`, said]);
 });
 
-test('an answer that is sent twice is shown once, in both places', async () => {
+test('an answer of the desk that is sent twice is shown once to the person and once in the ticket’s thread', async () => {
   const form = await open();
   const before = (await asked.held()).length;
   await Promise.all([sendAnswer(bot.interact, form, said), sendAnswer(bot.interact, form, said)]);
@@ -61,7 +61,7 @@ test('an answer that is sent twice is shown once, in both places', async () => {
   expect(await inTicket()).toHaveLength(1);
 });
 
-test('an answer still reaches the person when the ticket’s thread cannot be written in', async () => {
+test('an answer of the desk reaches the person even if it cannot be posted in the ticket’s thread', async () => {
   const form = await open();
   bot.slack.fault('broken', 1, 'conversations.replies');
   expect(await sendAnswer(bot.interact, form, said)).toBeUndefined();
@@ -73,7 +73,7 @@ test.each([
   ['with a product key', 'キーは VK7JG-NPHTM-C97JM-9MPGT-3V66T です', '別の方法'],
   ['without a word', ' \n ', '書いてください'],
   ['that is too long', 'あ'.repeat(2_001), '2000文字'],
-])('an answer %s is refused beside the field, and goes nowhere', async (_what, text, why) => {
+])('an answer of the desk %s is refused beside its field and sent to nobody', async (_what, text, why) => {
   const form = await open();
   const before = (await asked.held()).length;
   expect(await sendAnswer(bot.interact, form, text)).toEqual({ answer: expect.stringContaining(why) });
@@ -82,7 +82,7 @@ test.each([
   expect(await inTicket()).toEqual([]);
 });
 
-test('staff is told when the conversation is no longer kept', async () => {
+test('an answer of the desk to a deleted conversation is refused beside its field', async () => {
   const form = await open();
   await bot.event(team, {
     ...{ type: 'message', channel: channels.support, channel_type: 'channel', user: 'U000000001' },
@@ -94,7 +94,7 @@ test('staff is told when the conversation is no longer kept', async () => {
   expect(await inTicket()).toEqual([]);
 });
 
-test('a modal that cannot be opened any more asks staff to press again', async () => {
+test('a person of the desk whose answer form cannot be opened is asked to press the button again', async () => {
   bot.slack.fault('broken', 1, 'views.open');
   await pressAnswer(bot.slack, bot.interact);
   const hints = () => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral');
@@ -106,7 +106,7 @@ test.each([
   ['in another channel', { channel: channels.support }],
   ['with the value of another app', { value: 'approve' }],
   ['with the conversation of a channel that there is not', { value: 'mail:someone' }],
-])('a button to answer %s is logged and left alone', async (_where, more) => {
+])('an answer button %s is logged and opens nothing', async (_where, more) => {
   expect((await pressAnswer(bot.slack, bot.interact, more)).status).toBe(200);
   expect(opened()).toBe(0);
   expect(bot.logged.join('\n')).toContain('none of the desk’s');
@@ -115,7 +115,7 @@ test.each([
 test.each([
   ['of another channel', { channel: channels.support }],
   ['of no conversation', { conversation: 'approve' }],
-])('an answer %s is logged and left alone', async (_whose, more) => {
+])('an answer form %s is logged and sends nothing', async (_whose, more) => {
   await pressAnswer(bot.slack, bot.interact);
   const form = openedIn(bot.slack);
   const metadata = JSON.stringify({ ...JSON.parse(form.metadata), ...more });

@@ -54,7 +54,7 @@ const openTicket = (conversation: string, asker = 'teams:somebody') => {
   return bot.desk?.open('key', { from, person, handover: { to: 'it-admin', text: 'Help' }, facts: {} });
 };
 
-test('a conversation of Teams is answered under its own name, by whoever sent the answer', async () => {
+test('an answer at the desk in Slack reaches the conversation in Teams, in the name of its author', async () => {
   await openTicket(teams);
   const opened = await openAnswer(fake, interact);
   expect(await sendAnswer(interact, opened, ' 直りました \n')).toBeUndefined();
@@ -76,14 +76,14 @@ test('a conversation of Teams is answered under its own name, by whoever sent th
   expect(fake.calls.map(({ method }) => method)).not.toContain('users.info');
 });
 
-test('a conversation with the longest name of all can be answered', async () => {
+test('a ticket can be answered when the conversation id has the maximum length', async () => {
   const longest = `teams:${'x'.repeat(2_000 - 'teams:'.length)}`;
   await openTicket(longest);
   await sendAnswer(interact, await openAnswer(fake, interact), '直りました');
   expect(receive.mock.calls[0]?.[0].conversation).toBe(longest);
 });
 
-test('an answer that cannot be kept is not acknowledged, and not shown in the ticket’s thread', async () => {
+test('an answer of the desk that cannot be stored is not acknowledged, nor shown in the ticket’s thread', async () => {
   await openTicket(teams);
   const opened = await openAnswer(fake, interact);
   receive.mockRejectedValueOnce(new Error('away'));
@@ -91,7 +91,7 @@ test('an answer that cannot be kept is not acknowledged, and not shown in the ti
   expect(fake.calls.map(({ method }) => method)).not.toContain('conversations.replies');
 });
 
-test('another workspace answers nothing, even from a channel of the same name', async () => {
+test('an answer from another workspace is refused, even from a channel with the id of the desk', async () => {
   await openTicket(teams);
   await pressAnswer(fake, interact, { team: 'T0TWO00002' });
   expect(fake.calls.map(({ method }) => method)).not.toContain('views.open');
@@ -103,7 +103,7 @@ test('another workspace answers nothing, even from a channel of the same name', 
 test.each([
   ['teams:29:1a2b', 'Microsoft Teamsの方'],
   ['slack:T0TWO00002:U0NOBODY01', 'U0NOBODY01さん（別のワークスペース）'],
-])('who asked elsewhere is named, not mentioned: %s', async (asker, name) => {
+])('a ticket names a person of another channel or workspace without mentioning them: %s', async (asker, name) => {
   await openTicket(teams, asker);
   const [ticket] = await fake.held(team as Parameters<FakeSlack['held']>[0], desk);
   const text = shownIn(ticket?.blocks ?? []).lines.join();
@@ -111,7 +111,7 @@ test.each([
   expect(text).not.toContain('<@');
 });
 
-test('an attempt that is still under way is joined by the next, not made twice', async () => {
+test('a second attempt at a ticket or reply joins the running one, and one message is posted', async () => {
   await Promise.all([openTicket(teams), openTicket(teams)]);
   expect(await fake.held(team as Parameters<FakeSlack['held']>[0], desk)).toHaveLength(1);
   const address = { team, channel: channels.support, thread: '1.1' };

@@ -22,7 +22,7 @@ async function handOver(): Promise<void> {
 }
 const tickets = () => bot.slack.held(team, channels.general);
 
-test('a case is posted to the desk once, with the facts, the message and a link', async () => {
+test('a handover posts one ticket to the desk with the facts, the message and a link', async () => {
   await handOver();
   const [ticket, ...more] = await tickets();
   expect(more).toEqual([]);
@@ -33,7 +33,7 @@ test('a case is posted to the desk once, with the facts, the message and a link'
   expect(text).toMatch(/<http[^|]*archives[^|]*\|相談のスレッドを開く>/);
 });
 
-test.each(['busy', 'broken', 'cut'] as const)('a case is posted once when Slack is %s', async (kind) => {
+test.each(['busy', 'broken', 'cut'] as const)('a handover posts one ticket when Slack is %s', async (kind) => {
   const person = slackPlayer(bot, overHttp(bot), 'ja');
   await person.open();
   await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
@@ -42,7 +42,7 @@ test.each(['busy', 'broken', 'cut'] as const)('a case is posted once when Slack 
   expect(await tickets()).toHaveLength(1);
 });
 
-test('once staff answers in the thread, the bot speaks only when it is mentioned', async () => {
+test('after staff has written in the thread, the bot answers only when it is mentioned', async () => {
   const ts = nextTs();
   const say = async (user: string, text: string) => {
     const own = { type: 'message', channel: channels.support, channel_type: 'channel', user, text };

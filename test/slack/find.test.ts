@@ -22,7 +22,7 @@ test.each([
     'a thread',
     (client: webApi.WebClient, key: string) => findInThread(client, { channel: 'C1', thread: '1.0' }, key, since),
   ],
-])('a message is found on any page of %s, and no older ones are looked through than need be', async (_, find) => {
+])('a look-up finds a message on any page of %s and reads back less than an hour before it', async (_, find) => {
   const { client, asked } = paged();
   expect(await find(client, 'key')).toBe('1.2');
   expect(await find(client, 'another')).toBeUndefined();

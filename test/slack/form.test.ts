@@ -53,7 +53,7 @@ async function send(values: Readonly<Record<string, string>>): Promise<unknown> 
   return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
-test('a key in a field is shown as an error beside it, and nothing is kept', async () => {
+test('a product key in a form field gets an error beside the field, and is not stored', async () => {
   await press('form');
   const before = (await held()).length;
   expect(await send({ message: 'VK7JG-NPHTM-C97JM-9MPGT-3V66T', edition: 'Windows 11 Pro' })).toEqual({
@@ -64,14 +64,14 @@ test('a key in a field is shown as an error beside it, and nothing is kept', asy
   expect((await bot.store.load(conversation() as Parameters<Rig['store']['load']>[0]))?.body).not.toContain('VK7JG');
 });
 
-test('a field that is too long is shown as an error beside it', async () => {
+test('a form field that is too long gets an error beside it', async () => {
   await press('form');
   expect(await send({ edition: 'あ'.repeat(501) })).toMatchObject({
     errors: { edition: expect.stringContaining('500') },
   });
 });
 
-test('what was written before is filled in', async () => {
+test('a form that is opened again is filled with what the person sent before', async () => {
   await press('form');
   await send({ message: '組織のサーバーに接続できません', edition: 'Windows 11 Pro' });
   await press('other-recipient');
@@ -83,7 +83,7 @@ test('what was written before is filled in', async () => {
   });
 });
 
-test('a form of a case that has moved on keeps what was written, and says so', async () => {
+test('a form sent after the conversation moved on gets an error that says so, and sends nothing', async () => {
   await press('form');
   await press('cancel');
   const before = (await held()).length;
@@ -95,7 +95,7 @@ test('a form of a case that has moved on keeps what was written, and says so', a
   expect(await held()).toHaveLength(before);
 });
 
-test('a form that is sent again after it was taken is taken silently', async () => {
+test('a form that Slack delivers again is acknowledged and sends nothing more', async () => {
   await press('form');
   expect(await send({ edition: 'Windows 11 Pro' })).toBeUndefined();
   const before = (await held()).length;
@@ -103,7 +103,7 @@ test('a form that is sent again after it was taken is taken silently', async () 
   expect(await held()).toHaveLength(before);
 });
 
-test('a form for one is not taken for another, whose message would leave out what was written', async () => {
+test('a form for one recipient is refused after the person has chosen another recipient', async () => {
   await press('form');
   const opened = openedIn(bot.slack);
   await press('other-recipient');
@@ -112,7 +112,7 @@ test('a form for one is not taken for another, whose message would leave out wha
   expect(await answer.json()).toMatchObject({ response_action: 'errors' });
 });
 
-test('a form that cannot be opened any more asks the person to press again', async () => {
+test('a person whose form cannot be opened is asked to press the button again', async () => {
   expect((await press('form', 'expired')).status).toBe(200);
   await expect.poll(() => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(1);
   expect(bot.logged.join('\n')).toContain('A Slack form could not be opened');

@@ -27,7 +27,7 @@ const test = base.extend<{ readonly bot: Rig }>({
 
 const calls = ({ slack }: Rig, method: string) => slack.calls.filter((call) => call.method === method);
 
-describe.concurrent('while the database hangs', () => {
+describe.concurrent('a database that hangs', () => {
   /** A question with buttons in the support channel, and what presses one of them. */
   async function asked(bot: Rig) {
     const { button, ...place } = await askIn(bot, team, user);
@@ -35,7 +35,7 @@ describe.concurrent('while the database hangs', () => {
     return { thread: place.thread, press };
   }
 
-  test('a press is not acknowledged, and the person is asked to press again if no answer comes', async ({ bot }) => {
+  test('a press during a hang is not acknowledged, and the person is asked to press again', async ({ bot }) => {
     const { thread, press } = await asked(bot);
     bot.freeze(true);
     expect((await press('organization')).status).toBe(500);
@@ -49,7 +49,7 @@ describe.concurrent('while the database hangs', () => {
     expect(bot.logged.join('\n')).toContain('Slack shows the person an error and does not repeat it');
   });
 
-  test('a press that is made again, though the first was kept in the end, moves the conversation once', async ({
+  test('a press repeated after a hang moves the conversation once, even if the first press is stored', async ({
     bot,
   }) => {
     const { thread, press } = await asked(bot);
@@ -65,7 +65,9 @@ describe.concurrent('while the database hangs', () => {
     expect(more).toEqual([]);
   });
 
-  test('a press that is made again after its answer came moves nothing: the same is asked again', async ({ bot }) => {
+  test('a press repeated after its reply has come changes nothing and gets the same question again', async ({
+    bot,
+  }) => {
     const { thread, press } = await asked(bot);
     bot.freeze(true);
     expect((await press('organization')).status).toBe(500);
@@ -90,7 +92,7 @@ describe.concurrent('while the database hangs', () => {
     expect(await bot.store.of(`slack:${team}:${user}` as PersonId)).toEqual([]);
   }
 
-  test('a command is answered that it failed, and does not begin later', async ({ bot }) => {
+  test('a slash command during a hang gets an apology and begins no conversation later', async ({ bot }) => {
     bot.freeze(true);
     const answer = await bot.command({
       team_id: team,
@@ -117,13 +119,15 @@ describe.concurrent('while the database hangs', () => {
         ],
       },
     ],
-  ] as const)('%s is not acknowledged, and does not begin later', async ([, payload], { bot }) => {
+  ] as const)('%s during a hang is not acknowledged and begins no conversation later', async ([, payload], { bot }) => {
     bot.freeze(true);
     expect((await bot.interact({ ...payload, trigger_id: nextTs() })).status).toBe(500);
     await nothingBegins(bot);
   });
 
-  test('a shortcut on a message is not acknowledged, and the person is asked to try again', async ({ bot }) => {
+  test('a message shortcut during a hang is not acknowledged, and the person is asked to try again', async ({
+    bot,
+  }) => {
     const said: string[] = [];
     const answers = createServer(async (request, response) => {
       for await (const chunk of request) said.push(String(chunk));
@@ -141,7 +145,7 @@ describe.concurrent('while the database hangs', () => {
     answers.close();
   });
 
-  test('a command is refused, and does not begin later, where it is not even known whose installation it is for', async () => {
+  test('a slash command is refused and begins nothing later if its installation cannot be read during a hang', async () => {
     const bot = await rig({ installed });
     await installIn(bot.vault);
     bot.freeze(true);

@@ -24,7 +24,7 @@ test.each([
   expect(statusOf(await request.answer)).toBe(401);
 });
 
-test('a request that says it is too long is refused before its body is sent', async () => {
+test('a request with a content-length over the limit is refused before its body is sent', async () => {
   const request = raw(Number(new URL(bot.url).port));
   const headers = { 'x-slack-request-timestamp': `${now()}`, 'x-slack-signature': zeros };
   request.send(head('/slack/events', 1_100_000, headers));

@@ -16,13 +16,13 @@ const event = (more: Partial<MessageEvent> = {}): MessageEvent => ({
 });
 const support = (of: string | undefined) => [{ team: of, channel: channels.support }];
 
-test('a support channel of one workspace is none in another, where a channel may have the same id', () => {
+test('a support channel of one workspace is none in another workspace with a channel of the same id', () => {
   expect(heard(event(), team, bot, support(team))).toBeDefined();
   expect(heard(event(), team, bot, support(undefined))).toBeDefined();
   expect(heard(event(), team, bot, support('T0TWO00002'))).toBeUndefined();
 });
 
-test('a message that Slack hides from people is not answered', () => {
+test('a message that Slack hides from people is ignored', () => {
   expect(heard(event({ hidden: true }), team, bot, support(team))).toBeUndefined();
 });
 
@@ -33,6 +33,6 @@ test.each([
   ['<#C000000001|support> で聞きました', '#support で聞きました'],
   ['<mailto:a@example.com>', 'a@example.com'],
   [`<@${bot}> 認証できません`, '認証できません'],
-])('%s is read as people see it', (text, seen) => {
+])('the Slack text %s is read as people see it', (text, seen) => {
   expect(plainText(text, bot)).toBe(seen);
 });

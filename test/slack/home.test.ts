@@ -58,7 +58,7 @@ test('the home tab lists the open conversations of the person with links', async
   expect(await bot.slack.held(team, direct, root?.ts)).toHaveLength(1);
 });
 
-test('a conversation is listed, though Slack gives no link to it', async () => {
+test('the home tab lists a conversation without a link if Slack gives none', async () => {
   await press('start');
   bot.slack.fault('refused', 2, 'chat.getPermalink');
   await opened('home');
@@ -66,17 +66,17 @@ test('a conversation is listed, though Slack gives no link to it', async () => {
   expect(published()).not.toContain('archives');
 });
 
-test('a double click on the start begins once', async () => {
+test('a double click on the start button of the home tab begins one conversation', async () => {
   await Promise.all([press('start'), press('start')]);
   expect(await bot.slack.held(team, await bot.slack.direct(team, user))).toHaveLength(1);
 });
 
-test('a new direct message begins with suggestions what to say', async () => {
+test('a person who opens the direct messages gets suggested prompts', async () => {
   await opened('messages');
   await expect.poll(() => calls('assistant.threads.setSuggestedPrompts').length).toBe(1);
 });
 
-test('the language that is chosen there holds at once, after a restart, and until another is chosen', async () => {
+test('a language chosen on the home tab applies at once, after a restart, and until another is chosen', async () => {
   await press('english');
   await expect.poll(published).toContain('Conversations still open');
   expect(await answerTo('hello')).toContain(english);
@@ -87,7 +87,7 @@ test('the language that is chosen there holds at once, after a restart, and unti
   expect(await answerTo('こんにちは')).toContain(japanese);
 });
 
-test('the language that is chosen in a conversation holds for the next one', async () => {
+test('a language chosen in a conversation applies to the next conversation', async () => {
   await answerTo('こんにちは');
   const conversation = (await bot.store.of(`slack:${team}:${user}` as Parameters<Rig['store']['of']>[0]))[0]
     ?.conversation;
@@ -101,7 +101,7 @@ test('the language that is chosen in a conversation holds for the next one', asy
   expect(shownIn(settled?.blocks ?? []).buttons).toEqual([]);
 });
 
-test('a language button of an older question changes no language', async () => {
+test('a language button of an answered question does not change the language', async () => {
   await answerTo('こんにちは');
   const [row] = await bot.store.of(`slack:${team}:${user}` as Parameters<Rig['store']['of']>[0]);
   const thread = row?.conversation.split(':').at(-1) ?? '';
@@ -119,13 +119,13 @@ test('a language button of an older question changes no language', async () => {
 test.each([
   ['English please', english],
   ['日本語でお願いします', japanese],
-])('the language that is asked for in words holds for the next conversation: %s', async (request, question) => {
+])('a language asked for in words applies to the next conversation: %s', async (request, question) => {
   await press(request.startsWith('English') ? 'japanese' : 'english');
   await answerTo(request);
   expect(await answerTo('Windows')).toContain(question);
 });
 
-test('the language goes when the person has everything deleted', async () => {
+test('an erasure request deletes the language that the person chose', async () => {
   await press('english');
   expect(await bot.vault.get(`slack-language:${team}:${user}`)).toBeDefined();
   expect(await answerTo('Delete my data')).toContain('deleted');
@@ -133,13 +133,13 @@ test('the language goes when the person has everything deleted', async () => {
   expect(await answerTo('こんにちは')).toContain(japanese);
 });
 
-test('a language that cannot be kept is not acknowledged', async () => {
+test('a choice of language that cannot be stored is not acknowledged', async () => {
   await bot.store.close();
   expect((await press('english')).status).toBe(500);
   expect(bot.logged.join('\n')).toContain('could not be kept; Slack shows the person an error and does not repeat it');
 });
 
-test('the tab that Slack fills itself asks for nothing', async () => {
+test('the about tab, which Slack fills itself, causes no call and no log line', async () => {
   const called = () => bot.slack.calls.map(({ method }) => method);
   // At the start the token and the configured channel are looked at.
   await expect.poll(called).toContain('conversations.info');

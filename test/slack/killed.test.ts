@@ -50,7 +50,7 @@ function passLease(): void {
   database.close();
 }
 
-test('commands that were acknowledged are begun by the next process, once each, where the first was killed before and after Slack took the first message', async () => {
+test('the next process begins each acknowledged command once when the first was killed before or after its first post', async () => {
   const port = await freePort();
   await boot(port);
   const said = ['会社のPCです', '中古のPCを買いました'];

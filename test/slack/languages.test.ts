@@ -35,18 +35,18 @@ async function later(milliseconds: number): Promise<void> {
   vi.spyOn(performance, 'now').mockReturnValue(now);
 }
 
-describe('the language that Slack says', () => {
+describe('the language of a person in Slack', () => {
   test.each([
     ['ja-JP', 'ja'],
     ['en-GB', 'en'],
     ['fr-FR', 'en'],
     [undefined, 'ja'],
-  ])('with the locale %s is %s', async (locale, expected) => {
+  ])('the locale %s means %s', async (locale, expected) => {
     slack.locale(locale);
     expect(await process().of(team, user)).toBe(expected);
   });
 
-  test('is asked once a day', async () => {
+  test('the locale is read from Slack once a day', async () => {
     const known = process();
     await Promise.all([known.of(team, user), known.of(team, user)]);
     await later(23 * 60 * minute);
@@ -57,7 +57,7 @@ describe('the language that Slack says', () => {
     expect(asked()).toBe(2);
   });
 
-  test('is taken for Japanese while Slack is away, and asked again a minute later', async () => {
+  test('the language is Japanese during an outage of Slack, and the locale is read again a minute later', async () => {
     slack.locale('en-GB');
     const known = process();
     await known.of(team, 'U0OTHER001');
@@ -70,25 +70,25 @@ describe('the language that Slack says', () => {
 });
 
 describe('the language that a person chose', () => {
-  test('comes before what Slack says, and Slack is not asked', async () => {
+  test('the chosen language takes precedence over the locale, which is not read from Slack', async () => {
     const known = process();
     await known.choose(team, user, 'en');
     expect(await known.of(team, user)).toBe('en');
     expect(asked()).toBe(0);
   });
 
-  test('holds after a restart', async () => {
+  test('the chosen language applies after a restart', async () => {
     await process().choose(team, user, 'en');
     expect(await process().of(team, user)).toBe('en');
   });
 
-  test('holds while Slack is away', async () => {
+  test('the chosen language applies during an outage of Slack', async () => {
     await process().choose(team, user, 'en');
     slack.down(true);
     expect(await process().of(team, user)).toBe('en');
   });
 
-  test('is seen within minutes by a process that knew another one', async () => {
+  test('the chosen language reaches another process, which cached another, within three minutes', async () => {
     const [one, two] = [process(), process()];
     expect(await two.of(team, user)).toBe('ja');
     await one.choose(team, user, 'en');
@@ -96,7 +96,7 @@ describe('the language that a person chose', () => {
     expect(await two.of(team, user)).toBe('en');
   });
 
-  test('is read from the database once in a while, not with every message', async () => {
+  test('the chosen language is cached and not read from the database for every message', async () => {
     const get = vi.fn(vault.get);
     const known = process({ ...vault, get });
     await Promise.all([known.of(team, user), known.of(team, user)]);
@@ -104,20 +104,20 @@ describe('the language that a person chose', () => {
     expect(get).toHaveBeenCalledTimes(1);
   });
 
-  test('is that of one person in one workspace', async () => {
+  test('the chosen language applies to one person in one workspace', async () => {
     const known = process();
     await known.choose(team, user, 'en');
     expect(await known.of(team, 'U0OTHER001')).toBe('ja');
     expect(await known.of('T0TWO00002', user)).toBe('ja');
   });
 
-  test('is not taken where it cannot be kept', async () => {
+  test('a choice of language that cannot be stored rejects and does not apply', async () => {
     const known = process({ ...vault, set: broken });
     await expect(known.choose(team, user, 'en')).rejects.toThrow('away');
     expect(await known.of(team, user)).toBe('ja');
   });
 
-  test('is found again as soon as the database is back', async () => {
+  test('the chosen language is read again as soon as the database answers', async () => {
     await process().choose(team, user, 'en');
     const get = vi.fn(vault.get).mockImplementationOnce(broken);
     const known = process({ ...vault, get });
@@ -125,12 +125,12 @@ describe('the language that a person chose', () => {
     expect(await known.of(team, user)).toBe('en');
   });
 
-  test('that cannot be read counts as none', async () => {
+  test('a stored language that cannot be read counts as none', async () => {
     await vault.set(`slack-language:${team}:${user}`, '{"language":"fr"}', null);
     expect(await process().of(team, user)).toBe('ja');
   });
 
-  test('is deleted with the person', async () => {
+  test('the chosen language is deleted with the person', async () => {
     const known = process();
     await known.choose(team, user, 'en');
     await store.forget(`slack:${team}:${user}` as PersonId);

@@ -35,14 +35,14 @@ async function begin(answer: RequestListener) {
   return { adapter: messages(workspaces, shower(url), limits), desk: deskIn(workspaces, shower(url), limits, place) };
 }
 
-test('a look-up that Slack puts off says for how long, in a thread and at the desk', async () => {
+test('a look-up that gets a 429 rejects with the wait that Slack names, in a thread and at the desk', async () => {
   const { adapter, desk } = await begin((_, response) => void response.writeHead(429, { 'retry-after': '7' }).end());
   const putOff = { name: 'RateLimitedError', after: 7_000 };
   await expect(adapter.find(to('C0SUPPORT1'), 'key', 0)).rejects.toMatchObject(putOff);
   await expect(desk.find('key', {} as Parameters<typeof desk.find>[1], 0)).rejects.toMatchObject(putOff);
 });
 
-test('posts count by channel, whether a reply or a ticket; edits and look-ups by workspace and method', async () => {
+test('the rate limit of posts is per channel, that of edits and look-ups per workspace and method', async () => {
   const { adapter, desk } = await begin((_, response) => void response.end());
   const [here, there] = [to('C0SUPPORT1'), to('C0DESK0001')];
   expect(adapter.limitOf(here, 'post')).toMatchObject({ perSecond: 1, burst: 5 });

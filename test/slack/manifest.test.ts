@@ -16,21 +16,21 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 describe.each([
   ['HTTP', url],
   ['Socket Mode', undefined],
-])('the manifest for %s', (_title, address) => {
+])('the Slack manifest for %s', (_title, address) => {
   const made = manifest(address);
   const { scopes } = made.oauth_config;
   const { bot_events: events } = made.settings.event_subscriptions;
 
-  test('keeps to every rule of Slack', () => {
+  test('the manifest keeps the rules of Slack', () => {
     expect(manifestRules.safeParse(made).error).toBeUndefined();
   });
 
-  test('asks for what the code uses and nothing else', () => {
+  test('the manifest asks for the scopes that the code uses and no others', () => {
     expect(scopes.bot.toSorted()).toEqual(Object.keys(uses).toSorted());
     for (const [scope, use] of Object.entries(uses)) expect([scope, source.includes(use)]).toEqual([scope, true]);
   });
 
-  test('is told of what the code takes and nothing else, and has the scopes for it', () => {
+  test('the manifest subscribes to the events that the code handles and no others, with their scopes', () => {
     expect(events.toSorted()).toEqual(Object.keys(told).toSorted());
     for (const event of events) {
       const [name] = event.split('.');
@@ -39,17 +39,17 @@ describe.each([
     }
   });
 
-  test('has the scopes that an agent, its commands and its conversations need', () => {
+  test('the manifest has the scopes for assistant threads, commands and messages', () => {
     expect(scopes.bot).toEqual(expect.arrayContaining(['assistant:write', 'commands', 'chat:write']));
   });
 
-  test('offers shortcuts of both kinds, each by a name of its own', () => {
+  test('the manifest has a message shortcut and a global shortcut with different callback ids', () => {
     expect(made.features.shortcuts.map(({ type }) => type)).toEqual(['message', 'global']);
     expect(new Set(made.features.shortcuts.map(({ callback_id }) => callback_id)).size).toBe(2);
   });
 });
 
-test('over HTTP everything arrives at one address', () => {
+test('the manifest for HTTP has one address for events, interactions and commands', () => {
   const { features, settings, oauth_config } = manifest(url);
   const arriving = [
     settings.event_subscriptions.request_url,
@@ -61,7 +61,7 @@ test('over HTTP everything arrives at one address', () => {
   expect(settings.socket_mode_enabled).toBe(false);
 });
 
-test('by Socket Mode there is no address', () => {
+test('the manifest for Socket Mode has no address', () => {
   expect(JSON.stringify(manifest(undefined))).not.toContain('http');
   expect(manifest(undefined).settings.socket_mode_enabled).toBe(true);
 });
@@ -71,7 +71,7 @@ const printed = (address: string) =>
     encoding: 'utf8',
   });
 
-test('it is printed for the address of a server', () => {
+test('npm run slack:manifest prints the manifest for the address of a server', () => {
   expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest(url))));
   expect(JSON.parse(printed(`${url}:8443/`).stdout).oauth_config.redirect_urls).toEqual([
     `${url}:8443/slack/oauth_redirect`,
@@ -85,7 +85,7 @@ test.each([
   'https://me:secret@bot.example.com',
   'http://bot.example.com',
   'bot',
-])('an address that would not be kept to is refused: %s', (address) => {
+])('npm run slack:manifest refuses an address that is not a bare https origin: %s', (address) => {
   const { status, stdout, stderr } = printed(address);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('https://bot.example.com ');

@@ -52,7 +52,7 @@ async function ask(): Promise<number> {
 }
 const kept = () => bot.vault.get('slack-installation:T000000001');
 
-test('a workspace installs the bot, its token lies encrypted, and it is answered', async () => {
+test('a workspace that installs the bot is answered, and its token is stored encrypted', async () => {
   expect(await ask()).toBe(0);
   expect((await install()).status).toBe(200);
   expect(await kept()).toBeTypeOf('string');
@@ -60,7 +60,7 @@ test('a workspace installs the bot, its token lies encrypted, and it is answered
   expect(await ask()).toBe(1);
 });
 
-test('a forged state installs nothing', async () => {
+test('an installation with a forged state stores nothing', async () => {
   expect((await install(() => 'forged')).status).toBeGreaterThanOrEqual(400);
   expect(await kept()).toBeUndefined();
 });
@@ -74,7 +74,7 @@ async function back(query: (state: string) => string): Promise<{ readonly status
   return { status: answer.status, page: await answer.text() };
 }
 
-test('who decides against it is told so in both languages, and it is no error', async () => {
+test('a person who declines the installation sees a page in both languages, and no error is logged', async () => {
   const { status, page } = await back((state) => `error=access_denied&state=${state}`);
   expect(status).toBe(403);
   expect(page).toContain('追加しませんでした');
@@ -88,7 +88,7 @@ test.each([
   ['there is no code', (state: string) => `state=${state}`, 400, 'MissingCodeError'],
   ['the state is forged', () => 'code=secret-code&state=forged', 400, 'InvalidStateError'],
 ])(
-  'an installation that fails is logged without secrets, and told in both languages: %s',
+  'an installation that fails is logged without secrets and explained in both languages: %s',
   async (_title, query, expected, why) => {
     const { status, page } = await back(query);
     expect(status).toBe(expected);
@@ -103,7 +103,7 @@ test.each([
 test.each([
   ['is removed', { type: 'app_uninstalled' }],
   ['has its token revoked', { type: 'tokens_revoked', tokens: { bot: ['U0BOT00001'] } }],
-])('a workspace where the bot %s leaves nothing behind', async (_title, event) => {
+])('the installation of a workspace where the bot %s is deleted', async (_title, event) => {
   await install();
   await bot.event('T000000001', event);
   expect(await kept()).toBeUndefined();
@@ -111,7 +111,7 @@ test.each([
 });
 
 test.each([{ oauth: ['U000000001'] }, { oauth: ['U000000001'], bot: [] }])(
-  'where somebody revokes only their own token, the bot stays: %j',
+  'the revocation of a person’s own token does not remove the bot: %j',
   async (tokens) => {
     await install();
     const before = bot.logged.length;
@@ -121,7 +121,7 @@ test.each([{ oauth: ['U000000001'] }, { oauth: ['U000000001'], bot: [] }])(
   },
 );
 
-test('a late word of an earlier removal does not touch what was installed since', async () => {
+test('a late event of an earlier removal does not delete a newer installation', async () => {
   await install();
   const late = {
     ...envelopeOf('T000000001', { type: 'app_uninstalled' }),
@@ -132,7 +132,7 @@ test('a late word of an earlier removal does not touch what was installed since'
   expect(await ask()).toBe(1);
 });
 
-describe('where only some workspaces may install it', () => {
+describe('OAuth with SLACK_TEAMS', () => {
   beforeEach(async () => {
     await bot.stop();
     const port = await freePort();
@@ -140,7 +140,7 @@ describe('where only some workspaces may install it', () => {
     bot = await rig({ installed: { ...installed, teams: ['T0TWO00002'] } }, await fakeSlack({ redirect }), port);
   });
 
-  test('another one is told so in both languages, nothing is kept of it, and its token is given back', async () => {
+  test('a workspace that is not listed gets an explanation in both languages, stores nothing, and its token is revoked', async () => {
     const answer = await install();
     expect(answer.status).toBe(403);
     const page = await answer.text();
@@ -153,7 +153,7 @@ describe('where only some workspaces may install it', () => {
     expect(bot.logged.join()).not.toContain('xoxb');
   });
 
-  test('deliveries from another one are acknowledged and said once, also where it had installed the bot before', async () => {
+  test('deliveries of a workspace that is not listed are acknowledged and logged once, even if it installed the bot before', async () => {
     await installIn(bot.vault);
     const mention = (text: string) => ({ type: 'app_mention', channel: channels.general, user: 'U000000001', text });
     for (const text of ['a', 'b', 'c'])
@@ -169,7 +169,7 @@ describe('where only some workspaces may install it', () => {
   });
 });
 
-test('a new key before the old one reads what the old one encrypted, and encrypts it anew', async () => {
+test('a new encryption key before the old one decrypts stored tokens and encrypts them with the new key', async () => {
   await installIn(bot.vault);
   const [old = ''] = installed.keys;
   const anew = Buffer.alloc(32, 9).toString('base64');

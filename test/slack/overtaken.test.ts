@@ -71,27 +71,30 @@ describe.concurrent('replies', () => {
       ['direct message, 0.3 s', 'direct', 300, 'http'],
       ['direct message, 3 s', 'direct', 3_000, 'http'],
       ['channel where the bot is only mentioned, 0.3 s', 'general', 300, 'http'],
-    ] as const)('is answered after it, each once: %s', async (_title, where, delay, transport) => {
-      const channel = where === 'direct' ? direct : channels[where];
-      const [bot, deliver] = transport === 'http' ? [http, overHttp] : [socket, overSocket];
-      const first = where === 'general' ? mention + question : question;
-      const [usual, late] = [nextTs(), nextTs()];
-      await insist(deliver, message(channel, first, { ts: usual }));
-      await said(bot, channel, usual);
-      await insist(deliver, message(channel, answer, { ts: nextTs(), thread_ts: usual }));
-      const expected = await said(bot, channel, usual);
-      expect(expected).toHaveLength(2);
+    ] as const)(
+      'the reply is answered after the first message, and both once: %s',
+      async (_title, where, delay, transport) => {
+        const channel = where === 'direct' ? direct : channels[where];
+        const [bot, deliver] = transport === 'http' ? [http, overHttp] : [socket, overSocket];
+        const first = where === 'general' ? mention + question : question;
+        const [usual, late] = [nextTs(), nextTs()];
+        await insist(deliver, message(channel, first, { ts: usual }));
+        await said(bot, channel, usual);
+        await insist(deliver, message(channel, answer, { ts: nextTs(), thread_ts: usual }));
+        const expected = await said(bot, channel, usual);
+        expect(expected).toHaveLength(2);
 
-      const reply = insist(deliver, message(channel, answer, { ts: nextTs(), thread_ts: late }));
-      await sleep(delay);
-      expect(await insist(deliver, message(channel, first, { ts: late }))).toBe(1);
-      expect(await reply).toBeDefined();
-      expect(await said(bot, channel, late)).toEqual(expected);
-    });
+        const reply = insist(deliver, message(channel, answer, { ts: nextTs(), thread_ts: late }));
+        await sleep(delay);
+        expect(await insist(deliver, message(channel, first, { ts: late }))).toBe(1);
+        expect(await reply).toBeDefined();
+        expect(await said(bot, channel, late)).toEqual(expected);
+      },
+    );
   });
 
-  describe('a reply whose thread has no first message that the bot took', () => {
-    test('is delivered as often as Slack does, and left alone then', async () => {
+  describe('a reply in a thread whose first message the bot did not take', () => {
+    test('the reply is refused up to its third delivery, and ignored at the last', async () => {
       const [one, other] = [nextTs(), nextTs()];
       const reply = (thread: string) => message(channels.support, answer, { ts: nextTs(), thread_ts: thread });
       const taken = await Promise.all([overHttp(reply(one), last - 1), overHttp(reply(other), last)]);
@@ -103,14 +106,14 @@ describe.concurrent('replies', () => {
     test.each([
       ['in a direct message', 'direct', answer],
       ['with a mention', 'support', mention + answer],
-    ] as const)('opens the conversation itself at the second delivery: %s', async (_title, where, text) => {
+    ] as const)('the reply opens the conversation at its second delivery: %s', async (_title, where, text) => {
       const channel = where === 'direct' ? direct : channels[where];
       const thread = nextTs();
       expect(await insist(overHttp, message(channel, text, { ts: nextTs(), thread_ts: thread }))).toBe(2);
       expect(await said(http, channel, thread)).toHaveLength(1);
     });
 
-    test('is never refused in a channel where the bot is only mentioned', async () => {
+    test('the reply is acknowledged at once in a channel where the bot answers only mentions', async () => {
       const thread = nextTs();
       expect(await insist(overHttp, message(channels.general, answer, { ts: nextTs(), thread_ts: thread }))).toBe(1);
     });
@@ -118,14 +121,14 @@ describe.concurrent('replies', () => {
     test.each([
       ['began minutes before it', 300, 0],
       ['began a moment before it, but long ago', 3_600, 3_590],
-    ])('is acknowledged at once where the thread %s', async (_title, root, reply) => {
+    ])('the reply is acknowledged at once if the thread %s', async (_title, root, reply) => {
       const at = (seconds: number) => `${Math.floor(Date.now() / 1_000) - seconds}.${nextTs().split('.')[1]}`;
       const [thread, ts] = [at(root), at(reply)];
       expect(await insist(overHttp, message(channels.support, answer, { ts, thread_ts: thread }))).toBe(1);
       expect(looks(thread)).toBe(1);
     });
 
-    test('is done at once where it asks to delete everything, and answered once', async () => {
+    test('an erasure request in the reply is carried out at once and answered once', async () => {
       const thread = nextTs();
       const forget = message(direct, '私の記録を消してください', {
         ts: nextTs(),

@@ -57,7 +57,7 @@ async function ready(): Promise<readonly [number, string]> {
 }
 const status = async () => (await ready())[0];
 
-test('it is ready while its connection to Slack stands, and only then', async () => {
+test('/readyz answers 200 while Socket Mode is connected, and 503 while it is not', async () => {
   await start(socket);
   expect(await ready()).toEqual([200, 'ready\ndatabase: ok\nslack: ok\n']);
   fake.down(true);
@@ -67,7 +67,7 @@ test('it is ready while its connection to Slack stands, and only then', async ()
   await expect.poll(status, { timeout: 10_000 }).toBe(200);
 });
 
-test('it starts while Slack is away, and is ready once Slack is back', async () => {
+test('the program starts during an outage of Slack and is ready after it', async () => {
   fake.down(true);
   await start(socket);
   expect(await status()).toBe(503);
@@ -75,7 +75,7 @@ test('it starts while Slack is away, and is ready once Slack is back', async () 
   await expect.poll(status, { timeout: 10_000 }).toBe(200);
 });
 
-test('a Slack that opens the connection and does not greet holds up nothing', async () => {
+test('the program starts within 8 s, not ready, if Slack accepts the socket and sends no greeting', async () => {
   fake.mute(true);
   expect(await start(socket)).toBeLessThan(8_000);
   expect(await status()).toBe(503);
@@ -84,7 +84,7 @@ test('a Slack that opens the connection and does not greet holds up nothing', as
 test.each([
   ['over HTTP', http],
   ['by Socket Mode', socket],
-])('where Slack refuses the token it starts, is not ready, and says what to do: %s', async (_title, own) => {
+])('the program starts and is not ready if Slack refuses the token, and says what to do: %s', async (_title, own) => {
   fake.says('auth.test', { ok: false, error: 'invalid_auth' });
   await start(own);
   const [is, said] = await ready();
@@ -96,7 +96,7 @@ test.each([
   expect(said + logged.join()).not.toContain('xoxb');
 });
 
-test('while one of two channels is away it is ready for the other, and says which is not', async () => {
+test('the program is ready while one of two channels works, and names the other', async () => {
   fake.says('auth.test', { ok: false, error: 'token_revoked' });
   await start({ ...http, TEAMS_LOCAL: 'true' });
   const [is, said] = await ready();
@@ -104,7 +104,7 @@ test('while one of two channels is away it is ready for the other, and says whic
   expect(said).toMatch(/^ready\ndatabase: ok\nslack: Slack refuses SLACK_BOT_TOKEN \(token_revoked\).+\nteams: ok\n$/);
 });
 
-test('Slack is asked whose the token is at the start, so that no delivery waits for it', async () => {
+test('the program identifies its token at the start, and not at the first delivery', async () => {
   await start(http);
   const asked = () => fake.calls.filter(({ method }) => method === 'auth.test').length;
   expect(asked()).toBe(1);
@@ -120,13 +120,13 @@ test('Slack is asked whose the token is at the start, so that no delivery waits 
   expect([answer.status, asked()]).toEqual([200, 1]);
 });
 
-test('what is wrong with a configured channel is in the log once it has started', async () => {
+test('the program logs a configured channel that does not exist once it has started', async () => {
   await start({ ...http, SLACK_DESK_CHANNEL: 'C0NOWHERE1' });
   await expect.poll(() => logged.join('\n')).toContain('SLACK_DESK_CHANNEL C0NOWHERE1: there is no such channel');
   expect(await status()).toBe(200);
 });
 
-describe('with tokens that are kept under a key', () => {
+describe('the program with stored workspace tokens', () => {
   const fresh = { keys: [key(7)], teams: [] };
   async function keep(): Promise<void> {
     const database = await sqlite(join(folder, 'ninsho-navi.sqlite'));
@@ -134,7 +134,7 @@ describe('with tokens that are kept under a key', () => {
     await database.close();
   }
 
-  test('another key is not ready, and says what to do', async () => {
+  test('the program is not ready if SLACK_ENCRYPTION_KEY decrypts no stored token, and says what to do', async () => {
     await keep();
     await start({ ...oauth, SLACK_ENCRYPTION_KEY: key(8) });
     const [is, said] = await ready();
@@ -144,7 +144,7 @@ describe('with tokens that are kept under a key', () => {
     expect(logged.join()).toContain('"workspaces":["T0ONE00001","T0TWO00002"]');
   });
 
-  test('a new key before the old one encrypts them anew, so that the old one can go', async () => {
+  test('the program encrypts stored tokens with the new key, so that the old key can be removed', async () => {
     await keep();
     await start({ ...oauth, SLACK_ENCRYPTION_KEY: `${key(8)},${key(7)}` });
     expect(await status()).toBe(200);

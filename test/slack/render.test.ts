@@ -84,7 +84,7 @@ function problems(blocks: readonly Block[]): readonly string[] {
   ];
 }
 
-test('whatever a view holds, its message keeps to the limits of Slack', () => {
+test('the message of any view keeps the limits of Slack', () => {
   fc.assert(
     fc.property(outgoing, fc.constantFrom('ja' as const, 'en' as const), (one, language) => {
       const message = render(one, blockId, language);
@@ -102,7 +102,7 @@ test('whatever a view holds, its message keeps to the limits of Slack', () => {
   );
 });
 
-test('whatever a form holds, its modal keeps to the limits of Slack', () => {
+test('the modal of any form keeps the limits of Slack', () => {
   fc.assert(
     fc.property(outgoing, ({ view: { form } }) => {
       if (form === null) return;
@@ -134,12 +134,12 @@ const plain: Outgoing = {
   handover: null,
 };
 
-test('what is cut ends with a note', () => {
+test('a text that is cut to the limit of Slack ends with a note', () => {
   const long = { ...plain, view: { ...plain.view, text: 'あ'.repeat(19_000) } };
   expect(shownIn(render(long, blockId, 'ja').blocks).lines[0]).toMatch(/（長いため、ここまでを表示しています）$/);
 });
 
-test('what a person wrote cannot mention, link or format', () => {
+test('a text with mrkdwn characters cannot mention, link or format', () => {
   const hostile = '<!channel> <@U1> <https://evil|safe>';
   const message = render({ ...plain, view: { ...plain.view, text: hostile, notes: [hostile] } }, blockId, 'ja');
   const shown = '&lt;!channel&gt; &lt;@U1&gt; &lt;https://evil|safe&gt;';
@@ -148,7 +148,7 @@ test('what a person wrote cannot mention, link or format', () => {
   expect(shownIn(message.blocks).lines).toEqual([hostile, `※ ${hostile}`]);
 });
 
-test('a message to copy is shown whole where there is room, and read out with the cautions', () => {
+test('a message to copy is shown in full, at 4,500 characters too, and is in the notification with the cautions', () => {
   const handover = { to: 'seller' as const, text: `${'あ'.repeat(4_500)}終わり` };
   const whole = render({ ...plain, view: { ...plain.view, notes: ['注意'] }, handover }, blockId, 'ja');
   expect(shownIn(whole.blocks).lines.join()).toContain('終わり');
@@ -160,13 +160,13 @@ test('a message to copy is shown whole where there is room, and read out with th
   expect(short.text.split('\n').slice(-2)).toEqual(['文面', '※ 注意']);
 });
 
-test('a long quotation is no name on the screen', () => {
+test('a quotation of 40 characters in 「」 is not bold, as a name on the screen is', () => {
   const text = `「${'あ'.repeat(40)}」と出ます`;
   const [block] = render({ ...plain, view: { ...plain.view, text } }, blockId, 'ja').blocks;
   expect(JSON.stringify(block)).not.toContain('bold');
 });
 
-test('names on the screen are bold and codes are code', () => {
+test('names in 「」 are bold, and error codes are formatted as code', () => {
   const [block] = render(
     { ...plain, view: { ...plain.view, text: '「設定」で0xC004F074を見ます' } },
     blockId,
@@ -188,11 +188,14 @@ test('names on the screen are bold and codes are code', () => {
   });
 });
 
-test('a button says which conversation, view and choice it means', () => {
+test('the value and block id of a button give back its conversation, view and choice', () => {
   expect(readValue(writeValue('question.origin', 'personal'))).toEqual({ to: 'question.origin', choice: 'personal' });
   expect(readBlockId(blockId)).toBe(conversation);
 });
 
-test.each(['', 'x', 'a b c', '{"a":1}'])('a value that we did not write answers no view: %j', (value) => {
-  expect(readValue(value)).toEqual({ to: 'unknown', choice: 'unknown' });
-});
+test.each(['', 'x', 'a b c', '{"a":1}'])(
+  'a button value that the bot did not write is read as an unknown view: %j',
+  (value) => {
+    expect(readValue(value)).toEqual({ to: 'unknown', choice: 'unknown' });
+  },
+);

@@ -46,7 +46,7 @@ async function at({ talk, view }: Standing) {
 }
 
 test.each(standing())(
-  'at $view a double click on "$choice" acts once, and a click on its answer acts again',
+  'a double click at $view on "$choice" acts once, and a click on its reply acts again',
   async (one) => {
     const { held, ready, press } = await at(one);
     const before = await held();
@@ -60,10 +60,10 @@ test.each(standing())(
   },
 );
 
-describe('at advice.putback', () => {
+describe('advice.putback', () => {
   const putback = standing().find(({ view, choice }) => view === 'advice.putback' && choice === 'human') as Standing;
 
-  test('a click while the first one is still being answered acts once', async () => {
+  test('a second click on "human" during the edit after the first does nothing', async () => {
     const { held, ready, press } = await at(putback);
     const before = await held();
     bot.slack.fault('slow', 1, 'chat.update');
@@ -74,7 +74,7 @@ describe('at advice.putback', () => {
     expect(await held()).toHaveLength(before.length + 1);
   });
 
-  test('a click on the answer acts, though the answered message cannot be settled for now', async () => {
+  test('a click on the reply acts even while the answered message cannot be edited', async () => {
     const { held, ready, press } = await at(putback);
     const before = await held();
     bot.slack.fault('busy', 20, 'chat.update');

@@ -4,7 +4,7 @@ import { seal } from '../../src/adapters/slack/install/seal.ts';
 const key = Buffer.alloc(32, 1).toString('base64');
 const other = Buffer.alloc(32, 2).toString('base64');
 
-test('what is sealed is opened again, and is never the same twice', () => {
+test('a token is decrypted with its key, and two encryptions of it differ', () => {
   const { close, open } = seal([key]);
   const [one, two] = [close('xoxb-秘密', 'a'), close('xoxb-秘密', 'a')];
   expect(one).not.toBe(two);
@@ -12,7 +12,7 @@ test('what is sealed is opened again, and is never the same twice', () => {
   expect(open(one, 'a')).toEqual({ text: 'xoxb-秘密', outdated: false });
 });
 
-test('another key, another place or a changed byte opens nothing', () => {
+test('a token is not decrypted with another key, at another place, or after a byte has changed', () => {
   const sealed = seal([key]).close('xoxb-1', 'a');
   const changed = Buffer.from(sealed, 'base64');
   changed[14] = (changed[14] ?? 0) ^ 1;
@@ -22,7 +22,7 @@ test('another key, another place or a changed byte opens nothing', () => {
   expect(() => seal([key]).open('', 'a')).toThrow('cannot be decrypted');
 });
 
-test('of several keys the first seals, and each opens what it sealed', () => {
+test('the first of several keys encrypts, and each key decrypts what it encrypted', () => {
   const sealed = seal([key]).close('xoxb-1', 'a');
   const both = seal([other, key]);
   expect(both.open(sealed, 'a')).toEqual({ text: 'xoxb-1', outdated: true });

@@ -25,7 +25,7 @@ async function leaked(spelled: readonly Spelling[]): Promise<readonly string[]> 
   return leaksIn([bot.slack.calls.map(({ body }) => body), records, bot.logged], spelled);
 }
 
-test('a secret behind the slash command is neither posted nor kept, however it is spelled, and the person is told', async () => {
+test('a secret in a slash command is neither posted nor stored, in any spelling, and the person is told', async () => {
   const spelled = through('command');
   for (const one of spelled) {
     const fields = { team_id: team, user_id: person, channel_id: channels.support, response_url: '' };
@@ -37,7 +37,7 @@ test('a secret behind the slash command is neither posted nor kept, however it i
   expect(await leaked(spelled)).toEqual([]);
 });
 
-test('a secret in a message on which the shortcut is used is neither posted nor kept', async () => {
+test('a secret in a message on which the shortcut is used is neither posted nor stored', async () => {
   const spelled = through('shortcut');
   for (const one of spelled) {
     const ts = nextTs();
@@ -58,7 +58,7 @@ test('a secret in a message on which the shortcut is used is neither posted nor 
   expect(await leaked(spelled)).toEqual([]);
 });
 
-test('an answer of the desk with a secret is refused beside its field, and goes nowhere', async () => {
+test('a secret in an answer of the desk is refused beside its field, and the answer is sent to nobody', async () => {
   const asked = await handedOver(bot);
   const form = await openAnswer(bot.slack, bot.interact);
   const spelled = through('desk');
@@ -70,7 +70,7 @@ test('an answer of the desk with a secret is refused beside its field, and goes 
   expect(await leaked(spelled)).toEqual([]);
 });
 
-test('a form with a secret is refused beside every field that holds some of it, and nothing is kept', async () => {
+test('a secret in a form is refused beside every field that holds a part of it, and nothing is stored', async () => {
   const thread = nextTs();
   const conversation = `slack:${team}:${channels.support}:${thread}`;
   const own = { type: 'message', channel: channels.support, channel_type: 'channel', user: person };

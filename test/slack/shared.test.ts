@@ -30,13 +30,13 @@ const said = async (team: string, thread: string) => {
   return bot.slack.held(team, channels.support, thread);
 };
 
-describe('a button in a channel that is shared with other workspaces', () => {
+describe('a button in a channel shared with other workspaces', () => {
   beforeEach(many);
 
   test.each([
     ['the bot is not installed', stranger],
     ['the bot is installed as well', second],
-  ])('is answered in the conversation when pressed by a guest from where %s', async (_where, home) => {
+  ])('a press by a guest from a workspace where %s is answered in the conversation', async (_where, home) => {
     const asked = await askIn(bot, host, asker);
     expect((await press(home, asked, messageOf(host))).status).toBe(200);
     const [first, next, ...more] = await said(host, asked.thread);
@@ -56,7 +56,7 @@ describe('a button in a channel that is shared with other workspaces', () => {
       { ...messageOf(host), container: { type: 'message', channel_id: channels.support, thread_ts: '1.1' } },
     ],
   ])(
-    'changes nothing and is logged where its block names a conversation of another workspace: %s',
+    'a press whose block names a conversation of another workspace changes nothing and is logged: %s',
     async (_where, more) => {
       const asked = await askIn(bot, host, asker);
       expect((await press(second, asked, more)).status).toBe(200);
@@ -65,7 +65,7 @@ describe('a button in a channel that is shared with other workspaces', () => {
     },
   );
 
-  test('changes nothing and is logged where its block names a workspace that the bot is not installed in', async () => {
+  test('a press whose block names a workspace without the bot changes nothing and is logged', async () => {
     const asked = await askIn(bot, host, asker);
     const { action, ...drawn } = asked.button('organization');
     const forged = { ...action, block_id: `slack:${stranger}:${asked.channel}:${asked.thread} k` };
@@ -79,14 +79,14 @@ describe('a button in a channel that is shared with other workspaces', () => {
   });
 });
 
-test('a bot of one workspace answers a guest who presses its button', async () => {
+test('a guest’s press is answered by a bot that is configured for one workspace', async () => {
   bot = await rig();
   const asked = await askIn(bot, host, asker);
   expect((await press(stranger, asked, messageOf(host))).status).toBe(200);
   expect(await said(host, asked.thread)).toHaveLength(2);
 });
 
-describe('a form that a guest sends', () => {
+describe('a form sent by a guest', () => {
   beforeEach(many);
 
   /** Goes to the form of the message to a person, as the guest. */
@@ -115,7 +115,7 @@ describe('a form that a guest sends', () => {
     return bot.interact({ ...sent, view: { ...sent.view, app_installed_team_id: team } });
   };
 
-  test('goes into the conversation of the workspace that opened it, and into none of another', async () => {
+  test('the form goes into the conversation of the workspace that opened it, and is refused for another', async () => {
     const { asked, form } = await openForm();
     const before = (await said(host, asked.thread)).length;
     expect((await send(form, second)).status).toBe(200);
@@ -126,7 +126,7 @@ describe('a form that a guest sends', () => {
   });
 });
 
-describe('a message in a channel that is shared with other workspaces', () => {
+describe('a message in a channel shared with other workspaces', () => {
   beforeEach(many);
 
   /** A guest's message, as Slack tells the host's installation of it. */
@@ -151,13 +151,13 @@ describe('a message in a channel that is shared with other workspaces', () => {
     ['its authorization names', {}],
     ['its context names, since the installation is not one of a workspace', { authorizations: [{ team_id: null }] }],
     ['its context names, since it has no authorization', { authorizations: undefined }],
-  ])('is answered by the installation that %s', async (_which, more) => {
+  ])('the message is answered by the installation that %s', async (_which, more) => {
     const thread = nextTs();
     expect((await write('認証できません', stranger, thread, undefined, more)).status).toBe(200);
     expect(await said(host, thread)).toHaveLength(1);
   });
 
-  test('belongs to the guest as their own workspace knows them, who goes on without a mention and has it deleted', async () => {
+  test('a guest’s conversation is stored under their own workspace, goes on without a mention, and can be erased', async () => {
     const thread = nextTs();
     await write('認証できません', stranger, thread, undefined);
     await said(host, thread);
@@ -169,7 +169,7 @@ describe('a message in a channel that is shared with other workspaces', () => {
     expect(await bot.store.of(person)).toEqual([]);
   });
 
-  test('is answered in the language that the guest chose at home, and nobody else’s workspace is asked for it', async () => {
+  test('a guest is answered in the language chosen in their own workspace, and no locale is read from Slack', async () => {
     await bot.vault.set(`slack-language:${second}:${guest}`, JSON.stringify({ language: 'en' }), null);
     const [chosen, unknown] = [nextTs(), nextTs()];
     await write('Windows', second, chosen, undefined);
@@ -180,7 +180,7 @@ describe('a message in a channel that is shared with other workspaces', () => {
   });
 });
 
-test('the home tab is that of the installation that shows it', async () => {
+test('a press on the home tab is answered by the installation that shows the tab', async () => {
   await many();
   await bot.interact({
     type: 'block_actions',
@@ -195,7 +195,7 @@ test('the home tab is that of the installation that shows it', async () => {
   await expect.poll(() => published().map(({ team }) => team)).toEqual([second]);
 });
 
-test('staff of another workspace answers a case in the channel of the desk that is shared with them', async () => {
+test('a person of another workspace can answer a ticket in a shared channel of the desk', async () => {
   bot = await rig({ desk: { team: undefined, channel: desk } });
   const { conversation, held } = await handedOver(bot);
   const shown: Interact = (payload) => bot.interact({ ...payload, ...messageOf(host) });

@@ -36,40 +36,40 @@ const consult = (channel: string, ts: string, by: string = other, more: object =
     message_ts: ts,
   });
 
-test('a shortcut on a message begins in the thread of that message with its text', async () => {
+test('a message shortcut begins a conversation in the thread of that message with its text', async () => {
   const ts = nextTs();
   await consult(channels.general, ts);
   await bot.idle(`slack:${team}:${channels.general}:${ts}`);
   expect(linesOf((await bot.slack.held(team, channels.general, ts))[0])).toContain('0xC004F074');
 });
 
-test('a shortcut on a message where the bot cannot write begins in a direct message', async () => {
+test('a message shortcut in a channel without the bot begins in a direct message', async () => {
   await consult('C0PRIVATE1', nextTs());
   const { root, replies } = await opened(await bot.slack.direct(team, user));
   expect(linesOf(root)).toContain('0xC004F074');
   expect(replies).toHaveLength(1);
 });
 
-test('a shortcut on a message that mentions the bot leaves the mention out', async () => {
+test('a message shortcut leaves a mention of the bot out of the text', async () => {
   await consult('C0PRIVATE1', nextTs(), user, { text: `<@${workspaces[team].bot}> 0xC004F074` });
   const { root } = await opened(await bot.slack.direct(team, user));
   expect(linesOf(root)).toContain('0xC004F074');
   expect(linesOf(root)).not.toContain(workspaces[team].bot);
 });
 
-test('a shortcut on a message of an archived channel begins in a direct message', async () => {
+test('a message shortcut in an archived channel begins in a direct message', async () => {
   await archive(channels.general);
   await consult(channels.general, nextTs());
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
-test('a shortcut on a message of a channel where the bot may only read begins in a direct message', async () => {
+test('a message shortcut in a channel where the bot may only read begins in a direct message', async () => {
   bot.slack.lock(channels.general);
   await consult(channels.general, nextTs());
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
-test('a shortcut on a message of somebody else begins for them: they are answered without a mention', async () => {
+test('a shortcut on another person’s message begins their conversation, and they are answered without a mention', async () => {
   const ts = nextTs();
   await consult(channels.general, ts);
   const answer = { channel: channels.general, user: other, text: '会社のPCです', thread_ts: ts };
@@ -78,14 +78,14 @@ test('a shortcut on a message of somebody else begins for them: they are answere
   expect(await bot.slack.held(team, channels.general, ts)).toHaveLength(2);
 });
 
-test('a shortcut on a message of the bot takes its words for nobody’s answer', async () => {
+test('a shortcut on a message of the bot does not take its text as the person’s words', async () => {
   const ts = nextTs();
   await consult(channels.general, ts, workspaces[team].bot, { text: '会社のPCですか？', bot_id: 'B000000001' });
   await bot.idle(`slack:${team}:${channels.general}:${ts}`);
   expect(linesOf((await bot.slack.held(team, channels.general, ts))[0])).toContain('どうやって手に入れた');
 });
 
-test('a shortcut is acknowledged in time while Slack is slow', async () => {
+test('a global shortcut is acknowledged within 2.9 s while Slack is slow, and the conversation begins later', async () => {
   bot.slack.fault('slower', 1, 'conversations.open');
   bot.slack.fault('slow', 1, 'users.info');
   const began = Date.now();
@@ -95,12 +95,12 @@ test('a shortcut is acknowledged in time while Slack is slow', async () => {
   await expect.poll(async () => (await opened(direct)).replies, { timeout: 9_000 }).toHaveLength(1);
 });
 
-test('a shortcut from anywhere begins in a direct message', async () => {
+test('a global shortcut begins a conversation in a direct message', async () => {
   await shortcut({ type: 'shortcut', callback_id: 'begin' });
   expect((await opened(await bot.slack.direct(team, user))).replies).toHaveLength(1);
 });
 
-test('a shortcut on what somebody wrote to colleagues deletes nothing of theirs, and changes no language', async () => {
+test('a shortcut on another person’s words neither erases their data nor changes their language', async () => {
   const ts = nextTs();
   await bot.event(team, message({ channel: channels.support, user: other, text: '認証できません', ts }));
   await bot.idle(`slack:${team}:${channels.support}:${ts}`);
@@ -113,7 +113,7 @@ test('a shortcut on what somebody wrote to colleagues deletes nothing of theirs,
   expect(await bot.store.of(`slack:${team}:${other}` as PersonId)).toHaveLength(3);
 });
 
-test('a shortcut on a message that was heard already shows where things stand', async () => {
+test('a shortcut on a message that already began a conversation shows the present question again', async () => {
   const ts = nextTs();
   await bot.event(team, message({ channel: channels.support, user: other, text: '0xC004F074 が出ます', ts }));
   await bot.idle(`slack:${team}:${channels.support}:${ts}`);
@@ -126,7 +126,7 @@ test('a shortcut on a message that was heard already shows where things stand', 
   expect(linesOf(again).split('\n').at(-1)).toBe(linesOf(first).split('\n').at(-1));
 });
 
-test('a shortcut begins in the thread though Slack does not say for now whether the bot is a member', async () => {
+test('a message shortcut begins in the thread even if Slack fails to say whether the bot is a member', async () => {
   const ts = nextTs();
   bot.slack.fault('broken', 1, 'conversations.info');
   await consult(channels.general, ts);
@@ -134,7 +134,7 @@ test('a shortcut begins in the thread though Slack does not say for now whether 
   expect(await bot.slack.held(team, channels.general, ts)).toHaveLength(1);
 });
 
-test('a shortcut on a message of Slack’s own begins for whoever uses it', async () => {
+test('a shortcut on a message of Slackbot begins a conversation of the person who uses the shortcut', async () => {
   const ts = nextTs();
   await consult(channels.general, ts, 'USLACKBOT');
   expect(await bot.store.of(`slack:${team}:${user}` as PersonId)).toHaveLength(1);

@@ -24,29 +24,29 @@ test.each([
   ['0', 0],
   [undefined, 5_000],
   ['soon', 5_000],
-])('where Slack is busy it is left alone for as long as it says: %s', async (seconds, after) => {
+])('a post that gets a 429 is postponed as retry-after says, else by 5 s: %s', async (seconds, after) => {
   const busy: RequestListener = (_, response) => {
     response.writeHead(429, seconds === undefined ? {} : { 'retry-after': seconds }).end('{"ok":false}');
   };
   expect(await show(busy)).toEqual({ outcome: 'later', after, reason: 'rate limit', why: 'Slack answered 429' });
 });
 
-describe('a Slack that takes the connection', () => {
+describe('a call to a Slack that accepts the connection', () => {
   const soon = { connect: 2_000, headers: 200, body: 200 };
 
-  test('and never answers leaves it unknown, soon', async () => {
+  test('the call ends soon with an unknown result if no answer comes', async () => {
     const began = Date.now();
     await expect(show(() => {}, soon)).rejects.toThrow('not known');
     expect(Date.now() - began).toBeLessThan(3_000);
   });
 
-  test('and never ends its answer leaves it unknown, soon', async () => {
+  test('the call ends soon with an unknown result if the answer does not end', async () => {
     const began = Date.now();
     await expect(show((_, response) => void response.write('{"ok":'), soon)).rejects.toThrow('not known');
     expect(Date.now() - began).toBeLessThan(3_000);
   });
 
-  test('is waited for less long than a turn waits for the attempt', () => {
+  test('the timeouts of a call add up to less than the timeout of an attempt', () => {
     expect(callTimeouts.connect + callTimeouts.headers + callTimeouts.body).toBeLessThanOrEqual(8_000);
     expect(policy.timeout).toBeGreaterThan(8_000);
   });

@@ -28,7 +28,7 @@ async function connected(): Promise<void> {
 }
 
 for (const file of ['work-pc-at-home.chat', 'own-pc.en.chat', 'drive-failing.chat'])
-  test(`${file} reads by Socket Mode as written`, async () => {
+  test(`${file} shows by Socket Mode what the transcript says`, async () => {
     bot = await rig({ transport }, fake);
     const written = transcript(file);
     await expectPlayed(written, slackPlayer(bot, overSocket(fake), written.language));
@@ -43,7 +43,7 @@ const asked = () => ({
   ts: nextTs(),
 });
 
-test('a connection that Slack cuts comes back', async () => {
+test('a Socket Mode connection that Slack cuts is opened again and delivers events', async () => {
   bot = await rig({ transport }, fake);
   fake.down(true);
   await sleep(100);
@@ -55,7 +55,7 @@ test('a connection that Slack cuts comes back', async () => {
   expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
 });
 
-test('it boots while Slack is away and connects once it is back', async () => {
+test('the bot starts during an outage of Slack and connects after it', async () => {
   fake.down(true);
   bot = await rig({ transport }, fake);
   expect(bot.logged.join('\n')).toContain('No connection to Slack');
@@ -67,7 +67,7 @@ test('it boots while Slack is away and connects once it is back', async () => {
   expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
 });
 
-test('what could not be kept is not acknowledged', async () => {
+test('an event that cannot be stored is not acknowledged by Socket Mode', async () => {
   bot = await rig({ transport }, fake);
   await bot.store.close();
   const answered = await Promise.race([
@@ -91,7 +91,7 @@ test.each([
     kind: 'events_api',
     payload: envelopeOf('T0ONE00001', { type }),
   })),
-])('it is acknowledged and nothing breaks: $title', async ({ kind, payload }) => {
+])('an unknown or malformed envelope is acknowledged and breaks nothing: $title', async ({ kind, payload }) => {
   bot = await rig({ transport }, fake);
   const answered = fake.envelope(kind, payload).then(() => 'acknowledged');
   expect(await Promise.race([answered, sleep(2_000, 'silent')])).toBe('acknowledged');
@@ -99,11 +99,14 @@ test.each([
   expect(fake.sockets()).toBe(1);
 });
 
-test.each([{}, null, { type: 'event_callback', event: null }])('it is logged as not known: %j', async (payload) => {
-  bot = await rig({ transport }, fake);
-  await fake.envelope('events_api', payload);
-  expect(bot.logged.join('\n')).toContain('A Slack payload of a kind that is not known');
-});
+test.each([{}, null, { type: 'event_callback', event: null }])(
+  'an event payload of an unknown kind is logged: %j',
+  async (payload) => {
+    bot = await rig({ transport }, fake);
+    await fake.envelope('events_api', payload);
+    expect(bot.logged.join('\n')).toContain('A Slack payload of a kind that is not known');
+  },
+);
 
 test.each([
   ['no JSON', '{'],
@@ -111,7 +114,7 @@ test.each([
   ['a list', '[]'],
   ['an envelope without a name', '{"type":"events_api","payload":{}}'],
   ['bytes', Buffer.from('{"type":"disconnect"}')],
-])('a frame that is %s is left alone', async (_title, frame) => {
+])('a frame that is %s is ignored, and the next event is answered', async (_title, frame) => {
   bot = await rig({ transport }, fake);
   fake.frame(frame);
   await expect.poll(() => bot.logged.join('\n')).toContain('no envelope');
@@ -121,7 +124,7 @@ test.each([
   expect(await fake.held('T0ONE00001', channels.support, event.ts)).toHaveLength(1);
 });
 
-test('a command is answered over the socket with words, an event with none', async () => {
+test('the acknowledgement of a command carries a text, that of an event none', async () => {
   bot = await rig({ transport }, fake);
   const [team_id, user_id, channel_id] = ['T0ONE00001', 'U000000001', channels.general];
   const command = { command: '/activation', team_id, user_id, channel_id, text: '', trigger_id: nextTs() };
@@ -137,7 +140,7 @@ function door(times: Parameters<typeof socketReceiver>[3]) {
   return { logged, receiver: socketReceiver('xapp-1', fake.url, { info: line, warn: line, error: line }, times) };
 }
 
-test('a connection that is not greeted is given up and tried again', async () => {
+test('a Socket Mode connection without a greeting is closed and opened again', async () => {
   bot = await rig({}, fake);
   const { logged, receiver } = door({ first: 50, longest: 50, greeting: 200, start: 100 });
   fake.mute(true);
@@ -153,7 +156,7 @@ test('a connection that is not greeted is given up and tried again', async () =>
   }
 });
 
-test('while Slack is away the pauses between the attempts double up to the longest', async () => {
+test('the pauses between connection attempts double up to the configured maximum', async () => {
   bot = await rig({}, fake);
   const { logged, receiver } = door({ first: 100, longest: 300, greeting: 1_000, start: 1_000 });
   fake.down(true);

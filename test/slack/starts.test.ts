@@ -32,14 +32,14 @@ beforeEach(async () => {
 afterEach(() => starts.stop());
 const leave = (value: string) => vault.set('slack-start:left', value, null);
 
-test('what could not be begun at first may have been, and is looked for the next time', async () => {
+test('a conversation whose start failed is looked up before it is begun again', async () => {
   begin.mockRejectedValueOnce(new Error('away'));
   expect(await (await starts.keep(asked)).begun).toEqual(address);
   expect(begin.mock.calls.map(([, unsure]) => unsure)).toEqual([false, true]);
   expect(await waiting(vault)).toEqual([]);
 });
 
-test('what another process left is looked for before it is begun', async () => {
+test('a start that another process left is looked up before it is begun', async () => {
   await leave(JSON.stringify({ ...asked, since: Date.now() - 59 * 60_000 }));
   starts.run();
   await expect
@@ -51,7 +51,7 @@ test('what another process left is looked for before it is begun', async () => {
 test.each([
   ['is older than an hour', JSON.stringify({ ...asked, since: Date.now() - 61 * 60_000 })],
   ['cannot be read', '{'],
-])('what %s is given up, and the operator is told', async (_what, value) => {
+])('a stored start that %s is given up, and the operator is told', async (_what, value) => {
   await leave(value);
   starts.run();
   await expect.poll(() => logged).toEqual(['A conversation that was asked for is given up']);
@@ -59,7 +59,7 @@ test.each([
   expect(await waiting(vault)).toEqual([]);
 });
 
-test('where the bot was removed nothing is begun, and nothing waits', async () => {
+test('a start in a workspace without the bot is given up without a retry, and nothing stays stored', async () => {
   begin.mockRejectedValueOnce(new NotInstalled('gone'));
   expect(await (await starts.keep(asked)).begun).toBeUndefined();
   expect(begin).toHaveBeenCalledTimes(1);

@@ -17,7 +17,7 @@ afterEach(() => slack.close());
 const here = () => oneWorkspace('xoxb-one', slack.url);
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
 
-test('the status in a direct message is set before the reply, never after it', async () => {
+test('the status in a direct message is set before the reply and never after it', async () => {
   const bot = await rig();
   try {
     const direct = await bot.slack.direct(team, 'U000000001');
@@ -56,7 +56,7 @@ describe('the status in a direct message', () => {
     input: { type: 'text', text: '' },
   };
 
-  test('is set when the reply takes long, and only before it', async () => {
+  test('the status is set when the reply takes long, and not after the reply', async () => {
     const status = statuses(here());
     await status.during(incoming, async () => 'answered');
     await sleep(800);
@@ -64,7 +64,7 @@ describe('the status in a direct message', () => {
     expect(calls('assistant.threads.setStatus')).toBe(1);
   });
 
-  test('that takes long does not hold up the reply, and is taken away once it came', async () => {
+  test('a slow call that sets the status does not delay the reply, and the status is removed after it', async () => {
     const { promise: slow, resolve } = Promise.withResolvers<void>();
     const said: string[] = [];
     const setStatus = ({ status }: { status: string }) => (said.push(status) === 1 ? slow : Promise.resolve());
@@ -79,7 +79,7 @@ describe('the status in a direct message', () => {
     await expect.poll(() => said.at(-1)).toBe('');
   });
 
-  test('is not set when the reply comes soon, or in a channel', async () => {
+  test('the status is not set when the reply comes soon, nor in a channel', async () => {
     const status = statuses(here());
     await status.during(incoming, async () => 'answered');
     await status.end(incoming.conversation);
@@ -89,7 +89,7 @@ describe('the status in a direct message', () => {
     expect(calls('assistant.threads.setStatus')).toBe(0);
   });
 
-  test('is not set for what is not answered: a repeat, or what could not be kept', async () => {
+  test('the status is not set for a delivery that is repeated or cannot be stored', async () => {
     const status = statuses(here());
     await status.during(incoming, async () => 'left alone');
     await expect(status.during(incoming, () => Promise.reject(new Error('down')))).rejects.toThrow('down');

@@ -10,7 +10,7 @@ import { rig } from './rig.ts';
 const team = 'T0ONE00001';
 const user = 'U000000001';
 
-test('a stop ends what runs: a shortcut that Slack is slow with is kept', async () => {
+test('the stop of the bot waits until a shortcut under way is stored', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ninsho-stop-'));
   const file = join(folder, 'bot.sqlite');
   try {
@@ -29,7 +29,7 @@ test('a stop ends what runs: a shortcut that Slack is slow with is kept', async 
   }
 });
 
-test('a stop does not wait for ever for what nobody needs, such as the home tab', async () => {
+test('the stop of the bot waits at most 8 s for a call that nobody needs, such as the home tab', async () => {
   const bot = await rig();
   bot.slack.fault('hang', 1, 'views.publish');
   await bot.event(team, { type: 'app_home_opened', user, channel: 'D0HOME0001', tab: 'home' });

@@ -34,7 +34,7 @@ afterEach(() => {
   fake.says('auth.test', undefined);
 });
 
-test('a token that Slack knows is no trouble, and that is said once, however often Slack is asked', async () => {
+test('a token that Slack accepts is ready, and that is logged once for many checks', async () => {
   expect(token.trouble()).toContain('has not yet said');
   await token.start();
   expect(token.trouble()).toBeUndefined();
@@ -43,7 +43,7 @@ test('a token that Slack knows is no trouble, and that is said once, however oft
   expect([logged, known.times]).toEqual([['info Slack knows the bot token'], 1]);
 });
 
-test('a token that Slack does not know is said plainly, with what to do, and only once', async () => {
+test('a token that Slack refuses is logged once, with what to do', async () => {
   fake.says('auth.test', { ok: false, error: 'invalid_auth' });
   await token.start();
   expect(token.trouble()).toMatch(/^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): install the app/);
@@ -53,7 +53,7 @@ test('a token that Slack does not know is said plainly, with what to do, and onl
 });
 
 test.each(['token_revoked', 'account_inactive', 'token_expired'])(
-  'a token that is good and then answers %s is noticed, and so is one that is good again',
+  'a token that Slack begins to refuse with %s is noticed, and so is its return',
   async (error) => {
     await token.start();
     fake.says('auth.test', { ok: false, error });
@@ -64,7 +64,7 @@ test.each(['token_revoked', 'account_inactive', 'token_expired'])(
   },
 );
 
-test('where Slack is away the start goes on, and Slack is asked until it is back', async () => {
+test('an outage of Slack does not stop the start, and the token is checked until Slack answers', async () => {
   fake.down(true);
   await token.start();
   expect(token.trouble()).toContain('has not yet said');
@@ -75,7 +75,7 @@ test('where Slack is away the start goes on, and Slack is asked until it is back
   expect(known.times).toBe(1);
 });
 
-test('a Slack that is away or busy says nothing against a token that it knew', async () => {
+test('a rate limit or an outage of Slack does not make an accepted token count as refused', async () => {
   await token.start();
   for (const error of ['ratelimited', 'internal_error', 'service_unavailable']) {
     const before = logged.length;
@@ -85,7 +85,7 @@ test('a Slack that is away or busy says nothing against a token that it knew', a
   }
 });
 
-test('a Slack that does not answer at all holds up the start for a moment only', async () => {
+test('a Slack that never answers does not block the start', async () => {
   const never = watchToken(
     () => new Promise(() => {}),
     async () => {},

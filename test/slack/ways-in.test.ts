@@ -23,14 +23,14 @@ const message = (more: object) => ({
 });
 
 describe('a support channel', () => {
-  test('answers every new message at its top, in the thread', async () => {
+  test('the bot answers a new top-level message in its thread', async () => {
     const event = message({ text: '認証できません' });
     await bot.event(team, event);
     await bot.idle(`slack:${team}:${channels.support}:${event.ts}`);
     expect(await bot.slack.held(team, channels.support, event.ts)).toHaveLength(1);
   });
 
-  test('answers what is written as an action, and leaves Slack’s own reminders alone', async () => {
+  test('the bot answers a /me message and ignores a reminder of Slackbot', async () => {
     const [action, reminder] = [
       message({ text: '認証できません', subtype: 'me_message' }),
       message({ text: 'リマインダー：認証', user: 'USLACKBOT' }),
@@ -42,13 +42,13 @@ describe('a support channel', () => {
     expect(await bot.slack.held(team, channels.support, reminder.ts)).toEqual([]);
   });
 
-  test('leaves a thread alone that it did not open', async () => {
+  test('the bot ignores a reply in a thread that it did not open', async () => {
     const thread = '1700000000.000100';
     expect((await bot.event(team, message({ text: 'こちらで直りました', thread_ts: thread }))).status).toBe(200);
     expect(await bot.slack.held(team, channels.support, thread)).toEqual([]);
   });
 
-  test('shows what Slack escapes and hides as it was written', async () => {
+  test('the bot reads escaped characters and links in a message as people see them', async () => {
     const event = message({ text: 'コードは &lt;0xC004F074&gt; です <https://example.com|ここ>' });
     await bot.event(team, event);
     await bot.idle(`slack:${team}:${channels.support}:${event.ts}`);
@@ -56,13 +56,13 @@ describe('a support channel', () => {
   });
 });
 
-test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
+test('an event that cannot be stored is not acknowledged, so that Slack repeats it', async () => {
   await bot.store.close();
   expect((await bot.event(team, message({ text: '認証できません' }))).status).toBe(500);
   expect(bot.logged.join('\n')).toContain('could not be kept; Slack will repeat it');
 });
 
-test('the operator is told why Slack refuses the token', async () => {
+test('a token that Slack refuses is logged with the reason when an event cannot be stored', async () => {
   await bot.stop();
   const slack = await fakeSlack();
   slack.says('auth.test', { ok: false, error: 'token_revoked' });
@@ -71,12 +71,12 @@ test('the operator is told why Slack refuses the token', async () => {
   expect(bot.logged.join('\n')).toContain('could not be kept; Slack will repeat it {"error":"Error (token_revoked)"}');
 });
 
-describe('files', () => {
+describe('a message with a file', () => {
   test.each([
     ['alone', '', 'どうやって手に入れた'],
     ['with words that say nothing', 'これです', 'どうやって手に入れた'],
     ['with words that say something', '会社のPCです', '会社・学校のPC'],
-  ])('a picture %s is acknowledged, and its words are answered', async (_title, text, expected) => {
+  ])('a picture %s is acknowledged, and the words are answered', async (_title, text, expected) => {
     const event = message({ text, subtype: 'file_share', files: [{ id: 'F1' }] });
     await bot.event(team, event);
     await bot.idle(`slack:${team}:${channels.support}:${event.ts}`);
