@@ -70,14 +70,14 @@ const nextDay = async (): Promise<void> => {
 const posts = () => service.calls.filter(({ method }) => method === 'POST').length;
 const askedAt = (where: Place) => shownAt(where).filter(({ lines }) => lines.includes(question)).length;
 
-test('a day later the person is asked how it went, also by a process that never heard of them', async () => {
+test('a follow-up reaches the person a day later, also from a process that restarted', async () => {
   await sendOff();
   await restart();
   await nextDay();
   expect(askedAt(place)).toBe(1);
 });
 
-test('whoever blocked the bot is not asked, and is served again as soon as they come back', async () => {
+test('a person who blocked the bot gets no follow-up, and is answered again once they write', async () => {
   await sendOff();
   service.faults.push({ method: 'POST', status: 403, code: 'ConversationBlockedByUser' });
   await nextDay();
@@ -89,7 +89,7 @@ test('whoever blocked the bot is not asked, and is served again as soon as they 
   expect(askedAt(place)).toBe(1);
 });
 
-test('whoever has lost the chat is asked in a new one, and goes on there where they were', async () => {
+test('a follow-up to a deleted personal chat opens a new chat, where the conversation goes on', async () => {
   await sendOff();
   service.faults.push({ method: 'POST', status: 404, code: 'ConversationNotFound' });
   await nextDay();

@@ -27,14 +27,14 @@ const outgoing = (more: Partial<View>, handover: string | null = null): Outgoing
 const sent = (shown: Outgoing) => draftOf(render(shown, 'ja'), 'x');
 const hostile = '**太字** [link](https://example.com) <at>all</at>\n# 見出し\n1. &amp; `code` \\*';
 
-test('every choice is a button, however many there are, six in a row', () => {
+test('a card shows every choice as a button, at most six in a row', () => {
   const choices = Array.from({ length: 14 }, (_, n) => ({ id: `reading-${n}`, label: `${n}` }));
   const shown = sent(outgoing({ choices }));
   expect(shownIn(shown).buttons.map(({ title }) => title)).toEqual(choices.map(({ label }) => label));
   expect(faultsIn(shown)).toEqual([]);
 });
 
-test('an answer that is also a command stands with the answers', () => {
+test('a command that answers the question is a button among the answers', () => {
   const choices = ['human', 'done', 'dont-know', 'help', 'back', 'restart'].map((id) => ({ id, label: id }));
   const rows = partsOf(render(outgoing({ choices }), 'ja')).filter(({ type }) => type === 'ActionSet');
   expect(rows.map(({ actions }) => (actions as { title: string }[]).map(({ title }) => title))).toEqual([
@@ -43,13 +43,13 @@ test('an answer that is also a command stands with the answers', () => {
   ]);
 });
 
-test('words of people are drawn as they are written, never as markdown', () => {
+test('the words of people are drawn as plain text, not as markdown', () => {
   const parts = [render(outgoing({}, hostile), 'ja'), settled(outgoing({}, hostile), hostile, 'ja')].flatMap(partsOf);
   expect(parts.filter(({ type, text }) => type === 'TextBlock' && String(text).includes('太字'))).toEqual([]);
   expect(shownIn(sent(outgoing({}, hostile))).lines).toEqual([hostile]);
 });
 
-test('the longest form and the longest message fit into what Teams takes', () => {
+test('the longest form and the longest message keep the limits of a Teams card', () => {
   const long = 'あ'.repeat(500);
   const fields = Array.from({ length: 7 }, (_, n) => ({ id: `f${n}`, label: long, hint: long, value: long }));
   const choices = Array.from({ length: 10 }, (_, n) => ({ id: `c${n}`, label: 'あ'.repeat(24) }));
@@ -58,12 +58,12 @@ test('the longest form and the longest message fit into what Teams takes', () =>
   expect(faultsIn(sent(outgoing({ choices, notes: lines.slice(0, 3) }, lines.join('\n'))))).toEqual([]);
 });
 
-test('a view without words is still a card', () => {
+test('a view without words is a valid card', () => {
   expect(faultsIn(sent(outgoing({})))).toEqual([]);
   expect(shownIn(sent(outgoing({}))).lines).toHaveLength(1);
 });
 
-test('a form lets ordinary words through, and no product key', () => {
+test('the pattern of a form field accepts ordinary words and no product key', () => {
   const form = { submit: 'x', fields: [{ id: 'message', label: 'x', hint: 'x', value: '' }] };
   const [input] = partsOf(render(outgoing({ form }), 'ja')).filter(({ type }) => type === 'Input.Text');
   const pattern = new RegExp(String(input?.['regex']));

@@ -36,8 +36,8 @@ const dataOf = (message: Pick<Shown, 'buttons'>, choice: string) =>
   message.buttons.find(({ data }) => (data['choice'] ?? 'submit') === choice)?.data ?? {};
 const toOf = ({ buttons }: Shown) => buttons[0]?.data['to'];
 
-describe('a double click', () => {
-  test('acts once, and both clicks are answered with the card that takes the place of theirs', async () => {
+describe('a double click in Teams', () => {
+  test('two clicks at once count once, and both get the card that replaces the clicked one', async () => {
     await say('認証できません');
     const first = await newest();
     const data = dataOf(first, 'organization');
@@ -50,7 +50,7 @@ describe('a double click', () => {
     expect([answered?.buttons, answered?.versions, next?.versions, more]).toEqual([[], 2, 1, []]);
   });
 
-  test('whose second click comes when the first is done acts once, and is answered with words', async () => {
+  test('a second click after the first was handled changes nothing and gets a text', async () => {
     await say('認証できません');
     const first = await newest();
     const data = dataOf(first, 'organization');
@@ -60,7 +60,7 @@ describe('a double click', () => {
     expect(await shown()).toEqual(before);
   });
 
-  test('on the button of a form opens one case', async () => {
+  test('two clicks at once on the button of a form open one ticket', async () => {
     await chat.stop();
     chat = await startChat({
       ...local,
@@ -82,13 +82,13 @@ describe('a double click', () => {
   });
 });
 
-describe('a click on a card that was replaced', () => {
+describe('a click on a card whose question was answered', () => {
   for (const [title, choice, wait] of [
     ['with another answer', 'used', 0],
     ['with the same answer, long after', 'organization', 60_000],
     ['with a command', 'human', 0],
   ] as const)
-    test(`${title} moves nothing: the present question is asked again`, async () => {
+    test(`a click ${title} changes nothing, and the present question is asked again`, async () => {
       await say('認証できません');
       const first = await newest();
       await click(first.id, dataOf(first, 'organization'));

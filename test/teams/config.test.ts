@@ -15,32 +15,32 @@ const single = {
 const read = (environment: Record<string, string>) =>
   teamsConfig(z.object(teamsVariables).parse(environment) as TeamsValues, environment['NODE_ENV']);
 
-describe('Teams starts', () => {
-  test('not at all where nothing is set', () => {
+describe('the settings of Teams', () => {
+  test('Teams is off without any of its settings', () => {
     expect(read({})).toBeUndefined();
   });
 
-  test('as a single-tenant bot, for its own tenant and those that are listed', () => {
+  test('a single-tenant bot serves its own tenant and those of TEAMS_TENANTS', () => {
     const config = read({ ...single, TEAMS_TENANTS: ' 22222222-2222-4222-8222-222222222222 ,' });
     expect(config?.identity).toEqual({ kind: 'secret', app, secret: 'secret', tenant });
     expect(config?.tenants).toEqual([tenant, '22222222-2222-4222-8222-222222222222']);
   });
 
-  test('with a managed identity, which has no password', () => {
+  test('a managed identity is configured without a password, and refused with one', () => {
     const { MicrosoftAppPassword: _, ...rest } = { ...single, MicrosoftAppType: 'UserAssignedMSI' };
     expect(read(rest)?.identity).toEqual({ kind: 'managed', app, tenant });
     expect(() => read({ ...rest, MicrosoftAppPassword: 'secret' })).toThrow('MicrosoftAppPassword: not together');
   });
 
-  test('without credentials only by the switch', () => {
+  test('TEAMS_LOCAL configures a bot without credentials', () => {
     expect(read({ TEAMS_LOCAL: 'true' })?.identity).toEqual({ kind: 'local' });
   });
 });
 
-describe('Teams does not start', () => {
+describe('settings of Teams that are refused', () => {
   const names = Object.keys(single) as (keyof typeof single)[];
   for (const name of names)
-    test(`without ${name} where the others are set`, () => {
+    test(`credentials without ${name} are refused`, () => {
       const { [name]: _, ...rest } = single;
       expect(() => read(rest)).toThrow(`${name}: missing`);
     });
@@ -55,16 +55,16 @@ describe('Teams does not start', () => {
     ['TEAMS_DESK_CONVERSATION', '19:'],
     ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
   ] as const)
-    test(`with ${name} ${value}`, () => {
+    test(`the setting ${name}=${value} is refused`, () => {
       expect(() => read({ ...single, [name]: value })).toThrow(name);
     });
 
-  test('with the switch in production, or beside credentials', () => {
+  test('TEAMS_LOCAL is refused in production and beside credentials', () => {
     expect(() => read({ TEAMS_LOCAL: 'true', NODE_ENV: 'production' })).toThrow('refused when NODE_ENV is production');
     expect(() => read({ ...single, TEAMS_LOCAL: 'true' })).toThrow('MicrosoftAppId: not together with TEAMS_LOCAL');
   });
 
-  test('with a desk but no credentials, or a desk at an address that is not trusted', () => {
+  test('a desk is refused without credentials, and at a service URL that is not trusted', () => {
     expect(() => read({ TEAMS_DESK_CONVERSATION: '19:x@thread.tacv2' })).toThrow('MicrosoftAppId: missing');
     expect(() => read({ ...single, TEAMS_SERVICE_URL: 'https://teams.example/' })).toThrow('TEAMS_SERVICE_URL');
     expect(() => read({ ...single, TEAMS_SERVICE_URL: 'http://smba.trafficmanager.net/' })).toThrow(
@@ -72,14 +72,14 @@ describe('Teams does not start', () => {
     );
   });
 
-  test('and says everything that is wrong, one line each, without values', () => {
+  test('all missing settings are named at once, one line each, without values', () => {
     const wrong = () => read({ MicrosoftAppPassword: 'hunter2' });
     expect(wrong).toThrow(/^MicrosoftAppId: .+\nMicrosoftAppType: .+\nMicrosoftAppTenantId: [^\n]+$/);
     expect(wrong).not.toThrow(/hunter/);
   });
 });
 
-test('the token goes to listed hosts over https alone', () => {
+test('the token is sent only to listed hosts over https', () => {
   const config = read(single);
   if (config === undefined) throw new Error('not configured');
   const trusted = ['https://smba.trafficmanager.net/teams/', 'https://SMBA.trafficmanager.net/jp/x/'];
@@ -98,12 +98,12 @@ test('the token goes to listed hosts over https alone', () => {
   expect([admits(config, tenant), admits(config, ''), admits(config, app)]).toEqual([true, false, false]);
 });
 
-test('a host is the same in capitals', () => {
+test('a host in TEAMS_SERVICE_HOSTS is compared without regard to case', () => {
   const config = read({ ...single, TEAMS_SERVICE_HOSTS: 'SMBA.TrafficManager.net' });
   expect(config && trusts(config, 'https://smba.trafficmanager.net/teams/')).toBe(true);
 });
 
-test('a bot without credentials speaks with this machine alone', () => {
+test('a bot without credentials trusts only addresses of the local machine', () => {
   const config = read({ TEAMS_LOCAL: 'true' });
   if (config === undefined) throw new Error('not configured');
   const urls = [

@@ -5,7 +5,7 @@ import { type Chat, startChat } from './chat.ts';
 import { teamsPlayer } from './player.ts';
 import { type Service, startService } from './service.ts';
 
-describe('in Teams', () => {
+describe('transcripts in Teams', () => {
   let service: Service;
   let chat: Chat;
   beforeAll(async () => {
@@ -18,10 +18,10 @@ describe('in Teams', () => {
   });
 
   for (const written of transcripts)
-    test(`${written.file} reads as in every channel`, () =>
+    test(`${written.file} shows in Teams what the transcript says`, () =>
       expectPlayed(written, teamsPlayer(chat, service, written.language)));
 
-  test('every card is drawn by Teams and small enough', () => {
+  test('every card of the transcripts is valid in Teams and within its size limit', () => {
     expect(service.calls.length).toBeGreaterThan(100);
     expect(service.wrong).toEqual([]);
   });

@@ -26,7 +26,7 @@ const configure = (conversation: string): TeamsConfig => ({
 /** The threads that the desk's channel holds. */
 const threads = () => service.calls.filter(({ method, path }) => method === 'POST' && path === '/one/v3/conversations');
 
-describe('a case', () => {
+describe('a ticket in Teams', () => {
   let desk: Desk;
   const ticket = (more: Partial<Ticket['from']> = {}): Ticket => ({
     from: {
@@ -52,13 +52,13 @@ describe('a case', () => {
     desk = deskOf(connectorOf(config), config.desk, config);
   });
 
-  test('whose opening is still under way is not opened again', async () => {
+  test('a second attempt at a ticket joins the running one, and one thread is opened', async () => {
     const [first, again] = await Promise.all([desk.open('key', ticket()), desk.open('key', ticket())]);
     expect(again).toEqual(first);
     expect(threads()).toHaveLength(1);
   });
 
-  test('is a new thread with all that is known, and a way to the person', async () => {
+  test('a ticket is a new thread with the facts, the message and a link to the conversation', async () => {
     const sent = await desk.open('key', ticket());
     const [begun] = threads();
     expect(begun?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: channel } } });
@@ -74,7 +74,7 @@ describe('a case', () => {
     expect(sent).toMatchObject({ outcome: 'done' });
   });
 
-  test('that is opened again opens nothing new, and is found', async () => {
+  test('a ticket with the key of an opened one opens no thread, and a look-up finds the first', async () => {
     const sent = await desk.open('key', ticket());
     expect(await desk.open('key', ticket())).toEqual(sent);
     expect(threads()).toHaveLength(1);
@@ -82,26 +82,26 @@ describe('a case', () => {
     expect(await desk.find('other', ticket(), 0)).toBeUndefined();
   });
 
-  test('whose connection was cut may have arrived, and is not found', async () => {
+  test('a ticket whose connection was cut is an unknown result, and a look-up does not find it', async () => {
     service.faults.push({ method: 'any', status: 'cut-after' });
     await expect(desk.open('key', ticket())).rejects.toThrow('Teams did not answer');
     expect(await desk.find('key', ticket(), 0)).toBeUndefined();
   });
 
-  test('that came from another channel names it', async () => {
+  test('a ticket from another channel names its conversation, and can be answered', async () => {
     await desk.open('key', ticket({ conversation: 'slack:T1:C1:1' as ConversationId, address: '{"team":"T1"}' }));
     const sent = threads()[0]?.body['activity'] as object;
     expect(shownIn(sent).lines.join('\n')).toContain('slack:T1:C1:1');
     expect(offeredIn(sent)?.button).toMatchObject({ data: { reply: 'slack:T1:C1:1' } });
   });
 
-  test('with the longest message fits into what Teams takes', async () => {
+  test('a ticket with the longest message keeps the limits of a Teams card', async () => {
     const text = Array.from({ length: 10 }, () => 'あ'.repeat(500)).join('\n');
     await desk.open('key', { ...ticket({ language: 'en' }), handover: { to: 'it-admin', text } });
     expect(offeredIn(threads()[0]?.body['activity'] as object)?.title).toBe(wordsIn('en').text('teams:reply.open'));
   });
 
-  test('can go to a group chat', async () => {
+  test('a ticket can be posted to a group chat', async () => {
     const config = configure('19:desk@thread.v2');
     if (config.desk === undefined) throw new Error('no desk');
     await deskOf(connectorOf(config), config.desk, config).open('key', ticket());
@@ -109,7 +109,7 @@ describe('a case', () => {
   });
 });
 
-test('a person who asks for a person gets the message, and the desk gets one case, however often Teams delivers', async () => {
+test('a handover shows the person the message and opens one ticket, also when Teams repeats the delivery', async () => {
   const chat = await startChat(configure(channel));
   const place: Place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
   const newest = async () => {

@@ -8,11 +8,11 @@ const importing = readdirSync(join(root, 'src'), { recursive: true, encoding: 'u
   .filter((file) => /\.m?[jt]s$/.test(file))
   .filter((file) => /['"](botbuilder|botframework-)/.test(readFileSync(join(root, 'src', file), 'utf8')));
 
-test('one file imports the Bot Framework SDK, so that another can take its place', () => {
+test('one file alone imports the Bot Framework SDK', () => {
   expect(importing).toEqual(['adapters/teams/send/connector.ts']);
 });
 
-test('no text of ours is drawn as markdown by a card', () => {
+test('no text of the bot contains markdown that a card would draw', () => {
   const marked = /[*_`~#<>]|\[.*\]\(|^\s*([-+]|\d+\.)\s/m;
   const drawn = (['ja', 'en'] as const).flatMap((language) => [...textsOf(language)]);
   expect(drawn.filter(([, text]) => marked.test(text))).toEqual([]);

@@ -37,12 +37,12 @@ const look = (path: string, config: TeamsConfig = local) =>
     connector,
   );
 
-test('a picture that was pasted is asked for with the token', async () => {
+test('a picture pasted into Teams is fetched with the token', async () => {
   expect(await look('/picture')).toBe('picture');
   expect(asked.at(-1)).toBe('/picture Bearer secret');
 });
 
-test('what only calls itself a picture is not taken for one', async () => {
+test('a file that is called a picture and is none is not taken for one', async () => {
   expect(await look('/page')).toBe('not a picture');
 });
 
@@ -50,17 +50,17 @@ test('a picture that is too large is not read', async () => {
   expect(await look('/large')).toBe('too large');
 });
 
-test('a redirect is not followed', async () => {
+test('a redirect from a picture is not followed', async () => {
   expect(await look('/moved')).toBe('not reachable');
   expect(asked.at(-1)).toBe('/moved Bearer secret');
 });
 
-test('a picture that is refused, or does not come in time, is let be', async () => {
+test('a picture that is refused or does not arrive in time counts as not reachable', async () => {
   expect(await look('/refused')).toBe('not reachable');
   expect(await look('/slow')).toBe('not reachable');
 });
 
-test('nothing is asked for elsewhere, and the token stays here', async () => {
+test('a file at an untrusted address is not fetched, and no token is requested for it', async () => {
   const before = asked.length;
   token.mockClear();
   const single: TeamsConfig = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 
-test('what is hushed prints nothing, also after a pause and when it fails; all else is heard meanwhile', async () => {
+test('hush() silences the console for its own work alone, also after an await and when that rejects', async () => {
   vi.resetModules();
   const { hush } = await import('../../src/adapters/teams/send/hush.ts');
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});

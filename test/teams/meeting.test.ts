@@ -35,11 +35,11 @@ const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(a
 const shown = (place: Place) => shownAt(chat, service, place);
 const newest = (place: Place) => newestAt(chat, service, place);
 
-describe('where the bot is added', () => {
+describe('the installation of the bot in Teams', () => {
   const installed = { type: 'installationUpdate', action: 'add' };
   const joined = { type: 'conversationUpdate', membersAdded: [{ id: bot.id }, { id: '29:asker' }] };
 
-  test('people are welcomed once, however often and in whatever order Teams says so', async () => {
+  test('a person gets one welcome, however often and in whatever order Teams reports the installation', async () => {
     await Promise.all([deliver(personal(), joined), deliver(personal(), installed)]);
     for (const told of [installed, joined, installed]) await deliver(personal(), told);
     const [welcome, ...more] = await shown(personal());
@@ -47,33 +47,33 @@ describe('where the bot is added', () => {
     expect(welcome && choices(welcome)).toEqual([wordsIn('ja').text('teams:commands.start.title'), 'English']);
   });
 
-  test('again, they are welcomed again', async () => {
+  test('a person gets a second welcome when the bot is removed and installed again', async () => {
     await deliver(personal(), installed);
     await deliver(personal(), { type: 'installationUpdate', action: 'remove' });
     await deliver(personal(), installed);
     expect(await shown(personal())).toHaveLength(2);
   });
 
-  test('in a newer version, they are not welcomed again', async () => {
+  test('a person gets no second welcome when the bot is upgraded', async () => {
     await deliver(personal(), installed);
     await deliver(personal(), { type: 'installationUpdate', action: 'remove-upgrade' });
     await deliver(personal(), { type: 'installationUpdate', action: 'add-upgrade' });
     expect(await shown(personal())).toHaveLength(1);
   });
 
-  test('a team is told to mention it', async () => {
+  test('a team is told to mention the bot, a person is not', async () => {
     await deliver(team(), installed);
     expect((await shown(team()))[0]?.lines.join()).toContain('「@認証ナビ」');
     await deliver(personal(), installed);
     expect((await shown(personal()))[0]?.lines.join()).not.toContain('@');
   });
 
-  test('somebody else who joins is not welcomed', async () => {
+  test('another person who joins a group gets no welcome', async () => {
     await deliver(group(), { type: 'conversationUpdate', membersAdded: [{ id: '29:other' }] });
     expect(await shown(group())).toEqual([]);
   });
 
-  test('the welcome begins a conversation, in either language', async () => {
+  test('a button of the welcome begins a conversation in its language', async () => {
     await deliver(personal(), installed);
     const { card, id } = await newest(personal());
     await deliver(personal(), press(id, dataOf(card, 'English')));
@@ -83,7 +83,7 @@ describe('where the bot is added', () => {
   });
 });
 
-describe('commands of the menu', () => {
+describe('commands of the Teams menu', () => {
   for (const [command, button] of [
     ['start', 'organization'],
     ['restart', 'organization'],
@@ -91,7 +91,7 @@ describe('commands of the menu', () => {
     ['english', 'organization'],
     ['japanese', 'organization'],
   ] as const)
-    test(`${command} is understood`, async () => {
+    test(`the command ${command} is understood in every language`, async () => {
       for (const language of languages) {
         const place = { ...personal(), conversation: `a:${language}` };
         await deliver(place, written('認証できません'), language);
@@ -104,8 +104,8 @@ describe('commands of the menu', () => {
     });
 });
 
-describe('among others', () => {
-  test('every way to write the mention is understood, and it is no part of the words', async () => {
+describe('group chats and channels of Teams', () => {
+  test('a mention of the bot in any notation is removed from the text', async () => {
     const mention = { type: 'mention', text: `<at>${bot.name}</at>`, mentioned: bot };
     const ways = [
       { text: `<at>${bot.name}</at>&nbsp;`, entities: [mention] },
@@ -120,13 +120,13 @@ describe('among others', () => {
     }
   });
 
-  test('a mention of somebody else is not for the bot', async () => {
+  test('a message that mentions somebody else is ignored', async () => {
     const other = { type: 'mention', text: '<at>田中</at>', mentioned: { id: '29:tanaka', name: '田中' } };
     await deliver(group(), { text: '<at>田中</at> 認証できません', entities: [other] });
     expect(await shown(group())).toEqual([]);
   });
 
-  test('the answer goes to the thread where the bot was mentioned', async () => {
+  test('a mention in a thread is answered in that thread', async () => {
     const thread = { ...team(), conversation: `${team().conversation};messageid=${nextId()}` };
     await deliver(thread, mentioning('会社のPCで認証できません'));
     expect(await shown(thread)).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('among others', () => {
   });
 });
 
-test('replies go to where the conversation was met last', async () => {
+test('a reply goes to the service URL of the latest delivery', async () => {
   await deliver(personal(), written('認証できません'));
   await newest(personal());
   const moved = { serviceUrl: `${service.url}/moved/` };
@@ -143,7 +143,7 @@ test('replies go to where the conversation was met last', async () => {
   expect(service.calls.at(-1)?.path).toMatch(/^\/moved\/v3\//);
 });
 
-test('a message with odd company is still read, and one of an unknown kind of chat needs a mention', async () => {
+test('a message with malformed extras is answered, and one in a chat of unknown kind needs a mention', async () => {
   const odd = {
     entities: [{ type: 'x', mentioned: { name: 'y' } }],
     attachments: [{}],
@@ -160,7 +160,7 @@ test('a message with odd company is still read, and one of an unknown kind of ch
   expect(await shown(meeting)).toEqual([]);
 });
 
-test('feedback is thanked in silence', async () => {
+test('feedback on a message is acknowledged with an empty body', async () => {
   const feedback = {
     type: 'invoke',
     name: 'message/submitAction',

@@ -27,11 +27,11 @@ describe('the app package', () => {
     zip = await JSZip.loadAsync(appPackage(offer), { checkCRC32: true });
   });
 
-  test('has what Teams asks for and nothing else', () => {
+  test('the app package contains the manifest, two languages, two icons and nothing else', () => {
     expect(Object.keys(zip.files)).toEqual(['manifest.json', 'ja.json', 'en.json', 'color.png', 'outline.png']);
   });
 
-  test('has a manifest of the schema that it names', async () => {
+  test('the manifest is valid by the schema that it names', async () => {
     const manifest = JSON.parse(await text('manifest.json')) as TeamsManifestLatest & { manifestVersion: string };
     expect(manifest.manifestVersion).toBe('1.25');
     expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
@@ -39,7 +39,7 @@ describe('the app package', () => {
   });
 
   for (const language of ['ja', 'en'])
-    test(`has words in ${language} of the schema that they name`, async () => {
+    test(`the texts in ${language} are valid by the schema that they name`, async () => {
       const words = JSON.parse(await text(`${language}.json`));
       const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest'));
       const file = join(folder, 'json-schemas/teams/v1.25/MicrosoftTeams.Localization.schema.json');
@@ -50,14 +50,14 @@ describe('the app package', () => {
       expect(valid({ ...words, 'name.short': 'x'.repeat(31) })).toBe(false);
     });
 
-  test('has icons of the right size', async () => {
+  test('the icons have the sizes that Teams requires', async () => {
     expect([await size('color.png'), await size('outline.png')]).toEqual([
       ['PNG', 192, 192],
       ['PNG', 32, 32],
     ]);
   });
 
-  test('is the same whenever it is built', () => {
+  test('the app package is the same in two builds', () => {
     expect(appPackage(offer).equals(appPackage(offer))).toBe(true);
   });
 });

@@ -38,7 +38,7 @@ const posted = () => service.held(pathOf(desk)).map(({ versions }) => shownIn(ve
 const pressed = (data: object) => activity(desk, 'staff', press('1', data));
 const foreign = { status: 200, body: { statusCode: 200, value: words.text('teams:reply.foreign') } };
 
-test('an answer is passed on to a conversation of whatever channel, at once, and as it was written', async () => {
+test('an answer of the desk in Teams is passed unchanged to a conversation of another channel, within 0.9 s', async () => {
   const sent = pressed({ reply: slack, answer: '**直しました**\n' });
   const before = performance.now();
   await deliver(bot, sent);
@@ -61,7 +61,7 @@ test('an answer is passed on to a conversation of whatever channel, at once, and
   ]);
 });
 
-test('an answer that could not be kept is to be sent again, and colleagues are told nothing', async () => {
+test('an answer of the desk that cannot be stored is not acknowledged, and nothing is posted at the desk', async () => {
   receive.mockRejectedValue(new Error('the disk is full'));
   const { body } = await deliver(bot, pressed({ reply: slack, answer: 'x' }));
   expect(body).toMatchObject({ statusCode: 500, value: { message: words.text('teams:trouble') } });
@@ -72,7 +72,7 @@ test('an answer that could not be kept is to be sent again, and colleagues are t
   expect(service.calls).toEqual([]);
 });
 
-test('in a client without Action.Execute an answer arrives as a message, and what became of it is posted', async () => {
+test('a client without Action.Execute sends the answer as a message, and the result is posted at the desk', async () => {
   const send = (answer: string) => deliver(bot, activity(desk, 'staff', { value: { reply: slack, answer } }));
   expect(await send('直しました')).toEqual({ status: 200, body: {} });
   await vi.waitFor(() => expect(posted()).toHaveLength(1));
@@ -91,20 +91,20 @@ for (const [title, data] of Object.entries({
   'that is very long': { reply: `slack:${'x'.repeat(600)}`, answer: 'x' },
   'with an answer that is no text': { reply: slack, answer: ['x'] },
 }))
-  test(`an answer to a conversation ${title} is not taken, and that is logged`, async () => {
+  test(`an answer for a conversation ${title} is refused and logged`, async () => {
     expect(await deliver(bot, pressed(data))).toMatchObject(foreign);
     expect(receive).not.toHaveBeenCalled();
     expect(log.warn).toHaveBeenCalledTimes(1);
   });
 
-test('where no desk is set up no answer is taken', async () => {
+test('an answer is refused if no desk is configured', async () => {
   await bot.adapter.stop();
   await start(undefined);
   expect(await deliver(bot, pressed({ reply: slack, answer: 'x' }))).toMatchObject(foreign);
   expect(receive).not.toHaveBeenCalled();
 });
 
-test('stopping waits until what is being taken is kept and colleagues are told', async () => {
+test('the stop waits until an answer under way is stored and posted at the desk', async () => {
   const { promise, resolve } = Promise.withResolvers<Received>();
   receive.mockReturnValue(promise);
   const delivered = deliver(bot, pressed({ reply: slack, answer: 'x' }));

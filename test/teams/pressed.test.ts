@@ -22,8 +22,8 @@ const deliver = (place: Place, more: object, person = 'asker') => chat.deliver(a
 const shown = (place: Place) => shownAt(chat, service, place);
 const newest = (place: Place) => newestAt(chat, service, place);
 
-describe('a pressed button', () => {
-  test('is answered with the card that takes its place, and everybody sees that card', async () => {
+describe('a press of a button in Teams', () => {
+  test('a press gets the card that replaces the clicked one, and the message is edited to that card', async () => {
     await deliver(personal(), written('認証できません'));
     const { card, id } = await newest(personal());
     const { status, body } = await deliver(personal(), press(id, dataOf(card, 'organization')));
@@ -41,7 +41,7 @@ describe('a pressed button', () => {
     'with a foreign value': { verb: 'x', nested: { to: 'question.origin' } },
     'with a very long value': { to: 'x'.repeat(5_000), choice: 'y' },
   }))
-    test(`${title} is answered with words, and the question stands`, async () => {
+    test(`a press of a button ${title} gets a text, and the same question stays open`, async () => {
       await deliver(personal(), written('認証できません'));
       const before = await newest(personal());
       const { status, body } = await deliver(personal(), press(before.id, data));
@@ -52,14 +52,14 @@ describe('a pressed button', () => {
       expect(choices((await newest(personal())).card)).toEqual(choices(before.card));
     });
 
-  test('without any envelope is answered, not lost', async () => {
+  test('a press without a valid envelope is acknowledged', async () => {
     for (const value of [undefined, {}, { action: null }, { action: { data: 'text' } }, [], 'text']) {
       const { status, body } = await deliver(personal(), { type: 'invoke', name: 'adaptiveCard/action', value });
       expect([status, body]).toMatchObject([200, { statusCode: 200 }]);
     }
   });
 
-  test('in a client without Action.Execute arrives as a message, even without naming its card', async () => {
+  test('a client without Action.Execute sends the press as a message, which counts without the card’s id', async () => {
     await deliver(personal(), written('認証できません'));
     const { card } = await newest(personal());
     await deliver(personal(), { value: dataOf(card, 'organization') });
@@ -68,7 +68,7 @@ describe('a pressed button', () => {
     expect(next && choices(next)).toContain('cannot-reach');
   });
 
-  test('that Teams delivers again while the first is on its way acts once', async () => {
+  test('a press delivered three times at once counts once', async () => {
     await deliver(personal(), written('認証できません'));
     const { card, id } = await newest(personal());
     const click = activity(personal(), 'asker', press(id, dataOf(card, 'organization')));

@@ -60,7 +60,7 @@ const retired = { outcome: 'never', why: 'The bot is blocked or was removed' };
 
 const refusals = ['BotNotInConversationRoster', 'BotDisabledByAdmin', 'ConversationBlockedByUser', 'something new'];
 for (const code of refusals)
-  test(`a reference that is refused with ${code} is used no more, also after a restart`, async () => {
+  test(`a conversation reference refused with ${code} is not used again, also after a restart`, async () => {
     const to = met();
     later();
     spoil({ status: 403, code });
@@ -73,13 +73,13 @@ for (const code of refusals)
     expect(log.warn.mock.calls).toEqual([[about, 'reference retired until the person is heard from']]);
   });
 
-test('the name of a refusal is logged where it stands in its text alone', async () => {
+test('the code of a refusal is logged if it stands only inside the message of the answer', async () => {
   spoil({ status: 403, text: '{"errorCode":209,"message":"{\\n \\"subCode\\": \\"MessageWritesBlocked\\"}"}' });
   await post(met());
   expect(log.warn.mock.calls[0]?.[0]).toMatchObject({ code: 'MessageWritesBlocked' });
 });
 
-test('a person who is heard from again is reached again, and so is a group', async () => {
+test('a person or group whose reference was refused is reached again after a new delivery from them', async () => {
   for (const place of [chat, { ...chat, kind: 'groupChat', conversation: '19:x@thread.v2' } as const]) {
     const before = met(place);
     spoil({ status: 403 });
@@ -91,7 +91,7 @@ test('a person who is heard from again is reached again, and so is a group', asy
   }
 });
 
-test('where the bot is added again it may write again', async () => {
+test('a refused reference is used again after the bot is installed again', async () => {
   await bot.adapter.start(async () => 'answered');
   const to = met();
   spoil({ status: 403 });
@@ -101,7 +101,7 @@ test('where the bot is added again it may write again', async () => {
   expect(await post(to)).toMatchObject({ outcome: 'done' });
 });
 
-test('a personal chat that is gone is begun again once, and used from then on, also after a restart', async () => {
+test('a personal chat that is gone is created once more, and the new one is used, also after a restart', async () => {
   const to = met();
   spoil({ status: 404, code: 'ConversationNotFound' });
   await post(to);
@@ -124,7 +124,7 @@ test('a personal chat that is gone is begun again once, and used from then on, a
   expect(log.info.mock.calls).toEqual([[about, 'personal chat begun again']]);
 });
 
-test('whoever writes in the chat that was thought gone is answered there', async () => {
+test('a person who writes in a chat that counted as gone is answered there', async () => {
   spoil({ status: 404 });
   await post(met());
   later();
@@ -132,7 +132,7 @@ test('whoever writes in the chat that was thought gone is answered there', async
   expect(service.held(pathOf(chat))).toHaveLength(1);
 });
 
-test('whoever writes in the chat that was begun again is the same person in the same conversation', async () => {
+test('a person who writes in the new chat goes on in the same conversation', async () => {
   const heard: Incoming[] = [];
   await bot.adapter.start(async (incoming) => {
     heard.push(incoming);
@@ -144,7 +144,7 @@ test('whoever writes in the chat that was begun again is the same person in the 
   expect(heard.map(({ address }) => readAddress(address)?.conversation)).toEqual(chats);
 });
 
-test('a chat that was begun again and is gone too is begun once more', async () => {
+test('a chat that was created again and is gone too is created once more', async () => {
   const to = met();
   for (const status of [404, 404]) {
     spoil({ status });
@@ -153,7 +153,7 @@ test('a chat that was begun again and is gone too is begun once more', async () 
   expect(service.conversations).toHaveLength(2);
 });
 
-test('whoever blocked the bot and lost the chat is left alone', async () => {
+test('a person who blocked the bot gets no new chat in place of one that is gone', async () => {
   const to = met();
   spoil({ status: 404 }, { status: 403 });
   expect(await post(to)).toMatchObject({ outcome: 'never', why: expect.stringContaining('Teams answered 403') });
@@ -161,7 +161,7 @@ test('whoever blocked the bot and lost the chat is left alone', async () => {
 });
 
 for (const kind of ['groupChat', 'channel'] as const)
-  test(`a ${kind} that is gone is given up and logged, and nothing is begun`, async () => {
+  test(`a ${kind} that is gone becomes a logged failure, and nothing is created`, async () => {
     const to = met({ ...chat, kind, conversation: '19:x@thread.tacv2;messageid=1' });
     spoil({ status: 404, code: 'ConversationNotFound' });
     expect(await post(to)).toMatchObject({ outcome: 'never', why: expect.stringContaining('Teams answered 404') });
@@ -170,7 +170,7 @@ for (const kind of ['groupChat', 'channel'] as const)
     expect(log.warn.mock.calls).toEqual([[about, 'conversation is gone']]);
   });
 
-test('an edit that is refused retires nothing', async () => {
+test('a refused edit does not retire the conversation reference', async () => {
   const to = met();
   const sent = await post(to);
   if (sent.outcome !== 'done') throw new Error(sent.outcome);
@@ -179,7 +179,7 @@ test('an edit that is refused retires nothing', async () => {
   expect(await post(to)).toMatchObject({ outcome: 'done' });
 });
 
-test('a reply asks the vault nothing, and what the vault keeps goes with the person', async () => {
+test('a post reads nothing from the vault, and a retired reference is stored under its person', async () => {
   const [get, set] = [vi.spyOn(vault, 'get'), vi.spyOn(vault, 'set')];
   await post(met());
   expect([get.mock.calls, set.mock.calls]).toEqual([[], []]);
@@ -189,7 +189,7 @@ test('a reply asks the vault nothing, and what the vault keeps goes with the per
   expect(set.mock.calls).toEqual([[key, value, `teams:${tenants.one}:29:asker`]]);
 });
 
-test('what cannot be looked up is not sent, and is tried again', async () => {
+test('a post whose reference cannot be read from the vault rejects and sends nothing', async () => {
   const to = met();
   later();
   vi.spyOn(vault, 'get').mockRejectedValue(new Error('database is away'));

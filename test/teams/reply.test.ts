@@ -53,7 +53,7 @@ const answering = (text: string, where = thread().place, by = 'staff') =>
 const told = (text: string) => ({ status: 200, body: { statusCode: 200, value: text } });
 const said = (key: 'done' | 'gone' | 'secret' | 'empty' | 'foreign') => told(words.text(`teams:reply.${key}`));
 
-test('a ticket has a button that opens a field for an answer to the person', () => {
+test('a ticket has a button with a field for an answer, which accepts no product key', () => {
   const { offered } = thread();
   expect(offered).toMatchObject({
     title: words.text('teams:reply.open'),
@@ -65,8 +65,8 @@ test('a ticket has a button that opens a field for an answer to the person', () 
   expect(pattern.test('キーは\nABCDE-12345-FGHIJ-67890-KLMNO')).toBe(false);
 });
 
-describe('an answer of the desk', () => {
-  test('reaches the person as a new card, where they are and not where the desk is', async () => {
+describe('an answer of the desk in Teams', () => {
+  test('the answer reaches the person as a new card in their own chat', async () => {
     const before = await shown();
     expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
     const [card, ...more] = (await shown()).slice(before.length);
@@ -75,7 +75,7 @@ describe('an answer of the desk', () => {
     expect((await shown()).slice(0, before.length)).toEqual(before);
   });
 
-  test('is shown to colleagues in the thread of the ticket, with who wrote it, as it was written', async () => {
+  test('the answer is posted in the thread of the ticket with its author, as plain text', async () => {
     await chat.deliver(answering(answer, thread().place, '**山田**'));
     await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
     expect(thread().notes[0]?.lines).toEqual([
@@ -87,7 +87,7 @@ describe('an answer of the desk', () => {
     expect(JSON.stringify(note).match(/"TextBlock"/g)).toHaveLength(1);
   });
 
-  test('that Teams delivers again is posted once, to the person and to colleagues', async () => {
+  test('the answer that Teams delivers three times is posted once to the person and once at the desk', async () => {
     const before = await shown();
     const sent = answering(answer);
     const answers = await Promise.all([chat.deliver(sent), chat.deliver(sent)]);
@@ -98,14 +98,14 @@ describe('an answer of the desk', () => {
     expect(thread().notes).toHaveLength(1);
   });
 
-  test('is followed by another: both are posted', async () => {
+  test('two different answers are both posted to the person', async () => {
     const before = await shown();
     await chat.deliver(answering('一つ目'));
     await chat.deliver(answering('二つ目'));
     expect((await shown()).slice(before.length).map(({ lines }) => lines[1])).toEqual(['一つ目', '二つ目']);
   });
 
-  test('arrives also where colleagues cannot be told, which is logged without its words', async () => {
+  test('the answer reaches the person if the post at the desk fails, and the log does not contain it', async () => {
     const before = await shown();
     service.faults.push({ method: 'POST', status: 502 }, { method: 'POST', status: 502 });
     expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
@@ -120,14 +120,14 @@ describe('an answer of the desk', () => {
     ['with a product key without dashes', 'VK7JGNPHTMC97JM9MPGT3V66T', 'secret'],
     ['without words', ' \n\u200b ', 'empty'],
   ] as const)
-    test(`${title} is sent to nobody, and its writer is told why`, async () => {
+    test(`the answer ${title} is sent to nobody, and its author is told why`, async () => {
       const before = await shown();
       expect(await chat.deliver(answering(text))).toMatchObject(said(key));
       expect(await shown()).toEqual(before);
       expect(thread().notes).toEqual([]);
     });
 
-  test('that is too long is sent to nobody', async () => {
+  test('the answer that is too long is sent to nobody, and its author is told so', async () => {
     const before = await shown();
     expect(await chat.deliver(answering('あ'.repeat(2_001)))).toMatchObject(
       told(words.text('teams:reply.long', { most: '2,000' })),
@@ -135,7 +135,7 @@ describe('an answer of the desk', () => {
     expect(await shown()).toEqual(before);
   });
 
-  test('of as many lines as there can be fits into what Teams takes', async () => {
+  test('the answer of 1,000 lines keeps the limits of Teams at both places', async () => {
     const before = await shown();
     await chat.deliver(answering('あ\n'.repeat(1_000)));
     expect(await shown()).toHaveLength(before.length + 1);
@@ -143,7 +143,7 @@ describe('an answer of the desk', () => {
     expect((await shown()).at(-1)?.lines[1]?.match(/あ/g)).toHaveLength(1_000);
   });
 
-  test('to a conversation that was forgotten reaches nobody, and its writer is told so', async () => {
+  test('the answer to a deleted conversation reaches nobody, and its author is told so', async () => {
     await say('データを消して');
     const before = await shown();
     expect(await chat.deliver(answering(answer))).toMatchObject(said('gone'));
@@ -151,7 +151,7 @@ describe('an answer of the desk', () => {
     expect(thread().notes).toEqual([]);
   });
 
-  test('from another conversation is not taken, and that is logged', async () => {
+  test('the answer from a conversation other than the desk’s is refused and logged', async () => {
     const before = await shown();
     const others = ['19:other@thread.tacv2', `${channel}x`, '19:other@thread.tacv2;messageid=1'];
     for (const conversation of others)

@@ -7,7 +7,7 @@ import { activity, idOf, type Place, pathOf, press, written } from './people.ts'
 import { shownIn } from './screen.ts';
 import { startService } from './service.ts';
 
-test('a secret spread over the fields of a form is neither shown, passed to the desk nor logged, and the person is told', async () => {
+test('a secret split over form fields is neither shown, sent to the desk nor logged, and the person is told', async () => {
   const service = await startService();
   const logged: unknown[] = [];
   const line = (...what: unknown[]) => void logged.push(what);

@@ -25,7 +25,7 @@ const reference = (place: Place): Destination => ({
   language: 'ja',
 });
 
-describe('a message', () => {
+describe('a message sent to Teams', () => {
   let service: Service;
   let adapter: Adapter;
   let chat: Place;
@@ -38,7 +38,7 @@ describe('a message', () => {
   const post = (place = chat) => adapter.post(reference(place), 'key', question);
   const spoil = (fault: Omit<Fault, 'method'>) => service.faults.push({ method: 'any', ...fault });
 
-  test('reaches a conversation that the process has never heard of, by its stored reference', async () => {
+  test('a message reaches a conversation by its stored reference alone', async () => {
     const sent = await post();
     const [held] = service.held(pathOf(chat));
     expect(sent).toEqual({ outcome: 'done', message: held?.id });
@@ -47,18 +47,18 @@ describe('a message', () => {
   });
 
   for (const status of [401, 408, 412, 429, 500, 502, 503, 504])
-    test(`that is answered ${status} is for later, and is tried once`, async () => {
+    test(`a message answered with ${status} is to be retried, and is tried once by the adapter`, async () => {
       spoil({ status });
       expect(await post()).toMatchObject({ outcome: 'later' });
       expect(service.calls).toHaveLength(1);
     });
 
-  test('waits as long as the service says', async () => {
+  test('a message that gets a 429 is postponed by its retry-after', async () => {
     spoil({ status: 429, headers: { 'retry-after': '7' } });
     expect(await post()).toMatchObject({ outcome: 'later', after: 7_000, reason: 'rate limit' });
   });
 
-  test('that is refused for good is given up, and the operator is told why and what to do', async () => {
+  test('a message refused for good is given up, with a reason and an instruction for the operator', async () => {
     spoil({ status: 413, code: 'MessageSizeTooBig' });
     expect(await post()).toEqual({
       outcome: 'never',
@@ -66,17 +66,17 @@ describe('a message', () => {
     });
   });
 
-  test('that is refused because of the secret is for later, and the operator is told to look at it', async () => {
+  test('a message refused with 401 is retried, and the operator is told to check the secret', async () => {
     spoil({ status: 401 });
     expect(await post()).toMatchObject({ reason: 'refusal', why: expect.stringContaining('MicrosoftAppPassword') });
   });
 
-  test('to a service that is away counts as no refusal', async () => {
+  test('a message answered with 503 counts as an outage, not as a refusal', async () => {
     spoil({ status: 503 });
     expect(await post()).toMatchObject({ outcome: 'later', reason: 'outage' });
   });
 
-  test('counts towards the limit of its own conversation, edits apart', () => {
+  test('the rate limit of messages is per conversation, with one of its own for edits', () => {
     const limited = teams({ ...local, postsPerSecond: 2 }, silent, forgetful()).adapter;
     const other = { ...chat, conversation: 'a:other' };
     const [post, edit, elsewhere] = [
@@ -89,20 +89,20 @@ describe('a message', () => {
   });
 
   for (const status of ['cut', 'cut-after'] as const)
-    test(`whose connection is ${status} may have arrived: it rejects, is not repeated here, and cannot be found`, async () => {
+    test(`a message with a ${status} connection rejects, is not repeated by the adapter, and cannot be looked up`, async () => {
       spoil({ status });
       await expect(post()).rejects.toThrow('Teams did not answer');
       expect(service.calls).toHaveLength(1);
       expect(await adapter.find(reference(chat), 'key', 0)).toBeUndefined();
     });
 
-  test('to a service that is not there is for later', async () => {
+  test('a message to a service that refuses the connection is to be retried', async () => {
     await service.stop();
     expect(await post()).toMatchObject({ outcome: 'later' });
     service = await startService();
   });
 
-  test('to an address that is not trusted, or cannot be read, goes nowhere', async () => {
+  test('a message to an untrusted or unreadable address is given up and not sent', async () => {
     const to = { ...reference(chat), address: reference(chat).address.replace(service.url, 'https://teams.example') };
     expect(await adapter.post(to, 'key', question)).toMatchObject({ outcome: 'never' });
     expect(await adapter.post({ ...to, address: '{"channel":"C1"}' }, 'key', question)).toMatchObject({
@@ -112,7 +112,7 @@ describe('a message', () => {
     expect(service.calls).toEqual([]);
   });
 
-  test('that was answered is replaced by the same without buttons', async () => {
+  test('an answered message is edited to the same card without buttons, with the answer', async () => {
     const sent = await post();
     if (sent.outcome !== 'done') throw new Error(sent.outcome);
     expect(await adapter.settle(reference(chat), sent.message, question, '会社・学校のPC')).toEqual(sent);
@@ -121,7 +121,7 @@ describe('a message', () => {
     expect(card.lines).toEqual([...question.view.lead, question.view.text, '✓ 会社・学校のPC']);
   });
 
-  test('that somebody deleted needs no replacing', async () => {
+  test('an edit of a deleted message counts as done, and one that is refused is given up', async () => {
     const gone = '1' as MessageRef;
     expect(await adapter.settle(reference(chat), gone, question, 'x')).toEqual({ outcome: 'done', message: gone });
     spoil({ status: 403 });
@@ -129,7 +129,7 @@ describe('a message', () => {
   });
 });
 
-describe('the SDK as it is used here', () => {
+describe('the Bot Framework SDK', () => {
   let service: Service;
   let connector: Connector;
   beforeEach(async () => {
@@ -138,13 +138,13 @@ describe('the SDK as it is used here', () => {
   });
   afterEach(() => service.stop());
 
-  test('keeps every field of an entity', async () => {
+  test('the SDK sends every field of an entity', async () => {
     const label = { type: 'https://schema.org/Message', '@type': 'Message', additionalType: ['AIGeneratedContent'] };
     await connector.send(`${service.url}/one/`, 'a:x', { type: 'message', entities: [label] });
     expect(service.calls[0]?.body['entities']).toEqual([label]);
   });
 
-  test('follows no redirect', async () => {
+  test('the SDK follows no redirect', async () => {
     service.faults.push({
       method: 'any',
       status: 307,

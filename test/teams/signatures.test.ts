@@ -30,7 +30,7 @@ const hello = (more: object = {}) => ({
   ...more,
 });
 
-describe('an activity', () => {
+describe('an activity posted to the Teams endpoint', () => {
   let keys: KeyServer;
   let server: Awaited<ReturnType<typeof serve>>;
   let bot: ReturnType<typeof teams>;
@@ -69,7 +69,7 @@ describe('an activity', () => {
   const signed = async (more: object = {}, header = {}, key: 'ours' | 'foreign' = 'ours') =>
     `Bearer ${await keys.sign(claims(more), header, key)}`;
 
-  test('that the Bot Framework signed reaches the bot', async () => {
+  test('an activity signed by the Bot Framework reaches the bot', async () => {
     expect(await deliver(await signed())).toEqual([200, '{}', 1]);
   });
 
@@ -98,7 +98,7 @@ describe('an activity', () => {
       `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims())).toString('base64url')}.`,
   };
   for (const [title, forge] of Object.entries(forgeries))
-    test(`with a token ${title} is refused and does not reach the bot`, async () => {
+    test(`an activity with a token ${title} is refused and does not reach the bot`, async () => {
       expect(await deliver(await forge())).toEqual([401, '{}', 0]);
     });
 
@@ -114,14 +114,14 @@ describe('an activity', () => {
     ...late,
   ];
   for (const [title, forge] of Object.entries(forgeries).filter(([name]) => !late.includes(name)))
-    test(`with a token ${title} is refused before its body was sent`, async () => {
+    test(`an activity with a token ${title} is refused before its body is sent`, async () => {
       const request = raw(server.port);
       const headers = { 'content-type': 'application/json', authorization: await forge() };
       request.send(`${head('/api/messages', 1_000, headers)}{"type":`);
       expect(statusOf(await request.answer)).toBe(401);
     });
 
-  test('with a token that is wrong by what it says makes nobody ask for the keys', async () => {
+  test('a token that is wrong by its own claims causes no request for keys, and 20 others cause one', async () => {
     const other = await startKeyServer();
     const config: TeamsConfig = {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
@@ -148,7 +148,7 @@ describe('an activity', () => {
     await Promise.all([listening.stop(), other.stop()]);
   });
 
-  test('without a token is refused', async () => {
+  test('an activity without a token is refused', async () => {
     expect(await deliver(undefined)).toEqual([401, '{}', 0]);
   });
 
@@ -166,11 +166,11 @@ describe('an activity', () => {
     ],
     ['without an id of its conversation', 400, { conversation: { tenantId: tenants.one } }],
   ] as const)
-    test(`${title} is refused although the signature is right`, async () => {
+    test(`an activity ${title} is refused in spite of a valid signature`, async () => {
       expect(await deliver(await signed(), hello(more))).toEqual([status, '{}', 0]);
     });
 
-  test('on an address that is not trusted is refused although the signature is right', async () => {
+  test('an activity with an untrusted service URL is refused in spite of a valid signature', async () => {
     const elsewhere = 'https://smba.example/';
     expect(await deliver(await signed({ serviceurl: elsewhere }), hello({ serviceUrl: elsewhere }))).toEqual([
       403,
@@ -179,7 +179,7 @@ describe('an activity', () => {
     ]);
   });
 
-  test('comes back later where the keys cannot be read', async () => {
+  test('an activity gets a 503 if the keys cannot be read, so that Teams repeats it', async () => {
     const other = await startKeyServer();
     const config = {
       identity: { kind: 'secret', app, secret: 's', tenant: tenants.one },

@@ -23,7 +23,7 @@ const claims = (more: object = {}) => ({
   ...more,
 });
 
-test('bad tokens are refused, and neither they, nor keys, nor a stack, nor what people wrote is on standard error', async () => {
+test('an activity with a bad token is refused, and no token, key, stack or text is on standard error', async () => {
   const keys = await startKeyServer();
   const child = fork(fileURLToPath(new URL('./refuser.ts', import.meta.url)), [app, keys.metadata], { silent: true });
   const printed = child.stderr && text(child.stderr);

@@ -33,7 +33,7 @@ const deliver = async (more: object) => {
   return [response.status, await response.json()];
 };
 
-test('what could not be kept is not acknowledged: Teams delivers a message again, a person is told about a button', async () => {
+test('a message that cannot be stored gets a 503, and a press gets a text about the trouble', async () => {
   await bot.adapter.start(() => Promise.reject(new Error('the disk is full of secrets')));
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
   const [status, body] = await deliver(press('1', { to: 'question.origin', choice: 'used' }));
@@ -44,7 +44,7 @@ test('what could not be kept is not acknowledged: Teams delivers a message again
   expect(JSON.stringify(body)).not.toContain('secrets');
 });
 
-test('before it is ready and while it stops, messages are for later', async () => {
+test('a message before the start and after the stop of the bot gets a 503', async () => {
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
   await bot.adapter.start(async () => 'answered');
   expect(await deliver(written('こんにちは'))).toEqual([200, {}]);
@@ -52,7 +52,7 @@ test('before it is ready and while it stops, messages are for later', async () =
   expect(await deliver(written('こんにちは'))).toEqual([503, {}]);
 });
 
-test('stopping waits for what is being taken', async () => {
+test('the stop of the adapter waits for a delivery under way', async () => {
   const { promise, resolve } = Promise.withResolvers<Received>();
   const received = vi.fn(() => promise);
   await bot.adapter.start(received);
@@ -69,7 +69,7 @@ test('stopping waits for what is being taken', async () => {
   expect(await delivered).toEqual([200, {}]);
 });
 
-test('a reply that takes long is announced, a quick one is not, nor one that will not come', async () => {
+test('a typing indicator is sent for a reply that takes long, not for a quick one nor for no reply', async () => {
   const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
     const view = { id: 'x', lead: [], quote: '', title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
@@ -89,7 +89,7 @@ test('a reply that takes long is announced, a quick one is not, nor one that wil
   expect(typed()).toBe(1);
 });
 
-test('a person in Japan is spoken to in Japanese, one whose Teams is English in English', async () => {
+test('the language of a person is English for an English locale and Japanese for any other', async () => {
   const received = vi.fn<Receive>(async () => 'answered');
   await bot.adapter.start(received);
   for (const locale of ['ja-JP', 'en-GB', 'fr-FR', undefined]) await deliver({ ...written('x'), locale });
@@ -97,7 +97,7 @@ test('a person in Japan is spoken to in Japanese, one whose Teams is English in 
   expect(received.mock.calls[0]?.[0]).toMatchObject({ conversation: idOf(place), opens: true, addressed: true });
 });
 
-test('an attempt that is still under way is joined by the next, not made twice', async () => {
+test('a second attempt at a message joins the running one, and one message is posted', async () => {
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
     const post = () => bot.adapter.post({ conversation, address, language }, 'key', notice('x'));
     const [first, again] = await Promise.all([post(), post()]);
