@@ -4,7 +4,7 @@ import { shortOf } from './names.ts';
 import { transcripts, turnsOf, write } from './transcript.ts';
 
 for (const written of transcripts)
-  test(`${written.file} reads as written`, async () => {
+  test(`${written.file} holds what the bot says to its lines`, async () => {
     await expect(write(written, turnsOf(written))).toMatchFileSnapshot(`./${written.file}`);
   });
 
@@ -16,7 +16,7 @@ test('every row of the decision table has a transcript', () => {
   expect(missing).toEqual([]);
 });
 
-test('no two texts that a conversation may show have the same name in a transcript', () => {
+test('every text that a conversation may show has a name of its own in transcripts', () => {
   const keys = [...textsOf('ja').keys()].filter((key) => !/^(slack|teams|terminal):/.test(key));
   const shorts = keys.map(shortOf);
   expect(shorts.filter((short, n) => shorts.indexOf(short) !== n)).toEqual([]);

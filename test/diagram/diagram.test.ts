@@ -4,10 +4,10 @@ import { page, picture } from './readme.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../src/flows/${file}`, import.meta.url), 'utf8');
 
-test('the page of the flows is drawn from the machine as it is', () => {
+test('src/flows/README.md is what npm run diagram draws from the machine', () => {
   expect(read('README.md')).toBe(page());
 });
 
-test('so is the picture', () => {
+test('src/flows/flow.svg is what npm run diagram draws from the machine', () => {
   expect(read('flow.svg')).toBe(picture());
 });

@@ -32,26 +32,26 @@ function given(from: Snapshot): readonly ListId[] {
 const begun = takes(start().snapshot, { type: 'tell', facts: own });
 const told = (topic: Topic, at = begun) => takes(at, { type: 'ask', topic });
 
-test("without danger all four lists of a PC of one's own are given", () => {
+test('a person with a PC of their own is given all four lists when no danger is known', () => {
   expect(given(begun)).toEqual(['P1', 'P2', 'P3', 'P4']);
 });
 
-test('after malware was found no list that lowers protection is given', () => {
+test('a person who tells of malware is given no list that lowers protection', () => {
   expect(given(told('malware'))).toEqual(['P1', 'P3', 'P4']);
 });
 
-test('after a scam neither lowered protection nor the telephone is given', () => {
+test('a person who tells of a scam is given no list that lowers protection or has them telephone', () => {
   expect(given(told('scam'))).toEqual(['P1', 'P3']);
 });
 
-test('whoever is lowering protection when malware is found is asked to put it back at once', () => {
+test('a person who tells of malware while protection is lowered is asked at once to put it back', () => {
   const lowering = takes(begun, { type: 'not-solved' });
   expect(atList(lowering)).toBe('P2');
   for (const at of [lowering, takes(lowering, { type: 'steps' }), takes(lowering, { type: 'done' })])
     expect(promptOf(told('malware', at))).toEqual({ kind: 'advice', id: 'putback' });
 });
 
-test('whoever is at the telephone list and tells of the number that it shows goes on with it', () => {
+test('a person at the telephone list who tells of the number that it shows stays at that list', () => {
   const known: Facts = { ...own, hardware: 'unchanged', key: 'none', protection: 'on' };
   const listed = start({ facts: known, finished: ['P1', 'P2', 'P3'] }).snapshot;
   expect(atList(listed)).toBe('P4');
@@ -60,12 +60,12 @@ test('whoever is at the telephone list and tells of the number that it shows goe
   expect(next.context.finished).not.toContain('P4');
 });
 
-test('elsewhere what was told of malware or a scam leads nowhere', () => {
+test('a question about malware or KMS at another place leads to no other prompt', () => {
   expect(promptOf(told('malware'))).toEqual(promptOf(begun));
   expect(promptOf(told('kms'))).toEqual(promptOf(begun));
 });
 
-test('a list that was left out is not said to have been tried', () => {
+test('a list that is left out after malware is marked as skipped, not as tried', () => {
   const { finished, skipped } = told('malware').context;
   expect(finished).toEqual(['P2']);
   expect(skipped).toEqual(['P2']);

@@ -96,10 +96,10 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
 };
 
 for (const [promise, [what, mutant, disturbances = 1]] of Object.entries(mutants))
-  test(`"${promise}" fails when ${what}`, () => {
+  test(`the proof of "${promise}" fails when ${what}`, () => {
     expect(faultOf(mutant, disturbances).fault ?? 'no fault').toContain(promise);
   });
 
-test('every promise has a machine that breaks it', () => {
+test('every rule has a mutant of the machine that breaks it', () => {
   expect(Object.keys(mutants)).toEqual(expect.arrayContaining(Object.keys(rules)));
 });

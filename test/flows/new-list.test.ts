@@ -59,7 +59,7 @@ async function extended() {
   return { promptOf, start, step, hintsOn, recipientOf, choicesOf, compose, wordsIn, followUpSubject, drop };
 }
 
-describe('a list that is nothing but data and words', () => {
+describe('a list added by data and words alone', () => {
   let bot: Awaited<ReturnType<typeof extended>>;
   beforeAll(async () => {
     bot = await extended();
@@ -76,28 +76,28 @@ describe('a list that is nothing but data and words', () => {
   const failed = { type: 'not-solved' } as const;
   const back = { type: 'yes' } as const;
 
-  test('comes up where the catalogue names it, in its branch', () => {
+  test('the added list comes up in its branch when an error code names it', () => {
     expect(place(at(own))).toBe('list.pause');
     expect(place(at(own, failed, back))).toBe('list.report');
     expect(place(at(own, failed, back, failed))).toBe('list.shop');
   });
 
-  test('and is for an organisation is not given on a PC of one’s own', () => {
+  test('the added list of organisations is not given on a PC of one’s own', () => {
     expect(place(at(own, failed, back, failed, failed))).toBe('form');
   });
 
-  test('and lowers protection is not interrupted by putting it back, and is followed by it', () => {
+  test('the added list that lowers protection is followed by the advice to put it back, and not interrupted by it', () => {
     expect(at(own).context.facts.protection).toBe('off');
     expect(place(at(own, { type: 'tell', facts: { network: 'ok' } }))).toBe('list.pause');
     expect(place(at(own, failed))).toBe('advice.putback');
   });
 
-  test('and protects data comes first where data is at risk, and only there', () => {
+  test('the added list that protects data comes first if data is at risk, and only then', () => {
     expect(place(at({ ...own, data: 'risk' }, { type: 'skip' }))).toBe('list.copy');
     expect(place(at({ ...own, data: 'risk' }, { type: 'skip' }, { type: 'skip' }))).toBe('list.pause');
   });
 
-  test('and writes a message offers to compose it, is finished by it, and is not told as tried', () => {
+  test('the added list that writes a message offers to compose it, ends with it, and is not told as tried', () => {
     const reporting = at(own, failed, back);
     expect(bot.choicesOf(reporting, bot.wordsIn('en'))[0]?.id).toBe('human');
     expect(bot.choicesOf(at(own), bot.wordsIn('en'))[0]?.id).toBe('done');
@@ -108,23 +108,23 @@ describe('a list that is nothing but data and words', () => {
     expect(text).not.toContain('Title of report');
   });
 
-  test('and takes time is asked about later', () => {
+  test('the added list that takes time gets a follow-up', () => {
     expect(bot.followUpSubject(bot.promptOf(at(own, failed, back)))).toBe('report');
     expect(bot.followUpSubject(bot.promptOf(at(own)))).toBeUndefined();
   });
 
-  test('and may do harm is left out after malware or a scam', () => {
+  test('the added lists that lower protection or make calls are left out after malware or a scam', () => {
     const told = (topic: 'malware' | 'scam') => at(own, { type: 'ask', topic }).context.skipped;
     expect(told('malware')).toEqual(['P2', 'pause']);
     expect(told('scam')).toEqual(['P2', 'P4', 'pause', 'report']);
   });
 
-  test('and buys a licence sends nobody to the seller afterwards', () => {
+  test('the added list that buys a licence makes Microsoft the recipient instead of the seller', () => {
     expect(bot.recipientOf({ origin: 'used' }, [])).toBe('seller');
     expect(bot.recipientOf({ origin: 'used' }, ['shop' as ListId])).toBe('microsoft');
   });
 
-  test('shows the remarks that it names', () => {
+  test('the added list shows the hints that it names', () => {
     expect(bot.hintsOn('report' as ListId, { key: 'none' })).toEqual(['no-key']);
     expect(bot.hintsOn('report' as ListId, {})).toEqual([]);
   });
@@ -134,7 +134,7 @@ const root = join(import.meta.dirname, '../..');
 /** Data: the lists themselves, the decision table, and what people call a list. */
 const data = ['src/flows/lists.ts', 'src/flows/agenda.ts', 'src/bot/understanding/lexicon/tried.ts'];
 
-test('no rule names a list', () => {
+test('no source file outside of the data names a list by its id', () => {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('src', file))
     .filter((file) => file.endsWith('.ts'));

@@ -13,7 +13,7 @@ function advice(version: string | undefined, structure: string): string | undefi
   return `The machine's structure has changed, and its version has not: stored conversations would be restored into states that no longer mean the same. Count up "version" in src/flows/machine.ts, then write the new version and structure: '${structure}' as "golden" into test/flows/version.test.ts.`;
 }
 
-test('the machine of this version has the structure that stored snapshots were written by', () => {
+test('the version of the machine matches the structure that its stored snapshots were written by', () => {
   expect(advice(machine.version, hashOf(parts))).toBeUndefined();
 });
 
@@ -24,7 +24,7 @@ const replace = (tree: unknown, [key = '', ...rest]: readonly string[], part: un
 });
 const organization = ['config', 'states', 'talk', 'states', 'organization', 'states'] as const;
 
-describe('another structure', () => {
+describe('the structure hash of the machine', () => {
   test.each<[string, readonly string[], unknown]>([
     ['a state is gone', [...organization, 'vpn'], undefined],
     ['a transition leads elsewhere', [...organization, 'vpn', 'on', 'yes'], { target: '#handover' }],
@@ -35,7 +35,7 @@ describe('another structure', () => {
     ['a list has a step less', ['steps', 'P1'], 5],
     ['a field of the memory is gone', ['memory'], parts.memory.slice(1)],
     ['a slot holds another value', ['slots', 'vpn'], ['on', 'off']],
-  ])('has another hash, and the version is to be counted up: %s', (_, path, part) => {
+  ])('the hash changes, and the version has to be counted up, if %s', (_, path, part) => {
     const hash = hashOf(replace(parts, path, part));
     expect(hash).not.toBe(hashOf(parts));
     expect(advice(golden.version, hash)).toContain(`Count up "version" in src/flows/machine.ts`);
@@ -45,11 +45,11 @@ describe('another structure', () => {
   test.each<[string, readonly string[], unknown]>([
     ['a function does the same in other words', ['config', 'context'], function begin() {}],
     ['the names stand in another order', ['slots'], Object.fromEntries(Object.entries(parts.slots).reverse())],
-  ])('is not: %s', (_, path, part) => {
+  ])('the hash stays the same if %s', (_, path, part) => {
     expect(hashOf(replace(parts, path, part))).toBe(hashOf(parts));
   });
 
-  test('with a new version has its hash written down', () => {
+  test('a new version asks for its version and hash to be written into this test', () => {
     expect(advice('next', 'other')).toContain(`{ version: 'next', structure: 'other' }`);
   });
 });
