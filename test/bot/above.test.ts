@@ -22,7 +22,7 @@ const handed = (...texts: readonly string[]) =>
   );
 
 test.each(['KMSってなに', 'ありがとう', 'ちょっと待って', 'ふがふが'])(
-  'a list that was shown already is not shown once more beside an answer in passing: %s',
+  'a list is not repeated in full below the answer to a remark or question: %s',
   (text) => {
     const [before, now] = [after().view, after(text).view];
     expect(before.steps).not.toEqual([]);
@@ -31,23 +31,23 @@ test.each(['KMSってなに', 'ありがとう', 'ちょっと待って', 'ふ�
   },
 );
 
-test('it is shown once more when it is asked for', () => {
+test('a list is repeated in full when the person asks for it', () => {
   expect(after('ありがとう', 'もう一度').view.steps).toEqual(after().view.steps);
 });
 
-test('what leads on to another list shows that whole, whatever is asked beside it', () => {
+test('a new list is shown in full even if the message also asked a question', () => {
   const { view } = after('VPNにつないでいます。KMSってなに');
   expect(view.steps).not.toEqual([]);
 });
 
-test('thanks for a message do not bring it once more', () => {
+test('a message to copy is not repeated after thanks, only on request', () => {
   const [made, thanked] = [handed(), handed('ありがとう')];
   expect(made.handover).not.toBeNull();
   expect(thanked).toMatchObject({ outcome: 'escalated', handover: null });
   expect(handed('ありがとう', 'もう一度').handover).toEqual(made.handover);
 });
 
-test('who sees one view at a time is given the whole of it', () => {
+test('a channel that shows one view at a time gets the list in full after a remark', () => {
   const { view, above } = whole('ありがとう');
   expect(view).toMatchObject({ lead: ['どういたしまして。'], steps: after().view.steps });
   expect(above).toContain('もう一度');

@@ -14,13 +14,13 @@ const ends: Readonly<Record<string, Conversation>> = {
   escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {} }),
 };
 
-test('the three ends are ends', () => {
+test('the three conversations of these tests are closed with the outcome that names them', () => {
   expect(Object.values(ends).map(({ snapshot }) => placeOf(snapshot))).toEqual(
     Object.keys(ends).map((outcome) => `closed.${outcome}`),
   );
 });
 
-describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
+describe.each(Object.entries(ends))('a conversation closed as %s', (outcome, ended) => {
   test.each<[string, Facts]>([
     ['別のPCで0xC004F213が出ます', { errorCodes: ['0xC004F213'] }],
     ['今度は自分で買ったPCで、認証サーバーに到達できません', { origin: 'personal', message: 'cannot-reach' }],
@@ -32,7 +32,7 @@ describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
     ['my other laptop, bought used on ebay, says 0xC004F213', { origin: 'used', errorCodes: ['0xC004F213'] }],
     ["another PC, I built it myself, can't be activated", { origin: 'personal' }],
     ["it's my second computer, bought new at a shop", { origin: 'personal' }],
-  ])('another PC begins with clean facts: %s', (text, facts) => {
+  ])('a message about another PC begins a case without the earlier facts: %s', (text, facts) => {
     const next = says(ended, text);
     expect(factsOf(next)).toEqual(facts);
     expect(next.snapshot.context).toMatchObject({ finished: [], shown: expect.any(Array), details: {} });
@@ -53,17 +53,17 @@ describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
     'it came back again',
     'still not solved',
     'the same error again',
-  ])('the old case goes on with what is known: %s', (text) => {
+  ])('a message that the problem is back takes up the earlier case with its facts: %s', (text) => {
     const next = says(ended, text);
     expect(factsOf(next)).toMatchObject({ origin: 'organization', place: 'remote', vpn: 'off' });
     expect(next.lead).not.toContainEqual({ say: 'new-case' });
   });
 
-  test('whoever says that another PC works begins nothing', () => {
+  test('a message that another PC works changes no fact', () => {
     expect(factsOf(says(ended, 'もう1台は認証できました'))).toEqual(factsOf(ended));
   });
 
-  test('whoever takes back where the PC comes from corrects the case', () => {
+  test('a correction of the PC’s origin changes the facts of the closed case', () => {
     const next = says(ended, '実は中古のPCでした');
     expect(factsOf(next)).toMatchObject({ origin: 'used', place: 'remote' });
   });
@@ -79,22 +79,22 @@ describe.each(Object.entries(ends))('after the end %s', (outcome, ended) => {
     'よくわからない',
     "I don't get it",
     'はて',
-  ])('whoever is not understood is offered to go on: %s', (text) => {
+  ])('a message that is not understood offers to take up the case: %s', (text) => {
     const next = says(ended, text);
     expect(next.snapshot.context.candidates).toContainEqual({ intent: 'not-solved' });
     expect(placeOf(next.snapshot)).toBe('clarify');
   });
 
-  test.each(['ありがとう', 'はい', '了解しました'])('a courtesy leaves it at that: %s', (text) => {
+  test.each(['ありがとう', 'はい', '了解しました'])('a courtesy leaves the conversation closed: %s', (text) => {
     expect(placeOf(says(ended, text).snapshot)).toBe(`closed.${outcome}`);
   });
 });
 
-test('after a case that was solved a new problem is a new case, though the PC is not named', () => {
+test('a new problem after a resolved case begins a case without the earlier facts, though no other PC is named', () => {
   expect(factsOf(says(ends['resolved'] as Conversation, '右下に透かしが出ています'))).toEqual({ message: 'watermark' });
 });
 
-test('what is not solved once everything was tried is handed over', () => {
+test('a problem that stays after every list was tried leads to the form of the handover', () => {
   const used = says(openConversation('ja'), '中古のPCで0xC004F213が出ます。バックアップはあります', '直りました');
   const kept = { ...used.snapshot.context, finished: ['U1', 'U2', 'P3'] as const };
   const tried = {

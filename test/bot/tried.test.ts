@@ -6,20 +6,20 @@ const talked = (...texts: readonly string[]) =>
   texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation('ja'));
 const key = ['自分で買った新品PC。0xC004F213。バックアップあり。部品は替えていません', 'キーは紛失'];
 
-describe('a list that was tried before it came up', () => {
+describe('a list that the person says they have tried', () => {
   test.each([
     '電話認証はもうやった',
     '電話による認証も試しました',
     'slui 4はもうやりました',
     'I already tried phone activation',
-  ])('is not given any more: %s', (text) => {
+  ])('the list is not given later in the conversation: %s', (text) => {
     expect(placeOf(talked(...key, text).snapshot)).toBe('list.P3');
     expect(talked(...key, text).lead).toContainEqual({ say: 'tried-before' });
     const after = talked(...key, text, 'まだだめ');
     expect(after.snapshot.context.shown).not.toContain('P4');
   });
 
-  test('is left out wherever that is said', () => {
+  test('the list is left out though its question has not been asked yet', () => {
     const { context } = talked('自分で買った新品PC。0xC004F213', 'キーの入れ直しはもうやりました').snapshot;
     expect(context.finished).toEqual(['P3']);
     expect(context.facts.recent).toBeUndefined();
@@ -30,17 +30,17 @@ describe('a list that was tried before it came up', () => {
     '電話認証をやったほうがいい？',
     '電話認証をやってみます',
     '電話認証ってもうやった人いますか',
-  ])('is not left out by a wish or a question: %s', (text) => {
+  ])('the list is not left out after a wish, a question or a negation: %s', (text) => {
     expect(talked(...key, text).snapshot.context.finished).toEqual([]);
   });
 
-  test('whoever wants a person besides gets one', () => {
+  test('the list is left out, and a person asked for in the same message is offered', () => {
     const talk = talked(...key, '電話認証はもうやったので、担当者に相談したい');
     expect(placeOf(talk.snapshot)).toBe('form');
     expect(talk.snapshot.context.finished).toEqual(['P4']);
   });
 
-  test('the list under way is done when it is said to be', () => {
+  test('the list is checked for its result if it is the present one', () => {
     expect(placeOf(talked(...key, 'キーの入れ直しはやりました').snapshot)).toBe('check.P3');
   });
 });

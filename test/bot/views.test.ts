@@ -17,11 +17,11 @@ const places = [
   ).values(),
 ];
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languages)('the views in %s', (language) => {
   const talks = places.map(({ snapshot }): Conversation => ({ language, snapshot, lead: [] }));
   const views = talks.map((talk) => ({ talk, ...show(talk, contacts) }));
 
-  test('every view says something, in words that are all there', () => {
+  test('every view has a text without gaps or names of missing texts', () => {
     const speechless = views.filter(({ view }) => view.text === '');
     const words = views.flatMap(({ view, handover }) => [
       view.title,
@@ -35,7 +35,7 @@ describe.each(languages)('in %s', (language) => {
     expect(words.filter((text) => /\{\{|undefined|\[object|^[a-z]+:[a-z]/.test(text))).toEqual([]);
   });
 
-  test('every prompt offers "don\'t know", help, back, restart and a person', () => {
+  test('every open view offers "don’t know", help, back, restart and a person', () => {
     const lacking = views.filter(({ view, outcome }) => {
       const ids = view.choices.map(({ id }) => id);
       return outcome === null && commands.some((command) => !ids.includes(command));
@@ -43,7 +43,7 @@ describe.each(languages)('in %s', (language) => {
     expect(lacking.map(({ view }) => view.id)).toEqual([]);
   });
 
-  test('no view has more than five answers, or two with the same label', () => {
+  test('every view has at most five answers and no two with the same label', () => {
     const crowded = views.filter(({ view }) => {
       const labels = view.choices.map(({ label }) => label);
       return (
@@ -54,7 +54,7 @@ describe.each(languages)('in %s', (language) => {
     expect(crowded.map(({ view }) => view.id)).toEqual([]);
   });
 
-  test('every button does something', () => {
+  test('every button of a view is understood when pressed', () => {
     const dead = views.flatMap(({ talk, view }) =>
       view.choices
         .filter(({ id }) => {

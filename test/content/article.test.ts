@@ -20,14 +20,14 @@ const quoted = { ja: (name: string) => `「${name}」`, en: (name: string) => `�
 const articles = Object.keys(names) as (keyof typeof names & ListId)[];
 const stepKey = (id: ListId, step: number) => `lists:${id}.steps.${step}`;
 
-test('every list of the article is there with all its steps', () => {
+test('every list of the article exists with all its steps, 39 in total', () => {
   expect(Object.fromEntries(listIds.map((id) => [id, list(id).steps]))).toMatchObject(
     Object.fromEntries(Object.entries(names).map(([id, steps]) => [id, steps.length])),
   );
   expect(Object.values(names).flat()).toHaveLength(39);
 });
 
-test.each(languages)('in %s every name of a screen and every code of a step stands in that step', (language) => {
+test.each(languages)('each step in %s holds every screen name and code that the article’s step has', (language) => {
   const missing = articles.flatMap((id) =>
     names[id].flatMap(({ names: screens, codes }, step) => {
       const text = texts[language].get(stepKey(id, step)) ?? '';
@@ -41,18 +41,18 @@ test.each(languages)('in %s every name of a screen and every code of a step stan
 
 const numbers = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 
-test('each of the 39 steps, 5 causes and 15 warnings of the article is accounted for', () => {
+test('each of the 39 steps, 5 causes and 15 warnings of the article has an entry in article-carried.json', () => {
   const steps = articles.flatMap((id) => numbers(`${id}.`, list(id).steps));
   expect(Object.keys(carried).sort()).toEqual([...steps, ...numbers('cause.', 5), ...numbers('warning.', 15)].sort());
 });
 
-test('the entry of a step points at that step', () => {
+test('the entry of each step names the text of that step', () => {
   const steps = articles.flatMap((id) => numbers(`${id}.`, list(id).steps).map((name, n) => [name, stepKey(id, n)]));
   const entries: Readonly<Record<string, readonly { readonly key: string }[]>> = carried;
   expect(steps.map(([name = '']) => [name, entries[name]?.[0]?.key])).toEqual(steps);
 });
 
-test.each(languages)('in %s every step, cause and warning is carried by the text named for it', (language) => {
+test.each(languages)('the texts in %s hold the phrases of every step, cause and warning of the article', (language) => {
   const missing = Object.entries(carried).flatMap(([id, places]) =>
     places.flatMap(({ key, ...phrases }) =>
       phrases[language]
@@ -63,14 +63,14 @@ test.each(languages)('in %s every step, cause and warning is carried by the text
   expect(missing).toEqual([]);
 });
 
-test('no entry is empty', () => {
+test('every entry in article-carried.json names a text and phrases in both languages', () => {
   const empty = Object.entries(carried).filter(
     ([, places]) => places.length === 0 || places.some(({ ja, en }) => ja.join('') === '' || en.join('') === ''),
   );
   expect(empty).toEqual([]);
 });
 
-test('no run of 24 characters is copied from the article', () => {
+test('no text of the bot copies 24 characters in a row from the article', () => {
   expect(shingles.size).toBeGreaterThan(10_000);
   const copied = [...texts.ja, ...texts.en].flatMap(([key, text]) =>
     runsOf(text)
@@ -80,7 +80,7 @@ test('no run of 24 characters is copied from the article', () => {
   expect(copied).toEqual([]);
 });
 
-test('a run is found whatever its spaces, its width and the names quoted in it', () => {
+test('the search for copied runs ignores spaces, character width and quoted names', () => {
   const plain = '「設定」を開き,「ライセンス認証」の状態(2行目)を見て,メモに残します';
   const other = '「システム」を 開き,「更新」の状態(2行目)を見て,メモに 残します。';
   const found = new Set(runsOf(plain).map(hashOf));

@@ -37,40 +37,40 @@ const odd = (words: Readonly<Record<string, string>>, rule: (text: string) => bo
   Object.entries(words).filter(([, text]) => !rule(text));
 
 describe('the catalogue of error codes', () => {
-  test('names every code by 0x and 8 upper-case hex digits', () => {
+  test('the catalogue writes every code as 0x and 8 upper-case hex digits', () => {
     expect(breaking((_, code) => /^0x[0-9A-F]{8}$/.test(code))).toEqual([]);
   });
 
-  test('holds nothing but what its type allows: known lists, a known cause, at least one source', () => {
+  test('every entry has known lists, a known cause and scope, and at least one source', () => {
     expect(codes.flatMap(([code, entry]) => schema.safeParse(entry).error?.issues.map((i) => [code, i]) ?? [])).toEqual(
       [],
     );
   });
 
-  test('names no list twice for one code', () => {
+  test('no entry names a list twice', () => {
     const once = (ids: readonly string[] = []) => new Set(ids).size === ids.length;
     expect(breaking(({ procedures, proceduresIfUsed }) => once(procedures) && once(proceduresIfUsed))).toEqual([]);
   });
 
-  test('sends a volume code to lists for organisations only', () => {
+  test('a code for volume licences leads only to lists of organisations', () => {
     expect(breaking((entry) => entry.scope !== 'volume' || only(entry.procedures, 'organization'))).toEqual([]);
   });
 
-  test('sends a code of nobody in particular to no list for organisations', () => {
+  test('a code for other licences leads to no list of organisations', () => {
     const none = ({ procedures }: Code) => procedures.every((id) => list(id).branch !== 'organization');
     expect(breaking((entry) => entry.scope === 'volume' || none(entry))).toEqual([]);
   });
 
-  test('sends a used PC to lists for used PCs only, but for a plain network setting', () => {
+  test('a code on a used PC leads only to lists of used PCs, except for one about the network', () => {
     expect(breaking(({ proceduresIfUsed = [] }) => only(proceduresIfUsed, 'used'))).toEqual(['0x8007267C']);
     expect(catalogue.get('0x8007267C')?.proceduresIfUsed).toEqual(['P1']);
   });
 
-  test('tells volume codes from the others, and from unknown ones', () => {
+  test('isVolume() is true for volume codes only, and false for unknown codes', () => {
     expect(['0xC004F074', '0xC004F213', '0x12345678'].map(isVolume)).toEqual([true, false, false]);
   });
 
-  test('knows the codes that the article names', () => {
+  test('the catalogue has the three codes that the article names', () => {
     expect(['0x80072EE7', '0xC004F074', '0xC004F213'].filter((code) => !catalogue.has(code))).toEqual([]);
   });
 });
@@ -79,21 +79,21 @@ describe('the words for error codes', () => {
   test.each([
     ['Japanese', ja],
     ['English', en],
-  ])('in %s cover every code of the catalogue, and nothing is left over', (_, words) => {
+  ])('the words in %s cover the codes of the catalogue and no others', (_, words) => {
     expect(Object.keys(words).sort()).toEqual([...catalogue.keys()].sort());
   });
 
-  test('in Japanese are one polite sentence of at most 60 characters', () => {
+  test('every Japanese text of a code is one polite sentence of at most 60 characters', () => {
     expect(
       odd(ja, (text) => text.length <= 60 && /^[^。\n]+(です|ます|ません|ました|でした|ください)。$/.test(text)),
     ).toEqual([]);
   });
 
-  test('in English are one sentence of at most 140 characters', () => {
+  test('every English text of a code is one sentence of at most 140 characters', () => {
     expect(odd(en, (text) => text.length <= 140 && /^[A-Z][^.\n]+\.$/.test(text))).toEqual([]);
   });
 
-  test('accuse and frighten nobody', () => {
+  test('no text of a code accuses or frightens', () => {
     expect(
       odd(ja, (text) => !/違法|不正|海賊|偽|盗|犯|危険|警告|失敗|改ざん|ウイルス|マルウェア|壊/.test(text)),
     ).toEqual([]);

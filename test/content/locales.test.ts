@@ -23,24 +23,24 @@ const sorted = (names: Iterable<string>) => [...names].sort();
 const offending = (language: 'ja' | 'en', wrong: (text: string, key: string) => boolean) =>
   [...texts[language]].filter(([key, text]) => wrong(text, key)).map(([key, text]) => `${key}: ${text}`);
 
-describe('Japanese and English', () => {
-  test('have the same files', () => {
+describe('the locales ja and en', () => {
+  test('both languages have the same files', () => {
     expect(filesOf('en')).toEqual(filesOf('ja'));
   });
 
-  test('have the same texts, and as many steps and paragraphs', () => {
+  test('both languages have the same texts, with the same number of steps and paragraphs', () => {
     expect(sorted(texts.en.keys())).toEqual(sorted(texts.ja.keys()));
   });
 
-  test('leave the same names to be filled in', () => {
+  test('both languages have the same placeholders in each text', () => {
     const filled = (language: 'ja' | 'en') =>
       [...texts.ja.keys()].map((key) => [key, namesIn(texts[language].get(key))]);
     expect(filled('en')).toEqual(filled('ja'));
   });
 });
 
-describe('every flow has its words and nothing is left over:', () => {
-  test('questions, their options and their variants', () => {
+describe('the Japanese words of the flows', () => {
+  test('every question has its words, options and variants, and no other question has', () => {
     const variants: Readonly<Record<string, string>> = {
       origin: 'text_evidence',
       provenance: 'text_disputed',
@@ -59,7 +59,7 @@ describe('every flow has its words and nothing is left over:', () => {
     expect(sorted(written.map(String))).toEqual(sorted(expected.map(String)));
   });
 
-  test('lists, each with a help text a step', () => {
+  test('every list has a title, a purpose, and a text and help for each step', () => {
     expect(
       Object.entries(listWords).map(([id, words]) => [
         id,
@@ -70,11 +70,11 @@ describe('every flow has its words and nothing is left over:', () => {
     ).toEqual(listIds.map((id) => [id, sorted(['title', 'purpose', 'steps', 'help']), list(id).steps, list(id).steps]));
   });
 
-  test('cautions', () => {
+  test('every caution of a list has words, and no other caution has', () => {
     expect(sorted(Object.keys(notes.cautions))).toEqual(sorted(new Set(listIds.flatMap((id) => list(id).cautions))));
   });
 
-  test('dated notes, each at a step that its list has', () => {
+  test('every dated note has words and stands at a step that its list has', () => {
     expect(sorted(Object.keys(notes.dated))).toEqual(
       sorted(new Set(listIds.flatMap((id) => Object.keys(list(id).dated)))),
     );
@@ -84,17 +84,17 @@ describe('every flow has its words and nothing is left over:', () => {
     expect(astray).toEqual([]);
   });
 
-  test('hints', () => {
+  test('every hint has words (by type), and notes.json holds nothing besides cautions, notes and hints', () => {
     expectTypeOf<keyof typeof notes.hints>().toEqualTypeOf<HintId>();
     expect(Object.keys(notes)).toEqual(['cautions', 'dated', 'hints']);
   });
 
-  test('topics', () => {
+  test('every topic has an answer and a name, and no other topic has', () => {
     expect(sorted(Object.keys(answers))).toEqual(sorted(topics));
     expect(sorted(Object.keys(facts.topics))).toEqual(sorted(topics));
   });
 
-  test('slots and their values', () => {
+  test('every slot and value has words, and no other slot or intent has', () => {
     const { unknown: _, errorCodes: codesLabel, intents: ofIntents, topics: _topics, ...ofSlots } = facts;
     expect(Object.keys(codesLabel)).toEqual(['label']);
     expect(Object.entries(ofSlots).map(([slot, words]) => [slot, sorted(Object.keys(words))])).toEqual(
@@ -104,7 +104,7 @@ describe('every flow has its words and nothing is left over:', () => {
     expect(Object.keys(ofIntents).filter((intent) => !known.includes(intent))).toEqual([]);
   });
 
-  test('recipients', () => {
+  test('every recipient has a name and a letter, and no other recipient has', () => {
     const {
       comma: _,
       colon: _colon,
@@ -122,7 +122,7 @@ describe('every flow has its words and nothing is left over:', () => {
     expect(Object.keys(fields).filter((field) => !labels.includes(field))).toEqual([]);
   });
 
-  test('error codes', () => {
+  test('every error code has words, and no other code has', () => {
     expect(sorted(Object.keys(codes))).toEqual(sorted(catalogue.keys()));
   });
 });
@@ -133,65 +133,65 @@ const isButton = (key: string) =>
   key.startsWith('handover:recipients.') ||
   key === 'prompts:form.submit';
 
-describe('Japanese words', () => {
-  test('on buttons are at most 12 characters', () => {
+describe('the Japanese texts', () => {
+  test('a Japanese button has at most 12 characters', () => {
     expect(offending('ja', (text, key) => isButton(key) && [...text].length > 12)).toEqual([]);
     expect(Object.keys(choices).length).toBeGreaterThan(20);
   });
 
-  test('for a fact are at most 20 characters', () => {
+  test('the Japanese words for a fact have at most 20 characters', () => {
     expect(offending('ja', (text, key) => key.startsWith('facts:') && [...text].length > 20)).toEqual([]);
   });
 
-  test('make sentences of at most 60 characters, names of screens aside', () => {
+  test('a Japanese sentence has at most 60 characters without names of screens', () => {
     const sentences = (text: string) => withoutQuotes(text).split(/(?<=[。？！?!])/);
     expect(offending('ja', (text) => sentences(text).some((sentence) => [...sentence].length > 60))).toEqual([]);
   });
 
-  test('end every sentence of a step, a caution, a note or a paragraph', () => {
+  test('a Japanese sentence of a step, caution, note or paragraph ends with punctuation', () => {
     const prose = /^(lists:..\.(purpose|steps|help)|notes:|says:|answers:|codes:|questions:[^.]+\.text)/;
     const open = (text: string, key: string) => prose.test(key) && !/[。？]$|\}\}$/.test(text);
     expect(offending('ja', open)).toEqual([]);
   });
 
-  test('use the wide forms of punctuation outside the names of screens', () => {
+  test('Japanese texts use full-width punctuation outside of names of screens', () => {
     expect(offending('ja', (text) => /[?!():,]/.test(withoutQuotes(text).replaceAll(/\{\{.+?\}\}/g, '')))).toEqual([]);
   });
 });
 
-test('English words on buttons are at most 24 characters', () => {
+test('an English button has at most 24 characters', () => {
   expect(offending('en', (text, key) => isButton(key) && [...text].length > 24)).toEqual([]);
 });
 
-describe.each(languages)('no text in %s', (language) => {
-  test('is empty, breaks a line or has spaces to spare', () => {
+describe.each(languages)('every text in %s', (language) => {
+  test('no text is empty, has a line break or has superfluous spaces', () => {
     expect(
       offending(language, (text, key) => key !== 'handover:comma' && key !== 'handover:colon' && text !== text.trim()),
     ).toEqual([]);
     expect(offending(language, (text) => text === '' || /\n| {2}/.test(text))).toEqual([]);
   });
 
-  test('leaves a quoted name open', () => {
+  test('no text leaves a quotation open', () => {
     const count = (text: string, mark: string) => text.split(mark).length;
     expect(
       offending(language, (text) => count(text, '「') !== count(text, '」') || count(text, '“') !== count(text, '”')),
     ).toEqual([]);
   });
 
-  test('carries a telephone number, a share or a rank of anybody', () => {
+  test('no text has a telephone number, a percentage, or praise of a company', () => {
     expect(
       offending(language, (text) => /\d{2,4}-\d{3,4}-\d{4}|[%％]|No\.\s?1|万件|データリカバリー/.test(text)),
     ).toEqual([]);
   });
 
-  test('calls the copy illegal', () => {
+  test('no text calls the person’s copy of Windows illegal', () => {
     const verdict =
       /違法です|不正コピーです|海賊版です|不正なWindowsです|(copy|Windows) is (illegal|pirated|counterfeit)/;
     expect(offending(language, (text) => verdict.test(text))).toEqual([]);
   });
 });
 
-test('the texts with steps of their own are the four pieces of advice', () => {
+test('exactly four prompts have steps of their own: wait, drive, lost and putback', () => {
   expect(
     Object.entries(prompts)
       .filter(([, words]) => 'steps' in words)
