@@ -19,7 +19,7 @@ const imports = (file: string) =>
   );
 
 for (const [n, layer] of layers.entries())
-  test(`${layer} imports only itself and what is to its left`, () => {
+  test(`${layer} imports only itself and the layers to its left`, () => {
     const wrong = sources(layer).flatMap((file) =>
       imports(file)
         .filter((from) => {
@@ -35,7 +35,7 @@ for (const [n, layer] of layers.entries())
 /** What adapters may know of the bot. */
 const door = /^src\/bot\/(?:ports|types|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
 
-test('adapters enter the bot by its ports, types, words, views and library, and by the index of its runtime', () => {
+test('adapters import of the bot only its ports, types, words, views, library and runtime index', () => {
   const wrong = sources('src/adapters').flatMap((file) =>
     imports(file)
       .map((from) => relative(root, join(root, dirname(file), from)))
@@ -52,7 +52,7 @@ test('no source file is longer than 300 lines', () => {
   expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
 });
 
-test('no source file imports itself by way of others', () => {
+test('no source file imports itself through other files', () => {
   const targets = new Map(
     code.map((file) => [
       file,
@@ -76,7 +76,7 @@ test('no source file imports itself by way of others', () => {
 /** Rooms of the channels, which may use the same names for the same thing. */
 const parallel = /^src\/adapters\/(slack|teams|terminal)\//;
 
-test('an exported name occurs once, but for the parallel rooms of the channels', () => {
+test('an exported name occurs once, except in the parallel rooms of the channels', () => {
   // The patterns go with the understanding from examples.
   const named = code.filter((file) => !file.startsWith('src/bot/understanding/'));
   const places = new Map<string, string[]>();

@@ -8,7 +8,7 @@ const block = (text: string, kind: string, n = 0) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n([^]*?)\`\`\``, 'g'))][n]?.[1] ?? '';
 
 describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
-  test('shows what the chat really says', async () => {
+  test('the example conversation shows what the chat says', async () => {
     const [said = '', ...lines] = block(read(file), 'text')
       .split('\n')
       .filter((line) => line !== '');
@@ -16,13 +16,13 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     expect(lines.filter((line) => !out.includes(line))).toEqual([]);
   });
 
-  test('names only scripts that exist', () => {
+  test('the page names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  test('links only to files that exist', () => {
+  test('the page links only to files that exist', () => {
     const linked = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
     expect(linked.length).toBeGreaterThan(0);
     for (const path of linked)
@@ -44,24 +44,24 @@ describe.each(pages)('%s', (page) => {
   const missing = (folder: string, paths: readonly string[]) =>
     paths.filter((path) => !existsSync(join(import.meta.dirname, '..', folder, path)));
 
-  test('names only files that exist', () => {
+  test('the page names only files that exist', () => {
     const named = [...text.matchAll(/`((?:src|test|locales|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
     expect(missing('.', named)).toEqual([]);
   });
 
-  test('links only to files that exist', () => {
+  test('the page links only to files that exist', () => {
     const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path = '']) => path);
     expect(missing(dirname(page), linked)).toEqual([]);
   });
 
-  test('names only scripts that exist', () => {
+  test('the page names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
 
-test('the words and steps of the runtime name files that are there', () => {
+test('the tables of the runtime name only files of src/bot/runtime', () => {
   const rows = [read('CONTRIBUTING.md'), read('src/bot/runtime/README.md')].flatMap((text) =>
     text.split('\n').filter((line) => line.startsWith('| ')),
   );
@@ -70,7 +70,7 @@ test('the words and steps of the runtime name files that are there', () => {
   expect(named.filter((file) => !existsSync(join(import.meta.dirname, '../src/bot/runtime', file)))).toEqual([]);
 });
 
-test('the example of the JSON protocol prints the opening and one line for each message', async () => {
+test('the README’s example of the JSON protocol prints the first view and one line per message', async () => {
   const example = /printf '%s\\n' (.+) \| npm run -s chat -- --json/.exec(read('README.md'))?.[1] ?? '';
   const messages = [...example.matchAll(/'([^']+)'/g)].map(([, message = '']) => message);
   const { out } = await runChat(['--json', '--new'], messages);

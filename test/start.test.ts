@@ -15,12 +15,12 @@ function limit(own: readonly string[], operators: string): number {
   return Number(execFileSync(process.execPath, [...own, '-e', script], { env, encoding: 'utf8' }));
 }
 
-test('npm start keeps the heap small, yet sets no limit that could end the process', () => {
+test('npm start makes the heap grow slowly without a lower limit that could end the process', () => {
   expect(options).toContain('--heap-growing-percent=30');
   // All of it but the room for new objects.
   expect(limit(options, '')).toBeGreaterThan(0.75 * limit([], ''));
 });
 
-test('a limit that the operator sets in NODE_OPTIONS holds', () => {
+test('a heap limit in NODE_OPTIONS applies beside the options of npm start', () => {
   expect(limit(options, '--max-old-space-size=700')).toBeLessThan(800);
 });

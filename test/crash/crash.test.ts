@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 test.concurrent(
-  `killed ${kills} times on SQLite: every acknowledged event is answered once, no ticket twice, none lost, the database opens`,
+  `a process killed ${kills} times on SQLite answers every acknowledged event once, opens each ticket once, and keeps the database intact`,
   async () => {
     const outcome = await run({ ...load, dataDir: folder });
     console.log('SQLite', JSON.stringify(outcome));
@@ -55,7 +55,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  `killed ${kills} times on PostgreSQL: every acknowledged event is answered once, no ticket twice, none lost`,
+  `a process killed ${kills} times on PostgreSQL answers every acknowledged event once and opens each ticket once`,
   async () => {
     const outcome = await run({ ...load, databaseUrl: server.url });
     console.log('PostgreSQL', JSON.stringify(outcome));

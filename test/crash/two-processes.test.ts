@@ -11,7 +11,7 @@ afterAll(() => server.stop());
 /** `npm run test:crash` sets CONVERSATIONS=1000. */
 const conversations = Number(process.env['CONVERSATIONS'] ?? 40);
 
-test(`two processes on one PostgreSQL, ${conversations} conversations, every event delivered to both: no turn twice, none lost`, async () => {
+test(`two processes on one PostgreSQL that get every event of ${conversations} conversations answer each once`, async () => {
   const load = {
     versions: [worker],
     processes: 2,

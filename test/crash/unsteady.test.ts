@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 test(
-  `two processes on one PostgreSQL whose clocks are a minute apart, frozen ${freezes} times for longer than a lease: every acknowledged event is answered, and nothing comes twice`,
+  `two processes on PostgreSQL with clocks a minute apart, frozen ${freezes} times beyond a lease, answer every event, none twice`,
   async () => {
     const outcome = await run({ ...load, databaseUrl: server.url });
     console.log('unsteady PostgreSQL', JSON.stringify(outcome));

@@ -56,8 +56,8 @@ afterEach(async () => {
   await server.stop();
 });
 
-describe('a body', () => {
-  test('that is sent after a refusal is not read to its end, and whoever sends it gets the answer', async () => {
+describe('the body of an HTTP request', () => {
+  test('a body sent after a refusal is not read to its end, and its sender gets the answer', async () => {
     await begin({ connections: 100, held: megabyte, patience: 10_000 });
     const one = connect();
     one.send(head('/closed', 32 * megabyte));
@@ -68,7 +68,7 @@ describe('a body', () => {
     expect(read[0]?.()).toBeLessThan(2 * megabyte);
   });
 
-  test('that is sent on after a refusal meets an end, not a reset', async () => {
+  test('a sender who goes on after a refusal sees the connection end, not a reset', async () => {
     await begin({ connections: 100, held: megabyte, patience: 10_000 });
     const socket = connectTo({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
     const errors: Error[] = [];
@@ -84,7 +84,7 @@ describe('a body', () => {
     expect(errors).toEqual([]);
   });
 
-  test('of a few hundred kilobytes can be sent to its end before the answer is read', async () => {
+  test('a refused body of 240 kB can be sent to its end before the answer is read', async () => {
     await begin({ connections: 100, held: megabyte, patience: 10_000 });
     for (const path of ['/closed', '/nowhere']) {
       const body = 'x'.repeat(240_000);
@@ -93,7 +93,7 @@ describe('a body', () => {
     }
   });
 
-  test('that does not end in time is answered 408', async () => {
+  test('a body that does not end in time gets a 408', async () => {
     await begin({ connections: 100, held: megabyte, patience: 50 });
     const one = connect();
     one.send(`${head('/echo', 100)}half`);
@@ -101,7 +101,7 @@ describe('a body', () => {
     expect(await one.answer).toMatch(/^HTTP\/1.1 408 .*content-length: 0/is);
   });
 
-  test('that is too long is answered 413, whether or not it tells its length', async () => {
+  test('a body that is too long gets a 413, with and without a content-length', async () => {
     await begin({ connections: 100, held: 4 * megabyte, patience: 10_000 });
     const told = connect();
     told.send(head('/echo', megabyte + 1));
@@ -112,7 +112,7 @@ describe('a body', () => {
     expect(statusOf(await untold.answer)).toBe(413);
   });
 
-  test('gives way where all together are too long, the one begun first, with a time to come again; a short one gets through', async () => {
+  test('the oldest body gets a 503 with retry-after when all exceed the limit together, and a short one is served', async () => {
     await begin({ connections: 100, held: 100_000, patience: 10_000 });
     const bodies: Raw[] = [];
     for (let n = 0; n < 8; n += 1) {
@@ -128,7 +128,7 @@ describe('a body', () => {
     expect(await bodies.at(-1)?.begun).toContain('60000 bytes');
   });
 
-  test('in thousands of pieces counts for what it takes to hold them', async () => {
+  test('a body in thousands of chunks counts with the memory that it takes, and gets a 503', async () => {
     await begin({ connections: 100, held: megabyte, patience: 10_000 });
     const one = connect();
     one.send('POST /echo HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n');
@@ -136,7 +136,7 @@ describe('a body', () => {
     expect(statusOf(await one.answer)).toBe(503);
   });
 
-  test('that broke off leaves its room to others', async () => {
+  test('a body that breaks off frees its share of the limit', async () => {
     await begin({ connections: 100, held: 100_000, patience: 10_000 });
     for (let n = 0; n < 5; n += 1) {
       const one = connect();
@@ -149,7 +149,7 @@ describe('a body', () => {
   });
 });
 
-describe('connections beyond their number', () => {
+describe('connections beyond the limit', () => {
   const idle = (): string => '';
   const unfinished = (): string => `${head('/echo', 100)}half`;
   const answered = (): string => `${head('/nowhere', 0)}`;
@@ -157,7 +157,7 @@ describe('connections beyond their number', () => {
     ['that say nothing', idle],
     ['that do not end what they say', unfinished],
     ['that say nothing more', answered],
-  ])('%s give way to those that ask, and are never more', async (_, say) => {
+  ])('connections %s are closed in favour of new requests, and never exceed the limit', async (_, say) => {
     await begin({ connections: 20, held: megabyte, patience: 10_000 });
     const many: Raw[] = [];
     for (let n = 0; n < 40; n += 1) {

@@ -7,7 +7,7 @@ import type { Subject } from './store.suite.ts';
 export function claimSuite(
   pair: () => { readonly store: Subject['store']; readonly other: Pick<Subject, 'store'> },
 ): void {
-  test('claims work and alarms that are due, and nothing else', async () => {
+  test('a claim returns the records with due work or a due timer, once until the claim expires', async () => {
     const { store, other } = pair();
     const now = 1_000_000;
     const channel = 'teams' as const;
@@ -30,7 +30,7 @@ export function claimSuite(
     expect(ids(again)).toEqual(['teams:alarm', 'teams:both', 'teams:later', 'teams:work']);
   });
 
-  test('a claim does not count as a change of the record', async () => {
+  test('a claim leaves the version of the record unchanged', async () => {
     const { store } = pair();
     const first = row({ conversation: 'terminal:kept' as ConversationId, workAt: 5 });
     await store.save(first);
@@ -38,7 +38,7 @@ export function claimSuite(
     expect(await store.save(next(first, { workAt: null }))).toBe(true);
   });
 
-  test('of two who claim at once, each gets its own', async () => {
+  test('simultaneous claims of two processes return each record once and lose none', async () => {
     const { store, other } = pair();
     const now = 9_000_000;
     const rows = Array.from({ length: 200 }, () => row({ conversation: conversation('terminal'), workAt: now }));
@@ -55,7 +55,7 @@ export function claimSuite(
     expect(new Set([...claimed, ...rest.map((one) => one.conversation)]).size).toBe(200);
   });
 
-  test('work beyond the horizon is found once a look through all conversations, slice by slice, has made it due', async () => {
+  test('work beyond the horizon of an hour is claimed after recall() has gone through all records in slices', async () => {
     const { store } = pair();
     const now = 30_000_000_000;
     const far = ['teams:far-1', 'teams:far-2', 'teams:far-3'];
@@ -71,7 +71,7 @@ export function claimSuite(
     expect(await found()).toEqual([]);
   });
 
-  test('the longest due are claimed first', async () => {
+  test('a claim returns the records that are due longest first', async () => {
     const { store } = pair();
     const now = 4_000_000;
     const name = (n: number) => `terminal:queue-${n}` as ConversationId;
@@ -84,7 +84,7 @@ export function claimSuite(
     ]);
   });
 
-  test('a record of a newer format is claimed by nobody who cannot read it, and deleted once nobody has looked after it for long enough', async () => {
+  test('a record of a newer format is claimed only for that format, and deleted when unclaimed for the retention time', async () => {
     const { store } = pair();
     const now = 2_000_000;
     const newer = row({ conversation: 'terminal:newer' as ConversationId, workAt: now, format: 2 });
@@ -97,7 +97,7 @@ export function claimSuite(
     expect(await store.load(newer.conversation)).toBeUndefined();
   });
 
-  test('what was due and was done before is passed over, and found when its next time comes', async () => {
+  test('a record whose due work was done is not claimed before its next due time', async () => {
     const { store } = pair();
     const now = 5_000_000;
     const mine = (those: readonly Row[]) => ids(those).filter((id) => id.startsWith('terminal:moved'));
@@ -113,7 +113,7 @@ export function claimSuite(
     expect(found.sort()).toEqual(ids(rows));
   });
 
-  test('what is due sooner than it was is found sooner', async () => {
+  test('a record whose due time is set earlier is claimed earlier', async () => {
     const { store } = pair();
     const first = row({ conversation: 'terminal:sooner' as ConversationId, alarmAt: 8_000_000 });
     await store.save(first);

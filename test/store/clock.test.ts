@@ -25,7 +25,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('processes whose own clocks differ by minutes agree on the time of their database, and are told which clock is off', async () => {
+test('processes with wrong clocks agree on the time of the database, and each logs that its clock is off', async () => {
   for (const database of databases) {
     lines.length = 0;
     const right = await databaseClock(database, log);
@@ -40,7 +40,7 @@ test('processes whose own clocks differ by minutes agree on the time of their da
   }
 });
 
-test('a clock that is set while the program runs moves no lease; it is reported once until it is right again', async () => {
+test('a machine clock set at run time does not move the time of the database, and is logged once each time', async () => {
   const [database] = databases;
   if (database === undefined) throw new Error('There is no database');
   let off = 0;
@@ -58,7 +58,7 @@ test('a clock that is set while the program runs moves no lease; it is reported 
   clock.stop();
 });
 
-test('while the database is away its time goes on', async () => {
+test('the time of the database goes on during an outage of it', async () => {
   const [database] = databases;
   if (database === undefined) throw new Error('There is no database');
   let away = false;

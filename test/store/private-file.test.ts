@@ -21,7 +21,7 @@ async function opened(file: string): Promise<Database> {
   return database;
 }
 
-test('a new database and its folder are open to their owner alone', async () => {
+test('a new database file and its folders are accessible to their owner only', async () => {
   const file = join(folder, 'below', 'data', 'kept.sqlite');
   const database = await opened(file);
   expect([modeOf(join(folder, 'below')), modeOf(join(folder, 'below', 'data')), ...modesOf(file)]).toEqual([
@@ -34,7 +34,7 @@ test('a new database and its folder are open to their owner alone', async () => 
   await database.close();
 });
 
-test('a database that others could read is closed to them, a folder that was there is left alone', async () => {
+test('an existing database file is made accessible to its owner only, and its folder is left unchanged', async () => {
   const data = join(folder, 'data');
   const file = join(data, 'kept.sqlite');
   mkdirSync(data);

@@ -14,20 +14,20 @@ const read = (rate: Rate | undefined): readonly [Rate, Rate | undefined] => [rat
 export function rateSuite(
   pair: () => { readonly store: Subject['store']; readonly other: Pick<Subject, 'store'> },
 ): void {
-  test('a rate limit is kept to the digit, and seen by another process', async () => {
+  test('a rate limit is stored exactly and read by another process', async () => {
     const { store, other } = pair();
     expect(await store.changeRate('digits', next)).toBe(1);
     expect(await other.store.changeRate('digits', read)).toEqual({ ...first, tail: 1 });
   });
 
-  test('what another process changed meanwhile is seen by one that changes nothing itself', async () => {
+  test('a process that only reads a rate limit sees what another process changed', async () => {
     const { store, other } = pair();
     await store.changeRate('seen', next);
     await other.store.changeRate('seen', next);
     expect((await store.changeRate('seen', read))?.tail).toBe(2);
   });
 
-  test('of a hundred numbers that two processes take at once, none is handed out twice', async () => {
+  test('two processes that draw a hundred numbers at once get each number once', async () => {
     const { store, other } = pair();
     const numbers = await Promise.all(
       Array.from({ length: 100 }, (_, n) => (n % 2 ? store : other.store).changeRate('numbers', next)),
@@ -35,7 +35,7 @@ export function rateSuite(
     expect(numbers.toSorted((one, two) => one - two)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
   });
 
-  test('a limit that nobody touched for long is purged', async () => {
+  test('a rate limit that was not used for the retention time is purged', async () => {
     const { store, other } = pair();
     await store.changeRate('old', next);
     await store.purge(Date.now() + 60_000, 1);

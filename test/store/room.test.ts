@@ -6,7 +6,7 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import { startPostgres } from './postgres-server.ts';
 import { next, row } from './rows.ts';
 
-test('in PostgreSQL a long record stays in its row, however often it is written over', async () => {
+test('a record of 4 kB stays out of the TOAST table of PostgreSQL through 20 updates', async () => {
   const server = await startPostgres();
   const store = storeOf(await postgres(server.url, { info: () => {}, warn: () => {}, error: () => {} }));
   const client = new Client({ connectionString: server.url });

@@ -41,7 +41,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('a statement rejects when the database falls silent, and the next is put to a new connection', async () => {
+test('a statement rejects when PostgreSQL falls silent, and the next one uses a new connection', async () => {
   expect(await ask()).toEqual(one);
   freeze();
   const began = performance.now();
@@ -50,12 +50,12 @@ test('a statement rejects when the database falls silent, and the next is put to
   expect(await ask()).toEqual(one);
 });
 
-test('a statement that is answered late, but not too late, is answered', async () => {
+test('a statement that takes less than the silence limit is answered', async () => {
   const [late] = await database.rows(`SELECT 1 AS one FROM pg_sleep(${(silence * 0.4) / 1_000})`, []);
   expect(late).toEqual({ one: 1 });
 });
 
-test('a time in which nobody asks is no silence', async () => {
+test('an idle time beyond the silence limit breaks no connection', async () => {
   warnings.length = 0;
   await sleep(1.5 * silence);
   expect(await ask()).toEqual(one);

@@ -30,11 +30,11 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await subject.stop();
     });
 
-    test('knows nothing of a new conversation', async () => {
+    test('load() of an unknown conversation returns undefined', async () => {
       expect(await store.load(conversation())).toBeUndefined();
     });
 
-    test('loads what was saved, to the letter', async () => {
+    test('load() returns exactly what was saved, also in another process', async () => {
       const first = row({ workAt: 1_790_000_000_000, alarmAt: 1_790_000_000_001 });
       expect(await store.save(first)).toBe(true);
       expect(await store.load(first.conversation)).toEqual(first);
@@ -43,7 +43,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await other.store.load(first.conversation)).toEqual(second);
     });
 
-    test('of twenty writers, one wins', async () => {
+    test('one of twenty simultaneous writes of the same version succeeds', async () => {
       const first = row();
       await store.save(first);
       const won = await Promise.all(
@@ -53,7 +53,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect((await store.load(first.conversation))?.body).toBe(String(won.indexOf(true)));
     });
 
-    test('of what two processes write in the same moment, in opposite order, each conversation is written once', async () => {
+    test('simultaneous writes of 40 records by two processes, in opposite orders, succeed once per record', async () => {
       const rows = Array.from({ length: 40 }, (_, n) => row({ body: `${n} "日本語" \\ \n \u{1f600}` }));
       const race = (write: (store: Store, row: Row) => Promise<boolean>, those: readonly Row[]) =>
         Promise.all([
@@ -68,7 +68,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       for (const one of seconds) expect(await store.load(one.conversation)).toEqual(one);
     });
 
-    test('of two versions of one conversation that are saved in the same moment, the first is kept and the second may follow', async () => {
+    test('two versions of a record saved at once: the first is stored, the second may follow it', async () => {
       const first = row();
       const second = next(first, { body: 'second' });
       const [one, two] = await Promise.all([store.save(first), store.save(second)]);
@@ -76,7 +76,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.load(first.conversation)).toEqual(two ? second : first);
     });
 
-    test('a conversation that was deleted and began anew is not written over by what was known of the old one', async () => {
+    test('a save that continues a deleted conversation does not overwrite the one that began anew', async () => {
       const old = row({ born: 1 });
       await store.save(old);
       await other.store.remove(old.conversation, 1);
@@ -86,13 +86,13 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.load(old.conversation)).toEqual(fresh);
     });
 
-    test('of twenty who begin the same conversation, one wins', async () => {
+    test('one of twenty simultaneous first saves of a conversation succeeds', async () => {
       const first = row();
       const won = await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? store : other.store).save(first)));
       expect(won.filter(Boolean)).toHaveLength(1);
     });
 
-    test('does not write over a newer version, nor where there is nothing', async () => {
+    test('save() does not overwrite a newer version, nor write a later version of an unknown record', async () => {
       const first = row();
       await store.save(first);
       await store.save(next(first));
@@ -104,7 +104,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     claimSuite(() => ({ store, other }));
     rateSuite(() => ({ store, other }));
 
-    test('lists the conversations of a person, and forgets them with what was set aside', async () => {
+    test('of() lists a person’s conversations, newest first, and forget() deletes them and their set-aside copies', async () => {
       const person = 'slack:bob' as PersonId;
       const [mine, aside, hers] = [row({ person, born: 1 }), row({ person, born: 2 }), row()];
       for (const one of [mine, aside, hers]) await store.save(one);
@@ -118,7 +118,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.save(next(mine))).toBe(false);
     });
 
-    test('removes one conversation by its version', async () => {
+    test('remove() deletes a conversation only at the given version', async () => {
       const first = row();
       await store.save(first);
       expect(await store.remove(first.conversation, 2)).toBe(false);
@@ -127,7 +127,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.save(first)).toBe(true);
     });
 
-    test('sets a body aside as often as it is asked, until it is purged', async () => {
+    test('setAside() accepts the same body repeatedly, and again after a purge', async () => {
       const first = row();
       await store.setAside(first, 10);
       await store.setAside(first, 10);
@@ -136,7 +136,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await store.setAside(first, 10);
     });
 
-    test('keeps secrets of adapters by key', async () => {
+    test('the vault stores, overwrites and deletes a value by its key, for all processes', async () => {
       const { vault } = subject;
       expect(await vault.get('team')).toBeUndefined();
       await vault.set('team', 'one', null);
@@ -147,7 +147,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await vault.delete('team');
     });
 
-    test('a value of a vault is replaced only where it is still the one that was read, and keys are listed by their beginning', async () => {
+    test('replace() writes only over the value that was read, and keys() lists keys by their literal prefix', async () => {
       const { vault } = subject;
       await vault.set('list_a:1', 'one', null);
       await vault.set('list_a:2', 'two', null);
@@ -159,7 +159,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await Promise.all(['list_a:1', 'list_a:2'].map(vault.get))).toEqual(['one', 'new']);
     });
 
-    test('what a vault keeps under a prefix is claimed by one process once it was left alone for long enough', async () => {
+    test('claim() of the vault returns each value left untouched long enough to one process, by literal prefix', async () => {
       const { vault } = subject;
       await vault.set('start:one', '1', null);
       await vault.set('start:two', '2', null);
@@ -173,7 +173,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       ]);
     });
 
-    test('what a vault keeps of a person goes when they are forgotten or after the retention time; what is the deployment’s stays', async () => {
+    test('a person’s values in the vault are deleted by forget() and after the retention time, other values are not', async () => {
       const { vault } = subject;
       const [gone, kept] = ['slack:gone' as PersonId, 'slack:kept' as PersonId];
       const fill = async () => {
@@ -191,7 +191,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await read()).toEqual([undefined, undefined, '3']);
     });
 
-    test('four processes that start at once on an empty or a full database all start', async () => {
+    test('four processes can open the database at the same time', async () => {
       const all = await Promise.all(Array.from({ length: 4 }, () => subject.again()));
       for (const one of all) {
         expect(await one.store.load(conversation())).toBeUndefined();
@@ -199,7 +199,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       }
     });
 
-    test('rejects once it is closed', async () => {
+    test('load() rejects after close()', async () => {
       const { store: closed } = await subject.again();
       await closed.close();
       await expect(closed.load(conversation())).rejects.toThrow();

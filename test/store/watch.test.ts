@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 const pragma = (what: string) => database.rows(`PRAGMA ${what}`, []);
 
-test('a SQLite that is read only is in trouble before anybody writes, and no more once it is writable', async () => {
+test('a read-only SQLite reports trouble after a failed write, and none once it is writable', async () => {
   expect(await database.trouble()).toBeUndefined();
   await set(database, 'one');
   await pragma('query_only = 1');
@@ -47,7 +47,7 @@ test('a SQLite that is read only is in trouble before anybody writes, and no mor
   expect(await database.trouble()).toBeUndefined();
 });
 
-test('a SQLite on a full disk is in trouble as long as a record does not fit, however small the write that does', async () => {
+test('a full SQLite reports trouble after a failed write until there is room, though a small write would fit', async () => {
   const [{ page_count: pages } = {}] = await pragma('page_count');
   await pragma(`max_page_count = ${pages}`);
   await expect(set(database, 'x'.repeat(100_000))).rejects.toThrow();
@@ -57,7 +57,7 @@ test('a SQLite on a full disk is in trouble as long as a record does not fit, ho
   expect(await database.trouble()).toBeUndefined();
 });
 
-test('after trouble a write that succeeds is enough, and a statement that fails by itself is no trouble', async () => {
+test('a successful write ends the trouble, and a wrong statement causes none', async () => {
   await pragma('query_only = 1');
   expect(await database.trouble()).toContain('readonly');
   await pragma('query_only = 0');
@@ -68,14 +68,14 @@ test('after trouble a write that succeeds is enough, and a statement that fails 
   expect(await database.trouble()).toBeUndefined();
 });
 
-test('a question soon after a write writes nothing', async () => {
+test('a check for trouble soon after a successful write makes no write of its own', async () => {
   const written = async () => (await database.rows('SELECT at FROM probe', [])).length;
   await set(database, 'one');
   expect(await database.trouble()).toBeUndefined();
   expect(await written()).toBe(0);
 });
 
-test('/readyz says when PostgreSQL goes over to read only, and when it comes back', async () => {
+test('/readyz answers 503 when PostgreSQL becomes read-only, and 200 when it is writable again', async () => {
   const operator = new Client({ connectionString: server.url });
   await operator.connect();
   const settings = { DATABASE_URL: server.url, TEAMS_LOCAL: 'true', PORT: '0', DRAIN_SECONDS: '0' };
@@ -108,7 +108,7 @@ test('/readyz says when PostgreSQL goes over to read only, and when it comes bac
   }
 });
 
-test('what a database refuses is told by its code, never with the values', async () => {
+test('a refused statement is described by its error code, without its values', async () => {
   const other = await postgres(server.url, log);
   const said = (on: Pick<WatchedDatabase, 'change'>) =>
     on

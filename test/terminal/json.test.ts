@@ -9,7 +9,7 @@ const chat = async (...lines: string[]) => {
     .map((line) => JSON.parse(line));
 };
 
-test('every turn is one line of JSON with the promised fields', async () => {
+test('chat --json prints one line of JSON with the documented fields per turn', async () => {
   const turns = await chat('会社のPCで0xC004F074が出ます', '{"choice":"done"}', '戻る', '');
   for (const turn of turns) {
     expect(Object.keys(turn)).toEqual(['view', 'facts', 'list', 'outcome', 'handover']);
@@ -18,7 +18,7 @@ test('every turn is one line of JSON with the promised fields', async () => {
   expect(turns).toHaveLength(4);
 });
 
-test('a line that cannot be read is answered, and the conversation goes on', async () => {
+test('chat --json answers an unreadable line with the same question and goes on', async () => {
   const turns = await chat(
     '{"choice":',
     '{"choice":7}',
@@ -31,7 +31,7 @@ test('a line that cannot be read is answered, and the conversation goes on', asy
   expect(turns.at(-1).facts.origin).toBe('used');
 });
 
-test('a form is sent, its fields are optional, and secrets in it do not come back', async () => {
+test('chat --json takes a form with any of its fields and does not print a secret in it', async () => {
   const turns = await chat(
     '会社のPCです',
     '{"choice":"human"}',
@@ -45,16 +45,16 @@ test('a form is sent, its fields are optional, and secrets in it do not come bac
   expect(facts.errorCodes).toEqual(['0xC004F074']);
 });
 
-test('a number in any writing presses the button with that number', async () => {
+test('chat --json takes a number in any script as a press of that button', async () => {
   for (const two of ['2', '２', '②']) expect((await chat(two)).at(-1).facts.origin).toBe('organization');
 });
 
-test('the chat speaks English when asked to', async () => {
+test('--lang en makes the chat speak English', async () => {
   const { out } = await runChat(['--lang', 'en', '--new'], ['my work PC']);
   expect(out).toContain('What does the screen say?');
 });
 
-test('a wrong option ends the chat with one line that says how to use it', async () => {
+test('an unknown --lang ends the chat with code 2 and one line', async () => {
   const { err, code } = await runChat(['--lang', 'xx'], []);
   expect(code).toBe(2);
   expect(err.trim().split('\n')).toHaveLength(1);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runChatIn } from './run.ts';
 
-test('whoever leaves and comes back goes on where the chat was left; --new starts afresh', async () => {
+test('the chat goes on where it was left, and --new begins a new conversation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   await runChatIn(folder, [], ['会社のPCです']);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { runChatIn } from './run.ts';
 
-test('a key with one group in each field of the form is neither shown, kept nor logged, and the person is told', async () => {
+test('a product key split over the form fields is neither shown, stored nor logged, and the person is told', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-'));
   const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'];
   try {
