@@ -21,7 +21,7 @@ const aside = [
   'I bought a product key from the Microsoft Store',
 ];
 
-test.each(aside)('what was bought besides tells no origin: %s', (text) => {
+test.each(aside)('a purchase of something other than the PC tells no origin: %s', (text) => {
   expect(heard(text).facts.origin).toBeUndefined();
 });
 
@@ -31,7 +31,7 @@ test.each([
   '中古で会社が買ったものです',
   '会社がヨドバシで買ったPCです',
   '学校が去年まとめて購入しました',
-])('what an employer bought is the employer’s: %s', (text) => {
+])('a PC that an employer or school bought is an organisation’s: %s', (text) => {
   expect(heard(text).facts.origin).toBe('organization');
 });
 
@@ -44,11 +44,11 @@ test.each([
   ['学校が買えと言うので自分でパソコンを買いました', 'personal'],
   ['I bought this PC and a mouse at Best Buy', 'personal'],
   ['個人で使っているPCです', 'personal'],
-] as const)('of the PC it does: %s', (text, origin) => {
+] as const)('a purchase of the PC tells its origin: %s', (text, origin) => {
   expect(heard(text).facts.origin).toBe(origin);
 });
 
-describe('once it is an organisation’s PC,', () => {
+describe('a conversation about an organisation’s PC', () => {
   test.each([
     ...aside,
     '新品で買いました',
@@ -57,12 +57,12 @@ describe('once it is an organisation’s PC,', () => {
     'ok bought it from microsoft store',
     '会社が新品で買った',
     '中古で会社が買ったものです',
-  ])('it stays one by what is said besides: %s', (text) => {
+  ])('the origin stays “organization” after a remark about a purchase: %s', (text) => {
     expect(originAfter('会社のPCです', text)).toBe('organization');
     expect(originAfter("it's a work laptop", text)).toBe('organization');
   });
 
-  test('whoever says where something was bought is asked which it is', () => {
+  test('a bare purchase offers both origins, and the chosen one is stored', () => {
     expect(said('会社のPCです', '新品で買いました').snapshot.context.candidates).toEqual([
       { facts: { origin: 'personal' } },
       { facts: { origin: 'organization' } },
@@ -78,7 +78,7 @@ describe('once it is an organisation’s PC,', () => {
     ['自分のノートパソコンです', 'personal'],
     ["sorry, it's mine", 'personal'],
     ['this is my own laptop', 'personal'],
-  ] as const)('a plain word about the PC corrects it: %s', (text, origin) => {
+  ] as const)('a plain correction of whose PC it is changes the origin: %s', (text, origin) => {
     expect(originAfter('会社のPCです', text)).toBe(origin);
   });
 });

@@ -25,12 +25,12 @@ test.each([
   '真ん中',
   '会社・学校のPC',
   '会社学校のpc',
-])('%s picks the second choice', (text) => {
+])('the reply “%s” picks the second choice', (text) => {
   expect(understand(text, asked).choice).toBe('organization');
 });
 
 test.each(['4', '0', 'した', 'したよ', '22', '2025年', '2台あります', '会社', '…', '……', '。', '。。。', '.', 'です'])(
-  '%s picks none',
+  'the reply “%s” picks no choice',
   (text) => {
     expect(understand(text, asked).choice).toBeUndefined();
   },

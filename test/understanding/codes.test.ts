@@ -5,7 +5,7 @@ import { catalogue } from '../../src/flows/codes.ts';
 
 const known = [...catalogue.keys()];
 
-describe('a code is read however it is typed', () => {
+describe('the code 0xC004F074 is read from', () => {
   test.each([
     '0xC004F074',
     '0xc004f074',
@@ -30,17 +30,17 @@ describe('a code is read however it is typed', () => {
     expect(findCodes(typed, false, known)).toEqual(['0xC004F074']);
   });
 
-  test('an l or an I of a scan is a 1', () => {
+  test('a letter l or I in a scanned code is read as 1', () => {
     expect(findCodes('エラ一コ一ド:OxC004F2l3', false, known)).toEqual(['0xC004F213']);
     expect(findCodes('0x803F700I', false, known)).toEqual(['0x803F7001']);
   });
 
-  test('a tail alone counts where a code was asked for', () => {
+  test('the last four digits alone are a code only after the question for it', () => {
     expect(findCodes('F213', true, known)).toEqual(['0xC004F213']);
     expect(findCodes('2EE7', true, known)).toEqual([]);
   });
 
-  test('several codes keep their order, each once', () => {
+  test('several codes are read in their order, each once', () => {
     expect(findCodes('0x803F7001 と 0xC004F211 と 803f7001', false, known)).toEqual(['0x803F7001', '0xC004F211']);
   });
 
@@ -59,7 +59,7 @@ describe('a code is read however it is typed', () => {
   });
 });
 
-describe('what is no code is left alone', () => {
+describe('no code is read from', () => {
   test.each([
     'F074',
     'FACE',
@@ -76,18 +76,18 @@ describe('what is no code is left alone', () => {
   });
 });
 
-describe('a code that is taken back', () => {
+describe('a text with two codes', () => {
   test.each([
     '0xC004F074 いや 0xC004F034 だった',
     '0xC004F074じゃなくて0xC004F034でした',
     '0xC004F074。間違えました、0xC004F034です',
     '0xC004F074, sorry, 0xC004F034',
-  ])('counts no more: %s', (text) => {
+  ])('only the second code counts if the first is taken back: %s', (text) => {
     expect(findCodes(text, false, known)).toEqual(['0xC004F034']);
   });
 
   test.each(['0xC004F074と0xC004F034', '0xC004F074がいやで0xC004F034も出ます', 'it was 0xC004F074 not 0xC004F034'])(
-    'one beside another is not: %s',
+    'both codes count if neither is taken back: %s',
     (text) => {
       expect(findCodes(text, false, known)).toEqual(['0xC004F074', '0xC004F034']);
     },

@@ -16,7 +16,7 @@ const heard = (text: string, question: QuestionId | undefined) =>
   understand(text, { question, at: question === undefined ? 'list' : 'question', choices: [] });
 const originOf = (item: Item) => item.l.find((label) => label.startsWith('origin='));
 
-test('no origin is read into a story that tells none, while the origin is asked', () => {
+test('a story that tells no origin gives none, while the origin is asked', () => {
   const items = ['test60.json', 'hold60.json', 'more.json', 'unseen.json'].flatMap(read);
   const guessed = items.filter(
     (item) =>
@@ -27,7 +27,7 @@ test('no origin is read into a story that tells none, while the origin is asked'
   expect(guessed.map(({ t }) => t)).toEqual([]);
 });
 
-test('an origin that a story tells is understood while another question is open', () => {
+test('a story that tells an origin gives the same one while another question is open', () => {
   const told = ['test60.json', 'hold60.json', 'more.json']
     .flatMap(read)
     .filter((item) => item.ctx === undefined && originOf(item) !== undefined);
@@ -40,7 +40,7 @@ test('an origin that a story tells is understood while another question is open'
   }
 });
 
-test('an open question adds nothing to a message that is about something else', () => {
+test('an open question adds no fact to a message about something else', () => {
   const free = ['test60.json', 'hold60.json', 'more.json'].flatMap(read).filter((item) => item.ctx === undefined);
   for (const question of ['screen', 'data', 'vpn', 'place', 'hardware', 'key'] as const) {
     const added = free.filter(({ t }) => {
@@ -56,14 +56,14 @@ test('an open question adds nothing to a message that is about something else', 
 });
 
 test.each(["it's my pc", 'it says windows is not activated', 'its my computer at home', 'it shows windows 11 pro'])(
-  '"it" names no IT department: %s',
+  'the pronoun “it” is not read as an IT department: %s',
   (text) => {
     expect(heard(text, 'origin').facts.origin).not.toBe('organization');
   },
 );
 
 test.each(['our IT gave me this laptop', 'It was set up by the IT department', 'my IT guy set it up'])(
-  'an IT department is heard: %s',
+  'an IT department tells that the PC is an organisation’s: %s',
   (text) => {
     expect(heard(text, 'origin').facts.origin).toBe('organization');
   },
@@ -77,7 +77,7 @@ test.each([
   'たぶんある',
   "i'm going to back up now",
   'probably backed up',
-])('nobody’s data is safe by a wish or a belief: %s', (text) => {
+])('a wish, plan or belief about a backup does not count as a backup: %s', (text) => {
   expect(heard(text, 'data').facts.data).not.toBe('backed-up');
 });
 
@@ -86,30 +86,33 @@ test.each([
   'If the problem continues contact customer support',
   'システム管理者に連絡してください',
   'Microsoft サポートに連絡してください。',
-])('a text from the screen is no request for a person: %s', (text) => {
+])('a request quoted from the screen is not a request for a person: %s', (text) => {
   expect(heard(`${text} 0xC004F074`, 'origin').intent).toBeUndefined();
 });
 
-test.each(['I want to contact customer support', '管理者に連絡したい'])('a request for a person is one: %s', (text) => {
-  expect(heard(text, 'origin').intent).toBe('human');
-});
+test.each(['I want to contact customer support', '管理者に連絡したい'])(
+  'a request for a person is read as one: %s',
+  (text) => {
+    expect(heard(text, 'origin').intent).toBe('human');
+  },
+);
 
 test.each(['オンに戻しました', '戻したよ', '元に戻しました', '再開しました'])(
-  'protection that was put back is heard where it was asked about: %s',
+  'protection told as put back counts as done where that is asked: %s',
   (text) => {
     expect(understand(text, { question: undefined, at: 'advice', choices: [] }).intent).toBe('done');
   },
 );
 
 test.each(['戻ってます', '戻っています', 'もう戻ってる'])(
-  'protection that is back is no wish to go back: %s',
+  'a report that protection is back is not read as the command “back”: %s',
   (text) => {
     expect(understand(text, { question: undefined, at: 'advice', choices: [] }).intent).toBe('done');
   },
 );
 
 test.each(['I have a problem, can you contact support', 'There are issues, please contact support for me'])(
-  'to name the problem takes no request for a person back: %s',
+  'a request for support counts although the message names a problem: %s',
   (text) => {
     expect(heard(text, 'origin').intent).toBe('human');
   },

@@ -4,7 +4,7 @@ import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 const at = (place: Asked['at'], text: string) => understand(text, { question: undefined, at: place, choices: [] });
 const asked = (text: string) => understand(text, { question: 'data', at: 'question', choices: [] });
 
-describe('while copies are to be made', () => {
+describe('the list that saves data', () => {
   test.each([
     'コピーしました',
     'コピーした',
@@ -13,7 +13,7 @@ describe('while copies are to be made', () => {
     'コピーできたので次へ',
     'ひらけました、全部見れます',
     'I have copied them',
-  ])('whoever made them is done: %s', (text) => {
+  ])('a report that the copies are made counts as done: %s', (text) => {
     expect(at('list', text).intent).toBe('done');
     expect(at('step', text).intent).toBe('done');
   });
@@ -27,18 +27,18 @@ describe('while copies are to be made', () => {
     'コピーしましたか',
     'コピーしたらどうなりますか',
     'エラーコードをコピーしました',
-  ])('whoever did not, or not all, is not done: %s', (text) => {
+  ])('a report that copies are missing or partial does not count as done: %s', (text) => {
     expect(at('list', text).intent).not.toBe('done');
   });
 
   test.each(['どうやってコピーするの', 'コピーの仕方は？', 'コピーできません'])(
-    'whoever cannot is helped with it: %s',
+    'a question how to copy, or a failure to, asks for help with the step: %s',
     (text) => {
       expect(at('list', text).intent).toBe('stuck');
     },
   );
 
-  test('the copies open', () => {
+  test('a report that the copies open counts as done at the check', () => {
     expect(at('check', 'ひらけました、全部見れます').intent).toBe('done');
   });
 
@@ -47,12 +47,12 @@ describe('while copies are to be made', () => {
     'コピー中に止まりました',
     'コピーが途中で固まる',
     'it stops in the middle of copying',
-  ])('a copy that stops is a sign of the drive: %s', (text) => {
+  ])('a copy that stops or freezes is a sign of a failing drive: %s', (text) => {
     expect(at('list', text).facts.drive).toBe('failing');
   });
 
   test.each(['容量が足りなくてコピーが途中で止まった', 'コピーの途中で止めました'])(
-    'a copy that has no room, or was stopped, is none: %s',
+    'a copy that the person stopped, or without room, is no sign of a failing drive: %s',
     (text) => {
       expect(at('list', text).facts.drive).toBeUndefined();
     },
@@ -77,40 +77,43 @@ describe.each([
     ],
   ],
   ['may-copy', ['取ったほうがいいですか', 'とっといたほうがいい？']],
-] as const)('%s is asked by', (topic, texts) => {
+] as const)('a question about backups is read as the topic %s', (topic, texts) => {
   test.each(texts)('%s', (text) => {
     expect(asked(text)).toMatchObject({ topic, intent: undefined, facts: {} });
   });
 });
 
-test('a backup on a stick is one', () => {
+test('a backup on a USB stick counts as a backup', () => {
   expect(asked('バックアップはUSBメモリにあります').facts.data).toBe('backed-up');
 });
 
-describe('asked whether there is a backup,', () => {
+describe('a reply to the question of a backup', () => {
   test.each(['それってなに', 'それは何のことですか', 'どういう意味ですか', 'バックアップって何', 'what do you mean'])(
-    'whoever asks back is told what one is: %s',
+    'a question what a backup is gets that topic: %s',
     (text) => {
       expect(asked(text)).toMatchObject({ topic: 'backup', intent: undefined, facts: {} });
     },
   );
 
-  test.each(['わからない', 'さあ', '忘れました', 'not sure'])('whoever does not know says so: %s', (text) => {
-    expect(asked(text)).toMatchObject({ topic: undefined, intent: 'dont-know' });
-  });
+  test.each(['わからない', 'さあ', '忘れました', 'not sure'])(
+    'a reply without knowledge is “don’t know”: %s',
+    (text) => {
+      expect(asked(text)).toMatchObject({ topic: undefined, intent: 'dont-know' });
+    },
+  );
 
-  test.each(['なんで？', 'どうして？', 'why?'])('whoever asks why is told why: %s', (text) => {
+  test.each(['なんで？', 'どうして？', 'why?'])('a question why gets the reason for the question: %s', (text) => {
     expect(asked(text).topic).toBe('why-asked');
   });
 
   test.each(['バックアップがあるかわからない', 'バックアップしたかわかりません', '取ってあるか覚えてない'])(
-    'whoever cannot tell has none for certain: %s',
+    'an uncertain backup does not count as one: %s',
     (text) => {
       expect(asked(text).facts.data).not.toBe('backed-up');
     },
   );
 
-  test('that there is no code says nothing of it', () => {
+  test('a missing error code says nothing about the backup', () => {
     expect(asked('no code').facts).toEqual({});
   });
 });

@@ -8,14 +8,14 @@ import type { QuestionId } from '../../src/flows/questions.ts';
 const asked = (question: QuestionId, text: string) => understand(text, { question, at: 'question', choices: [] });
 const told = (text: string) => understand(text, { question: undefined, at: 'list', choices: [] }).facts.data;
 
-test('what is gone stays gone until it is found, copied or of no importance', () => {
+test('the fact that data is lost is replaced by a backup, “none” or “unknown”, not by “at risk”', () => {
   expect(learn({ data: 'lost' }, { data: 'risk' }).data).toBe('lost');
   expect(learn({ data: 'lost' }, { data: 'backed-up' }).data).toBe('backed-up');
   expect(learn({ data: 'lost' }, { data: 'none' }).data).toBe('none');
   expect(learn({ data: 'lost' }, { data: 'unknown' }).data).toBe('unknown');
 });
 
-describe('asked about a backup,', () => {
+describe('a reply to the question of a backup', () => {
   test.each([
     'それで？',
     'そうなんですか',
@@ -33,7 +33,7 @@ describe('asked about a backup,', () => {
     'はい？',
     'そうですね',
     '多分',
-  ])('%s is no answer', (text) => {
+  ])('the reply “%s” does not answer the question of a backup', (text) => {
     const { facts, intent } = asked('data', text);
     expect(facts.data).toBeUndefined();
     expect(intent).not.toBe('yes');
@@ -51,12 +51,12 @@ describe('asked about a backup,', () => {
     'あります',
     'ある',
     'バックアップは大丈夫です',
-  ])('%s is a yes', (text) => {
+  ])('the reply “%s” tells of a backup', (text) => {
     expect(asked('data', text).facts.data).toBe('backed-up');
   });
 
   test.each(['古いのだけあります', 'はい、古いですけど', 'はい、でも古いです', 'バックアップはあるけど古い'])(
-    '%s: some is missing',
+    'the reply “%s” tells of a backup that is too old',
     (text) => {
       expect(asked('data', text).facts.data).toBe('risk');
     },
@@ -75,7 +75,7 @@ test.each([
   'バックアップはしてあるけど最近のはない',
   "I haven't copied my photos",
   'I never copied anything',
-])('the data is at risk: %s', (text) => {
+])('missing copies put the data at risk, with and without the question: %s', (text) => {
   expect(told(text)).toBe('risk');
   expect(asked('data', text).facts.data).toBe('risk');
 });
@@ -85,33 +85,33 @@ test.each([
   'I have not copied the key',
   'キーのコピーは取っていません',
   'コピーできません',
-])('nothing is said of the data: %s', (text) => {
+])('copies of something other than the data say nothing about the data: %s', (text) => {
   expect(told(text)).toBeUndefined();
 });
 
 test.each(['それで？', 'お願いします', 'そうなんですか', 'はい、お願いします'])(
-  'asked whether it helped, nobody says so by %s',
+  'the reply “%s” is not a yes to the question whether it helped',
   (text) => {
     expect(understand(text, { question: undefined, at: 'check', choices: [] }).intent).not.toBe('yes');
   },
 );
 
 test.each(['my data is gone', 'all my photos are gone', 'my pictures have disappeared'])(
-  'lost data is no success: %s',
+  'a report of lost data is not read as a solution: %s',
   (text) => {
     expect(understand(text, { question: undefined, at: 'list', choices: [] }).intent).toBeUndefined();
   },
 );
 
 test.each(['直ったかな？', '直りましたか？', 'もう治ったのかな', '消えたかな？'])(
-  'a doubt is no success: %s',
+  'a doubt whether it is solved is not read as a solution: %s',
   (text) => {
     for (const at of ['question', 'list', 'check'] as const)
       expect(understand(text, { question: undefined, at, choices: [] }).intent).toBeUndefined();
   },
 );
 
-test('whoever doubts that it is over is asked', () => {
+test('a doubt whether it is solved offers “solved” and “not solved”', () => {
   const { candidates } = asked('data', '直ったかな？');
   expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
 });
@@ -134,7 +134,7 @@ test.each([
   ['HDDの音はうるさくない', undefined],
   ['マウスのクリック音がする', undefined],
   ['PCの音が大きい', undefined],
-] as const)('%s: the drive is %s', (text, drive) => {
+] as const)('the message “%s” gives the drive state %s', (text, drive) => {
   expect(asked('data', text).facts.drive).toBe(drive);
 });
 
@@ -143,30 +143,30 @@ test.each([
   ['バックアップはないのに写真が消えました', 'lost'],
   ['my data is gone and I have no backup', 'lost'],
   ['写真が消えたけどバックアップはあります', 'backed-up'],
-] as const)('of one message, what is gone counts for more than that copies are missing: %s', (text, data) => {
+] as const)('lost data outweighs missing copies in one message: %s', (text, data) => {
   expect(told(text)).toBe(data);
 });
 
-test('that it does not freeze takes back no noise, and no other sign', () => {
+test('“does not freeze” does not replace a noise or another sign of a failing drive', () => {
   expect(learn({ drive: 'noisy' }, { drive: 'steady' }).drive).toBe('noisy');
   expect(learn({ drive: 'failing' }, { drive: 'steady' }).drive).toBe('failing');
   expect(learn({ drive: 'quiet' }, { drive: 'steady' }).drive).toBe('steady');
 });
 
-describe('while data is to be rescued,', () => {
+describe('a conversation in which data is to be rescued', () => {
   const said = (...lines: readonly string[]) =>
     lines.reduce((talk: Conversation, text) => advance(talk, { type: 'text', text }), openConversation('ja')).snapshot
       .context.facts;
 
   test.each(['まだです', 'いいえ', '違います', '別に', 'それはしてません、忘れてました', 'not yet', 'no'])(
-    'a bare no takes back nothing: %s',
+    'a bare no does not change the drive or the data: %s',
     (text) => {
       expect(said('HDDからカチカチ音がします', text).drive).toBe('noisy');
       expect(said('写真が消えました', text).data).toBe('lost');
     },
   );
 
-  test('what is said of the drive or the data does', () => {
+  test('a statement about the drive or the data changes it', () => {
     expect(said('HDDからカチカチ音がします', '異音も固まることもない').drive).toBe('fine');
     expect(said('写真が消えました', '消えて困るものはない').data).toBe('unknown');
     expect(said('写真が消えました', 'バックアップがあります').data).toBe('backed-up');

@@ -15,23 +15,23 @@ test.each<[string, NonNullable<Asked['question']>, Facts]>([
   ['変えちょらんばい', 'hardware', { hardware: 'unchanged' }],
   ['ちゃんと取っとる', 'data', { data: 'backed-up' }],
   ['取っとらん', 'data', { data: 'risk' }],
-])('%s', (text, question, facts) => {
+])('dialect is understood as standard Japanese: %s', (text, question, facts) => {
   expect(heard(text, question).facts).toEqual(facts);
 });
 
-test('whoever asks 「なんやそれ」 does not know', () => {
+test('「なんやそれ」 is read as “don’t know”', () => {
   expect(heard('VPN？なんやそれ', 'vpn').intent).toBe('dont-know');
 });
 
 test.each(['会社のパソコンちゃうで', '会社のPCやないで', '中古ちゃいます', 'わしのパソコンやないねん'])(
-  'what it is not tells no origin: %s',
+  'an origin denied in dialect tells no origin: %s',
   (text) => {
     expect(heard(text, 'origin').facts).toEqual({});
   },
 );
 
 test.each(['写真だけとった', '連絡とります', '全てとってます', 'ずっとルーターを', '少しとった'])(
-  'other words stay as they are: %s',
+  'a word that only looks like dialect is left unchanged: %s',
   (text) => {
     expect(fromDialect(text)).toBe(text);
   },

@@ -22,12 +22,12 @@ test.each([
   '異音がします',
   '変な音がする',
   'カッチカッチ言う',
-])('the drive makes a noise: %s', (text) => {
+])('a noise of the drive is read from: %s', (text) => {
   expect(heard(text).drive).toBe('noisy');
 });
 
 test.each(['clock is ticking, need it today', 'connected, green tick', 'I tick the box', '時間がない'])(
-  'no noise: %s',
+  'no noise of the drive is read from: %s',
   (text) => {
     expect(heard(text).drive).toBeUndefined();
   },
@@ -50,7 +50,7 @@ test.each([
   '後でUSBにコピーします',
   'need to copy to an external drive',
   'should be saved on onedrive',
-])('a wish or a plan to copy is no copy: %s', (text) => {
+])('a wish or plan to copy does not count as a copy: %s', (text) => {
   expect(heard(text, 'data').data).not.toBe('backed-up');
   expect(understand(text, { question: undefined, at: 'rescue', choices: [] }).facts.data).not.toBe('backed-up');
 });
@@ -61,6 +61,6 @@ test.each([
   'copied everything to my usb drive',
   '必要なデータは別のPCに移してあります',
   'クラウドに保存しています',
-])('a copy was made: %s', (text) => {
+])('a finished copy counts as a backup: %s', (text) => {
   expect(heard(text, 'data').data).toBe('backed-up');
 });

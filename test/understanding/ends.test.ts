@@ -28,7 +28,7 @@ test.each([
   'うちのもう一台は直りました',
   'sorry to bother you',
   "the office is activated but windows isn't",
-])('what is of another time, PC or product, or only half said, is asked about: %s', (text) => {
+])('a report of success elsewhere, earlier or in part offers “solved” and “not solved”: %s', (text) => {
   const { intent, facts, candidates } = heard(text);
   expect(intent).toBeUndefined();
   expect(facts.message).not.toBe('activated');
@@ -78,7 +78,7 @@ test.each([
   '店員さんがその場で認証してくれました',
   'the shop activated it back in March',
   'was fine on windows 10',
-])('no case is closed by: %s', (text) => {
+])('a report about another time, PC or person does not close the case: %s', (text) => {
   const { intent, facts } = heard(text);
   expect(intent).not.toBe('solved');
   expect(intent).not.toBe('cancel');
@@ -130,11 +130,11 @@ test.each([
   'ルーター再起動したら無事認証されました!',
   'edition fixed, windows shows active now',
   'もう出なくなりました、お騒がせしてすみません',
-])('it is solved: %s', (text) => {
+])('a report of success is read as solved: %s', (text) => {
   expect(heard(text).intent).toBe('solved');
 });
 
-test('what the screen says now of Windows closes the case', () => {
+test('a screen that says now that Windows is activated gives that message', () => {
   expect(heard('今見たら「Windowsはライセンス認証されています」になってました').facts.message).toBe('activated');
   expect(heard('Windows is activated').facts.message).toBe('activated');
 });
@@ -152,12 +152,12 @@ test.each([
   '情シスの対応は終わったと聞きました',
   'チャットを終了したらどうなりますか',
   '窓口の対応は終了って出ます',
-])('the talk is not cancelled: %s', (text) => {
+])('the end of another call or chat does not cancel the conversation: %s', (text) => {
   expect(heard(text).intent).not.toBe('cancel');
 });
 
 test.each(['このチャットを終了します', '相談をやめたいです', '会話を終わりにします', 'end this chat'])(
-  'the talk is cancelled: %s',
+  'a wish to end this conversation cancels it: %s',
   (text) => {
     expect(heard(text).intent).toBe('cancel');
   },

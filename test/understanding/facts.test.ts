@@ -11,7 +11,7 @@ test.each([
   'データを失いました',
   'I lost all my photos',
   'I accidentally wiped it',
-])('data is lost: %s', (text) => {
+])('lost data is read from: %s', (text) => {
   expect(heard(text).facts.data).toBe('lost');
 });
 
@@ -22,27 +22,30 @@ test.each([
   'データが消えたらどうしよう',
   'ファイルを消しました',
   'everything is gone',
-])('no data is lost: %s', (text) => {
+])('no lost data is read from: %s', (text) => {
   expect(heard(text).facts.data).not.toBe('lost');
 });
 
 test.each(['再インストールしたら直りました', '再インストールしたら治らなくなった', '初期化したら出るようになった'])(
-  'a reset was made, and none is wished for: %s',
+  'a past reset is not read as a wish for one: %s',
   (text) => {
     expect(heard(text).facts).toEqual({ recent: 'reinstall' });
   },
 );
 
-test.each(['初期化したら直ると思うので初期化します', '初期化したら直るかも'])('a reset is wished for: %s', (text) => {
-  expect(heard(text).facts).toEqual({ reinstall: 'wanted' });
-});
+test.each(['初期化したら直ると思うので初期化します', '初期化したら直るかも'])(
+  'an intention to reset is read as a wish for one: %s',
+  (text) => {
+    expect(heard(text).facts).toEqual({ reinstall: 'wanted' });
+  },
+);
 
-test('whoever wrote to the seller already has asked them', () => {
+test('a message to the seller that was sent counts as having asked them', () => {
   expect(heard('出品者に連絡済みです').facts).toEqual({ seller: 'asked' });
 });
 
 test.each(['バックアップ不要', 'バックアップはいらない', 'no need for a backup'])(
-  'no data is of importance: %s',
+  'a backup that is not needed means that no data matters: %s',
   (text) => {
     expect(understand(text, { question: 'data', at: 'question', choices: [] }).facts.data).toBe('none');
   },
@@ -59,11 +62,11 @@ test.each<[string, Facts['drive']]>([
   ['カチカチ音が止まりました', 'failing'],
   ['the clicking has stopped', 'failing'],
   ['カチカチ音がしてて認証どころじゃない', 'noisy'],
-])('%s: the drive is %s', (text, drive) => {
+])('the message “%s” gives the drive state %s', (text, drive) => {
   expect(heard(text).facts.drive).toBe(drive);
 });
 
-test('that it makes no noise takes back only the noise', () => {
+test('“makes no noise” replaces only the fact of a noise', () => {
   expect(learn({ drive: 'failing' }, { drive: 'quiet' }).drive).toBe('failing');
   expect(learn(learn({ drive: 'failing' }, { drive: 'noisy' }), { drive: 'quiet' }).drive).toBe('failing');
   expect(learn({ drive: 'noisy' }, { drive: 'quiet' }).drive).toBe('quiet');
@@ -71,7 +74,7 @@ test('that it makes no noise takes back only the noise', () => {
 });
 
 test.each(['会社からもらったPC', '大学からもらったパソコンです', '実は会社からもらったPC'])(
-  'a loan or a gift is asked: %s',
+  'a PC received from an organisation offers “organization” and “used”: %s',
   (text) => {
     const { facts, candidates } = heard(text);
     expect(facts.origin).toBeUndefined();
@@ -79,14 +82,17 @@ test.each(['会社からもらったPC', '大学からもらったパソコン�
   },
 );
 
-test.each(['もう直ったかも', "maybe it's fixed"])('whoever only thinks that it is over is asked: %s', (text) => {
-  const { intent, candidates } = heard(text);
-  expect(intent).toBeUndefined();
-  expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
-});
+test.each(['もう直ったかも', "maybe it's fixed"])(
+  'a mere belief that it is solved offers “solved” and “not solved”: %s',
+  (text) => {
+    const { intent, candidates } = heard(text);
+    expect(intent).toBeUndefined();
+    expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
+  },
+);
 
 test.each(['退職した会社からもらったPC', '辞めた会社からもらったノートです'])(
-  'of a former employer, the same is asked: %s',
+  'a PC received from a former employer is an organisation’s, whose person has left: %s',
   (text) => {
     expect(heard(text).facts).toEqual({ origin: 'organization', employment: 'left' });
   },
@@ -98,39 +104,39 @@ test.each([
   '中古で買ったPCです。会社のものと表示されます',
   'メルカリで買ったPCで組織の管理者に連絡してって出る',
   'used laptop, it says something about my organization',
-])('a used PC that shows an organisation is a used one: %s', (text) => {
+])('a used PC that shows an organisation’s message stays a used one: %s', (text) => {
   expect(heard(text).facts).toMatchObject({ origin: 'used', message: 'org-server' });
 });
 
 test.each(['会社のものと表示されます', '会社のPCって出ます', '会社のネットワークに接続してくださいと出ます'])(
-  'what a screen names tells no origin: %s',
+  'an organisation named on the screen tells the message, not the origin: %s',
   (text) => {
     expect(heard(text).facts).toEqual({ message: 'org-server' });
   },
 );
 
 test.each(['会社のパソコンで表示が出ます', '会社のPCでサーバーに到達できませんと出ます'])(
-  'what a company PC shows is its own affair: %s',
+  'a message on a company PC tells the origin, not an organisation’s message: %s',
   (text) => {
     expect(heard(text).facts).toMatchObject({ origin: 'organization' });
     expect(heard(text).facts.message).not.toBe('org-server');
   },
 );
 
-test('a used PC of some former company is a used one', () => {
+test('a used PC that was a company’s has the origin “used”', () => {
   expect(heard('中古で買った元会社のPCです').facts).toEqual({ origin: 'used' });
 });
 
-test('「アップデートしたら」 supposes nothing', () => {
+test('「アップデートしたら」 about the past is read as an update that happened', () => {
   expect(heard('昨日アップデートしたら認証が切れました').facts.recent).toBe('update');
 });
 
-test('to lose a job is no loss of data', () => {
+test('a fear for a job is not a fear for data', () => {
   expect(heard("I'm scared I'll lose my job").facts).toEqual({});
   expect(heard("I'm scared I'll lose my photos").facts.data).toBe('risk');
 });
 
-test('a PC that a company gave to somebody who left is theirs', () => {
+test('a PC given by a company on leaving is the person’s own used one', () => {
   expect(heard('the company gave me this when I left').facts).toEqual({
     origin: 'used',
     employment: 'left',
@@ -138,16 +144,16 @@ test('a PC that a company gave to somebody who left is theirs', () => {
   });
 });
 
-test('a PC that was not returned is borrowed', () => {
+test('a PC not yet returned to a former employer is borrowed', () => {
   const { facts } = understand('まだ返してません', { question: 'leaver', at: 'question', choices: [] });
   expect(facts).toEqual({ origin: 'organization', ownership: 'borrowed' });
 });
 
-test('data that nobody cares about is of no importance', () => {
+test('data that the person does not care about counts as none', () => {
   expect(heard('データはどうでもいい').facts.data).toBe('none');
 });
 
-test('that the PC may become unusable is no loss of data', () => {
+test('a fear that the PC becomes unusable is not a fear for data', () => {
   expect(heard('PCが使えなくなるのが怖いです').facts).toEqual({});
   expect(heard('写真がなくなるのが怖いです').facts.data).toBe('risk');
 });
@@ -160,7 +166,7 @@ test.each([
   ['メルカリで500円で買ったやつを入れた', 'origin'],
   ['I want to buy a new laptop', 'origin'],
   ['商品説明にはキーのことは何も書いてなかったです', 'key'],
-] as const)('%s: nothing is made of the %s', (text, slot) => {
+] as const)('the message “%s” gives no fact for the slot %s', (text, slot) => {
   expect(heard(text).facts[slot]).toBeUndefined();
 });
 
@@ -189,11 +195,11 @@ test.each<[string, Facts]>([
   ['消せない写真があります', { data: 'risk' }],
   ['0x803F7001 Pro', { edition: 'pro', errorCodes: ['0x803F7001'] }],
   ['Home 0xC004F034', { edition: 'home', errorCodes: ['0xC004F034'] }],
-])('%s', (text, facts) => {
+])('the facts are read from: %s', (text, facts) => {
   expect(heard(text).facts).toEqual(facts);
 });
 
-test('a question put to oneself names the matter', () => {
+test('a fact told as a question to oneself is read for its own slot, whatever is asked', () => {
   const at = (question: 'screen' | 'key' | 'vpn', text: string) =>
     understand(text, { question, at: 'question', choices: [] }).facts;
   expect(at('screen', 'バックアップ？ないけど')).toEqual({ data: 'risk' });
@@ -206,6 +212,6 @@ test.each<[string, Facts]>([
   ['VPNは昨日まではつながってました', {}],
   ['I used to use the VPN but not anymore', { vpn: 'off' }],
   ['VPNが切れてたのでつなぎ直したら直りました', { vpn: 'on' }],
-])('how it was before is not how it is now: %s', (text, facts) => {
+])('an earlier state is not read as the present one: %s', (text, facts) => {
   expect(heard(text).facts).toEqual(facts);
 });

@@ -3,7 +3,7 @@ import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 
 const at = (place: Asked['at'], text: string) => understand(text, { question: undefined, at: place, choices: [] });
 
-describe('not now', () => {
+describe('a plan to do something later', () => {
   test.each([
     'じゃあ待ちます',
     'いったん考えます',
@@ -14,24 +14,27 @@ describe('not now', () => {
     '情シスに聞いてみます',
     '情シスに聞きます',
     'let me think about it',
-  ])('is no refusal: %s', (text) => {
+  ])('the plan puts the list or question off: %s', (text) => {
     expect(at('list', text).intent).toBe('not-yet');
     expect(at('question', text).intent).toBe('not-yet');
   });
 
   test.each(['待ちましたがだめ', '連絡してみましたがだめ', '考えたけどわからない', 'どこに連絡してみればいいですか'])(
-    'is something else: %s',
+    'the plan is not read from a past attempt or a question: %s',
     (text) => {
       expect(at('list', text).intent).not.toBe('not-yet');
     },
   );
 
-  test.each(['連絡してみます', '待ちます', '来週やります', '聞いてみます'])('is fine at the end: %s', (text) => {
-    expect(at('closed', text).intent).toBe('got-it');
-  });
+  test.each(['連絡してみます', '待ちます', '来週やります', '聞いてみます'])(
+    'the plan is acknowledged after the end: %s',
+    (text) => {
+      expect(at('closed', text).intent).toBe('got-it');
+    },
+  );
 });
 
-describe('a farewell', () => {
+describe('a farewell in an open case', () => {
   test.each([
     'thanks bye',
     'ok thanks, bye',
@@ -39,18 +42,21 @@ describe('a farewell', () => {
     'あとでまた来ます',
     'また来ます',
     'ありがとう、またね',
-  ])('ends it: %s', (text) => {
+  ])('the farewell cancels the conversation: %s', (text) => {
     expect(at('list', text).intent).toBe('cancel');
     expect(at('question', text).intent).toBe('cancel');
   });
 
-  test.each(["I'll leave it on", 'また出ます', 'また来ました', 'thanks'])('is not: %s', (text) => {
-    expect(at('list', text).intent).not.toBe('cancel');
-  });
+  test.each(["I'll leave it on", 'また出ます', 'また来ました', 'thanks'])(
+    'the farewell is not read from: %s',
+    (text) => {
+      expect(at('list', text).intent).not.toBe('cancel');
+    },
+  );
 });
 
 test.each(['返品することにした', '返品することにします', 'やっぱり返品します'])(
-  'who returns it hears about that: %s',
+  'a decision to return the PC is read as the topic “return”: %s',
   (text) => {
     expect(at('list', text)).toMatchObject({ topic: 'return', facts: {} });
   },

@@ -5,7 +5,7 @@ import { fromKana } from '../../src/bot/understanding/kana.ts';
 const heard = (text: string, question: Asked['question']) =>
   understand(text, { question, at: 'question', choices: [] });
 
-test('who types kana alone, with a large つ and や, is understood', () => {
+test('a message in kana alone, with large つ and や for small ones, is understood', () => {
   expect(heard('まごにかつてもらつたぱそこんです', 'origin').facts).toEqual({ origin: 'personal' });
   expect(heard('じぶんのぱそこん', 'origin').facts).toEqual({ origin: 'personal' });
   expect(heard('かいしやのぱそこんです', 'origin').facts).toEqual({ origin: 'organization' });
@@ -21,7 +21,7 @@ test('who types kana alone, with a large つ and や, is understood', () => {
 });
 
 test.each(['わからなかった', 'いつかためします', 'たまごいろのがぞう', 'できました', '会社でつかった'])(
-  'other words stay as they are: %s',
+  'a word that only looks like kana typing is left unchanged: %s',
   (text) => {
     expect(fromKana(text)).toBe(text);
   },

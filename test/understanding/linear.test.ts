@@ -14,7 +14,7 @@ const few: ReadonlyMap<string, (text: string) => unknown> = new Map(every(4, rea
 const words = literals();
 const plainly = every(3, long);
 
-test('the texts are made of every word and every pattern that messages are read by', () => {
+test('the fuzz texts use over 5,000 words and 300 patterns of the understanding', () => {
   expect(words.length).toBeGreaterThan(5_000);
   expect(patterns().length).toBeGreaterThan(300);
 });
@@ -32,42 +32,42 @@ describe(`no text takes more than ${bar} ms of CPU to be read:`, () => {
     expect(tooSlow([recipe], readings)).toEqual([]);
   });
 
-  test('one unit over and over', () => {
+  test('a text of one repeated unit is read within the limit', () => {
     expect(tooSlow(plainly)).toEqual([]);
   });
 
-  test('a word of a pattern over and over', () => {
+  test('a text of one repeated word of a pattern is read within the limit', () => {
     expect(tooSlow(every(300, repeats(words)))).toEqual([]);
   });
 
-  test('what nearly matches a pattern', () => {
+  test('a text that nearly matches a pattern is read within the limit', () => {
     expect(tooSlow(every(60, patterns()).flatMap((source, n) => pumped(source, n, 2)))).toEqual([]);
   });
 
-  test('words and characters of chance', () => {
+  test('a text of random words and characters is read within the limit', () => {
     expect(tooSlow(chance(words, 1, 4))).toEqual([]);
   });
 });
 
-test('a text of twice the length takes at most two and a half times as long', () => {
+test('a text of twice the length takes at most two and a half times as long to read', () => {
   const grown = every(8, units).flatMap((unit) =>
     [...few].map(([name, read]) => ({ unit, name, times: growth(unit, longest, read) })),
   );
   expect(grown.filter(({ times }) => times > steepest)).toEqual([]);
 });
 
-describe('what is left out for that:', () => {
-  test('of a text that normalising makes longer, all but its beginning', () => {
+describe('the limits on the length of a text', () => {
+  test('a text that normalisation lengthens is cut to the limit', () => {
     expect(fold('\ufdfa'.repeat(longest)).length).toBeLessThanOrEqual(longest);
     expect(redact('\ufdfa'.repeat(longest)).text.length).toBeLessThanOrEqual(longest);
   });
 
-  test('of a sentence without any punctuation, nothing', () => {
+  test('a fact at the end of 3,000 characters without punctuation is read', () => {
     const text = `${'あ'.repeat(3_000)}会社のパソコンです`;
     expect(understand(text, { question: undefined, at: 'list', choices: [] }).facts.origin).toBe('organization');
   });
 
-  test('of a long message of ordinary sentences, nothing', () => {
+  test('a fact at the end of 100 ordinary sentences is read', () => {
     const text = `${'昨日からこの表示がずっと出ています。'.repeat(100)}会社のパソコンです。`;
     expect(understand(text, { question: undefined, at: 'list', choices: [] }).facts.origin).toBe('organization');
   });

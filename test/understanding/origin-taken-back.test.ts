@@ -16,43 +16,49 @@ describe('an origin that is only denied', () => {
     '学校のではありません',
     'not a company pc',
     "it isn't from work",
-  ])('asks for the others: %s', (text) => {
+  ])('a denied organisation offers “personal” and “used”: %s', (text) => {
     expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('personal', 'used') });
   });
 
-  test.each(['新品じゃないです', '新品ではありません', "it's not new"])('was not bought new: %s', (text) => {
-    expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('used', 'organization') });
-  });
+  test.each(['新品じゃないです', '新品ではありません', "it's not new"])(
+    'a denied new PC offers “used” and “organization”: %s',
+    (text) => {
+      expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('used', 'organization') });
+    },
+  );
 
-  test.each(['中古じゃないです', '中古ではないよ', "it's not second hand"])('was nobody’s before: %s', (text) => {
-    expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('personal', 'organization') });
-  });
+  test.each(['中古じゃないです', '中古ではないよ', "it's not second hand"])(
+    'a denied used PC offers “personal” and “organization”: %s',
+    (text) => {
+      expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('personal', 'organization') });
+    },
+  );
 
   test.each(['会社にはいません', '新品じゃないと言われた気がするけど会社のPCです', '会社の人じゃないです'])(
-    'is another matter: %s',
+    'a denial of something else offers no origin: %s',
     (text) => {
       expect(heard(text).candidates).toEqual([]);
     },
   );
 });
 
-describe('who corrects the origin in one breath', () => {
+describe('an origin corrected within one message', () => {
   test.each<[string, string]>([
     ['会社のPC、いや違った自分のPCだった', 'personal'],
     ['自分のPC、いや会社のでした', 'organization'],
     ['会社のPCです。違った、中古で買ったPCでした', 'used'],
-  ])('%s', (text, origin) => {
+  ])('the later origin counts: %s', (text, origin) => {
     expect(heard(text).facts).toEqual({ origin });
   });
 
-  test('a dislike corrects nothing', () => {
+  test('「もういや」 is not read as a correction of the origin', () => {
     expect(heard('会社のPC、もういや、自分のPCです').facts.origin).toBeUndefined();
   });
 });
 
-describe('a PC that was bought used', () => {
+describe('a PC told as bought used', () => {
   test.each(['お店で買いました', '自分で買いました', '自分のPCです', 'I bought it myself'])(
-    'stays so, wherever and by whomever it was bought: %s',
+    'the origin stays “used” after a word where or by whom the PC was bought: %s',
     (text) => {
       expect(told('中古で買ったPCです', '0xC004F074', text).origin).toBe('used');
     },
@@ -63,30 +69,33 @@ describe('a PC that was bought used', () => {
     'すみません、自分で買った新品です',
     '間違えました、自分で買ったPCです',
     'it was brand new actually',
-  ])('is a new one to whoever says so: %s', (text) => {
+  ])('the origin becomes “personal” after a word that the PC is new: %s', (text) => {
     expect(told('中古で買ったPCです', '0xC004F074', text).origin).toBe('personal');
   });
 });
 
-describe('a PC of a school or company that one has left', () => {
+describe('a PC of a school or company that the person has left', () => {
   test.each([
     '大学で配られたPCを卒業後も使ってます',
     '会社で支給されたノートを退職後も使っています',
     '大学を卒業しました。大学から借りたPCです',
-  ])('is asked about: %s', (text) => {
+  ])('the origin is “organization” and the person has left: %s', (text) => {
     expect(heard(text).facts).toMatchObject({ origin: 'organization', employment: 'left' });
   });
 
-  test.each(['卒業しました', 'もう卒業した', 'I graduated'])('is left: %s', (text) => {
-    expect(told('学校のPCです', text).employment).toBe('left');
-  });
+  test.each(['卒業しました', 'もう卒業した', 'I graduated'])(
+    'a report of leaving is read after the origin was told: %s',
+    (text) => {
+      expect(told('学校のPCです', text).employment).toBe('left');
+    },
+  );
 
-  test('is not left by somebody else', () => {
+  test('a report that somebody else left is not read as the person’s leaving', () => {
     expect(told('娘が大学を卒業したので買いました').employment).toBeUndefined();
   });
 
   test.each(['来年卒業します', '卒業できますか', '卒業したらどうなりますか', '卒業祝いに買ってもらいました'])(
-    'is not left: %s',
+    'a plan, question or gift about leaving is not read as having left: %s',
     (text) => {
       expect(told('学校のPCです', text).employment).toBeUndefined();
     },
@@ -99,19 +108,19 @@ describe('a PC of a school or company that one has left', () => {
     'そのまま使っていいと言われました',
     'they said I can keep it',
     'my school let me keep it',
-  ])('that need not be returned was given: %s', (text) => {
+  ])('a PC that need not be returned is a used one that was given: %s', (text) => {
     expect(told('学校のPCです', text)).toMatchObject({ origin: 'used', ownership: 'given' });
     expect(heard(`学校のPC。${text}`).facts).toMatchObject({ origin: 'used', ownership: 'given' });
   });
 
   test.each(['返さなくていいですか', '返さないといけません', 'このまま使っていいですか', 'can I keep it?'])(
-    'was not given by a question or a duty: %s',
+    'a question or duty about returning does not make the PC a given one: %s',
     (text) => {
       expect(told('学校のPCです', text).ownership).not.toBe('given');
     },
   );
 
-  test('in English it is heard in one sentence', () => {
+  test('a gift on graduation is read from one English sentence', () => {
     expect(heard('I graduated and they let me keep the laptop').facts).toMatchObject({
       origin: 'used',
       ownership: 'given',
@@ -119,22 +128,22 @@ describe('a PC of a school or company that one has left', () => {
   });
 });
 
-describe('notes with gaps instead of sentences', () => {
+describe('notes of words separated by spaces', () => {
   test.each([
     ['会社支給 自宅 VPN on', { origin: 'organization', place: 'remote', vpn: 'on' }],
     ['会社支給 在宅 VPNオン', { origin: 'organization', place: 'remote', vpn: 'on' }],
     ['会社PC 自宅 VPN接続済', { origin: 'organization', place: 'remote', vpn: 'on' }],
     ['中古 メルカリ 認証 エラー', { origin: 'used' }],
-  ])('%s', (text, facts) => {
+  ])('the facts are read from: %s', (text, facts) => {
     expect(heard(text).facts).toEqual(facts);
   });
 
-  test('what only the words together say is still heard', () => {
+  test('a message that only the words together name is read', () => {
     expect(heard('ライセンス 認証 サーバー 到達できません').facts).toEqual({ message: 'cannot-reach' });
   });
 
   test.each(['会社 電話 つながらない', '自分 では わからない', '自宅 では ない です'])(
-    'a word alone tells nothing: %s',
+    'a single word of the notes gives no fact: %s',
     (text) => {
       expect(heard(text).facts).toEqual({});
     },

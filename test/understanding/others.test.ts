@@ -48,18 +48,18 @@ test.each([
   "my husband's company laptop can't activate, what should we do",
   '友達の会社のPCを頼まれて直してます',
   '上司が会社のPCを渡してくれた',
-])('whoever asks for somebody else is asked of that PC: %s', (text) => {
+])('a message on behalf of somebody else is read as being about that person’s PC: %s', (text) => {
   expect(heard(text).facts.origin).toBe('organization');
 });
 
 test.each(['兄が会社のPCをくれた', '弟から会社のPCを譲ってもらった'])(
-  'what was handed on is the PC at hand: %s',
+  'a PC handed on by somebody is the PC of the conversation: %s',
   (text) => {
     expect(heard(text).facts.origin).toBe('used');
   },
 );
 
-test('a code of somebody else is none of this PC, one of both is', () => {
+test('a code of another person’s PC counts only if this PC shows it too', () => {
   expect(heard('兄は会社のPCで0xC004F074が出たらしい。私のは0xC004F213です').facts).toEqual({
     errorCodes: ['0xC004F213'],
   });

@@ -174,13 +174,13 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
   ],
 };
 
-describe.each(Object.entries(asked))('%s is asked by', (topic, texts) => {
+describe.each(Object.entries(asked))('a question in passing is read as the topic %s', (topic, texts) => {
   test.each(texts)('%s', (text) => {
     expect(heard(text)).toMatchObject({ topic, intent: undefined, facts: {} });
   });
 });
 
-test('whoever wants a person about a fake warning gets both', () => {
+test('a wish for a person beside a fake warning is read together with the warning', () => {
   expect(heard('詐欺の画面に電話した。担当者に相談したい')).toMatchObject({ topic: 'scam', intent: 'human' });
 });
 
@@ -194,13 +194,16 @@ test.each([
   'IT called me back',
   'my IT told me to install the VPN',
   'HDDの音がうるさい',
-])('no fake warning: %s', (text) => {
+])('no fake warning is read from: %s', (text) => {
   expect(heard(text).topic).not.toBe('scam');
 });
 
-test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])('a decision to reset is one: %s', (text) => {
-  expect(heard(text).facts.reinstall).toBe('wanted');
-});
+test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])(
+  'a decision to reset is read as a wish, not as a question: %s',
+  (text) => {
+    expect(heard(text).facts.reinstall).toBe('wanted');
+  },
+);
 
 test.each([
   '人間と話せますか',
@@ -212,7 +215,7 @@ test.each([
   '連絡文を作る',
   '連絡文ください',
   '問い合わせ文を作って',
-])('a wish for a person, or for a message to one, is no question about either: %s', (text) => {
+])('a wish for a person or a message is not read as a question about one: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: undefined, intent: 'human' });
 });
 
@@ -224,23 +227,23 @@ test.each([
   'VPNのアカウントがわかりません',
   '写真を移すのはどうすればいいですか',
   "I'll send it",
-])('no answer is given to what nobody asked or told: %s', (text) => {
+])('no topic of the desk, a number, an account, a return or a problem is read from: %s', (text) => {
   expect(['told-desk', 'it-desk', 'phone-number', 'account', 'return', 'problem']).not.toContain(heard(text).topic);
 });
 
 test.each(['認証でけへん言われんねん', 'どないしたらええん', 'hello my windows say not activate', '認証されません'])(
-  'that it does not work is heard where nothing else was said: %s',
+  'a bare report that activation fails is read as a problem, a failure or a request for help: %s',
   (text) => {
     expect(heard(text)).toMatchObject({ facts: {}, candidates: [] });
     expect(['problem', 'not-solved', 'repeat']).toContain(heard(text).topic ?? heard(text).intent);
   },
 );
 
-test('that it does not work adds nothing to what was told', () => {
+test('a report that activation fails adds no topic to a message with facts', () => {
   expect(heard('会社のPCで認証できません').topic).toBeUndefined();
 });
 
-test('who asks about a key or a pause on a PC of an organisation is told to ask there', () => {
+test('a question about a key or a pause gets the organisation’s answer on its PC', () => {
   expect(answerTo('buy-where', { origin: 'organization' })).toBe('may-fix');
   expect(answerTo('may-pause', { message: 'org-server' })).toBe('may-fix');
   expect(answerTo('buy-where', { origin: 'used', message: 'org-server' })).toBe('buy-where');
@@ -252,11 +255,11 @@ test.each([
   'ヤフオクで買うしかなかった',
   '新しく買いました',
   'キーを買っていません',
-])('what was bought is no question about buying: %s', (text) => {
+])('a purchase is not read as a question about buying: %s', (text) => {
   expect(heard(text).topic).not.toBe('buy-where');
 });
 
-test('while data is to be rescued, what is asked of the PC is answered with that in mind', () => {
+test('a question about the PC is answered with the data in mind while data is to be rescued', () => {
   for (const facts of [{ drive: 'noisy' }, { data: 'lost' }] as const) {
     for (const topic of ['may-reinstall', 'need-reinstall', 'reset-erases'] as const)
       expect(answerTo(topic, facts)).toBe('rescue-reset');
@@ -264,7 +267,7 @@ test('while data is to be rescued, what is asked of the PC is answered with that
   }
 });
 
-test('while data is to be rescued, no copies are encouraged', () => {
+test('a question about copies encourages none while data is to be rescued', () => {
   for (const topic of ['copy-to', 'copy-what', 'backup', 'no-usb'] as const) {
     expect(answerTo(topic, { drive: 'noisy' })).toBe('may-copy');
     expect(answerTo(topic, { data: 'lost' })).toBe('rescue-now');
@@ -272,7 +275,7 @@ test('while data is to be rescued, no copies are encouraged', () => {
   }
 });
 
-test('whether a reset is all right depends on the copies', () => {
+test('the answer whether a reset is all right depends on the copies', () => {
   expect(answerTo('may-reinstall', { data: 'backed-up' })).toBe('reset-saved');
   expect(answerTo('may-reinstall', { data: 'none' })).toBe('reset-saved');
   expect(answerTo('may-reinstall', { data: 'risk' })).toBe('may-reinstall');

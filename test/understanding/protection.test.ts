@@ -26,7 +26,7 @@ test.each([
   'ウイルス対策ソフト、戻すの面倒で放置してます',
   "still haven't re-enabled Defender",
   'AV off right now',
-])('protection is off, or not put back: %s', (text) => {
+])('protection that is off or not put back is read from: %s', (text) => {
   expect(heard(text)).toBe('off');
 });
 
@@ -45,7 +45,7 @@ test.each([
   'I paused the antivirus, but I turned it back on',
   'セキュリティソフトを一時停止したんですが、再開しました',
   'disabled the firewall earlier, since re-enabled',
-])('protection is back on: %s', (text) => {
+])('protection that is back on is read from: %s', (text) => {
   expect(heard(text)).toBe('on');
 });
 
@@ -54,17 +54,17 @@ test.each([
   'ファイアウォールは切ってない',
   'ファイアウォールは切りません',
   'ファイアウォールって何ですか',
-])('nothing is told of protection: %s', (text) => {
+])('no fact about protection is read from: %s', (text) => {
   expect(heard(text)).toBeUndefined();
 });
 
-test('that something else works does not put protection back', () => {
+test('something else that works does not count as protection put back', () => {
   expect(heard('ファイアウォールを切ったけど、PCは動いている')).toBe('off');
   expect(heard('I turned the firewall off but the VPN is on')).toBe('off');
 });
 
 test.each(['まだ戻してない', 'I forgot to turn it back on', 'まだ戻していません', 'forgot to'])(
-  'where it was asked whether protection is back on, it is not: %s',
+  'a reply that protection is not back does not count as done: %s',
   (text) => {
     expect(understand(text, { question: undefined, at: 'putback', choices: [] }).intent).not.toBe('done');
   },
@@ -75,6 +75,6 @@ test.each([
   'ファイアウォールをオフのままで大丈夫ですか',
   'ウイルス対策を切ったまま続けていいですか',
   'is it ok without antivirus?',
-])('whoever asks about going on without protection is answered: %s', (text) => {
+])('a question about going on without protection is read as the topic “may-pause”: %s', (text) => {
   expect(understand(text, { question: 'origin', at: 'question', choices: [] }).topic).toBe('may-pause');
 });

@@ -25,6 +25,6 @@ test.each([
   ['vpn', 'no internet problem', { network: 'ok' }],
   ['vpn', '社内なので不要です', { place: 'office', vpn: 'off' }],
   ['vpn', '昨日はつないでたけど今日はまだ', { vpn: 'off' }],
-] as const)('to the question of the %s: %s', (question, text, facts) => {
+] as const)('the question of the slot “%s” is answered by: %s', (question, text, facts) => {
   expect(understand(text, { question, at: 'question', choices: [] }).facts).toEqual(facts);
 });

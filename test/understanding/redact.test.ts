@@ -27,8 +27,8 @@ const surroundings = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
 );
 
-describe('a product key never survives', () => {
-  test('whole, in any separators, width and surroundings', () => {
+describe('the redaction of a product key', () => {
+  test('no group of a key survives with any separator, width and surroundings', () => {
     fc.assert(
       fc.property(keyGroups, separator, width, surroundings, surroundings, (groups, between, wide, left, right) => {
         const { text, secrets } = redact(`${left}${wide(groups.join(between))}${right}`);
@@ -40,7 +40,7 @@ describe('a product key never survives', () => {
     );
   });
 
-  test('without separators', () => {
+  test('no group of a key survives without separators', () => {
     fc.assert(
       fc.property(keyGroups, surroundings, surroundings, (groups, left, right) => {
         const { text } = redact(`${left}${groups.join('')}${right}`);
@@ -49,7 +49,7 @@ describe('a product key never survives', () => {
     );
   });
 
-  test('in part: two groups or more joined by dashes', () => {
+  test('no group survives of two or more groups joined by dashes', () => {
     const two = keyGroups.filter(([a = '', b = '']) => /[A-Z]/.test(a + b) && new Set(a + b).size > 4);
     fc.assert(
       fc.property(two, fc.integer({ min: 2, max: 4 }), dash, surroundings, (groups, count, between, left) => {
@@ -65,15 +65,15 @@ describe('a product key never survives', () => {
     'ABCDE-FGHIJ-KLMNO-PQRST-UVWXY',
     'vk7jg nphtm c97jm',
     'V K 7 J G N P H T M C 9 7 J M 9 M P G T 3 V 6 6 T',
-  ])('mistyped or spaced out: %s', (key) => {
+  ])('a key that is mistyped or spaced out is replaced: %s', (key) => {
     expect(redact(`キーは ${key} です`)).toEqual({ text: 'キーは ••• です', secrets: ['product-key'] });
   });
 });
 
-describe('an id never survives', () => {
+describe('the redaction of an id', () => {
   const digits = '0123456789';
   const between = fc.constantFrom('-', ' ', '　', '－', '\n', ', ', ' / ');
-  test('an installation id of nine groups of seven or six groups of nine', () => {
+  test('no group survives of an installation id of nine groups of seven or six groups of nine', () => {
     const groups = fc.oneof(array(digits, 7, 9), array(digits, 9, 6));
     fc.assert(
       fc.property(groups, between, surroundings, (parts, gap, left) => {
@@ -84,7 +84,7 @@ describe('an id never survives', () => {
     );
   });
 
-  test('a confirmation id, whole or from three groups on', () => {
+  test('no group survives of a confirmation id or three or more groups of one', () => {
     fc.assert(
       fc.property(array(digits, 6, 8), fc.integer({ min: 3, max: 8 }), between, (groups, count, gap) => {
         const parts = groups.slice(0, count);
@@ -95,7 +95,7 @@ describe('an id never survives', () => {
     );
   });
 
-  test('digits in one run', () => {
+  test('a run of 48 digits is replaced', () => {
     fc.assert(
       fc.property(array(digits, 1, 48), (run) => {
         expect(redact(`番号${run.join('')}`).text).toBe('番号•••');
@@ -104,7 +104,7 @@ describe('an id never survives', () => {
   });
 });
 
-describe('what is no secret stays', () => {
+describe('the redaction leaves unchanged', () => {
   test.each([
     '2026年10月20日に買いました。電話番号は 03-1234-5678',
     '0xC004F213 と 0x80072EE7 と 803F7001',

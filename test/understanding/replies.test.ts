@@ -3,7 +3,7 @@ import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 
 const at = (place: Asked['at'], text: string) => understand(text, { question: undefined, at: place, choices: [] });
 
-describe('asked whether protection is back on,', () => {
+describe('a reply to whether protection is back on', () => {
   test.each([
     '切ってない',
     '無効にしてないです',
@@ -11,7 +11,7 @@ describe('asked whether protection is back on,', () => {
     'オンのままです',
     'I never turned it off',
     'already on',
-  ])('whoever never lowered it is done: %s', (text) => {
+  ])('protection that was never lowered counts as done: %s', (text) => {
     expect(at('advice', text).intent).toBe('done');
   });
 
@@ -26,16 +26,19 @@ describe('asked whether protection is back on,', () => {
     'オンになってない',
     'not yet',
     "I haven't turned it on yet",
-  ])('whoever has not put it back is not done: %s', (text) => {
+  ])('protection that is not put back counts as no: %s', (text) => {
     expect(at('advice', text).intent).toBe('no');
   });
 
-  test.each(['戻せない', 'オンに戻りません', "I can't turn it back on"])('whoever cannot is stuck: %s', (text) => {
-    expect(at('advice', text).intent).toBe('stuck');
-  });
+  test.each(['戻せない', 'オンに戻りません', "I can't turn it back on"])(
+    'protection that cannot be put back asks for help: %s',
+    (text) => {
+      expect(at('advice', text).intent).toBe('stuck');
+    },
+  );
 });
 
-describe('asked the same, whoever speaks of something else', () => {
+describe('a reply about something else to whether protection is back on', () => {
   test.each([
     '入れた、できた',
     'わかりました',
@@ -44,7 +47,7 @@ describe('asked the same, whoever speaks of something else', () => {
     'キーを入力しました',
     '確認しました、表示は同じです',
     'I restarted the pc',
-  ])('has put nothing back: %s', (text) => {
+  ])('the reply does not count as put back: %s', (text) => {
     expect(['done', 'yes']).not.toContain(at('putback', text).intent);
   });
 
@@ -57,49 +60,58 @@ describe('asked the same, whoever speaks of something else', () => {
     'ファイアウォールを有効にしました',
     'I turned it back on',
     '切ってない',
-  ])('but has by that: %s', (text) => {
+  ])('the reply counts as put back if it says so: %s', (text) => {
     const { intent, facts } = at('putback', text);
     expect(facts.protection === 'on' || intent === 'done' || intent === 'yes').toBe(true);
   });
 });
 
-describe('at a single step', () => {
+describe('a reply at a single step', () => {
   test.each(['全部やったけどだめ', 'トラブルシューティングもだめ', 'tried everything, nothing works'])(
-    'the whole list did not help: %s',
+    'a failure of everything counts for the whole list: %s',
     (text) => {
       expect(at('step', text).intent).toBe('tried-all');
       expect(at('list', text).intent).toBe('not-solved');
     },
   );
 
-  test.each(['だめ', '全部できない', '最後までできません'])('nothing is said of the rest of the list: %s', (text) => {
-    expect(at('step', text).intent).not.toBe('tried-all');
-  });
+  test.each(['だめ', '全部できない', '最後までできません'])(
+    'a failure of the step does not count for the whole list: %s',
+    (text) => {
+      expect(at('step', text).intent).not.toBe('tried-all');
+    },
+  );
 
-  test.each(['開けました', '見つかった', '押せました', 'found it'])('progress goes on to the next: %s', (text) => {
-    expect(at('step', text).intent).toBe('done');
-  });
+  test.each(['開けました', '見つかった', '押せました', 'found it'])(
+    'a success of the step leads to the next step: %s',
+    (text) => {
+      expect(at('step', text).intent).toBe('done');
+    },
+  );
 
   test.each(['止め方教えて', 'セキュリティソフトの止め方がわかりません', 'how do I pause it?'])(
-    'whoever asks how is helped with it: %s',
+    'a question how to do the step asks for help: %s',
     (text) => {
       expect(['stuck', 'dont-know']).toContain(at('step', text).intent);
     },
   );
 
   test.each(['まだです', 'まだやってません', 'まだできていない', 'ちょっと待って', 'not yet'])(
-    'whoever is still at it is waited for: %s',
+    'a report that the step is under way puts it off: %s',
     (text) => {
       expect(at('step', text).intent).toBe('not-yet');
       expect(at('list', text).intent).toBe('not-yet');
     },
   );
 
-  test.each(['まだ直らない', 'まだ出ます', 'できません'])('what does not work is no delay: %s', (text) => {
-    expect(at('step', text).intent).not.toBe('not-yet');
-  });
+  test.each(['まだ直らない', 'まだ出ます', 'できません'])(
+    'a failure is not read as putting the step off: %s',
+    (text) => {
+      expect(at('step', text).intent).not.toBe('not-yet');
+    },
+  );
 
-  test('a screen that was opened begins the whole list step by step', () => {
+  test('an opened screen at the whole list begins it step by step', () => {
     expect(at('list', '開けました').intent).toBe('next');
   });
 });
@@ -111,7 +123,7 @@ test.each([
   'もう一度お願いします',
   'say that again',
   'can you repeat that?',
-])('what was said is said again: %s', (text) => {
+])('a request to repeat is read from: %s', (text) => {
   expect(at('question', text).intent).toBe('repeat');
 });
 
@@ -124,46 +136,46 @@ test.each([
   ['メーカーにします', 'maker'],
   ['データ復旧の業者に', 'specialist'],
   ['to IT please', 'it-admin'],
-])('asked whom to write to, %s names one', (text, recipient) => {
+])('the reply “%s” names a recipient only where one is asked for', (text, recipient) => {
   expect(at('recipient', text).choice).toBe(recipient);
   expect(at('question', text).choice).toBeUndefined();
 });
 
 test.each(['最初から認証されていません', '最初から入っていたWindowsです'])(
-  'what was so from the start starts nothing over: %s',
+  'a state “from the start” is not read as the command to begin anew: %s',
   (text) => {
     expect(at('question', text).intent).not.toBe('restart');
   },
 );
 
 test.each(['会社のPCです', "it's a company laptop", 'お店で買いました'])(
-  'what is told of the PC names nobody to write to: %s',
+  'a fact about the PC is not read as a recipient: %s',
   (text) => {
     expect(at('recipient', text).choice).toBeUndefined();
   },
 );
 
-test('what is not needed at the data question is no end of the conversation', () => {
+test('“いらない” answers the question of a backup, and cancels at a list', () => {
   const { facts, intent } = understand('いらないです', { question: 'data', at: 'question', choices: [] });
   expect({ facts, intent }).toEqual({ facts: { data: 'none' }, intent: undefined });
   expect(at('list', 'いらないです').intent).toBe('cancel');
 });
 
-test('who waited is done with it, and a number that is not shown is a step that cannot be done', () => {
+test('“waited” counts as done at an advice, and a number that is not shown asks for help at a step', () => {
   expect(at('advice', '待ちました').intent).toBe('done');
   expect(at('step', '番号が出ません').intent).toBe('stuck');
 });
 
 describe('copies that are being made', () => {
   test.each(['今USBにコピー中です', 'バックアップしている最中です', 'いまコピーしてます', 'still copying'])(
-    'are waited for, not taken for made: %s',
+    'the copies under way put the list off: %s',
     (text) => {
       expect(at('list', text)).toMatchObject({ intent: 'not-yet', facts: {} });
     },
   );
 
   test.each(['コピー中', '今USBにコピー中です', 'copying to usb'])(
-    'leave the data at risk where it is asked: %s',
+    'the copies under way do not count as a backup: %s',
     (text) => {
       expect(understand(text, { question: 'data', at: 'question', choices: [] }).facts.data).not.toBe('backed-up');
     },
@@ -174,7 +186,7 @@ describe('copies that are being made', () => {
     'コピー終わりました',
     'バックアップは前のHDDが残ってます',
     '毎日バックアップしています',
-  ])('count once they are there: %s', (text) => {
+  ])('the finished copies count as a backup: %s', (text) => {
     expect(understand(text, { question: 'data', at: 'question', choices: [] }).facts.data).toBe('backed-up');
   });
 });
@@ -184,16 +196,16 @@ test.each([
   'で、次は何すればいい？',
   'どないしたらええん',
   'ok what should I do now',
-])('whoever asks what to do has done nothing yet: %s', (text) => {
+])('a question what to do next repeats the present view: %s', (text) => {
   expect(at('list', text).intent).toBe('repeat');
 });
 
-test('why a backup is asked for is no news of one', () => {
+test('a remark that a backup is irrelevant gives no fact', () => {
   const heard = understand('バックアップとか関係ないだろ', { question: 'data', at: 'question', choices: [] });
   expect(heard.facts).toEqual({});
 });
 
-describe('how it ended is heard', () => {
+describe('a report of the result', () => {
   test.each([
     ['いけたわ、サンクス', 'list'],
     ['直ってます', 'check'],
@@ -201,43 +213,52 @@ describe('how it ended is heard', () => {
     ['now is ok thank you very much', 'list'],
     ['fixed after w32tm /resync, thx', 'list'],
     ['もう大丈夫です、出社してつないだら消えました', 'form'],
-  ] as const)('it worked: %s', (text, place) => {
+  ] as const)('a success is read as solved: %s', (text, place) => {
     expect(at(place, text).intent).toBe('solved');
   });
 
   test.each(['30分待ったけどかわらん', 'やったけどいっしょ', 'ネットはOK、でも認証はまだ'])(
-    'it did not: %s',
+    'a failure is read as not solved: %s',
     (text) => {
       expect(at('check', text).intent).toBe('not-solved');
     },
   );
 
-  test.each(['初期化したら写真が消えました', 'つないだら写真が消えました'])('it is no solution: %s', (text) => {
-    expect(at('list', text).intent).not.toBe('solved');
-  });
+  test.each(['初期化したら写真が消えました', 'つないだら写真が消えました'])(
+    'a loss of photos is not read as solved: %s',
+    (text) => {
+      expect(at('list', text).intent).not.toBe('solved');
+    },
+  );
 
-  test.each(['全部オンにしたよ', 'もどしたで', '有効にしました'])('protection is back on: %s', (text) => {
-    expect(at('advice', text).intent).toBe('done');
-  });
+  test.each(['全部オンにしたよ', 'もどしたで', '有効にしました'])(
+    'protection put back counts as done at the advice: %s',
+    (text) => {
+      expect(at('advice', text).intent).toBe('done');
+    },
+  );
 });
 
 test.each(['もういい人間出せ', '担当者を呼べ', 'マイクロソフトに電話させろ', 'サポートに出す文面お願いします'])(
-  'a person, or a message to one, is asked for: %s',
+  'a demand for a person or a message is read from: %s',
   (text) => {
     expect(at('list', text).intent).toBe('human');
   },
 );
 
-test('whoever cannot be reached is not the one to write to', () => {
+test('a recipient that cannot be reached is not chosen', () => {
   expect(at('recipient', '会社の情シスにはもう連絡できないと思う').choice).toBeUndefined();
   expect(at('recipient', '会社の情シスに').choice).toBe('it-admin');
 });
 
-test.each(['マカフィーの期限切れてる', 'ウイルスバスターは止めてええんか？'])('protection is not off: %s', (text) => {
-  expect(at('list', text)).toMatchObject({ facts: {}, candidates: [] });
-});
+test.each(['マカフィーの期限切れてる', 'ウイルスバスターは止めてええんか？'])(
+  'an expired antivirus or a question about one gives no fact about protection: %s',
+  (text) => {
+    expect(at('list', text)).toMatchObject({ facts: {}, candidates: [] });
+  },
+);
 
-test.each(['到達できひんて', '到達できへん'])('the message is heard in any dialect: %s', (text) => {
+test.each(['到達できひんて', '到達できへん'])('the message “cannot reach” is read in dialect: %s', (text) => {
   expect(understand(text, { question: 'screen', at: 'question', choices: [] }).facts.message).toBe('cannot-reach');
 });
 
@@ -245,7 +266,7 @@ test.each([
   ['日時は合ってた', { clock: 'right' }],
   ['たいしたもん入ってへんし', { data: 'none' }],
   ['まだ届いたばかりなので中身はからです', { data: 'none' }],
-])('%s', (text, facts) => {
+])('a fact that was not asked for is read from: %s', (text, facts) => {
   expect(at('list', text).facts).toEqual(facts);
 });
 
@@ -254,24 +275,27 @@ test.each([
   'まごにきいてみます',
   'あとでやってみます',
   "I'd rather wait for my friend's answer",
-])('what is to be done later is waited for: %s', (text) => {
+])('a plan for later puts the list or question off: %s', (text) => {
   expect(at('list', text).intent).toBe('not-yet');
   expect(at('question', text).intent).toBe('not-yet');
 });
 
 test.each(['開けました', 'ちゃんと開けます', '写真も見れました', 'files open fine'])(
-  'the copies open, no more is said: %s',
+  'a report that the copies open counts as done at the check: %s',
   (text) => {
     expect(at('check', text).intent).toBe('done');
   },
 );
 
-test.each(['copied, files open fine', 'copied everything'])('the copies are made: %s', (text) => {
-  expect(at('list', text).intent).toBe('done');
-});
+test.each(['copied, files open fine', 'copied everything'])(
+  'a report that copies are made counts as done at a list: %s',
+  (text) => {
+    expect(at('list', text).intent).toBe('done');
+  },
+);
 
 test.each(['業者お願いします', 'actually just write it for me', 'your bot is useless, get me a real person'])(
-  'a person, or a message to one, is asked for, and that alone is answered: %s',
+  'a demand for a person at the form is read without a topic: %s',
   (text) => {
     expect(at('form', text)).toMatchObject({ intent: 'human', topic: undefined });
   },
@@ -282,7 +306,7 @@ test.each([
   ['わかった明日いう', 'not-yet'],
   ['今コピーさせてます', 'not-yet'],
   ['した', 'done'],
-] as const)('%s', (text, intent) => {
+] as const)('a short reply at a list is read as an intent: %s', (text, intent) => {
   expect(at('list', text).intent).toBe(intent);
 });
 
@@ -291,26 +315,29 @@ test.each([
   ['手順2ができません', 2],
   ["can't find the thing in step 4", 4],
   ['3が見当たらない', 3],
-])('the step that is named is known: %s', (text, step) => {
+])('the step that is named as failing is read: %s', (text, step) => {
   expect(at('list', text)).toMatchObject({ intent: 'stuck', step });
 });
 
 test.each(['30分待ったけどだめ', '0xC004F074が出る', '2025年に買った', '見つからない'])(
-  'no step is named: %s',
+  'a number without a step is not read as a step: %s',
   (text) => {
     expect(at('list', text).step).toBeUndefined();
   },
 );
 
-test.each(['ok so how do I backup', 'コピーの取り方を教えて'])('whoever asks how to copy is shown: %s', (text) => {
-  expect(at('list', text).intent).toBe('stuck');
-});
+test.each(['ok so how do I backup', 'コピーの取り方を教えて'])(
+  'a question how to copy asks for help with the list: %s',
+  (text) => {
+    expect(at('list', text).intent).toBe('stuck');
+  },
+);
 
-test('a key that is refused has not helped', () => {
+test('a key that was refused counts as not solved', () => {
   expect(at('list', 'シールの番号入れたら弾かれた').intent).toBe('not-solved');
 });
 
-test('what the screen says of activation is its text at lower right', () => {
+test('the words of the watermark told as on screen give that message', () => {
   const heard = understand('らいせんすにんしょうとでています', { question: 'screen', at: 'question', choices: [] });
   expect(heard.facts.message).toBe('watermark');
 });

@@ -30,7 +30,7 @@ const malformed = ({ errorCodes, ...facts }: Facts) => [
   ...(errorCodes ?? []).filter((code) => !/^0x[0-9A-F]{8}$/.test(code)),
 ];
 
-describe('nothing is read into what says nothing', () => {
+describe('an empty or meaningless text gives no fact, intent, topic, choice or candidate', () => {
   test.each([
     '',
     ' ',
@@ -57,7 +57,7 @@ describe('nothing is read into what says nothing', () => {
     }
   });
 
-  test('random letters tell no origin', () => {
+  test('random letters give no origin', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'あいうえかきくけさしすたつなにみむxyzqj') }),
@@ -70,8 +70,8 @@ describe('nothing is read into what says nothing', () => {
   });
 });
 
-describe('any input is survived', () => {
-  test('facts are always well formed, and candidates at most four', () => {
+describe('any input', () => {
+  test('a random text gives only valid facts and at most four candidates', () => {
     const words = fc.constantFrom(
       '会社',
       'の',
@@ -103,7 +103,7 @@ describe('any input is survived', () => {
   });
 
   test.each(['会社の', 'a', '、', '「', '1', 'VK7JG-', 'not ', 'バックアップ'])(
-    'a huge message of %j ends soon',
+    '20,000 characters of %j are read within a second',
     (piece) => {
       const began = performance.now();
       understand(piece.repeat(20_000 / piece.length), nowhere);
@@ -112,7 +112,7 @@ describe('any input is survived', () => {
   );
 });
 
-describe('a guess is asked about, not written', () => {
+describe('a guess of the origin is offered as a candidate, not stored', () => {
   test.each([
     ['会社のPCかも', 'organization'],
     ['もしかして中古かもしれない', 'used'],
@@ -123,7 +123,7 @@ describe('a guess is asked about, not written', () => {
     expect(candidates).toContainEqual({ facts: { origin } });
   });
 
-  test('a belief answers the question, but is no news', () => {
+  test('a belief about the origin counts only as the answer to its question', () => {
     expect(understand('たぶん会社のPC', nowhere).facts).toEqual({});
     expect(understand('たぶん会社のPC', { ...nowhere, question: 'origin', at: 'question' }).facts).toEqual({
       origin: 'organization',
@@ -144,6 +144,6 @@ test.each([
   '今日は会社に電話しました',
   'USBに入れたつもり',
   'VPNにつながないといけないんですよね',
-])('what is thought of, denied or of another PC is no fact: %s', (text) => {
+])('a plan, a denial or a statement about another PC gives no fact: %s', (text) => {
   expect(understand(text, nowhere).facts).toEqual({});
 });

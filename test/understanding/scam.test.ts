@@ -120,7 +120,7 @@ test.each([
   "he's asking for my debit card to verify windows",
   'clicked a link in an email about windows renewal',
   "someone's been in my pc since I rang the helpline",
-])('a fake warning, a fake caller, remote control or a payment is warned of at once: %s', (text) => {
+])('a fake warning, a fake caller, remote control or a payment is read as a scam: %s', (text) => {
   expect(heard(text)).toMatchObject({ topic: 'scam', intent: undefined });
 });
 
@@ -193,16 +193,16 @@ test.each([
   'the screen says my license will expire soon',
   '会社の人に操作を教わりました',
   'the seller wants 20 dollars for another key',
-])('no scam: %s', (text) => {
+])('no scam is read from: %s', (text) => {
   expect(heard(text).topic).not.toBe('scam');
 });
 
-test('a warning that beeps and freezes says nothing of the drive, and no word of it steers the conversation', () => {
+test('a fake warning that beeps or freezes gives no fact about the drive', () => {
   expect(heard('変な警告画面が出て050から始まる番号にかけろって書いてある。ピーピー鳴ってる').facts).toEqual({});
   expect(heard('ウイルスに感染したから電話しろって画面が固まってる').facts).toEqual({});
 });
 
-test('what is told beside a scam is heard', () => {
+test('a fact or intent told beside a scam is read as well', () => {
   expect(heard('会社のPCです。遠隔で何か入れられました')).toMatchObject({
     topic: 'scam',
     facts: { origin: 'organization' },

@@ -4,8 +4,8 @@ import { redact, redactForm, redactTogether } from '../../src/bot/understanding/
 import { leaksIn, ordinary, secrets } from './secrets/corpus.ts';
 import strangers from './secrets/strangers.json' with { type: 'json' };
 
-describe('a secret in any spelling', () => {
-  test('leaves no group and no dozen digits, and its kind is known', () => {
+describe('the collected spellings of secrets', () => {
+  test('no group or dozen of digits of a secret survives redaction, and its kind is known', () => {
     const wrong = secrets.filter((one) => {
       const redacted = redactTogether(one.texts);
       const left = redacted.map(({ text }) => text).join('\n');
@@ -16,14 +16,14 @@ describe('a secret in any spelling', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('takes with it only what stands between its groups', () => {
+  test('the redaction removes only what stands between the groups of a secret', () => {
     expect(redact('会社のPCです。1つ目はVK7JG、2つ目はNPHTM、3つ目はC97JM です').text).toBe(
       '会社のPCです。1つ目は••• です',
     );
     expect(redact('キーは 1. VK7JG 2. NPHTM 3. C97JM です').text).toBe('キーは 1. ••• です');
   });
 
-  test('is found over the fields of a form, and the fields that hold it are named', () => {
+  test('a secret split over form fields is removed, and its fields are named', () => {
     const values = { message: 'VK7JG', edition: 'Windows 11 Pro', purchase: 'NPHTM C97JM', account: '9MPGT-3V66T' };
     expect(redactForm(values)).toEqual({
       values: { message: '•••', edition: 'Windows 11 Pro', purchase: '•••', account: '•••' },
@@ -34,9 +34,9 @@ describe('a secret in any spelling', () => {
 
 // Written by somebody who had not seen the code, and opened once it was done: two of these leaked then (both spelled a
 // letter as "x-ray"), and four ordinary texts lost something.
-describe('texts of a stranger', () => {
+describe('texts by an author who had not seen the code', () => {
   const folded = (text: string) => text.normalize('NFKC');
-  test('keep no group of a secret', () => {
+  test('no group of a secret survives redaction', () => {
     const leaking = strangers.secrets.filter(({ texts, secret }) => {
       const left = folded(
         redactTogether(texts)
@@ -48,7 +48,7 @@ describe('texts of a stranger', () => {
     expect(leaking).toEqual([]);
   });
 
-  test('lose nothing but what is like a key or an ID to anybody', () => {
+  test('the redaction changes of the ordinary texts only those that look like a key or an id', () => {
     const changed = strangers.ordinary.filter((text) => redact(text).secrets.length > 0);
     expect(changed).toEqual([
       'https://docs.google.com/spreadsheets/d/1BxRk9TqVwXyM3nP7cD2fGhJ4kL6mN8pQ/edit#gid=0 に一覧があります',
@@ -58,18 +58,18 @@ describe('texts of a stranger', () => {
   });
 });
 
-describe('what is no secret', () => {
-  test('stays as it is written', () => {
+describe('ordinary texts', () => {
+  test('the redaction leaves every ordinary text unchanged', () => {
     expect(ordinary.filter((text) => redact(text).text !== normalize(text))).toEqual([]);
   });
 
-  test('stays in the fields of a form, whatever stands in the others', () => {
+  test('the redaction leaves ordinary texts in form fields unchanged, whatever the other fields hold', () => {
     const forms = ordinary.map((_, n) => [0, 67, 131, 197].map((next) => ordinary[(n + next) % ordinary.length] ?? ''));
     expect(forms.filter((form) => redactTogether(form).some(({ secrets }) => secrets.length > 0))).toEqual([]);
   });
 });
 
-describe('a long text', () => {
+describe('the time to redact a long text', () => {
   const repeated = [
     'あ',
     'にい',
@@ -93,7 +93,7 @@ describe('a long text', () => {
     .concat(Array.from({ length: 1_000 }, (_, n) => `B${n}`).join(' '));
 
   test.each(repeated.map((text) => [text.slice(0, 12), text] as const))(
-    'of 4,000 characters is read within 15 ms: %s…',
+    '4,000 characters are redacted within 15 ms of CPU: %s…',
     (_, text) => {
       const used = [1, 2, 3, 4, 5].map(() => {
         const before = process.cpuUsage();

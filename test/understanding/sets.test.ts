@@ -7,20 +7,20 @@ const bars: Readonly<Record<string, number>> = { test60: 58, hold60: 58, ctx40: 
 
 const measured = sets.map((file) => ({ name: basename(file, '.json'), results: measure(file) }));
 
-describe.each(measured)('of the set $name', ({ name, results }) => {
-  test('enough is fully right', () => {
+describe.each(measured)('the labelled set $name', ({ name, results }) => {
+  test('the number of utterances that are fully right reaches its bar', () => {
     const missed = results.filter(({ right }) => !right).map(({ item, got }) => `${item.t} → ${got.join(' ')}`);
     expect(results.length - missed.length, missed.join('\n')).toBeGreaterThanOrEqual(bars[name] ?? results.length);
   });
 
-  test('at most two labels in a hundred utterances are wrong', () => {
+  test('the utterances with a wrong label are at most 2 %', () => {
     const wrong = results
       .filter(({ wrong }) => wrong.length > 0)
       .map(({ item, wrong }) => `${item.t} → ${wrong.join(' ')}`);
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(results.length / 50);
   });
 
-  test('no origin is read where the set says none', () => {
+  test('no origin is read that the set does not name', () => {
     const guessed = results.filter(
       ({ expected, got }) => got.some(isOrigin) && !got.filter(isOrigin).every((label) => expected.includes(label)),
     );
@@ -30,7 +30,7 @@ describe.each(measured)('of the set $name', ({ name, results }) => {
 
 const isOrigin = (label: string): boolean => label.startsWith('origin=');
 
-test('a wrong, a missing and a needless label are each found out', () => {
+test('judge() reports a wrong, a missing and a superfluous label', () => {
   expect(judge({ t: '会社のPCです', l: ['origin=used'] })).toMatchObject({ right: false, wrong: ['origin=org'] });
   expect(judge({ t: '今日の天気は？', l: ['origin=org'] })).toMatchObject({ right: false, wrong: [] });
   expect(judge({ t: '会社のPCです。自宅です', l: ['origin=org'] })).toMatchObject({

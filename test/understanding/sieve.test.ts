@@ -34,7 +34,7 @@ const shape = fc.letrec<{ shape: string; piece: string }>((tie) => ({
     .map((options) => options.map((pieces) => pieces.join('')).join('|')),
 })).shape;
 
-test('the sieve lets every pattern through that matches', () => {
+test('the sieve gives for every pattern and text the result of its regular expression', () => {
   fc.assert(
     fc.property(shape, fc.array(fc.string({ unit: letter, maxLength: 8 })), (source, texts) => {
       const pattern = file(new RegExp(source));

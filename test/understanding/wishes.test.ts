@@ -3,7 +3,7 @@ import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 
 const at = (place: Asked['at'], text: string) => understand(text, { question: undefined, at: place, choices: [] });
 
-describe('a message, or somebody to ask,', () => {
+describe('a wish for a message or for a person to ask', () => {
   test.each([
     'サポートに聞く',
     'マイクロソフトに聞く',
@@ -17,7 +17,7 @@ describe('a message, or somebody to ask,', () => {
     'メッセージだけほしい',
     'give me a message to send to IT',
     'just the message for IT please',
-  ])('is wished for: %s', (text) => {
+  ])('the wish is read from: %s', (text) => {
     for (const place of ['list', 'advice', 'question'] as const) expect(at(place, text).intent).toBe('human');
   });
 
@@ -28,12 +28,12 @@ describe('a message, or somebody to ask,', () => {
     '文面はもう送りました',
     'マイクロソフトに聞くのはいやだ',
     'the message says not activated',
-  ])('is not: %s', (text) => {
+  ])('the wish is not read from: %s', (text) => {
     for (const place of ['list', 'advice', 'question'] as const) expect(at(place, text).intent).not.toBe('human');
   });
 });
 
-describe('a step that somebody does not dare', () => {
+describe('a step that the person does not dare to do', () => {
   test.each([
     '怖いから切りたくない',
     '止めたくないです',
@@ -42,13 +42,13 @@ describe('a step that somebody does not dare', () => {
     '他の方法はありますか',
     "I don't want to turn it off",
     'is there another way?',
-  ])('is passed over: %s', (text) => {
+  ])('the step is skipped: %s', (text) => {
     expect(at('list', text).intent).toBe('skip');
     expect(at('step', text).intent).toBe('skip');
   });
 
   test.each(['データを消したくない', '写真をなくしたくない', '初期化したくない', 'いい方法ですね'])(
-    'is another: %s',
+    'an unwillingness to lose data is not read as skipping the step: %s',
     (text) => {
       expect(at('list', text).intent).not.toBe('skip');
     },
@@ -56,21 +56,24 @@ describe('a step that somebody does not dare', () => {
 });
 
 test.each(['長い', '長すぎます', '短く言って', '一個ずつ言って', 'もっと短くして', '長くて読めない', 'too long'])(
-  'a list that is too long is shown step by step: %s',
+  'a complaint that the list is too long shows it step by step: %s',
   (text) => {
     expect(at('list', text).intent).toBe('steps');
   },
 );
 
-test.each(['in english pls', 'English plz'])('English is asked for: %s', (text) => {
+test.each(['in english pls', 'English plz'])('a wish for English is read from: %s', (text) => {
   expect(at('question', text).intent).toBe('english');
 });
 
-test.each(['今は普通に起動してます', '普通に使ってます'])('what runs is no guess at a VPN: %s', (text) => {
-  expect(at('question', text).candidates).toEqual([]);
-});
+test.each(['今は普通に起動してます', '普通に使ってます'])(
+  'a PC told as running is not read as a guess at a VPN: %s',
+  (text) => {
+    expect(at('question', text).candidates).toEqual([]);
+  },
+);
 
-test('a company account is a hint, and the origin is asked', () => {
+test('a company account offers “organization” and “personal”', () => {
   expect(at('question', '会社のアカウントでサインインしてます')).toMatchObject({
     facts: {},
     candidates: [{ facts: { origin: 'organization' } }, { facts: { origin: 'personal' } }],
@@ -78,14 +81,14 @@ test('a company account is a hint, and the origin is asked', () => {
 });
 
 test.each(['ライセンス認証の画面に組織がどうこうって出ます', '組織のなんとかと表示されます'])(
-  'an organisation on the screen is heard, however vaguely: %s',
+  'a vague mention of an organisation on the screen gives that message: %s',
   (text) => {
     expect(at('question', text).facts).toEqual({ message: 'org-server' });
   },
 );
 
 test.each(['アクチベーションできません', '認証が切れた', '認証が外れました', 'ライセンスが切れました'])(
-  'that it is not activated is heard: %s',
+  'the missing activation is read as a problem: %s',
   (text) => {
     expect(at('question', text).topic).toBe('problem');
   },
