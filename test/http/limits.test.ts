@@ -154,9 +154,9 @@ describe('connections beyond the limit', () => {
   const unfinished = (): string => `${head('/echo', 100)}half`;
   const answered = (): string => `${head('/nowhere', 0)}`;
   test.each([
-    ['that say nothing', idle],
-    ['that do not end what they say', unfinished],
-    ['that say nothing more', answered],
+    ['that send nothing', idle],
+    ['that do not end their request', unfinished],
+    ['that stay idle after an answer', answered],
   ])('connections %s are closed in favour of new requests, and never exceed the limit', async (_, say) => {
     await begin({ connections: 20, held: megabyte, patience: 10_000 });
     const many: Raw[] = [];

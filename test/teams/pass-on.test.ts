@@ -84,14 +84,14 @@ test('a client without Action.Execute sends the answer as a message, and the res
 });
 
 for (const [title, data] of Object.entries({
-  'of no channel': { reply: 'mail:someone', answer: 'x' },
-  'of nobody': { reply: 'slack:', answer: 'x' },
-  'that is no text': { reply: { conversation: slack }, answer: 'x' },
-  'with a control character': { reply: `${slack}\u0000`, answer: 'x' },
-  'that is very long': { reply: `slack:${'x'.repeat(600)}`, answer: 'x' },
-  'with an answer that is no text': { reply: slack, answer: ['x'] },
+  'for a conversation of no channel': { reply: 'mail:someone', answer: 'x' },
+  'for nobody': { reply: 'slack:', answer: 'x' },
+  'for a conversation that is no text': { reply: { conversation: slack }, answer: 'x' },
+  'for a conversation with a control character': { reply: `${slack}\u0000`, answer: 'x' },
+  'for a conversation with a very long id': { reply: `slack:${'x'.repeat(600)}`, answer: 'x' },
+  'that is no text': { reply: slack, answer: ['x'] },
 }))
-  test(`an answer for a conversation ${title} is refused and logged`, async () => {
+  test(`an answer ${title} is refused and logged`, async () => {
     expect(await deliver(bot, pressed(data))).toMatchObject(foreign);
     expect(receive).not.toHaveBeenCalled();
     expect(log.warn).toHaveBeenCalledTimes(1);

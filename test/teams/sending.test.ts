@@ -89,7 +89,7 @@ describe('a message sent to Teams', () => {
   });
 
   for (const status of ['cut', 'cut-after'] as const)
-    test(`a message with a ${status} connection rejects, is not repeated by the adapter, and cannot be looked up`, async () => {
+    test(`a message whose connection breaks (${status}) rejects, is not repeated by the adapter, and cannot be looked up`, async () => {
       spoil({ status });
       await expect(post()).rejects.toThrow('Teams did not answer');
       expect(service.calls).toHaveLength(1);
