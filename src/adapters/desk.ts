@@ -1,8 +1,8 @@
-import type { Channel, Desk, Destination } from '../bot/ports.ts';
-import { channelOf } from '../bot/ports.ts';
+import { channelOf } from '../bot/keys.ts';
+import type { Desk, Destination } from '../bot/ports.ts';
 
 /** Returns one desk for all channels: a ticket goes to the desk of its own channel, else to the first one configured. Returns null if there is no desk. */
-export function oneDesk(desks: Partial<Readonly<Record<Channel, Desk | undefined>>>): Desk | null {
+export function oneDesk(desks: Partial<Readonly<Record<string, Desk | undefined>>>): Desk | null {
   const all = Object.values(desks).filter((desk) => desk !== undefined);
   const [first] = all;
   if (first === undefined) return null;

@@ -10,17 +10,9 @@ export const channels = ['terminal', 'slack', 'teams'] as const;
 /** The name of a channel. */
 export type Channel = (typeof channels)[number];
 
-/** The id of a conversation: `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
+/** The id of a conversation, made and read by `keys.ts`: the channel, the place in it and, unless they opened that place, the person whose case it is. */
 export type ConversationId = Brand<'ConversationId'>;
-/** Returns the channel of a conversation, which is the prefix of its id. Throws an Error if the prefix names no channel. */
-export function channelOf(conversation: ConversationId): Channel {
-  const name = conversation.slice(0, conversation.indexOf(':'));
-  const channel = channels.find((one) => one === name);
-  if (channel === undefined) throw new Error('A conversation id must begin with its channel');
-  return channel;
-}
-
-/** The id of a person: `<channel>:<the channel's own id of a person>`. Erasure deletes everything that is stored under it. */
+/** The id of a person, made and read by `keys.ts`. Erasure deletes everything that is stored under it. */
 export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;

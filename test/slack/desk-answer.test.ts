@@ -105,7 +105,7 @@ test('a modal that cannot be opened any more asks staff to press again', async (
 test.each([
   ['in another channel', { channel: channels.support }],
   ['with the value of another app', { value: 'approve' }],
-  ['with the conversation of a channel that there is not', { value: 'mail:someone' }],
+  ['with the conversation of no channel', { value: ':someone' }],
 ])('a button to answer %s is logged and left alone', async (_where, more) => {
   expect((await pressAnswer(bot.slack, bot.interact, more)).status).toBe(200);
   expect(opened()).toBe(0);

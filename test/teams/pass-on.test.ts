@@ -84,7 +84,7 @@ test('in a client without Action.Execute an answer arrives as a message, and wha
 });
 
 for (const [title, data] of Object.entries({
-  'of no channel': { reply: 'mail:someone', answer: 'x' },
+  'of no channel': { reply: ':someone', answer: 'x' },
   'of nobody': { reply: 'slack:', answer: 'x' },
   'that is no text': { reply: { conversation: slack }, answer: 'x' },
   'with a control character': { reply: `${slack}\u0000`, answer: 'x' },

@@ -1,4 +1,5 @@
-import { channels, type PersonId } from '../../bot/ports.ts';
+import { isPersonId } from '../../bot/keys.ts';
+import { channels } from '../../bot/ports.ts';
 import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { openLog } from '../log.ts';
 import { openDatabase } from '../store/open.ts';
@@ -14,14 +15,14 @@ const named = new RegExp(`^(?:${channels.join('|')}):.`);
 /** The erasure command for operators: deletes everything that is kept of a person. */
 await orExit(async () => {
   const [person] = process.argv.slice(2);
-  if (person === undefined || !named.test(person)) {
+  if (!isPersonId(person) || !named.test(person)) {
     console.error(usage);
     process.exit(2);
   }
   const { core } = readSettings(loadEnvironmentFile());
   const log = await openLog(core.LOG_LEVEL);
   const store = storeOf(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
-  const deleted = await store.forget(person as PersonId);
+  const deleted = await store.forget(person);
   await store.close();
   console.log(`Conversations deleted: ${deleted}`);
 });

@@ -1,7 +1,7 @@
 import { wordsIn } from '../i18n.ts';
+import { channelOf } from '../keys.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
-import { channelOf } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
 import { compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';

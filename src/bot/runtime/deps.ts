@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Adapter, Channel, Desk, Log, Store } from '../ports.ts';
+import type { Adapter, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
@@ -10,7 +10,7 @@ import type { WriteBehind } from './write-behind.ts';
 /** The dependencies of the bot, provided by the program that starts it. */
 export interface Dependencies {
   readonly store: Store;
-  readonly adapters: Partial<Readonly<Record<Channel, Adapter>>>;
+  readonly adapters: Partial<Readonly<Record<string, Adapter>>>;
   /** Null: no desk takes tickets, and people send the handover message themselves. */
   readonly desk: Desk | null;
   readonly contacts: Contacts;

@@ -1,8 +1,8 @@
 import { wordsIn } from '../i18n.ts';
+import { channelOf } from '../keys.ts';
 import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
-import { channelOf } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { foldKana, normalize } from '../understanding/fold.ts';
 import { notice } from '../view/notice.ts';
