@@ -5,7 +5,6 @@ import type { Adapter, Desk, Log } from '../bot/ports.ts';
 import { bot, newMetrics, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
-import { oneDesk } from './desk.ts';
 import { health } from './http/health.ts';
 import type { HttpRoute } from './http/route.ts';
 import { serve } from './http/server.ts';
@@ -53,13 +52,14 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
         ]),
     ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log, vaultOf(database))]),
   ];
-  const by = <T>(pick: (service: Service) => T) =>
-    Object.fromEntries(services.map((service) => [service.adapter.channel, pick(service)]));
+  const adapters = services.map(({ adapter }) => adapter);
+  const desks = services.flatMap(({ desk }) => desk ?? []);
+  const ends = [...adapters, ...desks];
   const counts = newMetrics();
   const navi = bot({
     store,
-    adapters: by(({ adapter }) => adapter),
-    desk: oneDesk(by(({ desk }) => desk)),
+    adapters,
+    desks,
     contacts,
     log,
     metrics: counts,
@@ -74,11 +74,11 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
   const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;
   const routes = [...health(ready, counts), ...services.flatMap((service) => service.routes)];
   const server = await serve(routes, core.PORT, host, log);
-  await Promise.all(services.map(({ adapter }) => adapter.start((incoming) => navi.receive(incoming))));
+  await Promise.all(ends.map((end) => end.start((incoming) => navi.receive(incoming))));
   navi.start();
   phase = 'serving';
   const stop = async () => {
-    await Promise.all([server.stop(), ...services.map(({ adapter }) => adapter.stop())]);
+    await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);
     await navi.stop();
     clock.stop();
     await store.close();

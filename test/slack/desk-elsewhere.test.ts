@@ -101,10 +101,11 @@ test('another workspace answers nothing, even from a channel of the same name', 
 });
 
 test.each([
-  ['teams:29:1a2b', 'Microsoft Teamsの方'],
-  ['slack:T0TWO00002:U0NOBODY01', 'U0NOBODY01さん（別のワークスペース）'],
-])('who asked elsewhere is named, not mentioned: %s', async (asker, name) => {
-  await openTicket(teams, asker);
+  [teams, 'teams:29:1a2b', 'Microsoft Teamsの方'],
+  ['matrix:!room:example.org', 'matrix:@ann:example.org', 'matrixの方'],
+  [teams, 'slack:T0TWO00002:U0NOBODY01', 'U0NOBODY01さん（別のワークスペース）'],
+])('who asked elsewhere is named, not mentioned: %s %s', async (conversation, asker, name) => {
+  await openTicket(conversation, asker);
   const [ticket] = await fake.held(team as Parameters<FakeSlack['held']>[0], desk);
   const text = shownIn(ticket?.blocks ?? []).lines.join();
   expect(text).toContain(name);
