@@ -15,8 +15,8 @@ const lines = (environment: Record<string, string>): string[] => {
 };
 
 test('nothing set is a bot for the terminal, with every default', () => {
-  const { core, slack, teams } = readSettings({});
-  expect([slack, teams]).toEqual([undefined, undefined]);
+  const { core, services } = readSettings({});
+  expect(services).toEqual([]);
   expect(core).toMatchObject({
     PORT: 3978,
     DATA_DIR: './data',

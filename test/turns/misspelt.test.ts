@@ -30,7 +30,7 @@ test.each([
 });
 
 test('a misspelt name without a value stops nothing', () => {
-  expect(readSettings({ SLACK_SUPORT_CHANNELS: ' ' }).slack).toBeUndefined();
+  expect(readSettings({ SLACK_SUPORT_CHANNELS: ' ' }).services).toEqual([]);
 });
 
 /** What systems, shells, containers, CI, and other programs for Slack, Teams and databases set. */
@@ -68,7 +68,7 @@ SLACK_REDIRECT_URI SLACK_SOCKET_MODE
 test('no usual name of anybody else is taken for one of ours', () => {
   expect(usual.length).toBeGreaterThan(200);
   expect(usual.filter((name) => Object.hasOwn(variables, name))).toEqual([]);
-  expect(readSettings(Object.fromEntries(usual.map((name) => [name, '1'])))).toMatchObject({ slack: undefined });
+  expect(readSettings(Object.fromEntries(usual.map((name) => [name, '1'])))).toMatchObject({ services: [] });
 });
 
 test('no name of ours is taken for a slip of another', () => {

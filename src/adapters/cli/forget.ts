@@ -1,10 +1,9 @@
 import { isPersonId, readPerson } from '../../bot/keys.ts';
 import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { openLog } from '../log.ts';
-import { slackId } from '../slack/address.ts';
+import { services } from '../services.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';
-import { teamsId } from '../teams/keys.ts';
 import { terminalId } from '../terminal/resume.ts';
 import { orExit } from './or-exit.ts';
 
@@ -12,7 +11,7 @@ const usage =
   'Usage: npm run forget -- <person>   (as the log and the channel name them, for example slack:T0123ABCD:U0123ABCD)';
 
 /** The first parts of the ids of people. */
-const homes = [terminalId, slackId, teamsId];
+const homes = [terminalId, ...services.map(({ id }) => id)];
 
 /** The erasure command for operators: deletes everything that is kept of a person. */
 await orExit(async () => {
