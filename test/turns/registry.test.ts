@@ -124,6 +124,16 @@ test('everything of a person in a fourth channel is deleted when they ask for it
   expect(await surroundings.conversations.openConversations(ann)).toEqual([]);
 });
 
+test('another person in the same place can have a case of their own, which stays when the first is forgotten', async () => {
+  const bob = personId({ home: 'matrix', tenant: 'example.org', user: '@bob:example.org' });
+  const theirs = conversationId({ channel: 'matrix', tenant: 'example.org', place: '!room:example.org', person: bob });
+  await next(write, incoming({ type: 'text', text: '会社のPCです' }));
+  await next(write, { ...incoming({ type: 'text', text: '自分のPCです' }, bob), conversation: theirs });
+  await next(write, incoming({ type: 'text', text: 'データを消して' }));
+  expect(await surroundings.conversations.openConversations(ann)).toEqual([]);
+  expect(await surroundings.conversations.openConversations(bob)).toMatchObject([{ conversation: theirs }]);
+});
+
 test('the readiness check names the channel; a desk alone makes nothing ready', async () => {
   const response = await fetch(`http://127.0.0.1:${app.port}/readyz`);
   expect(await response.text()).toBe('ready\ndatabase: ok\nmatrix: ok\n');
