@@ -33,9 +33,9 @@ for (const [n, layer] of layers.entries())
   });
 
 /** What adapters may know of the bot. */
-const door = /^src\/bot\/(?:ports|types|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
+const door = /^src\/bot\/(?:ports|keys|types|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
 
-test('adapters import of the bot only its ports, types, words, views, library and runtime index', () => {
+test('adapters import of the bot only its ports, keys, types, words, views, library and runtime index', () => {
   const wrong = sources('src/adapters').flatMap((file) =>
     imports(file)
       .map((from) => relative(root, join(root, dirname(file), from)))
@@ -46,6 +46,14 @@ test('adapters import of the bot only its ports, types, words, views, library an
 });
 
 const code = ['src/flows', 'src/bot', 'src/adapters'].flatMap(sources);
+
+/** What may take a text for an id: what makes ids, and what reads the database. */
+const makers = ['src/bot/keys.ts', 'src/adapters/store/store.ts'];
+
+test('only the keys make ids of conversations and people, and only the database is taken at its word', () => {
+  const made = code.filter((file) => /\bas (?:ConversationId|PersonId)\b/.test(readFileSync(join(root, file), 'utf8')));
+  expect(made.toSorted()).toEqual(makers.toSorted());
+});
 
 test('no source file is longer than 300 lines', () => {
   const lengths = code.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }));

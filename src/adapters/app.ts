@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../bot/lib/async.ts';
-import type { Adapter, Desk, Log } from '../bot/ports.ts';
+import type { Log } from '../bot/ports.ts';
 import { bot, newMetrics, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
-import { oneDesk } from './desk.ts';
 import { health } from './http/health.ts';
-import type { HttpRoute } from './http/route.ts';
 import { serve } from './http/server.ts';
 import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
+import type { Service } from './service.ts';
 import { databaseClock } from './store/clock.ts';
 import { openDatabase } from './store/open.ts';
 import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { watch } from './store/watch.ts';
-
-/** A configured channel: its adapter, its HTTP routes and its desk, if it has one. */
-interface Service {
-  readonly adapter: Adapter;
-  readonly routes: readonly HttpRoute[];
-  readonly desk: Desk | undefined;
-  /** Returns why people cannot be answered in this channel now, for the readiness check; undefined if they can. */
-  trouble(): string | undefined;
-}
 
 /** The running program. */
 export interface App {
@@ -34,32 +24,24 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts the bot, its configured channels and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
-export async function startApp({ core, slack, teams }: Settings, log: Log): Promise<App> {
+/** Starts the bot, the services that are set up and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
+export async function startApp({ core, services }: Settings, log: Log): Promise<App> {
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
-  // A channel's SDK is imported only if the channel is configured.
-  const services: readonly Service[] = [
-    ...(slack === undefined
-      ? []
-      : [
-          (await import('./slack/index.ts')).slack(slack, {
-            log,
-            vault: vaultOf(database),
-            conversations: readerOf(store, contacts),
-          }),
-        ]),
-    ...(teams === undefined ? [] : [(await import('./teams/index.ts')).teams(teams, log, vaultOf(database))]),
-  ];
-  const by = <T>(pick: (service: Service) => T) =>
-    Object.fromEntries(services.map((service) => [service.adapter.channel, pick(service)]));
+  const surroundings = { log, vault: vaultOf(database), conversations: readerOf(store, contacts) };
+  const running = await Promise.all(services.map(({ create }) => create(surroundings)));
+  const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>
+    running.map(pick).filter((part) => part !== undefined);
+  const adapters = each(({ adapter }) => adapter);
+  const desks = each(({ desk }) => desk);
+  const ends = [...adapters, ...desks];
   const counts = newMetrics();
   const navi = bot({
     store,
-    adapters: by(({ adapter }) => adapter),
-    desk: oneDesk(by(({ desk }) => desk)),
+    adapters,
+    desks,
     contacts,
     log,
     metrics: counts,
@@ -69,16 +51,16 @@ export async function startApp({ core, slack, teams }: Settings, log: Log): Prom
     policy: policyOf(core),
   });
   let phase: Phase = 'starting';
-  const parts = services.map(({ adapter, trouble }) => ({ name: adapter.channel, trouble }));
+  const parts = each(({ adapter, trouble }) => adapter && { name: adapter.channel, trouble });
   const ready = () => readiness(phase, { name: 'database', trouble: database.trouble }, parts);
-  const host = teams?.identity.kind === 'local' ? '127.0.0.1' : core.HOST;
-  const routes = [...health(ready, counts), ...services.flatMap((service) => service.routes)];
+  const host = services.some(({ loopback }) => loopback) ? '127.0.0.1' : core.HOST;
+  const routes = [...health(ready, counts), ...running.flatMap((service) => service.routes)];
   const server = await serve(routes, core.PORT, host, log);
-  await Promise.all(services.map(({ adapter }) => adapter.start((incoming) => navi.receive(incoming))));
+  await Promise.all(ends.map((end) => end.start((incoming) => navi.receive(incoming))));
   navi.start();
   phase = 'serving';
   const stop = async () => {
-    await Promise.all([server.stop(), ...services.map(({ adapter }) => adapter.stop())]);
+    await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);
     await navi.stop();
     clock.stop();
     await store.close();

@@ -5,22 +5,9 @@ import type { Handover, Input, Language, Outgoing } from './types.ts';
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
-/** The channels on which a conversation can take place. */
-export const channels = ['terminal', 'slack', 'teams'] as const;
-/** The name of a channel. */
-export type Channel = (typeof channels)[number];
-
-/** The id of a conversation: `<channel>:<the channel's own id of the conversation>`, opaque outside the adapter that made it. */
+/** The id of a conversation, made and read by `keys.ts`: the channel, the place in it and, unless they opened that place, the person whose case it is. */
 export type ConversationId = Brand<'ConversationId'>;
-/** Returns the channel of a conversation, which is the prefix of its id. Throws an Error if the prefix names no channel. */
-export function channelOf(conversation: ConversationId): Channel {
-  const name = conversation.slice(0, conversation.indexOf(':'));
-  const channel = channels.find((one) => one === name);
-  if (channel === undefined) throw new Error('A conversation id must begin with its channel');
-  return channel;
-}
-
-/** The id of a person: `<channel>:<the channel's own id of a person>`. Erasure deletes everything that is stored under it. */
+/** The id of a person, made and read by `keys.ts`. Erasure deletes everything that is stored under it. */
 export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
@@ -68,7 +55,8 @@ export type Receive = (incoming: Incoming) => Promise<Received>;
 
 /** The port of a channel: receives messages and sends views. */
 export interface Adapter {
-  readonly channel: Channel;
+  /** The id of the channel, of lower-case letters, digits and hyphens: the ids of its conversations and its people begin with it. */
+  readonly channel: string;
   /** True if `find` can look up messages that arrived. For any other channel a delivered message is recorded at once, since a crash would leave its delivery unknown. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call to a conversation counts towards. */
@@ -95,6 +83,12 @@ export interface Ticket {
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
+  /** The id of the desk, its own among all desks. */
+  readonly id: string;
+  /** The ids of the channels whose cases go to this desk rather than to the first one. */
+  readonly serves: readonly string[];
+  /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */
+  readonly people: string;
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
@@ -103,6 +97,10 @@ export interface Desk {
   open(key: string, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number): Promise<MessageRef | undefined>;
+  /** Starts to receive answers, each an Incoming of the conversation in its ticket with the input `desk`. Does nothing if they arrive with the messages of a channel. */
+  start(receive: Receive): Promise<void>;
+  /** Stops receiving and resolves when the work in flight has ended. */
+  stop(): Promise<void>;
 }
 
 /** A row: a conversation as it is stored, with the columns that it is looked up by and a body that only the bot reads. */
@@ -125,7 +123,7 @@ export interface Row {
 
 /** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased until `until`. */
 export interface Claim {
-  readonly channels: readonly Channel[];
+  readonly channels: readonly string[];
   /** The newest format that the claimant can read. */
   readonly format: number;
   /** Epoch milliseconds. */

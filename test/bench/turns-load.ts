@@ -61,8 +61,8 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   const waiting = new Map<string, () => void>();
   const navi = bot({
     store: { ...store, save: seen(store.save) },
-    adapters: { slack: adapter },
-    desk: null,
+    adapters: [adapter],
+    desks: [],
     contacts: readContacts(exampleContacts),
     log: silent,
     metrics: newMetrics(),

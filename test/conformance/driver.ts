@@ -1,5 +1,3 @@
-import type { Channel } from '../../src/bot/ports.ts';
-
 /** Someone who writes: in one of two tenants (workspaces) that share the ids of channels and messages. */
 export interface Who {
   readonly tenant: 'one' | 'two';
@@ -72,7 +70,7 @@ export interface Stage {
 
 /** One channel under test. */
 export interface Driver {
-  readonly channel: Channel;
+  readonly channel: string;
   /** How many visible copies of one message a cut may leave behind: 0 where the channel can be asked what arrived. */
   readonly doubles: number;
   /** Starts the bot; the fake channel says that its people speak Japanese. */

@@ -56,10 +56,15 @@ const adapter: Adapter = {
   stop: async () => {},
 };
 const desk: Desk = {
+  id: 'office',
+  serves: [],
+  people: 'slack',
   searchable: true,
   limitOf: async () => unlimited,
   open: (key, { from }) => once(key, () => send('/open', { conversation: from.conversation, key })),
   find: (key) => find('/find-ticket', key),
+  start: async () => {},
+  stop: async () => {},
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -68,8 +73,8 @@ const store = storeOf(database);
 const clock = await databaseClock(database, silent);
 const navi = bot({
   store,
-  adapters: { slack: adapter },
-  desk,
+  adapters: [adapter],
+  desks: [desk],
   contacts: readContacts(exampleContacts),
   log: silent,
   metrics: newMetrics(),

@@ -32,8 +32,8 @@ const adapter: Adapter = {
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const navi = bot({
   store: storeOf(await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, silent)),
-  adapters: { slack: adapter },
-  desk: null,
+  adapters: [adapter],
+  desks: [],
   contacts: readContacts(exampleContacts),
   log: silent,
   metrics: newMetrics(),

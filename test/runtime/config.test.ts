@@ -15,8 +15,8 @@ const lines = (environment: Record<string, string>): string[] => {
 };
 
 test('an empty environment gives a bot for the terminal alone, with the defaults of all settings', () => {
-  const { core, slack, teams } = readSettings({});
-  expect([slack, teams]).toEqual([undefined, undefined]);
+  const { core, services } = readSettings({});
+  expect(services).toEqual([]);
   expect(core).toMatchObject({
     PORT: 3978,
     DATA_DIR: './data',

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import type { PersonId } from '../../src/bot/ports.ts';
-import { conversation, deliver, makeStage, type Stage } from './stage.ts';
+import { conversation, deliver, makeStage, type Stage, staff } from './stage.ts';
 
-const staff = 'teams:one:staff' as PersonId;
 const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>

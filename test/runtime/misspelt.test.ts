@@ -30,7 +30,7 @@ test.each([
 });
 
 test('a misspelt environment variable without a value does not stop the start', () => {
-  expect(readSettings({ SLACK_SUPORT_CHANNELS: ' ' }).slack).toBeUndefined();
+  expect(readSettings({ SLACK_SUPORT_CHANNELS: ' ' }).services).toEqual([]);
 });
 
 /** What systems, shells, containers, CI, and other programs for Slack, Teams and databases set. */
@@ -68,7 +68,7 @@ SLACK_REDIRECT_URI SLACK_SOCKET_MODE
 test('an environment variable of another program is not taken for a misspelt setting', () => {
   expect(usual.length).toBeGreaterThan(200);
   expect(usual.filter((name) => Object.hasOwn(variables, name))).toEqual([]);
-  expect(readSettings(Object.fromEntries(usual.map((name) => [name, '1'])))).toMatchObject({ slack: undefined });
+  expect(readSettings(Object.fromEntries(usual.map((name) => [name, '1'])))).toMatchObject({ services: [] });
 });
 
 test('the name of a setting is not taken for a misspelling of another setting', () => {

@@ -3,7 +3,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import type { ConversationId, Incoming } from '../../src/bot/ports.ts';
 import type { Input } from '../../src/bot/types.ts';
 import { leaksIn, ordinary, textOf, through } from '../understanding/secrets/corpus.ts';
-import { makeStage } from './stage.ts';
+import { makeStage, staff } from './stage.ts';
 import { witness } from './witness.ts';
 
 const warning = wordsIn('ja').text('says:secret-removed');
@@ -61,7 +61,7 @@ test('a secret in an answer of the desk is stored, shown and logged nowhere', as
   const { take, all } = await watched();
   await take({ type: 'text', text: '会社のPCです' }, {});
   const spelled = through('desk');
-  for (const one of spelled) await take({ type: 'desk', text: textOf(one) }, { opens: false });
+  for (const one of spelled) await take({ type: 'desk', text: textOf(one) }, { person: staff, opens: false });
   expect(leaksIn(all(), spelled)).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test('a secret that is cut by the length limit of a message is stored, shown and
   const spelled = { door: 'desk', kind: 'product-key', texts: [], secret: key } as const;
   await take({ type: 'text', text: '会社のPCです' }, {});
   for (let room = 1; room < 30; room += 7) {
-    await take({ type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}` }, { opens: false });
+    await take({ type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}` }, { person: staff, opens: false });
     expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);
     const lead = await take({ type: 'text', text: `${'あ'.repeat(4_000 - room)}${key.join('-')}` }, {});
     expect(lead).toContain(warning);

@@ -68,6 +68,8 @@ export interface Stage {
 export const conversation = 'slack:T1/C1/1.1' as ConversationId;
 export const ann = 'slack:T1/ann' as PersonId;
 export const bob = 'slack:T1/bob' as PersonId;
+/** Somebody of the desk, whose people write in Teams. */
+export const staff = 'teams:one:staff' as PersonId;
 /** The terms of the product, with a short real-time timeout. */
 export const quick: Policy = { ...policy, timeout: 40 };
 
@@ -126,6 +128,9 @@ export async function makeStage({
     stop: async () => {},
   };
   const office: Desk = {
+    id: 'office',
+    serves: [],
+    people: 'teams',
     searchable,
     limitOf: async () => {
       await stage.beforeOpen();
@@ -137,6 +142,8 @@ export async function makeStage({
         return key as MessageRef;
       }),
     find: async (key) => (tickets.has(key) ? (key as MessageRef) : undefined),
+    start: async () => {},
+    stop: async () => {},
   };
 
   const stage: Stage = {
@@ -156,8 +163,8 @@ export async function makeStage({
         tally: counts,
         bot: bot({
           store: kept,
-          adapters: { slack: adapter },
-          desk: desk ? office : null,
+          adapters: [adapter],
+          desks: desk ? [office] : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
           metrics: counts,

@@ -34,8 +34,8 @@ export async function compose(
   const { adapter, routes, desk } = slack(config, { log, vault, conversations: readerOf(store, contacts) });
   const navi = bot({
     store,
-    adapters: { slack: adapter },
-    desk: desk ?? null,
+    adapters: [adapter],
+    desks: desk === undefined ? [] : [desk],
     contacts,
     log,
     metrics: newMetrics(),

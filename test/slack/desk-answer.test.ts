@@ -105,7 +105,7 @@ test('a person of the desk whose answer form cannot be opened is asked to press 
 test.each([
   ['in another channel', { channel: channels.support }],
   ['with the value of another app', { value: 'approve' }],
-  ['with the conversation of a channel that there is not', { value: 'mail:someone' }],
+  ['with the conversation of no channel', { value: ':someone' }],
 ])('an answer button %s is logged and opens nothing', async (_where, more) => {
   expect((await pressAnswer(bot.slack, bot.interact, more)).status).toBe(200);
   expect(opened()).toBe(0);

@@ -45,8 +45,8 @@ export async function startChat(
   const store = storeOf(database);
   const turns = bot({
     store,
-    adapters: { teams: adapter },
-    desk: desk ?? null,
+    adapters: [adapter],
+    desks: desk === undefined ? [] : [desk],
     contacts: readContacts(exampleContacts),
     log: silent,
     metrics: newMetrics(),

@@ -84,7 +84,7 @@ test('a client without Action.Execute sends the answer as a message, and the res
 });
 
 for (const [title, data] of Object.entries({
-  'for a conversation of no channel': { reply: 'mail:someone', answer: 'x' },
+  'for a conversation of no channel': { reply: ':someone', answer: 'x' },
   'for nobody': { reply: 'slack:', answer: 'x' },
   'for a conversation that is no text': { reply: { conversation: slack }, answer: 'x' },
   'for a conversation with a control character': { reply: `${slack}\u0000`, answer: 'x' },

@@ -9,13 +9,13 @@ async function run(settings: Settings): Promise<void> {
   outliveTerminal(log);
   const app = await (await import('../app.ts')).startApp(settings, log);
   stopOnSignal(() => app.stop(), log);
-  const names = [settings.slack && 'Slack', settings.teams && 'Teams'].filter((name) => name !== undefined);
+  const names = settings.services.map(({ name }) => name);
   console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
 }
 
 await orExit(async () => {
   const settings = readSettings(loadEnvironmentFile());
-  if (settings.slack !== undefined || settings.teams !== undefined) return run(settings);
+  if (settings.services.length > 0) return run(settings);
   console.error(`${wordsIn('ja').text('terminal:setup')} ${wordsIn('en').text('terminal:setup')}`);
   const { main } = await import('./chat.ts');
   await main();

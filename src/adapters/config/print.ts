@@ -1,9 +1,6 @@
 import type { z } from 'zod';
 import { type Environment, readValues, variables } from './settings.ts';
 
-type Table = Readonly<Record<string, z.ZodType>>;
-const table: Table = variables;
-
 const isSecret = (name: string, schema: z.ZodType): boolean =>
   schema.meta()?.['secret'] === true || /PASSWORD|SECRET|TOKEN|_KEY|DATABASE_URL/i.test(name);
 const written = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
@@ -11,8 +8,8 @@ const defaultOf = (schema: z.ZodType): string => written(schema.safeParse(undefi
 
 /** Returns the settings in force, one line per variable, with secrets redacted. Throws a SettingsError if a variable is invalid. */
 export function printSettings(environment: Environment): string {
-  const values: Readonly<Record<string, unknown>> = readValues(environment);
-  return Object.entries(table)
+  const values = readValues(environment);
+  return Object.entries(variables)
     .map(([name, schema]) => {
       const value = written(values[name]);
       const shown = value !== '' && isSecret(name, schema) ? '********' : value;
@@ -26,6 +23,8 @@ export function printSettings(environment: Environment): string {
 export const exampleFile = (): string =>
   [
     '# Copy this file to .env and fill in what you need. Written by: npm run config -- --example > .env.example',
-    ...Object.entries(table).map(([name, schema]) => `\n# ${schema.description ?? ''}\n# ${name}=${defaultOf(schema)}`),
+    ...Object.entries(variables).map(
+      ([name, schema]) => `\n# ${schema.description ?? ''}\n# ${name}=${defaultOf(schema)}`,
+    ),
     '',
   ].join('\n');

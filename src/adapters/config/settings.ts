@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import { type SlackConfig, slackConfig } from '../slack/config.ts';
-import { slackVariables } from '../slack/variables.ts';
-import { type TeamsConfig, teamsConfig } from '../teams/config.ts';
-import { teamsVariables } from '../teams/variables.ts';
+import type { ServiceKind, ServiceSetup } from '../service.ts';
+import { services } from '../services.ts';
 import { type CoreValues, coreVariables } from './core.ts';
 import { misspelt } from './misspelt.ts';
 
 /** The schemas of all environment variables that the program reads. */
-export const variables = { ...coreVariables, ...slackVariables, ...teamsVariables } as const;
+export const variables: ServiceKind['variables'] = Object.assign(
+  {},
+  coreVariables,
+  ...services.map((service) => service.variables),
+);
 const schema = z.object(variables);
 
 /** The parsed values of the environment variables, with defaults applied. */
-export type Values = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]> };
-/** The configuration of the whole program; a channel that is not configured is undefined. */
+export type Values = CoreValues & Readonly<Record<string, unknown>>;
+/** A service that is set up. */
+export type ConfiguredService = Pick<ServiceKind, 'id' | 'name'> & ServiceSetup;
+/** The configuration of the whole program: its own, and the services that are set up. */
 export interface Settings {
   readonly core: CoreValues;
-  readonly slack: SlackConfig | undefined;
-  readonly teams: TeamsConfig | undefined;
+  readonly services: readonly ConfiguredService[];
 }
 /** The environment variables as the operating system provides them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,15 +40,10 @@ export function readValues(environment: Environment): Values {
 export function readSettings(environment: Environment): Settings {
   const { values, wrong } = parse(environment);
   if (values === undefined) throw new SettingsError(wrong.join('\n'));
-  const slack = attempt(() => slackConfig(values));
-  const teams = attempt(() => teamsConfig(values, environment['NODE_ENV']));
-  const all = [...wrong, ...[slack, teams].flatMap((one) => ('wrong' in one ? [one.wrong] : []))];
+  const read = services.map((service) => attempt(service, values, environment['NODE_ENV']));
+  const all = [...wrong, ...read.flatMap((one) => one.wrong ?? [])];
   if (all.length > 0) throw new SettingsError(all.join('\n'));
-  return {
-    core: values,
-    slack: 'config' in slack ? slack.config : undefined,
-    teams: 'config' in teams ? teams.config : undefined,
-  };
+  return { core: values, services: read.flatMap((one) => one.configured ?? []) };
 }
 
 /** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
@@ -66,9 +64,15 @@ const nowhere = (environment: Environment, given: Environment): readonly string[
     ? ['DATA_DIR: empty; name a folder that lasts, or do not set it (./data)']
     : [];
 
-function attempt<Config>(read: () => Config): { readonly config: Config } | { readonly wrong: string } {
+/** Returns the service as it is set up, or what is wrong with that; neither if it is not set up. */
+function attempt(
+  { id, name, setUp }: ServiceKind,
+  values: Values,
+  mode: string | undefined,
+): { readonly configured?: ConfiguredService; readonly wrong?: string } {
   try {
-    return { config: read() };
+    const setup = setUp(values, mode);
+    return setup === undefined ? {} : { configured: { id, name, ...setup } };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { conversationId, personId, readConversation, readPerson } from '../../bot/keys.ts';
 import type { ConversationId, PersonId } from '../../bot/ports.ts';
 import { id, ts } from './receive/payloads.ts';
+
+/** The id of the channel, and of its desk. */
+export const slackId = 'slack';
 
 const schema = z.object({ team: id, channel: id, thread: ts });
 
@@ -16,19 +20,20 @@ export interface Address {
 export const writeAddress = ({ team, channel, thread }: Address): string => JSON.stringify({ team, channel, thread });
 /** Parses a stored address. Throws a SyntaxError or a ZodError if the text is none. */
 export const readAddress = (text: string): Address => schema.parse(JSON.parse(text));
-/** Returns the id of the conversation in a thread. */
+/** Returns the id of the conversation in a thread, the case of whoever began it. */
 export const conversationIn = ({ team, channel, thread }: Address): ConversationId =>
-  `slack:${team}:${channel}:${thread}` as ConversationId;
-/** Returns the address of a Slack conversation, or undefined if the id is malformed or belongs to another adapter. */
+  conversationId({ channel: slackId, tenant: team, place: `${channel}:${thread}`, person: null });
+/** Returns the address of a Slack conversation, or undefined if the id is malformed or not one that `conversationIn` makes. */
 export function addressOf(conversation: string): Address | undefined {
-  const [kind, team, channel, thread] = conversation.split(':');
-  const read = schema.safeParse({ team, channel, thread });
-  return kind === 'slack' && read.success && conversationIn(read.data) === conversation ? read.data : undefined;
+  const key = readConversation(conversation);
+  const [channel, thread] = key?.place.split(':') ?? [];
+  const read = schema.safeParse({ team: key?.tenant, channel, thread });
+  return read.success && conversationIn(read.data) === conversation ? read.data : undefined;
 }
 /** Returns the id of a person in a workspace. */
-export const personOf = (team: string, user: string): PersonId => `slack:${team}:${user}` as PersonId;
+export const personOf = (team: string, user: string): PersonId => personId({ home: slackId, tenant: team, user });
 /** Splits the id of a person into team and user; returns undefined if it belongs to another adapter. */
 export function userOf(person: string): { readonly team: string; readonly user: string } | undefined {
-  const [kind, team, user] = person.split(':');
-  return kind === 'slack' && team !== undefined && user !== undefined ? { team, user } : undefined;
+  const { home, tenant, user } = readPerson(person) ?? {};
+  return home === slackId && typeof tenant === 'string' && user !== undefined ? { team: tenant, user } : undefined;
 }

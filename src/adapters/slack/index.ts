@@ -1,10 +1,10 @@
 import type { Receiver } from '@slack/bolt';
 import { running, withTimeout } from '../../bot/lib/async.ts';
-import type { Adapter, Desk, Log, Receive, Received, Vault } from '../../bot/ports.ts';
-import type { Reader } from '../../bot/runtime/index.ts';
+import type { Adapter, Log, Receive, Received } from '../../bot/ports.ts';
 import { asksForErasure, languageAsked } from '../../bot/runtime/index.ts';
 import type { HttpRoute } from '../http/route.ts';
-import { userOf } from './address.ts';
+import type { Service, Surroundings } from '../service.ts';
+import { slackId, userOf } from './address.ts';
 import type { SlackConfig } from './config.ts';
 import type { SlackContext } from './context.ts';
 import { describe } from './describe.ts';
@@ -21,30 +21,18 @@ import { messages } from './send/messages.ts';
 import { shower } from './send/show.ts';
 import { statuses } from './send/status.ts';
 
-export { type SlackConfig, slackConfig } from './config.ts';
-export { slackVariables } from './variables.ts';
-
 /** The Slack service: its adapter, its HTTP routes, and the desk if one is configured. */
-export interface Slack {
+export interface Slack extends Service {
   readonly adapter: Adapter;
-  readonly routes: readonly HttpRoute[];
-  readonly desk: Desk | undefined;
   /** Returns the reason why nobody can be answered now, as far as it lies in the token or the connection; undefined if there is none. */
   trouble(): string | undefined;
-}
-
-/** The dependencies of the Slack service besides its configuration. */
-export interface SlackOptions {
-  readonly log: Log;
-  readonly vault: Vault;
-  readonly conversations: Reader;
 }
 
 /** The timeout in milliseconds of a stop for work in flight; the whole program has 10 s. */
 const patience = 5_000;
 
 /** Creates the Slack service from its configuration. It accepts deliveries from `start` to `stop`; at any other time nothing is acknowledged, so Slack retries an event, and shows the person an error for everything else. */
-export function slack(config: SlackConfig, { log, vault, conversations }: SlackOptions): Slack {
+export function slack(config: SlackConfig, { log, vault, conversations }: Surroundings): Slack {
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);
@@ -98,7 +86,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: SlackO
 
   return {
     adapter: {
-      channel: 'slack',
+      channel: slackId,
       start: async (take) => {
         receive = take;
         open = true;

@@ -1,3 +1,4 @@
+import { channelOf } from '../../bot/keys.ts';
 import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
 import type { Columns, Database, Write } from './database.ts';
 import { rateLimitsIn } from './rate-limits.ts';
@@ -133,8 +134,6 @@ const changed = ({ conversation, version, born, workAt, alarmAt, format, body }:
 ];
 const earliest = (workAt: number | null, alarmAt: number | null): number | null =>
   workAt === null || alarmAt === null ? (workAt ?? alarmAt) : Math.min(workAt, alarmAt);
-
-const channelOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
 
 const toRow = (row: Columns): Row => ({
   conversation: String(row['conversation']) as ConversationId,

@@ -1,8 +1,9 @@
 import { singleFlight } from '../../bot/lib/async.ts';
-import type { Adapter, Desk, Log, Sent, Vault } from '../../bot/ports.ts';
-import type { HttpRoute } from '../http/route.ts';
+import type { Adapter, Log, Sent, Vault } from '../../bot/ports.ts';
+import type { Service } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
 import { deskOf } from './desk/index.ts';
+import { teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
@@ -15,10 +16,8 @@ import { draftOf, replace } from './send/send.ts';
 import { typingOver } from './send/typing.ts';
 
 /** The Microsoft Teams channel: its adapter, its HTTP routes, and its desk if one is configured. */
-export interface Teams {
+export interface Teams extends Service {
   readonly adapter: Adapter;
-  readonly routes: readonly HttpRoute[];
-  readonly desk: Desk | undefined;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
   trouble(): undefined;
 }
@@ -34,7 +33,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
   const inbox = inboxOf({ config, connector, references, log, clicks, typing });
   return {
     adapter: {
-      channel: 'teams',
+      channel: teamsId,
       searchable: false,
       limitOf: ({ conversation }, call) => limitOf(config, call === 'settle' ? 'update' : 'send', conversation),
       start: async (receive) => inbox.open(receive),

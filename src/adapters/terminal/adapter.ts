@@ -4,6 +4,7 @@ import type { Adapter, MessageRef } from '../../bot/ports.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
 import { writeLine } from './json.ts';
 import { render } from './render.ts';
+import { terminalId } from './resume.ts';
 
 /** The display options of a chat in the terminal. */
 export interface Look {
@@ -37,7 +38,7 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
   const message = '' as MessageRef;
   return {
     adapter: {
-      channel: 'terminal',
+      channel: terminalId,
       searchable: true,
       limitOf: () => unlimited,
       start: async () => {},

@@ -29,8 +29,8 @@ export async function chat(
   const screen = terminal(output, look);
   const navi = bot({
     ...ground,
-    adapters: { terminal: screen.adapter },
-    desk: null,
+    adapters: [screen.adapter],
+    desks: [],
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

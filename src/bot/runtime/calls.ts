@@ -1,13 +1,13 @@
 import { wordsIn } from '../i18n.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
-import { channelOf } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
 import { compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import type { Deps } from './deps.ts';
 import type { Job, LaneName, Notice, Open, Post, Settle } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
+import { adapterFor, deskFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
@@ -20,7 +20,7 @@ export interface Call {
 
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(deps: Deps, record: ConversationRecord, job: Job): Promise<readonly Call[]> {
-  const adapter = deps.adapters[channelOf(record.conversation)];
+  const adapter = adapterFor(deps, record.conversation);
   const to: Destination = { conversation: record.conversation, address: record.address, language: job.talk.language };
   if (adapter === undefined) throw new Error('This channel is not served here');
   switch (job.kind) {
@@ -32,7 +32,7 @@ export async function callsOf(deps: Deps, record: ConversationRecord, job: Job):
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
     case 'open':
-      return openCalls(deps.desk, to, record, job);
+      return openCalls(deskFor(deps, to.conversation), to, record, job);
   }
 }
 
@@ -47,13 +47,13 @@ function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): re
 }
 
 async function openCalls(
-  desk: Desk | null,
+  desk: Desk | undefined,
   from: Destination,
   { person }: ConversationRecord,
   job: Open,
 ): Promise<readonly Call[]> {
   const none = async (): Promise<Sent> => ({ outcome: 'never', why: 'No desk is set up' });
-  if (desk === null) return [{ name: 'open', limit: unlimited, run: none }];
+  if (desk === undefined) return [{ name: 'open', limit: unlimited, run: none }];
   const { context } = fromSnapshot(job.talk).snapshot;
   const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
   const open: Call = {
@@ -67,9 +67,8 @@ async function openCalls(
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */
-export function isSearchable({ adapters, desk }: Deps, { conversation }: ConversationRecord, lane: LaneName): boolean {
-  if (lane === 'desk') return desk?.searchable ?? true;
-  return adapters[channelOf(conversation)]?.searchable ?? true;
+export function isSearchable(deps: Deps, { conversation }: ConversationRecord, lane: LaneName): boolean {
+  return (lane === 'desk' ? deskFor : adapterFor)(deps, conversation)?.searchable ?? true;
 }
 
 /** Returns the reply that a message shows, both when it is posted and when it is settled. */

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Adapter, Channel, Desk, Log, Store } from '../ports.ts';
+import type { Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { RecordCache } from './record-store.ts';
+import type { Registry } from './registry.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** The dependencies of the bot, provided by the program that starts it. */
-export interface Dependencies {
+export interface Dependencies extends Registry {
   readonly store: Store;
-  readonly adapters: Partial<Readonly<Record<Channel, Adapter>>>;
-  /** Null: no desk takes tickets, and people send the handover message themselves. */
-  readonly desk: Desk | null;
   readonly contacts: Contacts;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -44,9 +42,9 @@ export interface Lease {
 }
 
 /** Returns a lease that begins now, with a unique name. */
-export const newLease = ({ by, now, policy, desk }: Deps): Lease => ({
+export const newLease = ({ by, now, policy, desks }: Deps): Lease => ({
   by: `${by}/${randomUUID()}`,
   now: now(),
   policy,
-  desk: desk !== null,
+  desk: desks.length > 0,
 });

@@ -2,11 +2,11 @@ import { wordsIn } from '../i18n.ts';
 import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
-import { channelOf } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { foldKana, normalize } from '../understanding/fold.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
+import { adapterFor } from './registry.ts';
 
 // The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
 // and reinstall) is about the PC.
@@ -51,7 +51,7 @@ async function forget(deps: Deps, incoming: Incoming, key: string): Promise<void
   const deleted = await deps.store.forget(person);
   deps.cache.forget(person);
   deps.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
-  const adapter = deps.adapters[channelOf(conversation)];
+  const adapter = adapterFor(deps, conversation);
   const to = { conversation, address, language };
   if (adapter === undefined || (await adapter.find(to, key, deps.now() - repeated)) !== undefined) return;
   const { outcome } = await adapter.post(to, key, notice(wordsIn(language).text('turns:forgotten')));

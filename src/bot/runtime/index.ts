@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isConversationId, isPersonId } from '../keys.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
-import { channels, type Incoming, type Receive, type Received } from '../ports.ts';
+import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
 import { languages } from '../types.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
@@ -10,6 +11,7 @@ import { limiter } from './rate-limit.ts';
 import { turn } from './receive.ts';
 import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
+import { checkIds, isAdmitted } from './registry.ts';
 import { sweeper, sweeps } from './sweeper.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
@@ -42,16 +44,15 @@ const id = z
   .min(1)
   .max(512)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-const named = id.regex(new RegExp(`^(?:${channels.join('|')}):.`));
 const envelope = z.object({
   id,
-  conversation: named,
-  person: named,
+  conversation: z.custom<ConversationId>(isConversationId),
+  person: z.custom<PersonId>(isPersonId),
   address: z.string().max(64_000),
   language: z.enum(languages),
 });
 
-/** Creates a bot whose sweeper is not started yet. */
+/** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */
 export function bot(dependencies: Dependencies): Bot {
   const deps: Deps = {
     ...dependencies,
@@ -59,6 +60,7 @@ export function bot(dependencies: Dependencies): Bot {
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: limiter(dependencies.store, dependencies.now),
   };
+  checkIds(deps);
   const forget = eraser(deps);
   const outbox = workers(deps);
   const sweep = sweeps(deps, outbox);
@@ -67,6 +69,7 @@ export function bot(dependencies: Dependencies): Bot {
 
   async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);
+    if (!isAdmitted(deps, incoming)) throw new Error('It comes from no channel or desk that is served here');
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     const lease = newLease(deps);
     try {

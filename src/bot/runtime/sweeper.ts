@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../lib/describe-error.ts';
-import { type Channel, channels, type Row } from '../ports.ts';
+import type { Row } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { laneNames } from './lanes.ts';
@@ -34,9 +34,9 @@ export function sweeps(deps: Deps, workers: Workers): Sweep {
     }
     last = now;
     if (after !== undefined) after = await store.recall({ after, limit: sliceSize }, horizon);
-    const served: readonly Channel[] = channels.filter((channel) => deps.adapters[channel] !== undefined);
+    const channels = deps.adapters.map(({ channel }) => channel);
     const times = { now, until: now + policy.lease, horizon };
-    const rows = await store.claim({ channels: served, format: recordFormat, ...times, limit: batch });
+    const rows = await store.claim({ channels, format: recordFormat, ...times, limit: batch });
     const records = rows.map((row) => ({ row, record: fromRow(row) }));
     // The oldest jobs come first, also when a channel has just recovered from an outage.
     records.sort((one, other) => sinceOf(one.record) - sinceOf(other.record));

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { type ConversationId, channels } from '../../../bot/ports.ts';
+import { isConversationId } from '../../../bot/keys.ts';
+import type { ConversationId } from '../../../bot/ports.ts';
 import { id, ts } from '../receive/payloads.ts';
-import { limits } from '../render/blocks.ts';
 
-const conversation = z
-  .string()
-  .max(limits.value)
-  .regex(new RegExp(`^(?:${channels.join('|')}):.`, 'u'))
-  .transform((text) => text as ConversationId);
-const answered = z.object({ conversation, channel: id, ticket: ts });
+const answered = z.object({ conversation: z.custom<ConversationId>(isConversationId), channel: id, ticket: ts });
 
 /** The case that staff answer: its conversation, of any adapter, and its ticket in the desk's channel. */
 export type Answered = z.infer<typeof answered>;

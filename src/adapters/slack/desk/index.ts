@@ -1,6 +1,6 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Desk, Sent, Ticket } from '../../../bot/ports.ts';
-import { addressOf } from '../address.ts';
+import { addressOf, slackId } from '../address.ts';
 import type { ChannelName } from '../config.ts';
 import { botFor, clientFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look, refusal } from '../send/attempt.ts';
@@ -27,6 +27,9 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
     return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
   };
   return {
+    id: slackId,
+    serves: [slackId],
+    people: slackId,
     searchable: true,
     limitOf: async (_from, call) => {
       const team = await deskTeam(workspaces, place);
@@ -37,6 +40,8 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
       return look(() => findInChannel(client, channel, key, since));
     },
     open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))),
+    start: async () => {},
+    stop: async () => {},
   };
 }
 

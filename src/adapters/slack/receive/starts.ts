@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isPersonId } from '../../../bot/keys.ts';
 import { singleFlight, withTimeout } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Log, PersonId, Vault } from '../../../bot/ports.ts';
@@ -32,9 +33,7 @@ const schema = z.object({
   /** The channel in which to open a thread; null: a direct message. */
   channel: id.nullable(),
   /** The message in whose thread the conversation begins if the bot may write there, and the person that it is for; null: it begins in a new thread. */
-  message: z
-    .object({ channel: id, thread: ts, ts, person: z.custom<PersonId>((given) => typeof given === 'string') })
-    .nullable(),
+  message: z.object({ channel: id, thread: ts, ts, person: z.custom<PersonId>(isPersonId) }).nullable(),
   /** The text, as people see it. */
   input: z.object({ type: z.enum(['text', 'file']), text: z.string() }),
   /** The time of the request, in epoch milliseconds. */

@@ -4,6 +4,7 @@ import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
 import type { TeamsConfig } from '../config.ts';
+import { teamsId } from '../keys.ts';
 import { attempt } from '../send/attempt.ts';
 import type { Connector } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
@@ -30,6 +31,9 @@ export function deskOf(
   }
 
   return {
+    id: teamsId,
+    serves: [teamsId],
+    people: teamsId,
     searchable: false,
     limitOf: async (_from, call) => (call === 'open' ? limitOf({ postsPerSecond }, 'send', conversation) : unlimited),
     async open(key, ticket) {
@@ -40,6 +44,8 @@ export function deskOf(
       return sent;
     },
     find: async (key) => opened.get(key),
+    start: async () => {},
+    stop: async () => {},
   };
 }
 

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Log, PersonId, Receive } from '../../../bot/ports.ts';
+import type { Log, Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
-import { type Activity, tenantOf } from '../receive/activity.ts';
+import { conversationOf, personOf } from '../keys.ts';
+import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
-import { conversationOf, dataOf, languageOf } from '../receive/parse.ts';
+import { dataOf, languageOf } from '../receive/parse.ts';
 import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
@@ -47,7 +48,7 @@ export function passingOn(
   }
 
   return async (activity, keep) => {
-    const { id, from, type } = activity;
+    const { id, type } = activity;
     const language = languageOf(activity);
     const words = wordsIn(language);
     const reply = isFrom(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
@@ -61,7 +62,7 @@ export function passingOn(
       const received = await keep({
         id,
         conversation: reply.to,
-        person: `teams:${tenantOf(activity)}:${from.id}` as PersonId,
+        person: personOf(activity),
         address: '',
         language,
         opens: false,

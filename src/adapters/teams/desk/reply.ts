@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { type ConversationId, channels } from '../../../bot/ports.ts';
+import { isConversationId } from '../../../bot/keys.ts';
+import type { ConversationId } from '../../../bot/ports.ts';
 import { redact } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { input } from '../receive/input.ts';
@@ -10,10 +11,7 @@ import { box, button, type Card, card, type Part, plain, row, text } from '../re
 const most = 2_000;
 const field = 'answer';
 const schema = z.object({
-  reply: z
-    .string()
-    .max(512)
-    .regex(new RegExp(`^(?:${channels.join('|')}):[^\\p{Cc}\\p{Cs}]+$`, 'u')),
+  reply: z.custom<ConversationId>(isConversationId),
   [field]: z.string().default(''),
 });
 
@@ -37,7 +35,7 @@ export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 /** Parses the data of a ticket's button; returns undefined if it is invalid. */
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
-  return read && { to: read.reply as ConversationId, text: read[field] };
+  return read && { to: read.reply, text: read[field] };
 }
 
 /** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns undefined if it can. */

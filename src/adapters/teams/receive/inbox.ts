@@ -6,6 +6,7 @@ import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { passingOn } from '../desk/pass-on.ts';
 import { isReply } from '../desk/reply.ts';
+import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
 import { draftOf, send } from '../send/send.ts';
@@ -14,7 +15,7 @@ import type { Activity } from './activity.ts';
 import { type Answer, failed, heard, later, taken } from './answer.ts';
 import type { Clicks } from './clicks.ts';
 import { lookAt } from './file.ts';
-import { conversationOf, dataOf, filesIn, languageOf, parse } from './parse.ts';
+import { dataOf, filesIn, languageOf, parse } from './parse.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
 
 /** The inbox for the activities of Teams. */

@@ -1,17 +1,14 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { ConversationId, Incoming, MessageRef, PersonId } from '../../../bot/ports.ts';
+import type { Incoming, MessageRef } from '../../../bot/ports.ts';
 import { type Input, type Language, languages } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
-import { type Activity, tenantOf } from './activity.ts';
+import { conversationOf, personOf } from '../keys.ts';
+import type { Activity } from './activity.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
 /** Returns the language of a person: English if the locale in Teams is English, else Japanese. */
 export const languageOf = ({ locale }: Activity): Language => (locale.toLowerCase().startsWith('en') ? 'en' : 'ja');
-
-/** Returns the id of the conversation that an activity belongs to. In a channel, Teams includes the thread in its id; a personal chat is identified by its person, since its own id changes when it is begun again. */
-export const conversationOf = (activity: Activity): ConversationId =>
-  `teams:${tenantOf(activity)}:${activity.conversation.conversationType === 'personal' ? activity.from.id : activity.conversation.id}` as ConversationId;
 
 /** Parses an activity of a person: a message, a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
 export function parse(activity: Activity): Incoming | undefined {
@@ -22,7 +19,7 @@ export function parse(activity: Activity): Incoming | undefined {
   return {
     id,
     conversation: conversationOf(activity),
-    person: `teams:${tenantOf(activity)}:${from.id}` as PersonId,
+    person: personOf(activity),
     address: addressOf(activity),
     language: languageOf(activity),
     opens: addressed,

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { ConversationId, PersonId, Vault } from '../../../bot/ports.ts';
+import type { ConversationId, Vault } from '../../../bot/ports.ts';
 import type { Address } from '../address.ts';
+import { personIn } from '../keys.ts';
 
 /** The schema of the fate of a reference: the one made at `met` now leads to the conversation `to`; null means that it is retired. */
 const schema = z.object({ met: z.number(), to: z.string().nullable() });
@@ -33,7 +34,7 @@ export function referencesIn(vault: Vault): References {
   async function decide(of: ConversationId, { met, tenant, user }: Address, to: string | null): Promise<void> {
     const [key, fate] = [keyOf(of), { met, to }];
     ours.set(key, fate);
-    await vault.set(key, JSON.stringify(fate), `teams:${tenant}:${user.id}` as PersonId);
+    await vault.set(key, JSON.stringify(fate), personIn(tenant, user.id));
   }
   return {
     async follow(of, { met, conversation }) {
