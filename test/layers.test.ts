@@ -33,9 +33,9 @@ for (const [n, layer] of layers.entries())
   });
 
 /** What adapters may know of the bot. */
-const door = /^src\/bot\/(?:ports|types|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
+const door = /^src\/bot\/(?:ports|types|languages|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
 
-test('adapters enter the bot by its ports, types, words, views and library, and by the index of its runtime', () => {
+test('adapters enter the bot by its ports, types, languages, words, views and library, and by the index of its runtime', () => {
   const wrong = sources('src/adapters').flatMap((file) =>
     imports(file)
       .map((from) => relative(root, join(root, dirname(file), from)))

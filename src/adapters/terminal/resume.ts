@@ -1,3 +1,4 @@
+import { languageButton } from '../../bot/languages.ts';
 import type { ConversationId, PersonId } from '../../bot/ports.ts';
 import type { Presented } from '../../bot/runtime/index.ts';
 import type { Input, Language } from '../../bot/types.ts';
@@ -11,4 +12,4 @@ export const terminalPerson = 'terminal:me' as PersonId;
 export const opening = (resumed: Presented | undefined, language: Language | undefined): Input =>
   resumed === undefined || language === undefined || language === resumed.language
     ? { type: 'text', text: '' }
-    : { type: 'choice', to: resumed.outgoing.view.id, choice: language === 'ja' ? 'japanese' : 'english' };
+    : { type: 'choice', to: resumed.outgoing.view.id, choice: languageButton(language).id };

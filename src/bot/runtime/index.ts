@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { channels, type Incoming, type Receive, type Received } from '../ports.ts';
-import { languages } from '../types.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';

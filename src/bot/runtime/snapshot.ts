@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Frozen, freeze, thaw } from '../../flows/freeze.ts';
 import type { Conversation, Lead } from '../conversation/conversation.ts';
-import { type Language, languages } from '../types.ts';
+import { languages } from '../languages.ts';
+import type { Language } from '../types.ts';
 
 /** A snapshot: the state of a conversation as plain JSON. */
 export interface ConversationSnapshot {

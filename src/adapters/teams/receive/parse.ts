@@ -1,13 +1,14 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { defaultLanguage, languageFor, languages } from '../../../bot/languages.ts';
 import type { ConversationId, Incoming, MessageRef, PersonId } from '../../../bot/ports.ts';
-import { type Input, type Language, languages } from '../../../bot/types.ts';
+import type { Input, Language } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
-/** Returns the language of a person: English if the locale in Teams is English, else Japanese. */
-export const languageOf = ({ locale }: Activity): Language => (locale.toLowerCase().startsWith('en') ? 'en' : 'ja');
+/** Returns the language of a person: that of the locale in Teams, else the default one. */
+export const languageOf = ({ locale }: Activity): Language => languageFor(locale) ?? defaultLanguage;
 
 /** Returns the id of the conversation that an activity belongs to. In a channel, Teams includes the thread in its id; a personal chat is identified by its person, since its own id changes when it is begun again. */
 export const conversationOf = (activity: Activity): ConversationId =>
