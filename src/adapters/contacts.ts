@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Contacts } from '../bot/types.ts';
+import { commonLanguage, defaultLanguage, languages } from '../bot/languages.ts';
+import type { Contacts, Language } from '../bot/types.ts';
 
 const text = z.string().trim();
 const reachable = z.strictObject({
@@ -14,7 +15,20 @@ const reachable = z.strictObject({
     postage: text.min(1),
   }),
 });
-const schema: z.ZodType<Contacts> = z.strictObject({ ja: reachable, en: reachable });
+/** The languages without which the file is refused; any other one falls back to the common one. */
+const required: readonly Language[] = [defaultLanguage, commonLanguage];
+const schema: z.ZodType<Contacts> = z
+  .strictObject(
+    Object.fromEntries(
+      languages.map((language) => [language, required.includes(language) ? reachable : reachable.optional()]),
+    ),
+  )
+  .transform(
+    (given) =>
+      Object.fromEntries(
+        languages.map((language) => [language, given[language] ?? given[commonLanguage]]),
+      ) as unknown as Contacts,
+  );
 
 /** The location of the contacts file that is shipped with the product: an example that a deployer replaces. */
 export const exampleContacts = new URL('./contacts.json', import.meta.url);

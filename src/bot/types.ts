@@ -1,12 +1,11 @@
+import type * as registry from '../../locales/index.ts';
 import type { Outcome } from '../flows/context.ts';
 import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
 import type { ListId } from '../flows/lists.ts';
 
-/** The languages that the bot speaks; Japanese first. */
-export const languages = ['ja', 'en'] as const;
-/** A language that the bot speaks. */
-export type Language = (typeof languages)[number];
+/** The id of a language that the bot speaks. */
+export type Language = keyof typeof registry;
 
 /** An input: a person's action or the desk's answer, independent of the channel. */
 export type Input =

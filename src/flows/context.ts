@@ -55,7 +55,7 @@ export type Keep = Pick<Context, 'facts' | 'finished' | 'skipped' | 'shown' | 't
 
 /** An event that the machine takes. A button's id is the type of the event that it sends. */
 export type Event =
-  | { readonly type: Exclude<Intent, 'japanese' | 'english'> }
+  | { readonly type: Intent }
   | { readonly type: 'tell'; readonly facts: Facts }
   | { readonly type: 'new-case'; readonly facts: Facts }
   | { readonly type: 'tried'; readonly id: ListId }

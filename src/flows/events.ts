@@ -90,8 +90,6 @@ export const intents = [
   'continue',
   'human',
   'bypass',
-  'japanese',
-  'english',
   'thanks',
   'got-it',
   'greeting',

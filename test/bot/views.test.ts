@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Conversation } from '../../src/bot/conversation/conversation.ts';
 import { press } from '../../src/bot/conversation/on-choice.ts';
-import { languages } from '../../src/bot/types.ts';
+import { languages } from '../../src/bot/languages.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { machine } from '../../src/flows/machine.ts';

@@ -4,7 +4,7 @@ import { type ListId, list, listIds } from '../../src/flows/lists.ts';
 import carried from './article-carried.json' with { type: 'json' };
 import names from './article-names.json' with { type: 'json' };
 import { comparable, hashBytes, hashOf, run, runsOf } from './make-shingles.ts';
-import { languages, textsOf } from './texts.ts';
+import { textsOf } from './texts.ts';
 
 // article-shingles.bin holds, for every run of 24 characters of the article, the first 5 bytes of its SHA-256.
 // The article itself is not part of the project; make-shingles.ts writes the file again from a copy of it.
@@ -14,6 +14,8 @@ const shingles = new Set(
     bytes.subarray(n * hashBytes, (n + 1) * hashBytes).toString('hex'),
   ),
 );
+/** The languages in which the names of the screens and the phrases of the article are noted. */
+const languages = ['ja', 'en'] as const;
 const texts = { ja: textsOf('ja'), en: textsOf('en') };
 const quoted = { ja: (name: string) => `「${name}」`, en: (name: string) => `“${name}”` };
 /** The lists that the article has; the assistant may have more. */

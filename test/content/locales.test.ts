@@ -8,34 +8,38 @@ import listWords from '../../locales/ja/lists.json' with { type: 'json' };
 import notes from '../../locales/ja/notes.json' with { type: 'json' };
 import prompts from '../../locales/ja/prompts.json' with { type: 'json' };
 import questionWords from '../../locales/ja/questions.json' with { type: 'json' };
+import { languages, defaultLanguage as source } from '../../src/bot/languages.ts';
+import type { Language } from '../../src/bot/types.ts';
 import { catalogue } from '../../src/flows/codes.ts';
 import { intents, recipients, topics } from '../../src/flows/events.ts';
 import { slotNames, slots } from '../../src/flows/facts.ts';
 import type { HintId } from '../../src/flows/hints.ts';
 import { list, listIds } from '../../src/flows/lists.ts';
 import { question, questionIds } from '../../src/flows/questions.ts';
-import { filesOf, languages, textsOf } from './texts.ts';
+import { filesOf, textsOf } from './texts.ts';
 
-const texts = { ja: textsOf('ja'), en: textsOf('en') };
+const texts = Object.fromEntries(languages.map((language) => [language, textsOf(language)])) as Record<
+  Language,
+  ReturnType<typeof textsOf>
+>;
 const namesIn = (text = '') => [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name).sort();
 const withoutQuotes = (text: string) => text.replaceAll(/「[^」]*」/g, '');
 const sorted = (names: Iterable<string>) => [...names].sort();
-const offending = (language: 'ja' | 'en', wrong: (text: string, key: string) => boolean) =>
+const offending = (language: Language, wrong: (text: string, key: string) => boolean) =>
   [...texts[language]].filter(([key, text]) => wrong(text, key)).map(([key, text]) => `${key}: ${text}`);
 
-describe('the locales ja and en', () => {
-  test('both languages have the same files', () => {
-    expect(filesOf('en')).toEqual(filesOf('ja'));
+describe.each(languages)('the language %s', (language) => {
+  test('the files of a language are those of the source language', () => {
+    expect(filesOf(language)).toEqual(filesOf(source));
   });
 
-  test('both languages have the same texts, with the same number of steps and paragraphs', () => {
-    expect(sorted(texts.en.keys())).toEqual(sorted(texts.ja.keys()));
+  test('the texts of a language are those of the source language, with as many steps and paragraphs', () => {
+    expect(sorted(texts[language].keys())).toEqual(sorted(texts[source].keys()));
   });
 
-  test('both languages have the same placeholders in each text', () => {
-    const filled = (language: 'ja' | 'en') =>
-      [...texts.ja.keys()].map((key) => [key, namesIn(texts[language].get(key))]);
-    expect(filled('en')).toEqual(filled('ja'));
+  test('the placeholders of each text are those of the source language', () => {
+    const filled = (one: Language) => [...texts[source].keys()].map((key) => [key, namesIn(texts[one].get(key))]);
+    expect(filled(language)).toEqual(filled(source));
   });
 });
 

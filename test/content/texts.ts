@@ -1,8 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-
-/** The languages of the locales; Japanese is the source. */
-export const languages = ['ja', 'en'] as const;
-type Language = (typeof languages)[number];
+import type { Language } from '../../src/bot/types.ts';
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
+import { defaultLanguage, languages } from '../../src/bot/languages.ts';
 import type { Input, Language, View } from '../../src/bot/types.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { names } from './names.ts';
@@ -35,7 +36,7 @@ const folder = new URL('./', import.meta.url);
 /** Reads a transcript; the file's name says the language. */
 export const transcript = (file: string): Transcript => ({
   file,
-  language: file.endsWith('.en.chat') ? 'en' : 'ja',
+  language: languages.find((language) => file.endsWith(`.${language}.chat`)) ?? defaultLanguage,
   script: readFileSync(new URL(file, folder), 'utf8'),
 });
 

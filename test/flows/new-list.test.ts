@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../src/bot/languages.ts';
 import type { Event, Prompt } from '../../src/flows/context.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 import type { List, ListId } from '../../src/flows/lists.ts';
@@ -25,7 +26,7 @@ const within = (entries: object) => JSON.stringify(entries).slice(1, -1);
 const edits: readonly Edit[] = [
   ['src/flows/lists.ts', '} as const satisfies Record<string, List>;', `${within(news)}} as const;`],
   ['src/flows/codes.json', '{', `{${within({ [code]: entry })},`],
-  ...(['ja', 'en'] as const).map(
+  ...languages.map(
     (language) =>
       [
         `locales/${language}/lists.json`,

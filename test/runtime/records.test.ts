@@ -34,3 +34,14 @@ test.each(records)(
     expect(view.lead.join()).not.toContain('記録');
   },
 );
+
+test('a conversation in a language that is not spoken here goes on in the default one', () => {
+  const row = records.find(([name]) => name === 'in English')?.[1].row;
+  if (row === undefined) throw new Error('No such record');
+  const body = row.body.replaceAll('"language":"en"', '"language":"tlh"');
+  expect(body).not.toBe(row.body);
+  expect(fromRow({ ...row, body, format: 1 })?.talk).toEqual({
+    ...fromRow({ ...row, format: 1 })?.talk,
+    language: 'ja',
+  });
+});

@@ -39,7 +39,7 @@ describe('the language of a person in Slack', () => {
   test.each([
     ['ja-JP', 'ja'],
     ['en-GB', 'en'],
-    ['fr-FR', 'en'],
+    ['tlh', 'en'],
     [undefined, 'ja'],
   ])('the locale %s means %s', async (locale, expected) => {
     slack.locale(locale);
@@ -126,7 +126,7 @@ describe('the language that a person chose', () => {
   });
 
   test('a stored language that cannot be read counts as none', async () => {
-    await vault.set(`slack-language:${team}:${user}`, '{"language":"fr"}', null);
+    await vault.set(`slack-language:${team}:${user}`, '{"language":"tlh"}', null);
     expect(await process().of(team, user)).toBe('ja');
   });
 

@@ -63,7 +63,7 @@ export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language
 
   return {
     open: async () => {
-      slack.locale(language === 'ja' ? 'ja-JP' : 'en-GB');
+      slack.locale(`${language}-XX`);
       return write('');
     },
     text: write,

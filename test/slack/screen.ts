@@ -1,4 +1,5 @@
 import type { Block } from '../../src/adapters/slack/render/blocks.ts';
+import { languageButton, languages } from '../../src/bot/languages.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 
 /** A button or an entry of a menu, as it was drawn. */
@@ -32,7 +33,11 @@ export function shownIn(blocks: readonly Block[]): Shown {
   };
 }
 
-const everywhere: readonly string[] = [...commands, 'japanese', 'english', 'cancel'];
+const everywhere: readonly string[] = [
+  ...commands,
+  ...languages.map((language) => languageButton(language).id),
+  'cancel',
+];
 
 function drawnIn(block: Block): readonly Drawn[] {
   if (block.type !== 'actions') return [];

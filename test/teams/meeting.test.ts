@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { languages } from '../../src/bot/types.ts';
+import { languageButton, languages, otherLanguages } from '../../src/bot/languages.ts';
+import type { Language } from '../../src/bot/types.ts';
 import { type Chat, startChat } from './chat.ts';
 import { choices, dataOf, newestAt, shownAt } from './looking.ts';
 import { activity, bot, idOf, mentioning, nextId, type Place, press, tenants, written } from './people.ts';
@@ -44,7 +45,10 @@ describe('the installation of the bot in Teams', () => {
     for (const told of [installed, joined, installed]) await deliver(personal(), told);
     const [welcome, ...more] = await shown(personal());
     expect(more).toEqual([]);
-    expect(welcome && choices(welcome)).toEqual([wordsIn('ja').text('teams:commands.start.title'), 'English']);
+    expect(welcome && choices(welcome)).toEqual([
+      wordsIn('ja').text('teams:commands.start.title'),
+      ...otherLanguages('ja').map(({ label }) => label),
+    ]);
   });
 
   test('a person gets a second welcome when the bot is removed and installed again', async () => {
@@ -84,18 +88,19 @@ describe('the installation of the bot in Teams', () => {
 });
 
 describe('commands of the Teams menu', () => {
-  for (const [command, button] of [
-    ['start', 'organization'],
-    ['restart', 'organization'],
-    ['human', 'microsoft'],
-    ['english', 'organization'],
-    ['japanese', 'organization'],
+  const titled = (command: 'start' | 'restart' | 'human') => (language: Language) =>
+    wordsIn(language).text(`teams:commands.${command}.title`);
+  for (const [command, titleIn, button] of [
+    ['start', titled('start'), 'organization'],
+    ['restart', titled('restart'), 'organization'],
+    ['human', titled('human'), 'microsoft'],
+    ...languages.map((one) => [one, () => languageButton(one).label, 'organization'] as const),
   ] as const)
     test(`the command ${command} is understood in every language`, async () => {
       for (const language of languages) {
         const place = { ...personal(), conversation: `a:${language}` };
         await deliver(place, written('認証できません'), language);
-        await deliver(place, written(wordsIn(language).text(`teams:commands.${command}.title`)), language);
+        await deliver(place, written(titleIn(language)), language);
         const { card } = await newest(place);
         expect(choices(card)).toContain(button);
         const lost = languages.map((one) => wordsIn(one).text('says:rephrase'));

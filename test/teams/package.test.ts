@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appPackage } from '../../src/adapters/teams/install/build.ts';
+import { languages } from '../../src/bot/languages.ts';
 
 const offer = {
   app: '44444444-4444-4444-8444-444444444444',
@@ -27,8 +28,13 @@ describe('the app package', () => {
     zip = await JSZip.loadAsync(appPackage(offer), { checkCRC32: true });
   });
 
-  test('the app package contains the manifest, two languages, two icons and nothing else', () => {
-    expect(Object.keys(zip.files)).toEqual(['manifest.json', 'ja.json', 'en.json', 'color.png', 'outline.png']);
+  test('the app package contains the manifest, a file for each language, two icons and nothing else', () => {
+    expect(Object.keys(zip.files)).toEqual([
+      'manifest.json',
+      ...languages.map((language) => `${language}.json`),
+      'color.png',
+      'outline.png',
+    ]);
   });
 
   test('the manifest is valid by the schema that it names', async () => {
@@ -38,7 +44,7 @@ describe('the app package', () => {
     expect(await AppManifestUtils.validateAgainstSchema({ ...manifest, accentColor: 'blue' })).not.toEqual([]);
   });
 
-  for (const language of ['ja', 'en'])
+  for (const language of languages)
     test(`the texts in ${language} are valid by the schema that they name`, async () => {
       const words = JSON.parse(await text(`${language}.json`));
       const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest'));
@@ -46,7 +52,7 @@ describe('the app package', () => {
       const { $schema: _, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
       const valid = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, logger: false }).compile(schema);
       expect([valid(words), valid.errors]).toEqual([true, null]);
-      expect(Object.keys(words)).toHaveLength(15);
+      expect(Object.keys(words)).toHaveLength(11 + 2 * languages.length);
       expect(valid({ ...words, 'name.short': 'x'.repeat(31) })).toBe(false);
     });
 

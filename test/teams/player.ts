@@ -1,3 +1,4 @@
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Language } from '../../src/bot/types.ts';
 import type { Player } from '../conversations/play.ts';
 import type { Screen } from '../conversations/screen.ts';
@@ -6,7 +7,6 @@ import { activity, idOf, type Place, pathOf, press, written } from './people.ts'
 import { type Shown, shownIn } from './screen.ts';
 import type { Service } from './service.ts';
 
-const begin = { ja: '相談を始める', en: 'Start' } as const;
 let people = 0;
 
 /** Somebody who has a conversation in Teams: activities go in over HTTP, and what is read was sent to the service. */
@@ -14,7 +14,7 @@ export function teamsPlayer(chat: Chat, service: Service, language: Language): P
   people += 1;
   const person = `person-${people}`;
   const place: Place = { service: service.url, tenant: 'one', conversation: `a:${person}`, kind: 'personal' };
-  const locale = { locale: language === 'ja' ? 'ja-JP' : 'en-US' };
+  const locale = { locale: `${language}-XX` };
   let shown: Shown | undefined;
   let last = '';
 
@@ -31,7 +31,7 @@ export function teamsPlayer(chat: Chat, service: Service, language: Language): P
   }
 
   return {
-    open: () => send(written(begin[language])),
+    open: () => send(written(wordsIn(language).text('teams:commands.start.title'))),
     text: (text) => send(written(text)),
     press: (label) => {
       const button = shown?.buttons.find(({ title }) => title === label);

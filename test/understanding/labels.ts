@@ -66,7 +66,8 @@ export function labelsOf(read: Understood, item: Item, space: Space): readonly s
   const told = Object.entries(facts).map(([slot, value]) => `${names[slot] ?? slot}=${value}`);
   const intent = read.intent === undefined ? [] : [`intent=${onCheck(read.intent, item).replaceAll('-', '_')}`];
   const topic = read.topic === undefined ? [] : [`topic=${read.topic}`];
-  const all = [...told, ...intent, ...topic].map((label) => values[label] ?? label);
+  const language = read.language === undefined ? [] : [`language=${read.language}`];
+  const all = [...told, ...intent, ...language, ...topic].map((label) => values[label] ?? label);
   const labels = all.map((label) => (covered(label) ? label : (nearer[label] ?? label)));
   const asksMeaning = /って(?:何|なに|なん|どう|どこ)|とは|意味|what|where|how|どこ/i.test(item.t);
   const word = asksMeaning && read.topic !== undefined && meanings.includes(read.topic) && space['topic'] === undefined;

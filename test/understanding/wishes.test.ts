@@ -63,7 +63,7 @@ test.each(['長い', '長すぎます', '短く言って', '一個ずつ言っ�
 );
 
 test.each(['in english pls', 'English plz'])('a wish for English is read from: %s', (text) => {
-  expect(at('question', text).intent).toBe('english');
+  expect(at('question', text).language).toBe('en');
 });
 
 test.each(['今は普通に起動してます', '普通に使ってます'])(

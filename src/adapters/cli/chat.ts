@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { languages } from '../../bot/types.ts';
+import { languages } from '../../bot/languages.ts';
 import { loadEnvironmentFile, readValues } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
@@ -12,7 +12,7 @@ import { chat } from '../terminal/chat.ts';
 import { terminalPerson } from '../terminal/resume.ts';
 import { orExit } from './or-exit.ts';
 
-const usage = 'Usage: npm run chat -- [--lang ja|en] [--new] [--json]';
+const usage = `Usage: npm run chat -- [--lang ${languages.join('|')}] [--new] [--json]`;
 
 function readArguments() {
   try {

@@ -1,4 +1,3 @@
-import { wordsIn } from '../../bot/i18n.ts';
 import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, MessageRef } from '../../bot/ports.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
@@ -8,7 +7,7 @@ import { terminalId } from './resume.ts';
 
 /** The display options of a chat in the terminal. */
 export interface Look {
-  /** The requested language; undefined for that of the conversation, else Japanese. */
+  /** The requested language; undefined for that of the conversation, else the default one. */
   readonly language: Language | undefined;
   readonly json: boolean;
   readonly colour: boolean;
@@ -33,7 +32,7 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
   let last: Shown | undefined;
   const print = (outgoing: Outgoing, language: Language) => {
     last = { outgoing, language };
-    output.write(json ? `${writeLine(outgoing)}\n` : `${render(outgoing, wordsIn(language), colour)}\n> `);
+    output.write(json ? `${writeLine(outgoing)}\n` : `${render(outgoing, language, colour)}\n> `);
   };
   const message = '' as MessageRef;
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { wordsIn } from '../../bot/i18n.ts';
+import { defaultLanguage } from '../../bot/languages.ts';
 import type { Incoming, Log, Store } from '../../bot/ports.ts';
 import type { Policy } from '../../bot/runtime/index.ts';
 import { bot, newMetrics, readerOf } from '../../bot/runtime/index.ts';
@@ -39,7 +40,7 @@ export async function chat(
   await navi.sweep(); // First deletes expired data (retention) and fires other timers due since the last chat.
   await navi.rest();
   const resumed = await readerOf(ground.store, ground.contacts).resume(terminalConversation);
-  const language: Language = look.language ?? 'ja';
+  const language: Language = look.language ?? defaultLanguage;
   const take = async (given: Input) => {
     const incoming: Incoming = {
       id: randomUUID(),

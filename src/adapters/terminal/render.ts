@@ -1,16 +1,23 @@
 import { styleText } from 'node:util';
-import type { Words } from '../../bot/i18n.ts';
-import type { Outgoing } from '../../bot/types.ts';
+import { wordsIn } from '../../bot/i18n.ts';
+import { otherLanguages } from '../../bot/languages.ts';
+import type { Language, Outgoing } from '../../bot/types.ts';
 import { commands } from '../../bot/view/choices.ts';
 import { condensed } from '../../bot/view/condensed.ts';
 
 /** Renders a view as lines for a terminal: numbered choices, the commands on one line, and colour only if `colour` is set. */
-export function render(outgoing: Outgoing, words: Words, colour: boolean): string {
+export function render(outgoing: Outgoing, language: Language, colour: boolean): string {
+  const words = wordsIn(language);
   const { view, handover } = condensed(outgoing);
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const answers = view.choices.filter(({ id }) => !commands.some((command) => command === id));
-  const always = view.choices.filter(({ id }) => commands.some((command) => command === id));
+  const others = otherLanguages(language);
+  const always = [
+    ...view.choices.filter(({ id }) => commands.some((command) => command === id)),
+    // Whoever has one other language knows it; of several, people see which there are.
+    ...(others.length > 1 ? others : []),
+  ];
   const paragraphs = [
     ...view.lead,
     view.quote.replace(/^/gm, view.quote === '' ? '' : '> '),

@@ -1,4 +1,5 @@
 import { conversationId, personId } from '../../bot/keys.ts';
+import { languageButton } from '../../bot/languages.ts';
 import type { Presented } from '../../bot/runtime/index.ts';
 import type { Input, Language } from '../../bot/types.ts';
 
@@ -18,4 +19,4 @@ export const terminalPerson = personId({ home: terminalId, tenant: null, user: '
 export const opening = (resumed: Presented | undefined, language: Language | undefined): Input =>
   resumed === undefined || language === undefined || language === resumed.language
     ? { type: 'text', text: '' }
-    : { type: 'choice', to: resumed.outgoing.view.id, choice: language === 'ja' ? 'japanese' : 'english' };
+    : { type: 'choice', to: resumed.outgoing.view.id, choice: languageButton(language).id };

@@ -1,14 +1,17 @@
 import type { Event } from '../../flows/context.ts';
-import { type Intent, type Recipient, recipients } from '../../flows/events.ts';
+import { type Recipient, recipients } from '../../flows/events.ts';
 import { question } from '../../flows/questions.ts';
 import { promptOf } from '../../flows/session.ts';
 import { wordsIn } from '../i18n.ts';
+import { languageOfButton } from '../languages.ts';
+import type { Language } from '../types.ts';
 import { choicesOf } from '../view/choices.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** Applies the press of a button. A button that the present view does not have repeats the present prompt, with a remark. */
 export function press(talk: Conversation, id: string): Conversation {
-  if (id === 'japanese' || id === 'english') return speak(talk, id);
+  const wanted = languageOfButton(id);
+  if (wanted !== undefined) return speak(talk, wanted);
   const shown = id === 'cancel' || choicesOf(talk.snapshot, wordsIn(talk.language)).some((choice) => choice.id === id);
   if (!shown) return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
@@ -20,8 +23,8 @@ export function press(talk: Conversation, id: string): Conversation {
 }
 
 /** Switches the conversation to another language. */
-export const speak = (talk: Conversation, language: Extract<Intent, 'japanese' | 'english'>): Conversation =>
-  withLead({ ...talk, language: language === 'japanese' ? 'ja' : 'en' }, { say: 'language-changed' });
+export const speak = (talk: Conversation, language: Language): Conversation =>
+  withLead({ ...talk, language }, { say: 'language-changed' });
 
 function eventOf({ snapshot }: Conversation, id: string): Event {
   const prompt = promptOf(snapshot);

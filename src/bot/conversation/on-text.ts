@@ -29,8 +29,8 @@ function asked(talk: Conversation): Asked {
 
 /** Returns true if anything is understood from a text at the present prompt. 「これです」 sent with a picture, for example, says nothing. */
 export function tells(talk: Conversation, text: string): boolean {
-  const { facts, intent, topic, candidates, choice, secrets } = understand(text, asked(talk));
-  const meant = [intent, topic, choice].some((one) => one !== undefined);
+  const { facts, language, intent, topic, candidates, choice, secrets } = understand(text, asked(talk));
+  const meant = [language, intent, topic, choice].some((one) => one !== undefined);
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
 
@@ -44,11 +44,11 @@ export function hear(talk: Conversation, text: string): Conversation {
 }
 
 /** Intents that mean the same at every prompt; the others answer the prompt at which they were said. */
-const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass', 'japanese', 'english'];
+const anywhere: readonly Intent[] = ['solved', 'help', 'restart', 'cancel', 'human', 'bypass'];
 
 function take(talk: Conversation, understood: Understood): Conversation {
   if (beginsAnew(talk, understood)) return beginAnew(talk, understood);
-  const { intent, tried } = understood;
+  const { language, intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
   // A remark about the present list reports progress with it, not an earlier attempt.
   if (tried === undefined || ('id' in prompt && prompt.id === tried)) return follow(talk, understood);
@@ -56,10 +56,13 @@ function take(talk: Conversation, understood: Understood): Conversation {
   const { facts, topic } = understood;
   const more = topic !== undefined || Object.keys(facts).length > 0;
   const meant = intent !== undefined && anywhere.includes(intent) ? intent : undefined;
-  return more || meant !== undefined ? follow(done, { ...understood, intent: meant }) : done;
+  return more || language !== undefined || meant !== undefined ? follow(done, { ...understood, intent: meant }) : done;
 }
 
-function follow(talk: Conversation, { facts, intent, topic, candidates, secrets, step }: Understood): Conversation {
+function follow(
+  talk: Conversation,
+  { facts, language, intent, topic, candidates, secrets, step }: Understood,
+): Conversation {
   const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
@@ -67,6 +70,7 @@ function follow(talk: Conversation, { facts, intent, topic, candidates, secrets,
   // After the end of a case, "it is not activated" may be about the old case or a new one.
   if (topic === 'problem' && promptOf(answered.snapshot).kind === 'closed')
     return sendEvent(answered, { type: 'unclear', candidates: readingsAfterEnd });
+  if (language !== undefined) return speak(answered, language);
   if (intent === undefined) {
     const taken = telling || topic !== undefined || (secrets.length > 0 && candidates.length === 0);
     return taken ? answered : sendEvent(answered, { type: 'unclear', candidates });
@@ -74,7 +78,6 @@ function follow(talk: Conversation, { facts, intent, topic, candidates, secrets,
   if (moved && !anywhere.includes(intent)) return answered;
   // "Write to the seller" both tells the recipient and asks for a message, which the form is composing already.
   if (moved && intent === 'human' && promptOf(told.snapshot).kind === 'form') return answered;
-  if (intent === 'japanese' || intent === 'english') return speak(answered, intent);
   // To skip a question means "don't know"; a list has an event of its own for it.
   const passed = intent === 'skip' && promptOf(answered.snapshot).kind === 'question';
   const event: Event = passed

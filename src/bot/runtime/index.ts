@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isConversationId, isPersonId } from '../keys.ts';
+import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
-import { languages } from '../types.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';

@@ -2,6 +2,7 @@ import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import { wordsIn } from '../i18n.ts';
+import { languageButton, languageOfButton } from '../languages.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input, Language } from '../types.ts';
 import { choicesOf } from '../view/choices.ts';
@@ -207,15 +208,14 @@ export function openWith(language: Language, input: Input): Conversation {
   };
 }
 
-/** The commands that a channel may offer beside every view. */
-const beside = ['cancel', 'japanese', 'english'] as const;
-
 /** Returns the label of the button or form that was used in the present view; undefined if the input used none of it. */
 export function chosenLabel({ snapshot, language }: Conversation, input: Input): string | undefined {
   if ((input.type !== 'choice' && input.type !== 'form') || input.to !== placeOf(snapshot)) return undefined;
   if (input.type === 'choice') {
-    const command = beside.find((id) => id === input.choice);
-    if (command !== undefined) return wordsIn(language).text(`choices:${command}`);
+    // What a channel may offer beside every view.
+    const wanted = languageOfButton(input.choice);
+    if (wanted !== undefined) return languageButton(wanted).label;
+    if (input.choice === 'cancel') return wordsIn(language).text('choices:cancel');
     return choicesOf(snapshot, wordsIn(language)).find(({ id }) => id === input.choice)?.label;
   }
   return promptOf(snapshot).kind === 'form' ? wordsIn(language).text('choices:submit') : undefined;

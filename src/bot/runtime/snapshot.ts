@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Frozen, freeze, thaw } from '../../flows/freeze.ts';
 import type { Conversation, Lead } from '../conversation/conversation.ts';
-import { type Language, languages } from '../types.ts';
+import { defaultLanguage, languages } from '../languages.ts';
+import type { Language } from '../types.ts';
 
 /** A snapshot: the state of a conversation as plain JSON. */
 export interface ConversationSnapshot {
@@ -17,7 +18,8 @@ export const leadSchema = z.array(z.custom<Lead>((lead) => typeof lead === 'obje
 
 /** The schema of snapshots, written by this or another version of the state machine. */
 export const snapshotSchema: z.ZodType<ConversationSnapshot> = z.object({
-  language: z.enum(languages),
+  // Of a later version, or of an earlier one whose language was given up: the conversation goes on.
+  language: z.enum(languages).catch(defaultLanguage),
   lead: leadSchema,
   flow: z.custom<Frozen>((given) => flow.safeParse(given).success),
 });

@@ -3,6 +3,7 @@ import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
 import { type Facts, forget, type Slot } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
+import type { Language } from '../types.ts';
 import type { Asked } from './asked.ts';
 import { askedBack } from './asked-back.ts';
 import { choiceOf } from './choice.ts';
@@ -10,13 +11,14 @@ import { allClausesOf, type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
 import { fold, longest } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
+import { languageIn } from './language-asked.ts';
 import { notTheOne, recipientNames } from './lexicon/recipient.ts';
 import { notesIn } from './notes.ts';
 import { type CaseNamed, readCase } from './read-case.ts';
 import { isDisputed, isItOver } from './read-end.ts';
 import { readFacts } from './read-facts.ts';
 import { readGuesses } from './read-guesses.ts';
-import { following, readIntent } from './read-intent.ts';
+import { appeals, following, readIntent } from './read-intent.ts';
 import { asksMeaning, plansCopies, readTopic, tellsProblem, tellsScam, tellsScamInAll } from './read-topic.ts';
 import { readTried } from './read-tried.ts';
 import { redact, type Secret } from './redact.ts';
@@ -34,6 +36,8 @@ export interface Understood {
   readonly choice: string | undefined;
   /** What was told; never guessed. */
   readonly facts: Facts;
+  /** The language that is asked for. */
+  readonly language: Language | undefined;
   /** At most one thing that is meant besides. */
   readonly intent: Intent | undefined;
   /** The case that is meant, where the last one has ended. */
@@ -102,10 +106,14 @@ export function understand(text: string, asked: Asked): Understood {
   const answer = telling ? undefined : answerTo(asked.question, meant);
   const facts = { ...noted, ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
-  const intent = answer !== undefined || stuck ? undefined : (meant ?? unknown);
+  // Who asks for a person in a language is taken to one; the language of the reply matters less.
+  const language = alarmed || (meant !== undefined && appeals.includes(meant)) ? undefined : languageIn(folded);
+  const silent = language !== undefined || answer !== undefined || stuck;
+  const intent = silent ? undefined : (meant ?? unknown);
   const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
   const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
-  const sure = choice !== undefined || intent !== undefined || topic !== undefined || Object.keys(facts).length > 0;
+  const said = [choice, language, intent, topic].some((one) => one !== undefined);
+  const sure = said || Object.keys(facts).length > 0;
   const doubted = phrases.doubted || disputed;
   const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const candidates = sure ? [] : unsure;
@@ -114,6 +122,7 @@ export function understand(text: string, asked: Asked): Understood {
     ...clean,
     choice,
     facts,
+    language,
     intent,
     topic: topic ?? lament,
     candidates,

@@ -10,6 +10,9 @@ const most = 5;
 /** A pattern over folded text. Line breaks and indents in the source mean nothing; a long vowel mark that ends a word may be missing in the text. */
 export const re = (...source: Source): Pattern => file(new RegExp(written(source)));
 
+/** The same for a pattern that is data of a language. */
+export const ofData = (source: string): Pattern => file(new RegExp(compiled(source)));
+
 /** A piece of a pattern, to be used inside others. */
 export const part = (...source: Source): string => `(?:${written(source)})`;
 
@@ -30,9 +33,11 @@ function whole(source: string, denied?: RegExp): Pattern {
   return file(beginnings, { test });
 }
 
-function written([{ raw }, ...parts]: Source): string {
-  const joined = raw.map((piece, at) => piece + (parts[at] ?? '')).join('');
-  return foldKana(joined.replace(/\n\s*/g, ''))
+const written = ([{ raw }, ...parts]: Source): string =>
+  compiled(raw.map((piece, at) => piece + (parts[at] ?? '')).join(''));
+
+function compiled(source: string): string {
+  return foldKana(source.replace(/\n\s*/g, ''))
     .replace(/(?<=[ぁ-ん]ー?[ぁ-ん][ぁ-んー]?)ー(?![ぁ-ん?])/g, 'ー?')
     .replaceAll(')*', `){0,${most}}`)
     .replaceAll(')+', `){1,${most}}`);

@@ -2,15 +2,14 @@ import type { Intent } from '../../flows/events.ts';
 import type { Asked } from './asked.ts';
 import type { Heard } from './hear-phrases.ts';
 
-const appeals: readonly Intent[] = ['bypass', 'human'];
+/** What is heard before anything else. */
+export const appeals: readonly Intent[] = ['bypass', 'human'];
 const commands: readonly Intent[] = [
   'restart',
   'repeat',
   'not-yet',
   'back',
   'cancel',
-  'japanese',
-  'english',
   'skip',
   'steps',
   'all',

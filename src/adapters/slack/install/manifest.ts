@@ -1,4 +1,5 @@
 import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
+import { defaultLanguage, languages, nameIn } from '../../../bot/languages.ts';
 
 /** The OAuth scopes that the bot requests, its permissions in a workspace: https://docs.slack.dev/reference/scopes */
 export const scopes = [
@@ -33,9 +34,12 @@ export const events = [
 
 /** Returns the manifest of the app: https://docs.slack.dev/reference/app-manifest. `url` is the bot's public URL; undefined selects Socket Mode. */
 export function manifest(url: string | undefined) {
-  const words = wordsIn('ja');
+  const words = wordsIn(defaultLanguage);
   const say = (key: Extract<TextKey, `slack:manifest.${string}`> extends `slack:manifest.${infer Key}` ? Key : never) =>
     words.text(`slack:manifest.${key}`);
+  const spoken = languages
+    .map((language) => nameIn(defaultLanguage, language))
+    .reduce((languages, language) => words.text('slack:manifest.and', { languages, language }));
   const endpoint = url === undefined ? {} : { url: new URL('/slack/events', url).href };
   const request = url === undefined ? {} : { request_url: new URL('/slack/events', url).href };
   return {
@@ -43,7 +47,7 @@ export function manifest(url: string | undefined) {
     display_information: {
       name: say('name'),
       description: say('description'),
-      long_description: say('long'),
+      long_description: words.text('slack:manifest.long', { languages: spoken }),
       background_color: '#0a3d91',
     },
     features: {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { HTTPReceiver, type InstallationStore, LogLevel } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { defaultLanguage, languages } from '../../../bot/languages.ts';
 import type { Log } from '../../../bot/ports.ts';
-import { languages } from '../../../bot/types.ts';
 import type { HttpRoute } from '../../http/route.ts';
 import type { Installed } from '../config.ts';
 import { describe } from '../describe.ts';
@@ -62,7 +62,9 @@ function page(response: ServerResponse, status: number, what: 'refused' | 'faile
     const link = `<a href="install">${words.text('slack:install.again')}</a>`;
     return `<p lang="${language}">${words.text(`slack:install.${what}`)}${what === 'elsewhere' ? '' : `<br>${link}`}</p>`;
   });
-  const title = wordsIn('ja').text('slack:manifest.name');
+  const title = wordsIn(defaultLanguage).text('slack:manifest.name');
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(`<!doctype html><html lang="ja"><title>${title}</title><body>${said.join('')}</body></html>\n`);
+  response.end(
+    `<!doctype html><html lang="${defaultLanguage}"><title>${title}</title><body>${said.join('')}</body></html>\n`,
+  );
 }

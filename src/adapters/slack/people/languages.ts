@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { languages as spoken } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Vault } from '../../../bot/ports.ts';
-import { type Language, languages as spoken } from '../../../bot/types.ts';
+import type { Language } from '../../../bot/types.ts';
 import { personOf } from '../address.ts';
 import type { Workspaces } from '../install/workspaces.ts';
 import { locales } from './locales.ts';
@@ -16,7 +17,7 @@ const patience = 500;
 const kept = z.object({ language: z.enum(spoken) });
 const keyOf = (team: string, user: string): string => `slack-language:${team}:${user}`;
 
-/** The languages of people: their choice, otherwise their locale in Slack, otherwise Japanese. */
+/** The languages of people: their choice, otherwise that of their locale in Slack, otherwise the default one. */
 export interface Languages {
   /** Returns the language of a person. Never rejects: without the database or Slack it falls back to the remaining sources. */
   of(team: string, user: string): Promise<Language>;

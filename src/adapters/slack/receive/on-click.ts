@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { languageOfButton } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
 import { askAnswer } from '../desk/ask.ts';
@@ -9,7 +10,7 @@ import { openModal } from '../render/open-modal.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { blockPlace, clicked } from './clicked.ts';
 import type { Heard } from './heard.ts';
-import { homeTaker, languageOf } from './on-home.ts';
+import { homeTaker } from './on-home.ts';
 import { type ClickPayload, clickPayload } from './payloads.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -62,7 +63,7 @@ async function press(
   const { choice, to } = said.input;
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
   const received = await slack.take(said);
-  const language = languageOf(choice);
+  const language = languageOfButton(choice);
   // A button of an older view changes no language.
   if (language === undefined || received !== 'answered') return;
   const present = await slack.conversations.present(said.conversation);

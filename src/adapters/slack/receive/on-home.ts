@@ -1,15 +1,11 @@
 import type { webApi } from '@slack/bolt';
+import { languageOfButton } from '../../../bot/languages.ts';
 import type { PersonId } from '../../../bot/ports.ts';
-import type { Language } from '../../../bot/types.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { showHome } from '../people/person.ts';
 import type { ClickPayload } from './payloads.ts';
 import { type Starts, started } from './starts.ts';
-
-const chosen: Readonly<Record<string, Language>> = { japanese: 'ja', english: 'en' };
-/** Returns the language that a button selects, or undefined if it selects none. */
-export const languageOf = (choice: string): Language | undefined => chosen[choice];
 
 /** Returns the handler of the home tab's buttons, which resolves once a click is stored, and shows the tab anew. It rejects when the click cannot be stored in time, or when Slack permanently refuses the conversation. */
 export function homeTaker(
@@ -40,7 +36,7 @@ export function homeTaker(
   return async (client, team, payload, what) => {
     const { id: user } = payload.user;
     const show = async () => showHome(client, slack.conversations, team, user, await slack.languages.of(team, user));
-    const wanted = languageOf(what);
+    const wanted = languageOfButton(what);
     if (wanted !== undefined) await slack.languages.choose(team, user, wanted);
     if (what !== 'start') return slack.aside('The home tab', show());
     const kept = start(team, payload);

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { otherLanguages } from '../../../bot/languages.ts';
 import type { Choice, Language, View } from '../../../bot/types.ts';
 import { commands } from '../../../bot/view/choices.ts';
 import { type Block, type Button, limits } from './blocks.ts';
@@ -38,12 +39,14 @@ export function buttonsOf(view: View, blockId: string, language: Language): read
     ...view.choices.filter((choice) => isCommand(choice) && !asked.includes(choice)),
   ].filter((choice) => !shown.includes(choice));
   if (shown.length === 0 && view.form === null) return [];
-  const other = language === 'ja' ? 'english' : 'japanese';
+  const others = otherLanguages(language);
   const extras: readonly Choice[] = [
-    { id: other, label: words.text(`choices:${other}`) },
+    ...others,
     ...(view.id.startsWith('closed') ? [] : [{ id: 'cancel', label: words.text('choices:cancel') }]),
   ];
-  const menu = [...left, ...extras].slice(0, Math.max(limits.options, left.length));
+  // One language more never takes the place of a command.
+  const places = Math.max(limits.options, left.length) + Math.max(0, others.length - 1);
+  const menu = [...left, ...extras].slice(0, places);
   return [
     {
       type: 'actions',

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { languageButton, languages } from '../../../bot/languages.ts';
 import type { Language, Outgoing } from '../../../bot/types.ts';
 import { type Home, homeSchema } from './blocks.ts';
 import { button } from './buttons.ts';
@@ -14,9 +15,9 @@ export function homeOf(
   language: Language,
 ): Home {
   const words = wordsIn(language);
-  const languages = (['japanese', 'english'] as const).map((id) => {
-    const chosen = (id === 'japanese') === (language === 'ja');
-    return button(`home:${id}`, words.text(`choices:${id}`), id, chosen ? 'primary' : undefined);
+  const spoken = languages.map((one) => {
+    const { id, label } = languageButton(one);
+    return button(`home:${id}`, label, id, one === language ? 'primary' : undefined);
   });
   return homeSchema.parse({
     type: 'home',
@@ -44,7 +45,7 @@ export function homeOf(
       })),
       { type: 'divider' },
       headed(words.text('slack:home.language')),
-      { type: 'actions', block_id: 'home:language', elements: languages },
+      { type: 'actions', block_id: 'home:language', elements: spoken },
     ],
   });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { languages } from '../../../bot/languages.ts';
 import { redactForm } from '../../../bot/runtime/index.ts';
 import type { Form, Language } from '../../../bot/types.ts';
 import { limits, type Modal, modalSchema } from './blocks.ts';
 import { cut, label } from './text.ts';
 
-const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(['ja', 'en']) });
+const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(languages) });
 /** The origin of a form: its conversation, and the view that it answers. */
 export type Origin = z.infer<typeof origin>;
 

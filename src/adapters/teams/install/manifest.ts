@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { defaultLanguage, languageButton, languages, nameIn } from '../../../bot/languages.ts';
 import type { Language } from '../../../bot/types.ts';
 
 /** The details of an app package: its publisher, its version, and the id under which the app is registered. */
@@ -13,16 +14,26 @@ export interface Offer {
 }
 
 const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.25';
-const commands = ['start', 'restart', 'human', 'japanese', 'english'] as const;
-const menu = (language: Language) =>
-  commands.map((command) => ({
-    title: wordsIn(language).text(`teams:commands.${command}.title`),
-    description: wordsIn(language).text(`teams:commands.${command}.description`),
-  }));
+const commands = ['start', 'restart', 'human'] as const;
+const menu = (language: Language) => {
+  const words = wordsIn(language);
+  return [
+    ...commands.map((command) => ({
+      title: words.text(`teams:commands.${command}.title`),
+      description: words.text(`teams:commands.${command}.description`),
+    })),
+    ...languages.map((one) => ({
+      title: languageButton(one).label,
+      description: words.text('teams:speak', { language: nameIn(language, one) }),
+    })),
+  ];
+};
+/** The localization file of each language. */
+export const fileOf = (language: Language): string => `${language}.json`;
 
-/** Returns the app manifest, in Japanese: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
+/** Returns the app manifest, in the default language: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
 export function manifest({ app, version, developer, website, privacy, terms }: Offer) {
-  const words = wordsIn('ja');
+  const words = wordsIn(defaultLanguage);
   return {
     $schema: `${schema}/MicrosoftTeams.schema.json`,
     manifestVersion: '1.25',
@@ -30,9 +41,11 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
     id: app,
     developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
     localizationInfo: {
-      defaultLanguageTag: 'ja',
-      defaultLanguageFile: 'ja.json',
-      additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
+      defaultLanguageTag: defaultLanguage,
+      defaultLanguageFile: fileOf(defaultLanguage),
+      additionalLanguages: languages
+        .filter((language) => language !== defaultLanguage)
+        .map((language) => ({ languageTag: language, file: fileOf(language) })),
     },
     name: { short: words.text('teams:app.short'), full: words.text('teams:app.full') },
     description: { short: words.text('teams:app.summary'), full: words.text('teams:app.description') },
@@ -44,7 +57,7 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
         scopes: ['personal', 'team', 'groupChat'],
         supportsFiles: true,
         isNotificationOnly: false,
-        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: menu('ja') }],
+        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: menu(defaultLanguage) }],
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],

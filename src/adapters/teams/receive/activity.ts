@@ -17,7 +17,7 @@ export const activitySchema = z.object({
   action: z.string().max(100).default(''),
   channelId: z.literal('msteams'),
   serviceUrl: z.url().max(500),
-  locale: z.string().max(50).default('ja'),
+  locale: z.string().max(50).default(''),
   text: z.string().default(''),
   replyToId: id.optional(),
   from: account,

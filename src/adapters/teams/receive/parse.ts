@@ -1,14 +1,15 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { defaultLanguage, languageFor, languages } from '../../../bot/languages.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
-import { type Input, type Language, languages } from '../../../bot/types.ts';
+import type { Input, Language } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from './activity.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
-/** Returns the language of a person: English if the locale in Teams is English, else Japanese. */
-export const languageOf = ({ locale }: Activity): Language => (locale.toLowerCase().startsWith('en') ? 'en' : 'ja');
+/** Returns the language of a person: that of the locale in Teams, else the default one. */
+export const languageOf = ({ locale }: Activity): Language => languageFor(locale) ?? defaultLanguage;
 
 /** Parses an activity of a person: a message, a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
 export function parse(activity: Activity): Incoming | undefined {

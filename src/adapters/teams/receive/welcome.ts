@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { otherLanguages } from '../../../bot/languages.ts';
 import type { Language } from '../../../bot/types.ts';
 import { button, type Card, card, row, text } from '../render/card.ts';
 import type { Activity } from './activity.ts';
@@ -20,7 +21,7 @@ export function welcome(language: Language, group: boolean): Card {
     ...(group ? [text(words.text('teams:welcome.group'))] : []),
     ...row([
       button(words.text('teams:commands.start.title'), { say: '' }, { style: 'positive' }),
-      button(words.text('teams:other-language'), { say: words.text('teams:other-language') }),
+      ...otherLanguages(language).map(({ label }) => button(label, { say: label })),
     ]),
   ]);
 }

@@ -110,24 +110,6 @@ export const command: readonly Phrase[] = [
     whole: re`^(?:いらない|いりません|必要ない|不要)$`,
   },
   {
-    intent: 'japanese',
-    whole: re`
-      ^(?:日本語|にほんご)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?|おねがい(?:します)?|して
-        |話して|切り替え(?:て|る)?|変え(?:て|る)?|戻して|いい|書いて|答えて|ください|頼む|できますか
-        |になりますか)?(?:ください)?$
-      |^(?:(?:in|speak|use|switch to|change to|to|back to|can you speak|please speak|please use) )?(?:japanese
-        |nihongo)(?: please)?$`,
-  },
-  {
-    intent: 'english',
-    whole: re`
-      ^(?:英語|えいご|イングリッシュ)(?:で|に|を|が|対応|表示)?(?:お願い(?:します|できますか)?
-        |おねがい(?:します)?|して|話して|切り替え(?:て|る)?|変え(?:て|る)?|いい|書いて|答えて|ください|頼む
-        |できますか|になりますか|ok|可能ですか)?(?:ください)?$
-      |^(?:(?:can|could) (?:we|you|i) (?:\w+ )*|please |(?:in|speak|use|switch to|change to|to|lets (?:speak
-        |use)|do you (?:speak|have)|i (?:only )?speak|i prefer) )*(?:in )?english(?: please| pls| plz| version)?$`,
-  },
-  {
     intent: 'continue',
     whole: re`
       ^(?:続き|つづき|続きから|続きを(?:お願い(?:します)?|やる|したい|見たい|教えて)?|続ける|続けます|続けて

@@ -1,15 +1,14 @@
-import en from '../../../../locales/en/understanding/spelling.json' with { type: 'json' };
-import ja from '../../../../locales/ja/understanding/spelling.json' with { type: 'json' };
+import { entryOf, languages } from '../../languages.ts';
 import { flatten } from './flatten.ts';
 
-const languages = [ja, en];
+const spellings = languages.map((language) => entryOf(language).spelling);
 const flat = (word: string): string => flatten(word).text.toLowerCase();
 const escaped = (word: string): string => flat(word).replaceAll(' ', '\\s{0,2}');
 const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'gi');
 
 /** Words that are read in a key or an id: the character that a word spells, or nothing where it only stands between groups. */
 export const spelled: ReadonlyMap<string, string> = new Map(
-  languages.flatMap(({ characters, between }) => [
+  spellings.flatMap(({ characters, between }) => [
     ...between.map((word) => [flat(word), ''] as const),
     ...Object.entries(characters).flatMap(([character, words]) =>
       words.map((word) => [flat(word), character] as const),
@@ -30,8 +29,8 @@ export function wordAt(text: string, from: number): string {
 }
 
 /** Speaks of the last group of a product key, which Windows itself shows, in a flat text. */
-export const namesEnds = either(languages.flatMap(({ partly }) => partly));
+export const namesEnds = either(spellings.flatMap(({ partly }) => partly));
 /** Names a product key, in a flat text. */
-export const namesKey = either(languages.flatMap(({ key }) => key));
+export const namesKey = either(spellings.flatMap(({ key }) => key));
 /** Names an installation id or a confirmation id, in a flat text. */
-export const namesId = either(languages.flatMap(({ id }) => id));
+export const namesId = either(spellings.flatMap(({ id }) => id));

@@ -1,0 +1,42 @@
+import type { LanguageEntry } from '../language.ts';
+import answers from './answers.json' with { type: 'json' };
+import choices from './choices.json' with { type: 'json' };
+import codes from './codes.json' with { type: 'json' };
+import facts from './facts.json' with { type: 'json' };
+import handover from './handover.json' with { type: 'json' };
+import lists from './lists.json' with { type: 'json' };
+import notes from './notes.json' with { type: 'json' };
+import prompts from './prompts.json' with { type: 'json' };
+import questions from './questions.json' with { type: 'json' };
+import says from './says.json' with { type: 'json' };
+import slack from './slack.json' with { type: 'json' };
+import teams from './teams.json' with { type: 'json' };
+import terminal from './terminal.json' with { type: 'json' };
+import turns from './turns.json' with { type: 'json' };
+import spelling from './understanding/spelling.json' with { type: 'json' };
+import wish from './understanding/wish.json' with { type: 'json' };
+
+/** Japanese. */
+export const ja: LanguageEntry = {
+  name: '日本語',
+  button: 'japanese',
+  locales: ['ja'],
+  texts: {
+    answers,
+    choices,
+    codes,
+    facts,
+    handover,
+    lists,
+    notes,
+    prompts,
+    questions,
+    says,
+    slack,
+    teams,
+    terminal,
+    turns,
+  },
+  wish,
+  spelling,
+};

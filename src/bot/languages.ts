@@ -1,0 +1,46 @@
+import * as registry from '../../locales/index.ts';
+import type { LanguageEntry } from '../../locales/language.ts';
+import type { Choice, Language } from './types.ts';
+
+const entries: Readonly<Record<Language, LanguageEntry>> = registry;
+
+/** The language of people of whom no other is known. */
+export const defaultLanguage: Language = 'ja';
+/** The language of people whose own is known and not spoken. */
+export const commonLanguage: Language = 'en';
+
+/** The ids of the languages that the bot speaks; the default one first. */
+export const languages: readonly Language[] = [
+  defaultLanguage,
+  ...(Object.keys(entries) as Language[]).filter((language) => language !== defaultLanguage),
+];
+
+/** Returns everything that is particular to a language. */
+export const entryOf = (language: Language): LanguageEntry => entries[language];
+
+/** Returns the language of the people of a locale (a BCP 47 tag); undefined if none of ours is. The longest tag that it begins with counts. */
+export function languageFor(locale: string): Language | undefined {
+  const given = `${locale.toLowerCase().replaceAll('_', '-')}-`;
+  const fitting = languages.flatMap((language) =>
+    entries[language].locales.filter((tag) => given.startsWith(`${tag}-`)).map((tag) => ({ language, tag })),
+  );
+  return fitting.toSorted((one, other) => other.tag.length - one.tag.length)[0]?.language;
+}
+
+/** Returns the button that switches to a language, labelled with the language's name in itself. */
+export const languageButton = (language: Language): Choice => ({
+  id: entries[language].button,
+  label: entries[language].name,
+});
+
+/** Returns the language that a button switches to; undefined if it switches to none. */
+export const languageOfButton = (id: string): Language | undefined =>
+  languages.find((language) => entries[language].button === id);
+
+/** Returns the buttons that switch from a language to the others. */
+export const otherLanguages = (language: Language): readonly Choice[] =>
+  languages.filter((one) => one !== language).map(languageButton);
+
+/** Returns the name of a language in another one, or in itself: 英語, "Japanese". */
+export const nameIn = (reader: Language, language: Language): string =>
+  new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? entries[language].name;
