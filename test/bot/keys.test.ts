@@ -182,7 +182,7 @@ test('the ids of the terminal are those of its first version', () => {
 });
 
 test('every id in the records of earlier versions is the case of whoever opened the place', () => {
-  const text = readFileSync(new URL('../turns/records/51f6a99.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../runtime/records/51f6a99.json', import.meta.url), 'utf8');
   const records = Object.values(JSON.parse(text) as Record<string, { row: { conversation: string; person: string } }>);
   expect(records.length).toBeGreaterThan(0);
   for (const { row } of records) {
