@@ -53,6 +53,12 @@ export interface Spelling {
   readonly id: readonly string[];
 }
 
+/** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */
+export interface Joints {
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
 /** A language that the bot speaks. */
 export interface LanguageEntry {
   /** Its name in itself. */
@@ -64,4 +70,7 @@ export interface LanguageEntry {
   readonly texts: Texts;
   readonly wish: Wish;
   readonly spelling: Spelling;
+  /** What people say: words by their class. A word of Latin letters counts only where it stands alone; with any ending if it ends in `*`. */
+  readonly vocabulary: Readonly<Record<string, readonly string[]>>;
+  readonly joints: Joints;
 }

@@ -13,7 +13,9 @@ import slack from './slack.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
+import joints from './understanding/joints.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
+import vocabulary from './understanding/vocabulary.json' with { type: 'json' };
 import wish from './understanding/wish.json' with { type: 'json' };
 
 /** Japanese. */
@@ -39,4 +41,6 @@ export const ja: LanguageEntry = {
   },
   wish,
   spelling,
+  vocabulary,
+  joints,
 };

@@ -9,6 +9,7 @@ import { askedBack } from './asked-back.ts';
 import { choiceOf } from './choice.ts';
 import { allClausesOf, type Clause, clausesOf } from './clause.ts';
 import { findCodes } from './codes.ts';
+import { agree, decide } from './decide.ts';
 import { fold, longest } from './fold.ts';
 import { hearPhrases } from './hear-phrases.ts';
 import { languageIn } from './language-asked.ts';
@@ -61,6 +62,8 @@ const only: Partial<Record<Topic, Intent>> = {
   firewall: 'dont-know',
   backup: 'dont-know',
 };
+/** A message at the first question with more characters (UTF-16) is read by the patterns alone. */
+const opened = 400;
 const knownCodes = [...catalogue.keys()];
 
 /** Reads one message in the light of what the person is looking at. */
@@ -108,23 +111,32 @@ export function understand(text: string, asked: Asked): Understood {
   const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
   // Who asks for a person in a language is taken to one; the language of the reply matters less.
   const language = alarmed || (meant !== undefined && appeals.includes(meant)) ? undefined : languageIn(folded);
-  const silent = language !== undefined || answer !== undefined || stuck;
-  const intent = silent ? undefined : (meant ?? unknown);
+  const settled = language !== undefined || answer !== undefined || stuck;
+  const intent = settled ? undefined : (meant ?? unknown);
   const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
   const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
   const said = [choice, language, intent, topic].some((one) => one !== undefined);
   const sure = said || Object.keys(facts).length > 0;
   const doubted = phrases.doubted || disputed;
   const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
-  const candidates = sure ? [] : unsure;
-  const lament = !sure && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
+  const silent = !sure && unsure.length === 0;
+  const learned = decide(folded, asked);
+  const opening = asked.question === 'origin' && asked.origin === undefined && folded.length <= opened;
+  const agreed = opening ? agree({ facts, intent }, answer ?? {}, learned) : { facts, intent, asked: [] };
+  const taken = silent ? learned : agreed;
+  const meanwhile = topic ?? (silent ? learned.topic : undefined);
+  const certain =
+    [choice, language, taken.intent, meanwhile].some((one) => one !== undefined) || Object.keys(taken.facts).length > 0;
+  const doubtful = silent ? learned.asked : unsure.length > 0 && !sure ? unsure : agreed.asked;
+  const candidates = certain ? [] : doubtful;
+  const lament = !certain && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
   return {
     ...clean,
     choice,
-    facts,
+    facts: taken.facts,
     language,
-    intent,
-    topic: topic ?? lament,
+    intent: taken.intent,
+    topic: meanwhile ?? lament,
     candidates,
     about,
     step: stepNamed(folded),
