@@ -120,14 +120,15 @@ export function understand(text: string, asked: Asked): Understood {
   const doubted = phrases.doubted || disputed;
   const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const silent = !sure && unsure.length === 0;
-  const learned = decide(folded, asked);
   const opening = asked.question === 'origin' && asked.origin === undefined && folded.length <= opened;
-  const agreed = opening ? agree({ facts, intent }, answer ?? {}, learned) : { facts, intent, asked: [] };
-  const taken = silent ? learned : agreed;
-  const meanwhile = topic ?? (silent ? learned.topic : undefined);
+  const learned = silent || opening ? decide(folded, asked) : undefined;
+  const agreed =
+    opening && learned !== undefined ? agree({ facts, intent }, answer ?? {}, learned) : { facts, intent, asked: [] };
+  const taken = silent && learned !== undefined ? learned : agreed;
+  const meanwhile = topic ?? (silent ? learned?.topic : undefined);
   const certain =
     [choice, language, taken.intent, meanwhile].some((one) => one !== undefined) || Object.keys(taken.facts).length > 0;
-  const doubtful = silent ? learned.asked : unsure.length > 0 && !sure ? unsure : agreed.asked;
+  const doubtful = silent ? (learned?.asked ?? []) : unsure.length > 0 && !sure ? unsure : agreed.asked;
   const candidates = certain ? [] : doubtful;
   const lament = !certain && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
   return {
