@@ -62,8 +62,8 @@ const only: Partial<Record<Topic, Intent>> = {
   firewall: 'dont-know',
   backup: 'dont-know',
 };
-/** A message at the first question with more characters (UTF-16) is read by the patterns alone. */
-const opened = 400;
+/** A message with more characters (UTF-16) is read by the patterns alone, so that no text takes long. */
+const short = 400;
 const knownCodes = [...catalogue.keys()];
 
 /** Reads one message in the light of what the person is looking at. */
@@ -120,8 +120,8 @@ export function understand(text: string, asked: Asked): Understood {
   const doubted = phrases.doubted || disputed;
   const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
   const silent = !sure && unsure.length === 0;
-  const opening = asked.question === 'origin' && asked.origin === undefined && folded.length <= opened;
-  const learned = silent || opening ? decide(folded, asked) : undefined;
+  const opening = asked.question === 'origin' && asked.origin === undefined;
+  const learned = (silent || opening) && folded.length <= short ? decide(folded, asked) : undefined;
   const agreed =
     opening && learned !== undefined ? agree({ facts, intent }, answer ?? {}, learned) : { facts, intent, asked: [] };
   const taken = silent && learned !== undefined ? learned : agreed;
