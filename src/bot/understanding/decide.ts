@@ -11,7 +11,7 @@ import { likelihoods } from './likelihood.ts';
 const early = 0.35;
 const usual = 0.6;
 const late = 0.8;
-/** What is less likely than this is not even asked. */
+/** The likelihood below which a reading is not even asked. */
 const unlikely = 0.15;
 
 const soon: readonly string[] = [
@@ -30,7 +30,7 @@ const slow: readonly string[] = [
 const thresholdOf = (label: string): number =>
   soon.some((one) => label === one || label.startsWith(`${one}=`)) ? early : slow.includes(label) ? late : usual;
 
-/** What labels lead to that the conversation has under another name. */
+/** Labels that the conversation has under another name. */
 const meant: Readonly<Record<string, string>> = {
   'intent=write': 'intent=human',
   'intent=worried': 'topic=upset',
@@ -101,13 +101,13 @@ function readingOf(label: string): Reading | undefined {
   return values?.includes(value) === true ? { facts: { [name]: value } } : undefined;
 }
 
-/** What patterns find and the model thinks less likely than this is not taken, but asked. */
+/** The likelihood below which the model contradicts a pattern: its reading is not taken, but asked. */
 const contradicted = 0.03;
 /** Where the model may contradict. It leaves alone what does harm when it is missed, and what one word commands. */
 const doubtable: readonly string[] = ['origin', 'place', 'vpn', 'network', 'hardware'];
 const doubtableIntents: readonly Intent[] = ['dont-know', 'not-solved'];
 
-/** What patterns found in a message. */
+/** The facts and the intent that patterns found in a message. */
 interface Told {
   readonly facts: Facts;
   readonly intent: Intent | undefined;

@@ -16,8 +16,8 @@ const bucket = (hash: number): number => ((hash ^ (hash >>> 15)) >>> 0) % bucket
 
 /** Seeds that keep the kinds of features apart. */
 const seeds = Object.fromEntries(
-  ['gram', 'asked', 'word', 'pair', 'class', 'two', 'after', 'place'].map((kind) => [kind, mixAll(start, kind)]),
-) as Readonly<Record<'gram' | 'asked' | 'word' | 'pair' | 'class' | 'two' | 'after' | 'place', number>>;
+  ['gram', 'asked', 'word', 'pair', 'class', 'two', 'after'].map((kind) => [kind, mixAll(start, kind)]),
+) as Readonly<Record<'gram' | 'asked' | 'word' | 'pair' | 'class' | 'two' | 'after', number>>;
 
 /** Returns the features of one stretch of a folded message in the light of what was asked: runs of characters, words of Latin letters, classes of the vocabulary and their order. Each is a bucket, in ascending order. */
 export function featuresOf(text: string, asked: string, vocabulary: Vocabulary): Int32Array {

@@ -12,4 +12,4 @@ export function likelihoods(folded: string, place: string): ReadonlyMap<string, 
 }
 
 const scoresAt = (folded: string, place: string): Float64Array =>
-  model.score(stretchesOf(folded, place).map(({ features }) => features)).scores;
+  model.score(stretchesOf(folded, place).map(({ features }) => features));

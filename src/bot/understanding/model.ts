@@ -7,10 +7,10 @@ export interface StoredModel {
   readonly packed: string;
 }
 
-/** A model: gives each label's score for a message, and which stretch of the message shows it best. */
+/** A model: gives each label's score for a message, that of the stretch which shows it best. */
 export interface Model {
   readonly labels: readonly string[];
-  score(stretches: readonly Int32Array[]): { readonly scores: Float64Array; readonly from: Uint16Array };
+  score(stretches: readonly Int32Array[]): Float64Array;
 }
 
 /** Steps per unit of a weight as it is stored. */
@@ -101,9 +101,8 @@ export function modelOf({ labels, biases, packed }: StoredModel): Model {
     labels,
     score(stretches) {
       const scores = new Float64Array(labels.length).fill(Number.NEGATIVE_INFINITY);
-      const from = new Uint16Array(labels.length);
       const sums = new Float64Array(labels.length);
-      for (const [at, features] of stretches.entries()) {
+      for (const features of stretches) {
         sums.fill(0);
         for (const feature of features) {
           const end = firsts[feature + 1] ?? 0;
@@ -113,12 +112,10 @@ export function modelOf({ labels, biases, packed }: StoredModel): Model {
         const scale = 1 / (steps * Math.sqrt(features.length));
         for (let label = 0; label < labels.length; label += 1) {
           const score = (sums[label] ?? 0) * scale + (biases[label] ?? 0);
-          if (score <= (scores[label] ?? 0)) continue;
-          scores[label] = score;
-          from[label] = at;
+          if (score > (scores[label] ?? 0)) scores[label] = score;
         }
       }
-      return { scores, from };
+      return scores;
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Example {
 
 const locales = join(import.meta.dirname, '../../../locales');
 
-/** Returns all examples, in every language. Throws an Error that names the line of one that is none. */
+/** Returns all examples, in every language. Throws a SyntaxError if a line is no JSON. */
 export const readExamples = (): readonly Example[] =>
   languages.flatMap((language) =>
     readFileSync(join(locales, language, 'understanding/examples.jsonl'), 'utf8')
