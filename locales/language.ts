@@ -31,12 +31,63 @@ export interface Texts {
   readonly turns: typeof turns;
 }
 
+/** A phrase that is a whole message: its parts one after another, each one of some words; an empty word: it may be left out. Marks and spaces may stand anywhere, but for `?`. */
+export type Phrase = readonly (readonly string[])[];
+
+/** Words by how people type them who have no kanji at hand, or no kana: in kana alone, or in Latin letters; particles alone make no text Japanese. */
+export interface Typed {
+  readonly kana: Readonly<Record<string, string>>;
+  readonly romaji: Readonly<Record<string, string>>;
+  readonly particles: Readonly<Record<string, string>>;
+}
+
 /** How people ask to be answered in a language. */
 export interface Wish {
   /** What this language is called, in whatever language, besides its name in itself. */
   readonly names: readonly string[];
-  /** Requests made in this language, for any language: patterns over folded text in which `{{language}}` stands for what one is called. */
-  readonly requests: readonly string[];
+  /** Requests made in this language, for any language: `{{language}}` stands for what one is called. */
+  readonly requests: readonly Phrase[];
+}
+
+/** How people ask to have deleted what is stored about them. Where words around it could mean data on the PC, it is no such request. */
+export interface Erasure {
+  readonly requests: readonly Phrase[];
+}
+
+/** How people pick one of several buttons without pressing it, besides by a digit or its label. */
+export interface Picking {
+  /** The words for each place. */
+  readonly places: Readonly<Record<PlaceName, readonly string[]>>;
+  /** What is said around them: `{{place}}` stands for a place. */
+  readonly picks: readonly Phrase[];
+}
+export type PlaceName = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'top' | 'middle' | 'last';
+
+/** How people name a step of a list by its digit. */
+export interface StepWords {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Words that begin as those after a digit and are something else. */
+  readonly unless: readonly string[];
+  /** Words after which a digit begins what is said, as it does after a comma; and words that make of such a digit what is spoken of. */
+  readonly opening: readonly string[];
+  readonly subject: readonly string[];
+}
+
+/** How people speak of error codes. Words as in the vocabulary, of up to 24 characters. */
+export interface CodeWords {
+  /** Words beside which eight characters, or four, are a code. */
+  readonly about: readonly string[];
+  /** Words between two codes that take back the first. */
+  readonly corrects: readonly string[];
+  /** Longer words that take nothing back. */
+  readonly otherwise: readonly string[];
+  /** Words all of whose letters a code may have. */
+  readonly hexadecimal: readonly string[];
+  /** Words that double the character after them, where a code is spelled (`spelling`). */
+  readonly twice: readonly string[];
+  /** Words that spell a character of a code and often mean something else: に (2), a. */
+  readonly doubtful: readonly string[];
 }
 
 /** How people spell keys and IDs in a language. */
@@ -47,6 +98,10 @@ export interface Spelling {
   readonly between: readonly string[];
   /** Words of the last group of a product key, which Windows itself shows. */
   readonly partly: readonly string[];
+  /** Words after the year and the month of a date in digits, and after an amount of money: such digits are no secret. */
+  readonly year: readonly string[];
+  readonly month: readonly string[];
+  readonly amount: readonly string[];
   /** Words for a product key. */
   readonly key: readonly string[];
   /** Words for an installation id or a confirmation id. */
@@ -70,7 +125,14 @@ export interface LanguageEntry {
   readonly texts: Texts;
   readonly wish: Wish;
   readonly spelling: Spelling;
+  readonly typed: Typed;
   /** What people say: words by their class. A word of Latin letters counts only where it stands alone; with any ending if it ends in `*`. */
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;
   readonly joints: Joints;
+  readonly erasure: Erasure;
+  readonly picking: Picking;
+  readonly steps: StepWords;
+  readonly codes: CodeWords;
+  /** How people say at a field of a form that they leave it out. */
+  readonly blank: { readonly phrases: readonly Phrase[] };
 }

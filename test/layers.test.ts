@@ -7,7 +7,7 @@ const layers = ['locales', 'src/flows', 'src/bot', 'src/adapters'];
 /** The packages that each layer may import; `adapters` may import any. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'src/flows': ['xstate', 'zod'],
-  'src/bot': ['xstate', 'zod', 'i18next', 'lru-cache', 'node:crypto', 'node:timers/promises'],
+  'src/bot': ['xstate', 'zod', 'i18next', 'lru-cache', 'node:crypto', 'node:timers/promises', 'node:zlib'],
 };
 const sources = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -13,8 +13,14 @@ import slack from './slack.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
+import blank from './understanding/blank.json' with { type: 'json' };
+import picking from './understanding/choices.json' with { type: 'json' };
+import codeWords from './understanding/codes.json' with { type: 'json' };
+import erasure from './understanding/erasure.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
+import steps from './understanding/steps.json' with { type: 'json' };
+import typed from './understanding/typed.json' with { type: 'json' };
 import vocabulary from './understanding/vocabulary.json' with { type: 'json' };
 import wish from './understanding/wish.json' with { type: 'json' };
 
@@ -41,6 +47,12 @@ export const ja: LanguageEntry = {
   },
   wish,
   spelling,
+  typed,
   vocabulary,
   joints,
+  erasure,
+  picking,
+  steps,
+  codes: codeWords,
+  blank,
 };

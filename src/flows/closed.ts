@@ -11,7 +11,11 @@ export const closed = {
     tell: { target: '#next', actions: ['learn', say('reopened')] },
     // Another PC, or another problem after one that was solved: nothing of the old case holds.
     'new-case': { target: '#next', actions: ['renew', 'learn', say('new-case')] },
-    unclear: [{ guard: 'unsure', actions: 'consider' }, { actions: ['wonder', say('rephrase')] }],
+    unclear: [
+      { guard: 'unsure', actions: 'consider' },
+      { guard: 'lost', actions: ['wonder', say('offer-human')] },
+      { actions: ['wonder', say('rephrase')] },
+    ],
     yes: { actions: say('got-it') },
     back: [
       { guard: 'underway', target: '#last' },

@@ -1,7 +1,7 @@
 import type says from '../../locales/ja/says.json';
 import type { AdviceId, Finished, Item } from './agenda.ts';
 import type { Intent, Reading, Recipient, Topic } from './events.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Slot } from './facts.ts';
 import type { ListId } from './lists.ts';
 import type { QuestionId } from './questions.ts';
 
@@ -46,6 +46,10 @@ export interface Context {
   readonly details: Readonly<Record<string, string>>;
   /** The readings that the person is asked to choose from; empty: none. */
   readonly candidates: readonly Reading[];
+  /** The readings that were asked about last: the same are not asked about twice. */
+  readonly asked: readonly Reading[];
+  /** The slots that the last telling filled; "that is wrong" empties them. */
+  readonly told: readonly Slot[];
   /** The number of messages in a row that were not understood. */
   readonly misses: number;
 }

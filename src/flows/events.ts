@@ -88,6 +88,7 @@ export const intents = [
   'restart',
   'cancel',
   'continue',
+  'wrong',
   'human',
   'bypass',
   'thanks',

@@ -46,13 +46,13 @@ export type Facts = { readonly [S in Slot]?: Value<S> } & { readonly errorCodes?
 export const slotNames = Object.keys(slots) as Slot[];
 
 /** The origin that an answer implies; an answer that a later word about the origin contradicts is dropped. */
-const implied = {
+export const implied = {
   employer: 'organization',
   retail: 'personal',
   private: 'used',
   borrowed: 'organization',
   given: 'used',
-};
+} as const;
 
 /** Returns the state of the drive that outweighs news about its noise alone, or about freezes alone: neither takes back the other signs of failure. */
 function standing({ drive }: Facts, told: Facts): Facts {

@@ -3,7 +3,7 @@ import { agenda, type Finished, type Item } from './agenda.ts';
 import { answerTo, barredBy } from './answer.ts';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
 import type { Reading, Recipient } from './events.ts';
-import { type Facts, forget, learn } from './facts.ts';
+import { type Facts, forget, learn, slotNames } from './facts.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { recipientOf } from './recipient.ts';
@@ -30,6 +30,8 @@ const blank: Context = {
   recipient: undefined,
   details: {},
   candidates: [],
+  asked: [],
+  told: [],
   misses: 0,
 };
 /** Returns the context at the beginning. `input` is undefined inside transition(), which runs this factory again. */
@@ -79,7 +81,14 @@ export const kit = setup({
     addressed: ({ context }) => (context.recipient ?? recipientOf(context.facts, context.finished)) !== undefined,
     nothingBefore: ({ context }) => context.trail.length === 0,
     lost: ({ context }) => context.misses >= 1,
-    unsure: ({ event }) => event.type === 'unclear' && event.candidates.length > 0,
+    puzzled: ({ context }) => context.misses >= 2 && context.misses % 2 === 0,
+    /** Returns true where there are readings to ask about that were not asked about just before. */
+    unsure: ({ context, event }) =>
+      event.type === 'unclear' &&
+      event.candidates.length > 0 &&
+      JSON.stringify(event.candidates) !== JSON.stringify(context.asked),
+    offering: ({ context }) => context.candidates.length > 0,
+    toldNothing: ({ context }) => context.told.length === 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
     mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
     organization: ({ context }) => context.facts.origin === 'organization',
@@ -87,7 +96,11 @@ export const kit = setup({
   actions: {
     /** Does nothing by itself: `transition` returns it as data, and the view says it. */
     say: (_, _say: Say) => {},
-    learn: assign(({ context, event }) => ({ misses: 0, ...withFacts(context, told(event)) })),
+    learn: assign(({ context, event }) => ({
+      misses: 0,
+      told: slotNames.filter((slot) => slot in told(event)),
+      ...withFacts(context, told(event)),
+    })),
     note: assign(({ context }, facts: Facts) => ({ misses: 0, ...withFacts(context, facts) })),
     take: assign(({ context }, { item }: { item: Item }) => ({
       misses: 0,
@@ -129,10 +142,16 @@ export const kit = setup({
     detail: assign(({ context, event }) =>
       event.type === 'submit' ? { details: { ...context.details, ...event.values } } : {},
     ),
-    consider: assign(({ context, event }) => ({
-      misses: context.misses + 1,
-      candidates: event.type === 'unclear' ? event.candidates : [],
-    })),
+    consider: assign(({ context, event }) => {
+      const candidates = event.type === 'unclear' ? event.candidates : [];
+      return { misses: context.misses + 1, candidates, asked: candidates };
+    }),
+    miss: assign(({ context }) => ({ misses: context.misses + 1, candidates: [] })),
+    /** Takes back what was told last. */
+    untell: assign(({ context: { facts, trail, told: gone } }) => {
+      const left = forget(facts, gone);
+      return { misses: 0, facts: left, told: [], trail: trail.filter((id) => known(left, id)) };
+    }),
     /** Offers the readings for a message after the end. */
     wonder: assign(({ context }) => ({
       misses: context.misses + 1,

@@ -26,7 +26,7 @@ const take = items.flatMap((item) => {
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '4',
+  version: '5',
   context: begin,
   initial: 'talk',
   on: {
@@ -55,8 +55,14 @@ export const machine = kit.createMachine({
     greeting: { actions: say('welcome-back') },
     unclear: [
       { guard: 'unsure', actions: 'consider' },
-      { guard: 'lost', actions: ['consider', say('offer-human')] },
-      { actions: ['consider', say('rephrase')] },
+      { guard: 'puzzled', actions: ['miss', say('press-only')] },
+      { guard: 'lost', actions: ['miss', say('offer-human')] },
+      { actions: ['miss', say('rephrase')] },
+    ],
+    wrong: [
+      { guard: 'offering', actions: 'drop' },
+      { guard: 'toldNothing', actions: ['miss', say('rephrase')] },
+      { target: '#next', actions: ['untell', say('taken-back')] },
     ],
     pick: { guard: 'offered', actions: ['follow', 'drop'] },
     'none-of-these': { actions: 'drop' },

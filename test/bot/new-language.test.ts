@@ -29,7 +29,20 @@ const fr: LanguageEntry = {
   button: 'french',
   locales: ['fr'],
   texts: marked(en.texts),
-  wish: { names: ['French', 'フランス語'], requests: ['en {{language}}(?: svp)?'] },
+  wish: { names: ['French', 'フランス語'], requests: [[['en'], ['{{language}}'], ['', 'svp']]] },
+  erasure: { requests: [[['efface', 'supprime'], ['mes données']]] },
+  picking: {
+    places: { ...en.picking.places, 2: ['deux', 'deuxième'], last: ['dernier'] },
+    picks: [[['', 'le'], ['{{place}}']]],
+  },
+  steps: { before: ['étape'], after: ['ème'], unless: [], opening: [], subject: [] },
+  codes: { ...en.codes, about: ['erreur'], corrects: ['pardon'], twice: [] },
+  spelling: {
+    ...en.spelling,
+    characters: { 0: ['zéro'], 4: ['quatre'], 7: ['sept'], X: ['ixe'], C: ['cé'], F: ['effe'] },
+    between: ['tiret'],
+  },
+  blank: { phrases: [[['sans objet', 'rien']]] },
 };
 const third = 'fr' as Language;
 
@@ -79,6 +92,21 @@ describe('a third language, which is nothing but its entry in the registry,', ()
     expect(readContacts(written({ ...contacts, fr: own }))[third]).toEqual(own);
     expect(() => readContacts(written({ ja: contacts.ja, fr: own }))).toThrow(/cannot be used.*en/s);
   });
+});
+
+test('what is said in a third language is read by its entry alone', async () => {
+  const { understand } = await import('../../src/bot/understanding/index.ts');
+  const { asksForErasure, leavesBlank } = await import('../../src/bot/runtime/index.ts');
+  const choices = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
+  const read = (text: string) => understand(text, { question: 'screen', at: 'question', choices });
+  expect(['Le deuxième', 'le dernier'].map((text) => read(text).choice)).toEqual(['b', 'c']);
+  expect(['étape 3', '3ème'].map((text) => read(text).step)).toEqual([3, 3]);
+  expect(asksForErasure({ type: 'text', text: 'Efface mes données !' })).toBe(true);
+  expect(['Sans objet', 'objet'].map(leavesBlank)).toEqual([true, false]);
+  const spelled = 'zéro ixe cé zéro zéro quatre tiret effe zéro sept quatre';
+  expect([spelled, 'erreur F074', '0xC004F034, pardon, 0xC004F074'].map((text) => read(text).facts.errorCodes)).toEqual(
+    Array(3).fill(['0xC004F074']),
+  );
 });
 
 describe('in the terminal a third language', () => {

@@ -40,6 +40,12 @@ describe('a list that the person says they have tried', () => {
     expect(talk.snapshot.context.finished).toEqual(['P4']);
   });
 
+  test('a list tried in vain is left out, and answers whether it helped', () => {
+    const talk = talked(...key, 'やってみた', '電話認証もだめでした');
+    expect(talk.snapshot.context.finished).toEqual(['P4', 'P3']);
+    expect(placeOf(talk.snapshot)).toBe('form');
+  });
+
   test('the list is checked for its result if it is the present one', () => {
     expect(placeOf(talked(...key, 'キーの入れ直しはやりました').snapshot)).toBe('check.P3');
   });

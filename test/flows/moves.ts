@@ -64,6 +64,7 @@ const wide = [
   'cancel',
   'help',
   'repeat',
+  'wrong',
   'not-yet',
   'thanks',
   'got-it',

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { ann, bob, conversation, deliver, makeStage } from './stage.ts';
 
-for (const request of ['データを消して', '私のデータをすべて削除してください。', 'delete my data', 'Please forget me.'])
+for (const request of [
+  'データを消して',
+  '私のデータをすべて削除してください。',
+  'これまでのチャットの履歴を全部消してもらえますか？',
+  '会話の記録は忘れてほしいです',
+  'delete my data',
+  'Please erase all of this conversation',
+  'Please forget me.',
+])
   test(`a person who asks for erasure has every conversation deleted: ${request}`, async () => {
     const stage = await makeStage();
     const process = stage.process();
@@ -22,6 +30,9 @@ for (const about of [
   'データが消えた',
   'データを消してもいいですか',
   'データは消えますか',
+  'データを全部消しても認証は残りますか',
+  'delete my data?',
+  'forget my data partition',
   'データを消して入れ直したい',
   'I want to delete my data and reinstall',
 ])

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCodes } from '../../src/bot/understanding/codes.ts';
+import { understand } from '../../src/bot/understanding/index.ts';
 import { catalogue } from '../../src/flows/codes.ts';
 
 const known = [...catalogue.keys()];
@@ -92,4 +93,77 @@ describe('a text with two codes', () => {
       expect(findCodes(text, false, known)).toEqual(['0xC004F074', '0xC004F034']);
     },
   );
+});
+
+describe('the code 0xC004F074 is read from words that spell it:', () => {
+  test.each([
+    'ゼロエックスシーゼロゼロヨンエフゼロナナヨン',
+    'ぜろえっくすしーぜろぜろよんえふぜろななよんにでました',
+    'ｾﾞﾛｴｯｸｽｼｰｾﾞﾛｾﾞﾛﾖﾝｴﾌｾﾞﾛﾅﾅﾖﾝ',
+    'ゼロ エックス シー ゼロ ゼロ ヨン エフ ゼロ ナナ ヨン',
+    'ゼロ・エックス・シー・ゼロ・ゼロ・ヨン・エフ・ゼロ・シチ・ヨンです',
+    'ゼロ、エックス、シー、ゼロ、ゼロ、ヨン、エフ、ゼロ、ナナ、ヨンと出ます',
+    'オーエックスシーオーオーヨンエフオーナナヨン',
+    'ゼロエックスシーのゼロゼロヨンのエフのゼロナナヨンに変わった',
+    'ゼロXシーゼロゼロフォーエフゼロセブンフォー',
+    '零エックスC〇〇四F〇七四',
+    'シーゼロゼロヨンエフゼロナナヨンって言われた',
+    'エラーはエフゼロナナヨンです',
+    'コードの末尾はエフ、ゼロ、ナナ、ヨン',
+    'zero x c zero zero four f zero seven four',
+    'Zero-X-C-Zero-Zero-Four-F-Zero-Seven-Four',
+    'ZERO X, C, ZERO, ZERO, FOUR, F, ZERO, SEVEN, FOUR',
+    'ｚｅｒｏ ｘ ｃ ｚｅｒｏ ｚｅｒｏ ｆｏｕｒ ｆ ｚｅｒｏ ｓｅｖｅｎ ｆｏｕｒ',
+    'oh x c oh oh four f oh seven four',
+    'zero xray charlie zero zero four foxtrot zero seven four',
+    'zero x-ray c zero zero four f zero seven four',
+    'zero x c double zero four, then f zero seven four',
+    '0 x C zero zero 4 F zero 7 4',
+    'it was a c zero zero four f zero seven four a while ago',
+    'the error is f zero seven four',
+  ])('%s', (said) => {
+    expect(findCodes(said, false, known)).toEqual(['0xC004F074']);
+  });
+
+  test('it is no secret, and is told to the conversation', () => {
+    for (const said of ['ゼロエックスシーゼロゼロヨンエフゼロナナヨン', 'zero x c zero zero four f zero seven four']) {
+      const { facts, secrets } = understand(said, { question: 'screen', at: 'question', choices: [] });
+      expect({ codes: facts.errorCodes, secrets }).toEqual({ codes: ['0xC004F074'], secrets: [] });
+    }
+  });
+
+  test('a word that ends a code may be one that often means something else', () => {
+    for (const said of ['ゼロエックスハチゼロゼロナナゼロゼロゼロニ', 'ぜろえっくすはちぜろぜろななぜろぜろぜろにです'])
+      expect(findCodes(said, false, known)).toEqual(['0x80070002']);
+  });
+
+  test('of two spelled codes the first can be taken back', () => {
+    for (const said of [
+      'ゼロエックスシーゼロゼロヨンエフゼロナナヨンじゃなくてゼロエックスシーゼロゼロヨンエフゼロサンヨン',
+      'zero x c zero zero four f zero seven four, sorry, c zero zero four f zero three four',
+    ])
+      expect(findCodes(said, false, known)).toEqual(['0xC004F034']);
+  });
+});
+
+describe('no code is read from words that spell none:', () => {
+  test.each([
+    'エフゼロナナヨン',
+    'f zero seven four',
+    'ゼロエックスシーゼロゼロヨンエフゼロナナ',
+    'ゼロエックスシーゼロゼロヨンエフゼロナナに変わった',
+    'ゼロエックスシーゼロゼロヨンエフゼロナナヨンハチ',
+    'zero x c zero zero four f zero seven',
+    'zero x c zero zero four f zero seven four one',
+    'シーゼロゼロヨン。エフゼロナナヨン',
+    '電話はゼロサンのイチニサンヨンのゴロクナナハチです',
+    '注文番号は八〇〇七一二三四です',
+    'call me at eight zero zero seven one two three four',
+    '8007123に変えたらエラー',
+    '品番80-07-12-34でエラー',
+    'エラーが出て二〇二五年十二月に八回再起動した',
+    'I have zero idea, see four of five errors, and face ten more',
+  ])('%s', (said) => {
+    expect(findCodes(said, false, known)).toEqual([]);
+  });
 });

@@ -111,9 +111,9 @@ test.each(['直ったかな？', '直りましたか？', 'もう治ったのか
   },
 );
 
-test('a doubt whether it is solved offers “solved” and “not solved”', () => {
-  const { candidates } = asked('data', '直ったかな？');
-  expect(candidates).toEqual([{ intent: 'solved' }, { intent: 'not-solved' }]);
+test('a doubt whether it is solved is answered by where to look', () => {
+  const { facts, intent, topic } = asked('data', '直ったかな？');
+  expect({ facts, intent, topic }).toEqual({ facts: {}, intent: undefined, topic: 'where-to-look' });
 });
 
 test.each([

@@ -35,16 +35,25 @@ describe('a plan to do something later', () => {
 });
 
 describe('a farewell in an open case', () => {
-  test.each([
-    'thanks bye',
-    'ok thanks, bye',
-    "nah i'll leave it, thanks",
-    'あとでまた来ます',
-    'また来ます',
-    'ありがとう、またね',
-  ])('the farewell cancels the conversation: %s', (text) => {
-    expect(at('list', text).intent).toBe('cancel');
-    expect(at('question', text).intent).toBe('cancel');
+  test.each(["nah i'll leave it, thanks", 'やめときます', 'もういいです'])(
+    'a farewell that gives up cancels the conversation: %s',
+    (text) => {
+      expect(at('list', text).intent).toBe('cancel');
+      expect(at('question', text).intent).toBe('cancel');
+    },
+  );
+
+  test.each(['thanks bye', 'ok thanks, bye', 'ありがとう、またね'])(
+    'a farewell that thanks leaves the case open: %s',
+    (text) => {
+      expect(at('list', text).intent).toBe('thanks');
+      expect(at('question', text).intent).toBe('thanks');
+    },
+  );
+
+  test.each(['あとでまた来ます', 'また来ます'])('a farewell until later puts the case off: %s', (text) => {
+    expect(at('list', text).intent).toBe('not-yet');
+    expect(at('question', text).intent).toBe('not-yet');
   });
 
   test.each(["I'll leave it on", 'また出ます', 'また来ました', 'thanks'])(

@@ -4,9 +4,9 @@ import { understand } from '../../src/bot/understanding/index.ts';
 import { redact } from '../../src/bot/understanding/redact.ts';
 import { bar, growth, readings, slowest, steepest, warmUp } from './fuzz/cost.ts';
 import { literals } from './fuzz/literals.ts';
-import { patterns } from './fuzz/patterns.ts';
 import { pumped } from './fuzz/pumped.ts';
 import { chance, long, type Recipe, repeats, seen, units } from './fuzz/recipes.ts';
+import { readExamples } from './training/examples.ts';
 
 // A sample: `npm run test:fuzz` reads many more texts, and each in every situation.
 const every = <T>(nth: number, all: Iterable<T>): readonly T[] => [...all].filter((_, n) => n % nth === 0);
@@ -14,9 +14,8 @@ const few: ReadonlyMap<string, (text: string) => unknown> = new Map(every(4, rea
 const words = literals();
 const plainly = every(3, long);
 
-test('the fuzz texts use over 5,000 words and 300 patterns of the understanding', () => {
+test('the fuzz texts use over 5,000 words of the vocabularies', () => {
   expect(words.length).toBeGreaterThan(5_000);
-  expect(patterns().length).toBeGreaterThan(300);
 });
 
 const tooSlow = (recipes: readonly Recipe[], among = few) =>
@@ -36,12 +35,12 @@ describe(`no text takes more than ${bar} ms of CPU to be read:`, () => {
     expect(tooSlow(plainly)).toEqual([]);
   });
 
-  test('a text of one repeated word of a pattern is read within the limit', () => {
-    expect(tooSlow(every(300, repeats(words)))).toEqual([]);
+  test('a text of one repeated word is read within the limit', () => {
+    expect(tooSlow(every(900, repeats(words)))).toEqual([]);
   });
 
-  test('a text that nearly matches a pattern is read within the limit', () => {
-    expect(tooSlow(every(60, patterns()).flatMap((source, n) => pumped(source, n, 2)))).toEqual([]);
+  test('a text that repeats a piece of an example is read within the limit', () => {
+    expect(tooSlow(every(900, readExamples()).flatMap(({ t }, n) => pumped(t, n, 2)))).toEqual([]);
   });
 
   test('a text of random words and characters is read within the limit', () => {

@@ -21,9 +21,9 @@ describe('an origin that is only denied', () => {
   });
 
   test.each(['新品じゃないです', '新品ではありません', "it's not new"])(
-    'a denied new PC offers “used” and “organization”: %s',
+    'a denied new PC offers “organization” and “used”: %s',
     (text) => {
-      expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('used', 'organization') });
+      expect(heard(text)).toMatchObject({ facts: {}, candidates: readings('organization', 'used') });
     },
   );
 
@@ -130,8 +130,8 @@ describe('a PC of a school or company that the person has left', () => {
 
 describe('notes of words separated by spaces', () => {
   test.each([
-    ['会社支給 自宅 VPN on', { origin: 'organization', place: 'remote', vpn: 'on' }],
-    ['会社支給 在宅 VPNオン', { origin: 'organization', place: 'remote', vpn: 'on' }],
+    ['会社支給 自宅 VPN on', { origin: 'organization', provenance: 'employer', place: 'remote', vpn: 'on' }],
+    ['会社支給 在宅 VPNオン', { origin: 'organization', provenance: 'employer', place: 'remote', vpn: 'on' }],
     ['会社PC 自宅 VPN接続済', { origin: 'organization', place: 'remote', vpn: 'on' }],
     ['中古 メルカリ 認証 エラー', { origin: 'used' }],
   ])('the facts are read from: %s', (text, facts) => {

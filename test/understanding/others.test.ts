@@ -34,7 +34,7 @@ test.each([
   "my roommate's school pc did exactly the same",
 ])("somebody else's PC tells nothing of this one: %s", (text) => {
   const { facts, candidates } = heard(text);
-  expect({ facts, candidates }).toEqual({ facts: {}, candidates: [] });
+  expect({ facts, asked: candidates.filter((one) => 'facts' in one) }).toEqual({ facts: {}, asked: [] });
 });
 
 test.each([
@@ -63,6 +63,8 @@ test('a code of another person’s PC counts only if this PC shows it too', () =
   expect(heard('兄は会社のPCで0xC004F074が出たらしい。私のは0xC004F213です').facts).toEqual({
     errorCodes: ['0xC004F213'],
   });
+  expect(heard('同僚のPCと同じで私のも0xC004F074です').facts).toEqual({ errorCodes: ['0xC004F074'] });
+  expect(heard("my brother's laptop is fine and mine shows 0xC004F074").facts).toEqual({ errorCodes: ['0xC004F074'] });
   expect(heard('0xC004F074が出ます。友達の会社のPCでも同じ0xC004F074です').facts).toEqual({
     errorCodes: ['0xC004F074'],
   });

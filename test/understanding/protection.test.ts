@@ -20,12 +20,12 @@ test.each([
   "I didn't turn defender back on",
   "haven't switched the antivirus back on",
   "antivirus is off, I'll turn it on later",
-  'ファイアウォールがオンに戻らない',
   'セキュリティソフトを切ったけど戻し忘れた',
   '昨日アバストを切って以来そのままなんです',
   'ウイルス対策ソフト、戻すの面倒で放置してます',
   "still haven't re-enabled Defender",
   'AV off right now',
+  'ファイアウォールがオンに戻らない',
 ])('protection that is off or not put back is read from: %s', (text) => {
   expect(heard(text)).toBe('off');
 });
@@ -45,18 +45,18 @@ test.each([
   'I paused the antivirus, but I turned it back on',
   'セキュリティソフトを一時停止したんですが、再開しました',
   'disabled the firewall earlier, since re-enabled',
-])('protection that is back on is read from: %s', (text) => {
+  'I never turned the firewall off',
+  'ファイアウォールは切ってない',
+])('protection that is on, or back on, is read from: %s', (text) => {
   expect(heard(text)).toBe('on');
 });
 
-test.each([
-  'I never turned the firewall off',
-  'ファイアウォールは切ってない',
-  'ファイアウォールは切りません',
-  'ファイアウォールって何ですか',
-])('no fact about protection is read from: %s', (text) => {
-  expect(heard(text)).toBeUndefined();
-});
+test.each(['ファイアウォールは切りません', 'ファイアウォールって何ですか'])(
+  'no fact about protection is read from: %s',
+  (text) => {
+    expect(heard(text)).toBeUndefined();
+  },
+);
 
 test('something else that works does not count as protection put back', () => {
   expect(heard('ファイアウォールを切ったけど、PCは動いている')).toBe('off');

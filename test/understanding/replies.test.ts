@@ -12,7 +12,7 @@ describe('a reply to whether protection is back on', () => {
     'I never turned it off',
     'already on',
   ])('protection that was never lowered counts as done: %s', (text) => {
-    expect(at('advice', text).intent).toBe('done');
+    expect(at('putback', text).intent).toBe('done');
   });
 
   test.each([
@@ -27,13 +27,13 @@ describe('a reply to whether protection is back on', () => {
     'not yet',
     "I haven't turned it on yet",
   ])('protection that is not put back counts as no: %s', (text) => {
-    expect(at('advice', text).intent).toBe('no');
+    expect(at('putback', text).intent).toBe('no');
   });
 
   test.each(['戻せない', 'オンに戻りません', "I can't turn it back on"])(
     'protection that cannot be put back asks for help: %s',
     (text) => {
-      expect(at('advice', text).intent).toBe('stuck');
+      expect(at('putback', text).intent).toBe('stuck');
     },
   );
 });
@@ -67,13 +67,18 @@ describe('a reply about something else to whether protection is back on', () => 
 });
 
 describe('a reply at a single step', () => {
-  test.each(['全部やったけどだめ', 'トラブルシューティングもだめ', 'tried everything, nothing works'])(
+  test.each(['全部やったけどだめ', 'tried everything, nothing works'])(
     'a failure of everything counts for the whole list: %s',
     (text) => {
       expect(at('step', text).intent).toBe('tried-all');
       expect(at('list', text).intent).toBe('not-solved');
     },
   );
+
+  test('a failure of the troubleshooter counts as its list tried', () => {
+    for (const place of ['step', 'list'] as const)
+      expect(at(place, 'トラブルシューティングもだめ')).toMatchObject({ intent: 'not-solved', tried: 'P3' });
+  });
 
   test.each(['だめ', '全部できない', '最後までできません'])(
     'a failure of the step does not count for the whole list: %s',
@@ -294,12 +299,17 @@ test.each(['copied, files open fine', 'copied everything'])(
   },
 );
 
-test.each(['業者お願いします', 'actually just write it for me', 'your bot is useless, get me a real person'])(
+test.each(['業者お願いします', 'actually just write it for me'])(
   'a demand for a person at the form is read without a topic: %s',
   (text) => {
     expect(at('form', text)).toMatchObject({ intent: 'human', topic: undefined });
   },
 );
+
+test('an angry demand for a person at the form is met, and the anger is heard', () => {
+  const { intent, topic } = at('form', 'your bot is useless, get me a real person');
+  expect({ intent, topic }).toEqual({ intent: 'human', topic: 'upset' });
+});
 
 test.each([
   ['works!! ty', 'solved'],

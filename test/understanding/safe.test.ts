@@ -112,15 +112,10 @@ describe('any input', () => {
   );
 });
 
-describe('a guess of the origin is offered as a candidate, not stored', () => {
-  test.each([
-    ['会社のPCかも', 'organization'],
-    ['もしかして中古かもしれない', 'used'],
-    ['会社のPCの場合は？', 'organization'],
-  ])('%s', (text, origin) => {
-    const { facts, candidates } = understand(text, nowhere);
-    expect(facts).toEqual({});
-    expect(candidates).toContainEqual({ facts: { origin } });
+describe('a guess of the origin is not stored', () => {
+  test.each(['会社のPCかも', 'もしかして中古かもしれない', '会社のPCの場合は？'])('%s', (text) => {
+    for (const at of places) expect(understand(text, { question: undefined, at, choices: [] }).facts).toEqual({});
+    expect(understand(text, { question: 'origin', at: 'question', choices: [] }).facts).toEqual({});
   });
 
   test('a belief about the origin counts only as the answer to its question', () => {

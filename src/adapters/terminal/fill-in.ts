@@ -1,4 +1,4 @@
-import { saysCommand } from '../../bot/runtime/index.ts';
+import { leavesBlank, saysCommand } from '../../bot/runtime/index.ts';
 import type { Field, View } from '../../bot/types.ts';
 
 /** A form that is filled in line by line: the fields that are left, and the values so far. */
@@ -11,13 +11,10 @@ export interface FillIn {
 export const emptyForm = ({ form }: View): FillIn | undefined =>
   form === null ? undefined : { left: form.fields, values: {} };
 
-/** The phrases that skip a field. */
-const nothing = /^(?:いら(?:ない|ないです|ん)|いりません|不要(?:です)?|パス|スキップ|skip|pass)?$/i;
-
 /** Returns the form after one more line, the value of its current field. An empty line skips the field, as does one that says that it is not known or not needed; the `skip` button skips all remaining fields. */
 export function fillIn({ left: [field, ...left], values }: FillIn, line: string, button: string | undefined): FillIn {
   if (button === 'skip') return { left: [], values };
-  const empty = field === undefined || nothing.test(line.trim()) || button === 'dont-know';
+  const empty = field === undefined || leavesBlank(line) || button === 'dont-know';
   return { left, values: empty ? values : { ...values, [field.id]: line } };
 }
 
@@ -32,5 +29,5 @@ export function pressed(line: string, { choices }: View): string | undefined {
 export function fills(line: string, button: string | undefined): boolean {
   if (button !== undefined) return button === 'skip' || button === 'dont-know';
   const said = line.normalize('NFKC').trim();
-  return nothing.test(said) || !(/[^?]\?$/.test(said) || saysCommand(said));
+  return leavesBlank(said) || !(/[^?]\?$/.test(said) || saysCommand(said));
 }

@@ -3,8 +3,13 @@ import type { Facts } from '../../flows/facts.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
 import type { Language } from '../types.ts';
 
-/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, or the desk's answer. */
-export type Lead = Say | { readonly noted: Facts } | { readonly code: string } | { readonly desk: string };
+/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, or the person's own words that are asked about. */
+export type Lead =
+  | Say
+  | { readonly noted: Facts }
+  | { readonly code: string }
+  | { readonly desk: string }
+  | { readonly quoted: string };
 
 /** A conversation in memory: plain data and the snapshot of the state machine. */
 export interface Conversation {
@@ -27,6 +32,9 @@ export const withLead = (talk: Conversation, ...lead: readonly Lead[]): Conversa
 
 /** Returns the desk's answer if this turn passes one on, else undefined. */
 export const deskAnswerIn = ({ lead }: Conversation): string | undefined => lead.find((one) => 'desk' in one)?.desk;
+
+/** Returns the person's words that this turn asks about; empty if there are none. */
+export const quotedIn = ({ lead }: Conversation): string => lead.find((one) => 'quoted' in one)?.quoted ?? '';
 
 /** Sends an event to the state machine. An event that the present state does not accept counts as not understood. */
 export function sendEvent(talk: Conversation, event: Event): Conversation {

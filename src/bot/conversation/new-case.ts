@@ -3,17 +3,13 @@ import type { Understood } from '../understanding/index.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 
 /** Returns true if a message after the end of a case is about another PC, or about a new problem after one that was solved. None of the facts of the old case apply then. */
-export function beginsAnew(
-  { snapshot }: Conversation,
-  { facts, intent, topic, candidates, about }: Understood,
-): boolean {
+export function beginsAnew({ snapshot }: Conversation, { facts, intent, topic, about }: Understood): boolean {
   const prompt = promptOf(snapshot);
   if (prompt.kind !== 'closed' || about === 'same') return false;
   const { origin, message, errorCodes } = facts;
   const works = message === 'activated' || intent === 'solved';
   const troubled = intent === 'not-solved' || topic === 'problem';
-  if (about === 'another')
-    return !works && (troubled || candidates.some((reading) => 'facts' in reading) || Object.keys(facts).length > 0);
+  if (about === 'another') return !works;
   const known = snapshot.context.facts.origin;
   if (origin !== undefined && known !== undefined && known !== 'unknown' && origin !== known) return !works;
   const told = origin ?? message ?? errorCodes;

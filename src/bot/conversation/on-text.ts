@@ -18,7 +18,7 @@ const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost:
 /** Returns the dialogue context: the prompt and the buttons that the person sees. */
 function asked(talk: Conversation): Asked {
   const prompt = promptOf(talk.snapshot);
-  const clarifying = talk.snapshot.context.candidates.length > 0;
+  const clarifying = talk.snapshot.context.candidates.length > 0 && prompt.kind !== 'closed';
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
     at: clarifying ? 'clarify' : prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
@@ -51,18 +51,28 @@ function take(talk: Conversation, understood: Understood): Conversation {
   const { language, intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
   // A remark about the present list reports progress with it, not an earlier attempt.
-  if (tried === undefined || ('id' in prompt && prompt.id === tried)) return follow(talk, understood);
+  if (tried === undefined) return follow(talk, understood);
+  if ('id' in prompt && prompt.id === tried)
+    return follow(talk, { ...understood, intent: prompt.kind === 'list' ? (intent ?? 'done') : intent });
   const done = sendEvent(talk, { type: 'tried', id: tried });
   const { facts, topic } = understood;
   const more = topic !== undefined || Object.keys(facts).length > 0;
-  const meant = intent !== undefined && anywhere.includes(intent) ? intent : undefined;
+  const heard = intent !== undefined && (anywhere.includes(intent) || prompt.kind === 'check');
+  const meant = heard ? intent : undefined;
   return more || language !== undefined || meant !== undefined ? follow(done, { ...understood, intent: meant }) : done;
 }
 
-function follow(
-  talk: Conversation,
-  { facts, language, intent, topic, candidates, secrets, step }: Understood,
-): Conversation {
+/** Follows what was understood, then asks about what is not sure: nothing else was understood, or it would do harm to miss it. */
+function follow(talk: Conversation, understood: Understood): Conversation {
+  const { facts, language, intent, topic, candidates, quote, secrets } = understood;
+  const said = [language, intent, topic].some((one) => one !== undefined) || Object.keys(facts).length > 0;
+  const next = said ? respond(talk, understood) : talk;
+  if (candidates.length === 0 && (said || secrets.length > 0)) return next;
+  const asking = quote === '' ? next : withLead(next, { quoted: quote });
+  return sendEvent(asking, { type: 'unclear', candidates });
+}
+
+function respond(talk: Conversation, { facts, language, intent, topic, step }: Understood): Conversation {
   const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
@@ -71,10 +81,7 @@ function follow(
   if (topic === 'problem' && promptOf(answered.snapshot).kind === 'closed')
     return sendEvent(answered, { type: 'unclear', candidates: readingsAfterEnd });
   if (language !== undefined) return speak(answered, language);
-  if (intent === undefined) {
-    const taken = telling || topic !== undefined || (secrets.length > 0 && candidates.length === 0);
-    return taken ? answered : sendEvent(answered, { type: 'unclear', candidates });
-  }
+  if (intent === undefined) return answered;
   if (moved && !anywhere.includes(intent)) return answered;
   // "Write to the seller" both tells the recipient and asks for a message, which the form is composing already.
   if (moved && intent === 'human' && promptOf(told.snapshot).kind === 'form') return answered;

@@ -1,30 +1,25 @@
 import { wordsIn } from '../i18n.ts';
+import { entryOf, languages } from '../languages.ts';
 import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
-import { foldKana, normalize } from '../understanding/fold.ts';
+import { fold } from '../understanding/fold.ts';
+import { phrasesOf } from '../understanding/phrases.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
 import { adapterFor } from './registry.ts';
 
 // The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
 // and reinstall) is about the PC.
-const requests = [
-  /^(?:(?:わたし|私|僕|ぼく|俺|自分)の|この|ここの|今までの|これまでの)?(?:(?:会話|ちやつと|相談|個人)の?)?(?:でえた|でた|でーた|記録|履歴|情報|会話|個人情報)[をは、 ]*(?:全部|すべて|全て)?(?:消して|消去して|削除して|忘れて)(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|もらえますか|くれますか|くれ|ね)?[。.!?]*$/u,
-  /^(?:please )?(?:delete|erase|forget|remove) (?:all )?(?:of )?(?:my|this) (?:personal )?(?:data|conversations?|chat|history|records?|information)(?: please)?[.!]*$/u,
-  /^(?:please )?forget (?:about )?me(?: please)?[.!]*$/u,
-];
+const requested = phrasesOf(languages.flatMap((language) => entryOf(language).erasure.requests));
 
 /** Milliseconds within which a channel retries a delivery. */
 const repeated = 60 * 60 * 1_000;
 
 /** Returns true if a message, as a whole, is an erasure request: it asks to delete everything that is stored about the person. */
-export const asksForErasure = (input: Input): boolean => {
-  if (input.type !== 'text' || input.text.length > 100) return false;
-  const said = foldKana(normalize(input.text)).trim();
-  return requests.some((request) => request.test(said));
-};
+export const asksForErasure = (input: Input): boolean =>
+  input.type === 'text' && input.text.length <= 100 && requested(fold(input.text)) !== undefined;
 
 /** Returns a handler of erasure requests. It deletes everything that is stored about the person and confirms that once; it resolves to false if the message is no such request. It rejects when the database or the channel is unavailable, so that the delivery is retried. */
 export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {

@@ -18,6 +18,7 @@ import { writeBehind } from './write-behind.ts';
 
 export { saysCommand } from '../understanding/command-said.ts';
 export { languageAsked } from '../understanding/language-asked.ts';
+export { leavesBlank } from '../understanding/left-blank.ts';
 export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';

@@ -193,7 +193,7 @@ function isTwin({ last, lanes, talk }: ConversationRecord, { to, choice, on, at 
 }
 
 /** The sentences that make no sense at the beginning of a conversation. */
-const notFirst = ['rephrase', 'offer-human', 'welcome-back', 'not-a-choice'];
+const notFirst = ['rephrase', 'offer-human', 'press-only', 'welcome-back', 'not-a-choice'];
 const fits = (lead: Lead): boolean => !('say' in lead && notFirst.includes(lead.say));
 
 /** Opens a conversation with the greeting and applies the person's first input to it. */

@@ -21,3 +21,7 @@ export interface Asked {
   readonly origin?: Facts['origin'];
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }
+
+/** Returns the place that somebody looks at, as the labels name it (`docs/labels.md`). */
+export const placeAsked = ({ question, at }: Asked): string =>
+  question ?? (at === 'question' ? 'none' : at === 'stuck' ? 'step' : at);

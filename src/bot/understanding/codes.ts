@@ -1,4 +1,7 @@
-import { normalize } from './fold.ts';
+import { entryOf, languages } from '../languages.ts';
+import { foldKana, normalize } from './fold.ts';
+import { withCodesTyped } from './spelled-codes.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 const hex = '[0-9A-FO]';
 const cross = '[X×✕✖Х*]';
@@ -11,25 +14,34 @@ const spaced = new RegExp(`(?<![0-9A-Z_#-])(${head}(?: ?${hex}){6})L?(?![0-9A-Z-
 const short = new RegExp(`(?<![0-9A-Z-])(?=[A-Z]*[0-9])([B-F]${hex}{3})(?![0-9A-Z-])`, 'g');
 /** What every code has. */
 const suspicious = new RegExp(`(?:${scanned}[ \\t-]?){4}`);
-const aboutCodes =
-  /認証|ライセンス|ACTIVAT|エラー|えらー|ｴﾗｰ|コード|こーど|表示|ERROR|CODE|0X|(?:って|と|が)(?:出|で[たてる])/;
-/** Between two codes: the former was a mistake. */
-const corrects =
-  /いや(?![だでなにすさ])|(?:じゃ|では)な[くい]|違(?:った|いました)|間違[えっ]|まちが[えっ]|訂正|\b(?:SORRY|ACTUALLY|I MEAN|RATHER)\b/;
+const spoken = languages.map((language) => entryOf(language).codes);
+/** What people say about codes, by what it does to the reading of one. */
+const words = vocabularyOf(
+  {
+    about: spoken.flatMap(({ about }) => about),
+    corrects: spoken.flatMap(({ corrects }) => corrects),
+    otherwise: spoken.flatMap(({ otherwise }) => otherwise),
+  },
+  foldKana,
+);
+const has = (text: string, name: 'about' | 'corrects'): boolean =>
+  words(foldKana(text)).some((found) => found.name === name);
+/** Words all of whose letters a code may have. */
+const alike = spoken.flatMap(({ hexadecimal }) => hexadecimal).map((word) => word.toUpperCase());
 /** The tails of the codes that activation gives itself. */
 const ownTail = /^(?:F0|F2|FC|FD|FE|C0|C4|C5|C7|B0|B1|D3|D4|E0)/;
 
 /** The error codes in a text, in any typing: `0x` and 8 upper-case hex digits each. `asked`: a code was asked for; `known`: the codes that a tail such as F074 may stand for. */
 export function findCodes(text: string, asked = false, known: readonly string[] = []): readonly string[] {
-  const upper = normalize(text).toUpperCase();
+  const upper = normalize(withCodesTyped(text)).toUpperCase();
   if (!suspicious.test(upper)) return [];
-  const about = asked || aboutCodes.test(upper);
-  const typed = upper.replaceAll('CODE', '----');
+  const about = asked || upper.includes('0X') || has(upper, 'about');
+  const typed = alike.reduce((left, word) => left.replaceAll(word, '-'.repeat(word.length)), upper);
   const full = [...read(typed, marked), ...read(typed, whole).filter(([, code]) => about || /[A-F]/.test(code))];
   const patterns = about ? [spaced, short] : [];
   const loose = patterns.map((pattern) => read(typed, pattern)).find((found) => found.length > 0) ?? [];
   const found = (full.length > 0 ? full : loose).toSorted(([a], [b]) => a - b);
-  const standing = found.filter(([at], n) => !corrects.test(typed.slice(at, found[n + 1]?.[0] ?? at)));
+  const standing = found.filter(([at], n) => !has(typed.slice(at, found[n + 1]?.[0] ?? at), 'corrects'));
   const codes = standing.map(([, code]) => expand(code, known));
   return [...new Set(codes.filter((code) => code !== undefined))];
 }

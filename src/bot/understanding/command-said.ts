@@ -1,15 +1,16 @@
 import type { Intent } from '../../flows/events.ts';
-import { bareOf } from './bare.ts';
+import { decide } from './decide.ts';
 import { fold } from './fold.ts';
-import { phrases } from './lexicon/phrases.ts';
-import { sift } from './sieve.ts';
 
 /** What steers the conversation from anywhere. */
 const steering: readonly Intent[] = ['back', 'restart', 'cancel', 'repeat', 'help'];
-const commands = phrases.filter(({ intent, at }) => at === undefined && steering.includes(intent));
+/** Characters (UTF-16) of the longest line that is a command and no content of a form. */
+const longest = 20;
 
 /** Whether a line, as a whole, is a command that works everywhere: 「戻る」, 「やめる」. */
 export function saysCommand(line: string): boolean {
-  const bare = bareOf(fold(line)).map(sift);
-  return commands.some(({ whole }) => whole !== undefined && bare.some((fits) => fits(whole)));
+  const folded = fold(line);
+  if (folded === '' || folded.length > longest) return false;
+  const { intent, facts, topic } = decide(folded, { question: undefined, at: 'form', choices: [] });
+  return intent !== undefined && steering.includes(intent) && topic === undefined && Object.keys(facts).length === 0;
 }

@@ -1,145 +1,156 @@
-import { type Intent, intents, type Reading, type Topic, topics } from '../../flows/events.ts';
-import { type Facts, type Slot, slots } from '../../flows/facts.ts';
-import type { Asked } from './asked.ts';
-import { likelihoods } from './likelihood.ts';
+import type { Intent, Reading, Topic } from '../../flows/events.ts';
+import { type Facts, slots } from '../../flows/facts.ts';
+import { type Asked, placeAsked } from './asked.ts';
+import { doubted, grave, hinted, late, perhapsOthers, thresholdOf, unhinted, unlikely } from './costs.ts';
+import { likelihoods } from './learnt.ts';
+import type { Likelihoods } from './likelihood.ts';
+import { answerTo, readingOf } from './meanings.ts';
+import { isByTheWay } from './origin-kept.ts';
+import { classesIn } from './stretches.ts';
 
-/**
- * How sure a reading must be before it is taken; what is less sure is asked. The costs are not equal. To miss a drive
- * that fails, a scam or protection that is off does harm, so those are taken early. A backup, protection that is on
- * and an end that are not there do harm as well, so those are taken late.
- */
-const early = 0.35;
-const usual = 0.6;
-const late = 0.8;
-/** The likelihood below which a reading is not even asked. */
-const unlikely = 0.15;
-
-const soon: readonly string[] = [
-  'drive=failing',
-  'drive=noisy',
-  'data=lost',
-  'protection=off',
-  'protection=stuck',
-  'scam',
-  'malware',
-];
-const slow: readonly string[] = [
-  ...['data=backed-up', 'data=none', 'protection=on', 'drive=fine', 'drive=quiet', 'drive=steady', 'reinstall=wanted'],
-  ...['solved', 'cancel', 'restart', 'bypass', 'tried-all'].map((intent) => `intent=${intent}`),
-];
-const thresholdOf = (label: string): number =>
-  soon.some((one) => label === one || label.startsWith(`${one}=`)) ? early : slow.includes(label) ? late : usual;
-
-/** Labels that the conversation has under another name. */
-const meant: Readonly<Record<string, string>> = {
-  'intent=write': 'intent=human',
-  'intent=worried': 'topic=upset',
-  'intent=problem': 'topic=problem',
-  'scam=told': 'topic=scam',
-  'scam=installed': 'topic=scam',
-  'scam=paid': 'topic=scam',
-  'malware=found': 'topic=malware',
-};
-
-/** A reading of a message: what is taken, and what is only likely, the likeliest first. */
+/** A reading of a message: what is taken, and what is only likely. */
 export interface Decided {
-  readonly likelihoods: ReadonlyMap<string, number>;
+  /** The labels that are taken (`docs/labels.md`), the likeliest first. */
+  readonly labels: readonly string[];
   readonly facts: Facts;
   readonly intent: Intent | undefined;
   readonly topic: Topic | undefined;
+  /** What would do harm if it were missed, and is likely enough to be asked about whatever else is said; the likeliest first. */
+  readonly alarms: readonly Reading[];
+  /** What is worth asking, the likeliest first. */
   readonly asked: readonly Reading[];
+  /** The label that the first of it rests on. */
+  readonly doubt: string | undefined;
+}
+
+/** A label, what it means to the conversation, and how likely it is. */
+interface Likely {
+  readonly label: string;
+  readonly reading: Reading | undefined;
+  readonly probability: number;
 }
 
 /** The most readings that are asked about at once. */
 const most = 3;
-/** Where a bare word would decide over data, over protection or over the end: it takes more than a likelihood. */
-const grave: readonly Asked['at'][] = ['putback', 'rescue', 'check'];
-const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
-/** From these likelihoods on that a message speaks of another's PC, a fact is not asked; it must be as likely as one that is taken late. */
-const perhapsOthers = 0.05;
-const others = 0.3;
+/** What is heard first of several intents. */
+const order: readonly Intent[] = [
+  ...(['bypass', 'human', 'restart', 'cancel', 'solved', 'tried-all', 'not-solved', 'stuck'] as const),
+  ...(['not-yet', 'repeat', 'skip', 'steps', 'all', 'done', 'next', 'continue', 'help'] as const),
+  ...(['wrong', 'dont-know', 'no', 'yes', 'back'] as const),
+];
+/** Intents that are worth a question; a bare yes or no only by what it would tell. */
+const askable: readonly Intent[] = [
+  ...(['human', 'restart', 'cancel', 'solved', 'tried-all', 'not-solved', 'stuck'] as const),
+  ...(['not-yet', 'skip', 'dont-know'] as const),
+];
 
 /** Returns what a folded message is taken to say in the light of what the person is looking at, by the likelihood of each label and what a mistake would cost. After the end nothing is asked: there the conversation has a question of its own. */
-export function decide(folded: string, { question, at }: Asked): Decided {
-  const place = question ?? (at === 'question' ? 'none' : at === 'stuck' ? 'step' : at);
+export function decide(folded: string, asked: Asked): Decided {
+  const { at } = asked;
+  const place = placeAsked(asked);
   const all = likelihoods(folded, place);
   const other = all.get('whose=other') ?? 0;
-  const silent = grave.includes(at) || question === 'data' ? bare : [];
-  const likely = [...all]
-    .filter(([label, probability]) => probability >= unlikely && !silent.includes(label))
-    .toSorted(([, one], [, other]) => other - one);
-  const facts: Partial<Record<Slot, string>> = {};
-  const readings: { intent?: Intent; topic?: Topic } = {};
-  const asked: Reading[] = [];
-  for (const [label, probability] of likely) {
-    const reading = readingOf(meant[label] ?? label);
-    if (reading === undefined) continue;
-    const threshold = 'facts' in reading && other >= others ? late : thresholdOf(label);
-    const passed = 'facts' in reading && other >= perhapsOthers;
-    if (probability < threshold) asked.push(...(passed ? [] : [reading]));
-    else if ('facts' in reading) Object.assign(facts, { ...reading.facts, ...facts });
-    else if ('intent' in reading) readings.intent ??= reading.intent;
-    else readings.topic ??= reading.topic;
-  }
-  return {
-    likelihoods: all,
-    facts: facts as Facts,
-    intent: readings.intent,
-    topic: readings.topic,
-    asked: at === 'closed' ? [] : asked.filter(isNoLament).slice(0, most),
-  };
-}
-
-const isNoLament = (reading: Reading): boolean => !('topic' in reading && reading.topic === 'problem');
-
-/** Returns what a label means to the conversation; undefined if it knows nothing of it. */
-function readingOf(label: string): Reading | undefined {
-  const [name = '', value = ''] = label.split('=');
-  if (name === 'intent') return intents.some((one) => one === value) ? { intent: value as Intent } : undefined;
-  if (name === 'topic') return topics.some((one) => one === value) ? { topic: value as Topic } : undefined;
-  const values: readonly string[] | undefined = slots[name as Slot];
-  return values?.includes(value) === true ? { facts: { [name]: value } } : undefined;
-}
-
-/** The likelihood below which the model contradicts a pattern: its reading is not taken, but asked. */
-const contradicted = 0.03;
-/** Where the model may contradict. It leaves alone what does harm when it is missed, and what one word commands. */
-const doubtable: readonly string[] = ['origin', 'place', 'vpn', 'network', 'hardware'];
-const doubtableIntents: readonly Intent[] = ['dont-know', 'not-solved'];
-
-/** The facts and the intent that patterns found in a message. */
-interface Told {
-  readonly facts: Facts;
-  readonly intent: Intent | undefined;
-}
-
-/** Returns what patterns found without what the model contradicts: of a slot of which it is sure itself, its own value; else nothing, and what is contradicted is asked. What a bare yes or no `answered` is not doubted. */
-export function agree(
-  { facts, intent }: Told,
-  answered: Facts,
-  { likelihoods: all, facts: learned, asked }: Decided,
-): Told & Pick<Decided, 'asked'> {
-  const contradicts = (label: string) => (all.get(label) ?? 1) < contradicted;
-  // Whose PC it is that somebody kept who left has a question of its own.
-  const doubted = Object.entries(facts).filter(
-    ([slot, value]) =>
-      doubtable.includes(slot) &&
-      !(slot in answered) &&
-      contradicts(`${slot}=${value}`) &&
-      !(slot === 'origin' && 'employment' in facts),
+  const likely: readonly Likely[] = [...all]
+    .filter(([label, probability]) => probability >= unlikely && !(at === 'rescue' && label === 'intent=no'))
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([label, probability]) => ({ label, probability, reading: readingOf(label, at) }));
+  const needed = ({ label, reading }: Likely): number =>
+    reading !== undefined && 'facts' in reading && other >= doubted ? late : thresholdOf(label, place);
+  const passed = likely.filter((one) => one.probability >= needed(one));
+  const here = passed.some(({ label }) => label === 'case=another') ? { ...asked, origin: undefined } : asked;
+  const taken = passed.filter(
+    (one) => !(rivals(one, passed) || isDisputed(one, passed, all) || isByTheWay(factsOf(one), here, folded)),
   );
-  const gone = doubted.map(([slot]) => slot);
-  const instead = Object.entries(learned).filter(([slot]) => gone.includes(slot));
-  const kept = Object.entries(facts).filter(([slot]) => !gone.includes(slot));
-  const vague = intent !== undefined && doubtableIntents.includes(intent) && contradicts(`intent=${intent}`);
-  const perhaps: readonly Reading[] = [
-    ...doubted.map(([slot, value]) => ({ facts: { [slot]: value } })),
-    ...(vague ? [{ intent }] : []),
-  ];
-  const others = asked.filter((reading) => !perhaps.some((one) => JSON.stringify(one) === JSON.stringify(reading)));
+  const facts: Facts = Object.assign({}, ...taken.map(factsOf).toReversed());
+  const readings = taken.flatMap(({ reading }) => reading ?? []);
+  const intents = readings.flatMap((reading) => ('intent' in reading ? reading.intent : []));
+  const topics = readings.flatMap((reading) => ('topic' in reading ? reading.topic : []));
+  const denied = taken.flatMap(({ label }) => deniedBy(label, asked.origin) ?? []);
+  const rest = likely
+    .filter((one) => !taken.includes(one))
+    .map((one) => ({ ...one, reading: told(one.reading, asked) }))
+    .filter((one) => isAskable(one, other) && !denied.includes(factsOf(one).origin ?? ''));
+  const left = leftBy(denied, taken, asked);
+  const alarming = other < perhapsOthers ? alarmsIn(all, folded, taken) : [];
+  const alarms = distinct(alarming.flatMap((label) => readingOf(label, at) ?? []));
+  const worthAsking = [...left, ...alarms, ...rest.flatMap(({ reading }) => reading ?? [])];
   return {
-    facts: Object.fromEntries([...kept, ...instead]),
-    intent: vague ? undefined : intent,
-    asked: [...perhaps, ...others].slice(0, most),
+    labels: taken.map(({ label }) => label),
+    facts,
+    intent: order.find((intent) => intents.includes(intent)) ?? intents[0],
+    topic: topics.find((topic) => topic !== 'problem') ?? topics[0],
+    alarms: alarms.slice(0, most),
+    asked: at === 'closed' ? alarms.slice(0, most) : distinct(worthAsking).slice(0, most),
+    doubt:
+      left.length > 0
+        ? taken.find(({ label }) => deniedBy(label, asked.origin) !== undefined)?.label
+        : (alarming[0] ?? rest[0]?.label),
   };
 }
+
+const factsOf = ({ reading }: Likely): Facts => (reading !== undefined && 'facts' in reading ? reading.facts : {});
+
+/** Returns true for one of two readings of whose the PC is: neither is taken. */
+const rivals = (one: Likely, all: readonly Likely[]): boolean =>
+  one.label.startsWith('origin=') && all.some((other) => other !== one && other.label.startsWith('origin='));
+
+/** What takes back in the same breath that Windows is activated, or says it of another time, PC or product. */
+const disputing = /^(?:intent=(?:not-solved|problem|stuck)|message=watermark|malware=|whose=|when=|subject=|topic=)/;
+const ends: readonly string[] = ['message=activated', 'intent=solved'];
+const unsolved: readonly string[] = ['intent=not-solved', 'intent=problem'];
+/** Returns true where it is said that all is well, and something beside it that it cannot be true with, or that may be the contrary. */
+const isDisputed = ({ label }: Likely, passed: readonly Likely[], all: Likelihoods): boolean =>
+  ends.includes(label) &&
+  (passed.some((other) => disputing.test(other.label)) || unsolved.some((one) => (all.get(one) ?? 0) >= unlikely));
+
+/** Returns what a bare yes or no would tell there; any other reading as it is. */
+function told(reading: Reading | undefined, { question: id, at }: Asked): Reading | undefined {
+  if (reading === undefined || !('intent' in reading)) return reading;
+  const { intent } = reading;
+  if (intent !== 'yes' && intent !== 'no') return reading;
+  if (at === 'check') return { intent: intent === 'yes' ? 'solved' : 'not-solved' };
+  const facts = id === undefined ? undefined : answerTo(id, intent);
+  return facts === undefined ? reading : { facts };
+}
+
+const isAskable = ({ reading }: Likely, other: number): boolean => {
+  if (reading === undefined) return false;
+  if ('facts' in reading) return other < perhapsOthers;
+  return 'intent' in reading ? askable.includes(reading.intent) : reading.topic !== 'problem';
+};
+
+/** Returns what is left to ask where a message tells only whose the PC is not, or only that an employer provided it, or that a work account is on it. */
+function leftBy(denied: readonly string[], taken: readonly Likely[], { origin }: Asked): readonly Reading[] {
+  if (denied.length === 0 || taken.some(({ label }) => label.startsWith('origin='))) return [];
+  const left = slots.origin.filter((one) => !denied.includes(one) && one !== origin);
+  return left.map((one) => ({ facts: { origin: one } }));
+}
+
+/** Returns the labels of what would do harm if it were missed, where nothing of their slot is taken; the likeliest first. */
+function alarmsIn(all: Likelihoods, folded: string, taken: readonly Likely[]): readonly string[] {
+  const found = classesIn(folded);
+  const slots = taken.map(({ label }) => label.split('=')[0]);
+  // Whoever asks a question has such words as well.
+  const asks = slots.includes('topic');
+  return Object.entries(grave)
+    .filter(([label]) => !slots.includes(label.split('=')[0]))
+    .map(([label, words]) => ({
+      label,
+      p: all.get(label) ?? 0,
+      from: !asks && words.some((word) => found.has(word)) ? hinted : unhinted,
+    }))
+    .filter(({ p, from }) => p >= from)
+    .toSorted((one, other) => other.p - one.p)
+    .map(({ label }) => label);
+}
+
+/** Returns whose the PC is not, by a label. Where nothing else is known of it, one that an employer provided is not new, and one with a work account is not second-hand. */
+function deniedBy(label: string, origin: Facts['origin']): string | undefined {
+  if (label.startsWith('not=')) return label.slice('not='.length);
+  if (origin !== undefined) return undefined;
+  return { 'provenance=employer': 'personal', 'account=work': 'used' }[label];
+}
+
+const distinct = (readings: readonly Reading[]): readonly Reading[] => [
+  ...new Map(readings.map((reading) => [JSON.stringify(reading), reading])).values(),
+];

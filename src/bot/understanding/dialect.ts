@@ -1,7 +1,7 @@
 /** What 〜とる and 〜ちょる hang on to; 「連絡とる」, 「全てとる」 and 「少しとる」 are something else. */
 const stem =
   '(?<=っ|(?<!少|すこ)し|(?!全)[一-龠][いえけげせてねべめれ]|[借足]り|落ち|でき|つい|きえ|いれ|きれ|つなげ|やめ|[出来見着])(?:と|ちょ)';
-/** How western Japan says 〜ている, by how the lexicons know it. */
+/** How western Japan says 〜ている, by how the examples have it. */
 const forms: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${stem}ら(?:ん|へん)かっ`, 'g'), 'てなかっ'],
   [new RegExp(`${stem}ら(?:ん|へん)`, 'g'), 'てない'],
@@ -12,6 +12,6 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/(?<=つない|繋い|[一-龠]ん)ど(?:り(?=ま)|っ(?=[たて])|(?=る))/g, 'で'],
 ];
 
-/** A text in the words of the standard language, as far as the lexicons depend on it. */
+/** A text in the words of the standard language, as far as the examples depend on it. */
 export const fromDialect = (text: string): string =>
   forms.reduce((told, [said, standard]) => told.replace(said, standard), text);

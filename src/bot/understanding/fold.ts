@@ -1,5 +1,6 @@
 import { fromDialect } from './dialect.ts';
 import { fromKana } from './kana.ts';
+import { asUsual } from './typed.ts';
 
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
 const control = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
@@ -35,7 +36,12 @@ export function foldKana(text: string): string {
     .replace(/[ぁぃぅぇぉゎ]/g, (small) => 'あいうえおわ'['ぁぃぅぇぉゎ'.indexOf(small)] ?? small);
 }
 
-/** The text as the lexicons see it: one width, one kana, no ornaments; `、` where a person left a gap instead of a comma. */
+/** Nearly every word: folding takes longer than to see that there is nothing to fold. */
+const isFolded = /^[a-z0-9 あいうえおか-ゆよ-わをんっゃゅょ一-龠]*$/;
+/** Returns a word of a vocabulary as {@link foldKana} writes it, in less time. */
+export const foldWord = (word: string): string => (isFolded.test(word) ? word : foldKana(word));
+
+/** The text as it is read: one width, one kana, no ornaments; `、` where a person left a gap instead of a comma. */
 export function fold(text: string): string {
   const drawn = normalize(text)
     .replace(/(?<![ぁ-ん])(?:うー+ん|んー+|(?<![一-龠])えー?っ?と|あの[ー〜]+|そのー+)[ー、…。]*/g, '、')
@@ -48,5 +54,6 @@ export function fold(text: string): string {
     .replace(/ +/g, ' ')
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
     .trim();
-  return fromKana(folded);
+  const usual = asUsual(fromKana(folded));
+  return usual === folded ? folded : foldKana(usual);
 }

@@ -1,32 +1,24 @@
-import { catalogue } from '../../flows/codes.ts';
-import type { Intent, Reading, Recipient, Topic } from '../../flows/events.ts';
-import { type Facts, forget, type Slot } from '../../flows/facts.ts';
+import { type Intent, type Reading, type Recipient, recipients, type Topic } from '../../flows/events.ts';
+import { type Facts, forget } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
-import { type QuestionId, question } from '../../flows/questions.ts';
+import type { QuestionId } from '../../flows/questions.ts';
 import type { Language } from '../types.ts';
 import type { Asked } from './asked.ts';
-import { askedBack } from './asked-back.ts';
 import { choiceOf } from './choice.ts';
-import { allClausesOf, type Clause, clausesOf } from './clause.ts';
-import { findCodes } from './codes.ts';
-import { agree, decide } from './decide.ts';
+import { codesHere } from './codes-here.ts';
+import { decide } from './decide.ts';
 import { fold, longest } from './fold.ts';
-import { hearPhrases } from './hear-phrases.ts';
 import { languageIn } from './language-asked.ts';
-import { notTheOne, recipientNames } from './lexicon/recipient.ts';
-import { notesIn } from './notes.ts';
-import { type CaseNamed, readCase } from './read-case.ts';
-import { isDisputed, isItOver } from './read-end.ts';
-import { readFacts } from './read-facts.ts';
-import { readGuesses } from './read-guesses.ts';
-import { appeals, following, readIntent } from './read-intent.ts';
-import { asksMeaning, plansCopies, readTopic, tellsProblem, tellsScam, tellsScamInAll } from './read-topic.ts';
-import { readTried } from './read-tried.ts';
+import { answerTo, triedAs } from './meanings.ts';
+import { withOrigin } from './origin-told.ts';
+import { quoteOf } from './quote.ts';
 import { redact, type Secret } from './redact.ts';
 import { stepNamed } from './step-named.ts';
-import { isVague } from './vague.ts';
 
 export type { Asked } from './asked.ts';
+
+/** The case that somebody speaks of who writes after the end; undefined: they do not say. */
+export type CaseNamed = 'same' | 'another' | undefined;
 
 /** What a message says, as far as it is certain. */
 export interface Understood {
@@ -35,6 +27,8 @@ export interface Understood {
   readonly secrets: readonly Secret[];
   /** The shown choice that was picked by its number or its label. */
   readonly choice: string | undefined;
+  /** The labels of what was read (`docs/labels.md`), the likeliest first. */
+  readonly labels: readonly string[];
   /** What was told; never guessed. */
   readonly facts: Facts;
   /** The language that is asked for. */
@@ -49,126 +43,60 @@ export interface Understood {
   readonly tried: ListId | undefined;
   /** What is asked in passing. */
   readonly topic: Topic | undefined;
-  /** Up to four readings to ask about when nothing is sure. */
+  /** Up to three readings to ask about when nothing is sure, or when one of them would do harm if it were missed. */
   readonly candidates: readonly Reading[];
+  /** The person's own words that the first candidate rests on; empty where nothing is asked. */
+  readonly quote: string;
 }
-
-/** What is only asked or told: who asks for a number wants no person yet, who forgot a password knows the answer. */
-const only: Partial<Record<Topic, Intent>> = {
-  'phone-number': 'human',
-  'who-are-you': 'human',
-  'specialist-hours': 'not-yet',
-  account: 'dont-know',
-  firewall: 'dont-know',
-  backup: 'dont-know',
-};
-/** A message with more characters (UTF-16) is read by the patterns alone, so that no text takes long. */
-const short = 400;
-const knownCodes = [...catalogue.keys()];
 
 /** Reads one message in the light of what the person is looking at. */
 export function understand(text: string, asked: Asked): Understood {
   // More than is read, so that a secret is found whole where the text is cut.
   const clean = redact(text.slice(0, 2 * longest));
   const folded = fold(clean.text);
-  const about = asked.at === 'closed' ? readCase(folded) : undefined;
-  const cut = clausesOf(folded);
-  // What is said of another PC after the end is no aside: help is asked for it.
-  const clauses = about === 'another' ? cut.map((clause) => ({ ...clause, others: false })) : cut;
-  const errorCodes = ownCodes(findCodes(clean.text, asked.question === 'screen', knownCodes), clauses);
-  // A false warning asks to start, to call, to restart: none of that is what the person wants; and it is the warning that beeps.
-  const plain = clauses.some(tellsScam);
-  const quoted = !plain && /["「『“]/.test(folded) && allClausesOf(folded).some(tellsScam);
-  const alarmed = plain || quoted || tellsScamInAll(folded);
-  const read = readFacts(clauses, folded, about === 'another' ? { question: asked.question } : asked);
-  const works = read.facts.message === 'activated';
-  const disputed = works && isDisputed(clauses, folded);
-  const gone: readonly Slot[] = [...(alarmed ? (['drive'] as const) : []), ...(disputed ? (['message'] as const) : [])];
-  const told = { ...read, facts: forget(read.facts, gone) };
-  const noted = readNotes(clean.text);
-  const telling = Object.keys(told.facts).length > 0;
-  const back = askedBack(asked.question, clauses);
-  // Copying from a drive that fails may make it worse: whoever means to is told.
-  const warned = asked.at === 'rescue' && plansCopies(clauses) ? 'may-copy' : undefined;
-  const wondered = alarmed ? 'scam' : (back ?? readTopic(clauses) ?? warned);
-  const meaning = alarmed ? clauses.filter((clause) => plain && !(clause.asks || tellsScam(clause))) : clauses;
-  const phrases = hearPhrases(meaning, alarmed ? '' : folded, asked.at);
-  const ended = readIntent(phrases, asked.at, telling);
-  const heard = disputed && ended === 'solved' ? undefined : ended;
-  const answered =
-    heard !== undefined &&
-    wondered !== undefined &&
-    (only[wondered] === heard || (back !== undefined && heard === 'dont-know'));
-  const meant = answered || isVague(heard, asked, clauses, folded) ? undefined : heard;
-  // "Where is that button?" asks for help with the step; away from a list it asks where to look.
-  const lost = meant === 'stuck' && wondered === 'where-to-look';
-  // Who wants a person is not consoled first.
-  const mood = meant === 'human' && (wondered === 'upset' || wondered === 'hurry');
-  const topic = mood || (lost && following(asked.at)) ? undefined : wondered;
-  const stuck = lost && !following(asked.at);
-  const answer = telling ? undefined : answerTo(asked.question, meant);
-  const facts = { ...noted, ...answer, ...told.facts, ...(errorCodes.length > 0 && { errorCodes }) };
-  const unknown = topic === undefined && asksMeaning(clauses) ? 'dont-know' : undefined;
-  // Who asks for a person in a language is taken to one; the language of the reply matters less.
-  const language = alarmed || (meant !== undefined && appeals.includes(meant)) ? undefined : languageIn(folded);
-  const settled = language !== undefined || answer !== undefined || stuck;
-  const intent = settled ? undefined : (meant ?? unknown);
-  const named = asked.at === 'recipient' ? recipientIn(clauses) : undefined;
-  const choice = choiceOf(clean.text, folded, asked.choices) ?? named;
-  const said = [choice, language, intent, topic].some((one) => one !== undefined);
-  const sure = said || Object.keys(facts).length > 0;
-  const doubted = phrases.doubted || disputed;
-  const unsure = doubted ? isItOver : told.candidates.length > 0 ? told.candidates.slice(0, 4) : readGuesses(clauses);
-  const silent = !sure && unsure.length === 0;
-  const opening = asked.question === 'origin' && asked.origin === undefined;
-  const learned = (silent || opening) && folded.length <= short ? decide(folded, asked) : undefined;
-  const agreed =
-    opening && learned !== undefined ? agree({ facts, intent }, answer ?? {}, learned) : { facts, intent, asked: [] };
-  const taken = silent && learned !== undefined ? learned : agreed;
-  const meanwhile = topic ?? (silent ? learned?.topic : undefined);
-  const certain =
-    [choice, language, taken.intent, meanwhile].some((one) => one !== undefined) || Object.keys(taken.facts).length > 0;
-  const doubtful = silent ? (learned?.asked ?? []) : unsure.length > 0 && !sure ? unsure : agreed.asked;
-  const candidates = certain ? [] : doubtful;
-  const lament = !certain && candidates.length === 0 && tellsProblem(clauses) ? 'problem' : undefined;
+  const read = decide(folded, asked);
+  const errorCodes = codesHere(clean.text, folded, asked, read.labels);
+  const labelled = (name: string) => read.labels.find((label) => label.startsWith(`${name}=`))?.slice(name.length + 1);
+  // It is the false warning that beeps.
+  const heard = labelled('scam') === undefined ? read.facts : forget(read.facts, ['drive']);
+  // Whoever paused protection and does not say that it is on again is asked to put it back.
+  const lowered = labelled('protection') === undefined && read.labels.includes('tried=security');
+  const told = withOrigin(lowered ? { ...heard, protection: 'off' } : heard, asked);
+  const answer = Object.keys(told).length > 0 ? undefined : answerOf(asked.question, read.intent);
+  const facts = { ...answer, ...told, ...(errorCodes.length > 0 && { errorCodes }) };
+  const language = languageIn(folded);
+  const intent = language !== undefined || answer !== undefined ? undefined : read.intent;
+  const about = asked.at === 'closed' ? caseNamed(labelled('case')) : undefined;
+  const choice = choiceOf(clean.text, folded, asked.choices) ?? recipientAt(asked, labelled('to'));
+  // Who entered a doubtful key has not tried a genuine one.
+  const tried = told.key === 'doubtful' ? undefined : triedAs[labelled('tried') ?? ''];
+  const said = [choice, language, intent, read.topic, tried].some((one) => one !== undefined);
+  const certain = (said && read.topic !== 'problem') || Object.keys(facts).length > 0;
+  const outdone = certain || read.asked.some((reading) => 'facts' in reading);
+  const topic = read.topic === 'problem' && outdone ? undefined : read.topic;
+  const candidates = certain || topic !== undefined ? read.alarms : read.asked;
   return {
     ...clean,
     choice,
-    facts: taken.facts,
+    labels: read.labels,
+    facts,
     language,
-    intent: taken.intent,
-    topic: meanwhile ?? lament,
+    intent,
+    topic,
     candidates,
+    quote: candidates.length > 0 && read.doubt !== undefined ? quoteOf(clean.text, read.doubt, asked) : '',
     about,
     step: stepNamed(folded),
-    tried: readTried(clauses),
+    tried,
   };
 }
 
-/** The codes that are not of somebody else's PC. */
-function ownCodes(codes: readonly string[], clauses: readonly Clause[]): readonly string[] {
-  const codesIn = (some: readonly Clause[]) => some.flatMap(({ text }) => findCodes(text, true, knownCodes));
-  if (codes.length === 0 || !clauses.some(({ others }) => others)) return codes;
-  const own = codesIn(clauses.filter(({ others }) => !others));
-  const theirs = codesIn(clauses.filter(({ others }) => others));
-  return codes.filter((code) => own.includes(code) || !theirs.includes(code));
-}
+const caseNamed = (name: string | undefined): CaseNamed => (name === 'same' || name === 'another' ? name : undefined);
 
-/** What each of several short notes tells alone. */
-function readNotes(text: string): Facts {
-  const notes = notesIn(text);
-  if (notes === undefined) return {};
-  const folded = fold(notes);
-  return readFacts(clausesOf(folded), folded, { question: undefined }).facts;
-}
-
-/** The one that a message names as whom to write to. */
-const recipientIn = (clauses: readonly Clause[]): Recipient | undefined =>
-  recipientNames.find(([name]) => clauses.some(({ fits }) => fits(name) && !fits(notTheOne)))?.[1];
+/** The one that a message names as whom to write to, where that is asked. */
+const recipientAt = ({ at }: Asked, name: string | undefined): Recipient | undefined =>
+  at === 'recipient' ? recipients.find((one) => one === name) : undefined;
 
 /** The facts that a bare yes or no tells where the question is put so. */
-function answerTo(id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined {
-  if (id === undefined || (meant !== 'yes' && meant !== 'no')) return undefined;
-  const { options, [meant]: option } = question(id);
-  return option === undefined ? undefined : options[option];
-}
+const answerOf = (id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined =>
+  id !== undefined && (meant === 'yes' || meant === 'no') ? answerTo(id, meant) : undefined;

@@ -1,4 +1,4 @@
-/** What people who type kana alone write without kanji, by how the lexicons know it; `つ` and `や` may be typed large. */
+/** What people who type kana alone write without kanji, by how the examples have it; `つ` and `や` may be typed large. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/つ(?=[たてぷ])/g, 'っ'],
   [/ばつく/g, 'ばっく'],

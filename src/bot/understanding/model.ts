@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { buckets } from './features.ts';
 
 /** A model as it is stored: its labels, a bias for each, and all other weights, packed by `pack`. */
@@ -5,6 +6,8 @@ export interface StoredModel {
   readonly labels: readonly string[];
   readonly biases: readonly number[];
   readonly packed: string;
+  /** The examples that are known by heart: by their labels, divided by blanks, their keys (32 bits each, little-endian, base64). */
+  readonly byHeart: Readonly<Record<string, string>>;
 }
 
 /** A model: gives each label's score for a message, that of the stretch which shows it best. */
@@ -14,7 +17,7 @@ export interface Model {
 }
 
 /** Steps per unit of a weight as it is stored. */
-export const steps = 32;
+export const steps = 8;
 
 /** Returns e to the power of x. Uses only operations that every machine rounds alike, unlike Math.exp. */
 function power(x: number): number {
@@ -35,53 +38,65 @@ export interface Weight {
   readonly steps: number;
 }
 
-/** Packs weights that are sorted by label and bucket: per weight the distance to the bucket before (7 bits a byte, the highest bit says that more follow) and the steps; a label ends with two zeros. Base64. */
-export function pack(weights: readonly Weight[], labels: number): string {
-  const bytes: number[] = [];
-  let at = 0;
-  for (let label = 0; label < labels; label += 1) {
-    let bucket = -1;
-    for (let next = weights[at]; next !== undefined && next.label === label; next = weights[at]) {
-      let gap = next.bucket - bucket;
-      for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push(128 + (gap % 128));
-      bytes.push(gap, next.steps + 128);
-      bucket = next.bucket;
-      at += 1;
+/** Bytes before the two parts that weights are packed in: the length of the first. */
+const head = 4;
+
+/** Packs weights that are sorted by bucket and label. First where they are: for each bucket the distance to the one before, then for each of its labels likewise, then 0 (numbers of 7 bits a byte, the highest bit says that more follow). Then what they are, a byte each. Compressed, base64. */
+export function pack(weights: readonly Weight[]): string {
+  const where: number[] = [];
+  const put = (number: number) => {
+    let rest = number;
+    for (; rest > 127; rest = Math.floor(rest / 128)) where.push(128 + (rest % 128));
+    where.push(rest);
+  };
+  let bucket = -1;
+  let label = -1;
+  for (const weight of weights) {
+    if (weight.bucket !== bucket) {
+      if (bucket >= 0) put(0);
+      put(weight.bucket - bucket);
+      label = -1;
     }
-    bytes.push(0, 0);
+    put(weight.label - label);
+    ({ bucket, label } = weight);
   }
-  return Buffer.from(bytes).toString('base64');
+  put(0);
+  const length = Buffer.alloc(head);
+  length.writeUInt32LE(where.length);
+  const values = weights.map(({ steps: value }) => value + 128);
+  const bytes = Buffer.concat([length, Buffer.from(where), Buffer.from(values)]);
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }).toString('base64');
 }
 
-/** Calls `each` with every weight that was packed. */
+/** Calls `each` with every weight that was packed, by bucket and label. */
 function unpack(packed: string, each: (label: number, bucket: number, steps: number) => void): void {
-  const bytes = Buffer.from(packed, 'base64');
-  let label = 0;
-  let bucket = -1;
-  for (let at = 0; at < bytes.length; ) {
-    let gap = 0;
-    let place = 1;
-    let byte = bytes[at] ?? 0;
-    for (; byte > 127; byte = bytes[at] ?? 0) {
-      gap += (byte - 128) * place;
-      place *= 128;
+  const bytes = brotliDecompressSync(Buffer.from(packed, 'base64'));
+  const end = head + bytes.readUInt32LE();
+  let at = head;
+  const next = () => {
+    let number = 0;
+    for (let place = 1; ; place *= 128) {
+      const byte = bytes[at] ?? 0;
       at += 1;
+      number += (byte % 128) * place;
+      if (byte < 128) return number;
     }
-    gap += byte * place;
-    const value = bytes[at + 1] ?? 0;
-    at += 2;
-    if (gap === 0) {
-      label += 1;
-      bucket = -1;
-    } else {
-      bucket += gap;
-      each(label, bucket, value - 128);
+  };
+  let value = end;
+  let bucket = -1;
+  while (at < end) {
+    bucket += next();
+    let label = -1;
+    for (let gap = next(); gap > 0; gap = next()) {
+      label += gap;
+      each(label, bucket, (bytes[value] ?? 0) - 128);
+      value += 1;
     }
   }
 }
 
 /** Returns the model that was stored. Its weights lie by bucket, so that a feature costs no more than the labels it speaks for. */
-export function modelOf({ labels, biases, packed }: StoredModel): Model {
+export function modelOf({ labels, biases, packed }: Omit<StoredModel, 'byHeart'>): Model {
   const firsts = new Uint32Array(buckets + 1);
   unpack(packed, (_, bucket) => {
     firsts[bucket + 1] = (firsts[bucket + 1] ?? 0) + 1;

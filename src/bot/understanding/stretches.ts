@@ -1,24 +1,24 @@
 import { entryOf, languages } from '../languages.ts';
-import { featuresOf } from './features.ts';
-import { foldKana } from './fold.ts';
+import { type Traits, traitsOf } from './features.ts';
+import { foldWord } from './fold.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** A stretch of a message that is read by itself: a clause, or the whole message. */
 export interface Stretch {
   readonly text: string;
-  readonly features: Int32Array;
+  readonly traits: Traits;
 }
 
-/** Clauses of a message that are read, and characters (UTF-16) of one; the rest of it is left out. */
-const most = 60;
-const longest = 200;
+/** Clauses of a message that are read; the rest of it is left out. */
+const most = 120;
+/** A clause with more characters (UTF-16) is read in pieces. */
+const pieces = /[\s\S]{1,200}/g;
 /** A message with more characters (UTF-16) is read by its clauses only. */
 const whole = 600;
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const joints = languages.map((language) => entryOf(language).joints);
-const after = joints.flatMap((joint) => joint.after).map(escaped);
-const before = joints.flatMap((joint) => joint.before).map(escaped);
+const after = joints.flatMap((joint) => joint.after).map(RegExp.escape);
+const before = joints.flatMap((joint) => joint.before).map(RegExp.escape);
 /** Sentences and commas, but not the point inside a number or a name; then the joints of every language. */
 const ends = new RegExp(
   `[。!?\\n、,;]+|\\. |(?<=[^\\x00-\\x7e])\\.|\\.(?=[^\\x00-\\x7e])|(?<=${after.join('|')})| (?=(?:${before.join('|')})\\b)`,
@@ -26,18 +26,19 @@ const ends = new RegExp(
 
 const vocabulary: Vocabulary = vocabularyOf(
   merged(languages.map((language) => entryOf(language).vocabulary)),
-  foldKana,
+  foldWord,
 );
 
-/** Returns the clauses of a folded message in the light of what is asked, and the whole message after them if there are several. */
-export function stretchesOf(folded: string, asked: string): readonly Stretch[] {
-  const clauses = folded
-    .split(ends)
-    .map((clause) => clause.trim().slice(0, longest))
-    .filter((clause) => clause !== '')
-    .slice(0, most);
+/** Returns the names of the classes of words that a folded message has. */
+export const classesIn = (folded: string): ReadonlySet<string> => new Set(vocabulary(folded).map(({ name }) => name));
+
+/** Returns the clauses of a folded message and the whole message after them if there are several. */
+export function stretchesOf(folded: string): readonly Stretch[] {
+  const said = folded.split(ends).flatMap((clause) => clause.trim().match(pieces) ?? []);
+  // What is said again shows nothing new.
+  const clauses = [...new Set(said)].slice(0, most);
   const all = clauses.length === 1 || folded.length > whole ? clauses : [...clauses, folded];
-  return all.map((text) => ({ text, features: featuresOf(text, asked, vocabulary) }));
+  return all.map((text) => ({ text, traits: traitsOf(text, vocabulary) }));
 }
 
 function merged(

@@ -106,7 +106,7 @@ function offers(prompt: Prompt): readonly Offer[] {
 }
 
 /** Returns a short label of a reading (one possible meaning of an ambiguous message). */
-function readingLabel(reading: Reading, words: Words): string {
+export function readingLabel(reading: Reading, words: Words): string {
   if ('facts' in reading) return factPhrases(reading.facts, words).join(' ');
   return words.text(
     ('topic' in reading ? `facts:topics.${reading.topic}` : `facts:intents.${reading.intent}`) as TextKey,

@@ -1,9 +1,10 @@
+import type { Reading } from '../../flows/events.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, deskAnswerIn, placeOf } from '../conversation/conversation.ts';
-import { wordsIn } from '../i18n.ts';
+import { type Conversation, deskAnswerIn, placeOf, quotedIn } from '../conversation/conversation.ts';
+import { type Words, wordsIn } from '../i18n.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
 import { emptyBody, viewBody } from './body.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, readingLabel } from './choices.ts';
 import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
 import { isRepeat } from './repeat.ts';
@@ -19,7 +20,7 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
   // Together with the desk's answer, the message to the desk is not shown again.
   const answered = quote !== '' && outcome === 'escalated';
   const body = clarifying
-    ? { ...emptyBody, text: words.text('prompts:clarify.text') }
+    ? { ...emptyBody, text: doubtOf(context.candidates, quotedIn(talk), words) }
     : answered
       ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
       : viewBody(prompt, context, words, contacts[language]);
@@ -47,4 +48,13 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
     above: linesOf(above).join(''),
     handover: outcome === 'escalated' && !answered ? compose(context, words) : null,
   };
+}
+
+/** Returns the question which of several readings is meant, in the person's own words where they are known. */
+function doubtOf(candidates: readonly Reading[], quote: string, words: Words): string {
+  const [only, ...more] = candidates;
+  if (quote === '' || only === undefined) return words.text('prompts:clarify.text');
+  return more.length > 0
+    ? words.text('prompts:clarify.quoted', { quote })
+    : words.text('prompts:clarify.one', { quote, reading: readingLabel(only, words) });
 }

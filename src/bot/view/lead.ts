@@ -9,6 +9,8 @@ export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): rea
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) return [words.text('turns:desk-answered')];
+  // What is quoted stands in the question itself.
+  if ('quoted' in lead) return [];
   if ('code' in lead)
     return catalogue.has(lead.code)
       ? [words.text('says:code-known', { code: lead.code, meaning: words.text(`codes:${lead.code}` as TextKey) })]

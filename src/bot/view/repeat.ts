@@ -13,6 +13,7 @@ const passing: readonly Sentence[] = [
   'file',
   'rephrase',
   'offer-human',
+  'press-only',
 ];
 /** The sentences that refer to the previous message. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'];

@@ -1,7 +1,7 @@
 import { longest } from '../../../src/bot/understanding/fold.ts';
+import { readExamples } from '../training/examples.ts';
 import { bar, growth, readings, slowest, steepest, warmUp } from './cost.ts';
 import { literals } from './literals.ts';
-import { patterns } from './patterns.ts';
 import { pumped } from './pumped.ts';
 import { chance, long, type Recipe, repeats, seen, units } from './recipes.ts';
 
@@ -18,7 +18,7 @@ const words = literals();
 const kinds: Readonly<Record<string, readonly Recipe[]>> = {
   seen,
   long,
-  'near matches': patterns().flatMap((source, n) => pumped(source, n, 1)),
+  examples: readExamples().flatMap(({ t }, n) => (n % 40 === 0 ? pumped(t, n, 1) : [])),
   'repeated literals': repeats(words),
   chance: chance(words, 1, 40),
 };

@@ -1,23 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { languages } from '../../../src/bot/languages.ts';
+import { questionIds } from '../../../src/flows/questions.ts';
 
-/** A message with the labels of what it says; `docs/labels.md` tells what they mean. */
-export interface Example {
-  readonly t: string;
+/** The places that a message may be written at (`docs/labels.md`). */
+const places = [
+  ...['none', 'list', 'step', 'check', 'putback', 'rescue', 'advice', 'form', 'recipient', 'clarify', 'closed'],
+  ...questionIds,
+];
+
+const exampleSchema = z.strictObject({
+  /** What the person writes. */
+  t: z.string().min(1).max(2_000),
   /** What the person was looking at when they wrote it. */
-  readonly asked: string;
-  readonly labels: readonly string[];
-  readonly set: 'train' | 'dev';
-}
+  asked: z.enum(places),
+  labels: z.array(z.string().regex(/^[a-z]+=[a-z0-9-]+$/)).readonly(),
+  set: z.enum(['train', 'dev']),
+});
+/** A message with the labels of what it says; `docs/labels.md` tells what they mean. */
+export type Example = Readonly<z.infer<typeof exampleSchema>>;
 
 const locales = join(import.meta.dirname, '../../../locales');
 
-/** Returns all examples, in every language. Throws a SyntaxError if a line is no JSON. */
+/** Returns all examples, in every language. Throws an Error that names the line if one is not as the schema says. */
 export const readExamples = (): readonly Example[] =>
-  languages.flatMap((language) =>
-    readFileSync(join(locales, language, 'understanding/examples.jsonl'), 'utf8')
+  languages.flatMap((language) => {
+    const file = join(locales, language, 'understanding/examples.jsonl');
+    return readFileSync(file, 'utf8')
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as Example),
-  );
+      .map((line, n) => parsed(line, `${file}:${n + 1}`));
+  });
+
+function parsed(line: string, where: string): Example {
+  try {
+    return exampleSchema.parse(JSON.parse(line));
+  } catch (error) {
+    throw new Error(`${where} is no example: ${line}`, { cause: error });
+  }
+}

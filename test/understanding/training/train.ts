@@ -7,7 +7,15 @@ export interface Sample {
   readonly labels: ReadonlySet<number>;
 }
 
+/** A sample without its rare features. */
+interface Known {
+  readonly stretches: readonly { readonly features: Int32Array; readonly scale: number }[];
+  readonly labels: ReadonlySet<number>;
+}
+
 const epochs = 10;
+/** Rounds in which the weights that are kept are taught again. */
+const more = 4;
 const rate = 1;
 const decay = 1e-5;
 const seed = 7;
@@ -16,7 +24,7 @@ const small = 0.01;
 /** A feature of fewer examples than this says nothing. */
 const fewest = 2;
 /** Weights that are kept; the others would move a score least. */
-const kept = 320_000;
+const kept = 520_000;
 
 /** Returns a source of pseudo-random numbers below 1, the same on every machine (xorshift32). */
 function random(from: number): () => number {
@@ -34,14 +42,20 @@ function random(from: number): () => number {
  * trained by stochastic gradient descent (AdaGrad) in a fixed order and without any function that machines round in ways
  * of their own, so that the same samples give the same model everywhere.
  */
-export function train(samples: readonly Sample[], labels: readonly string[]): StoredModel {
+export function train(samples: readonly Sample[], labels: readonly string[]): Omit<StoredModel, 'byHeart'> {
   const counts = countsOf(samples);
   const known = samples.map(({ stretches, labels: of }) => ({
-    stretches: stretches.map((features) => features.filter((feature) => (counts[feature] ?? 0) >= fewest)),
+    // What is rare teaches nothing, and still counts for the length, as what is unknown does when a message is read.
+    stretches: stretches.map((features) => ({
+      features: features.filter((feature) => (counts[feature] ?? 0) >= fewest),
+      scale: 1 / Math.sqrt(features.length),
+    })),
     labels: of,
   }));
-  const weights = descend(known, labels.length);
-  return stored(weights, labels, counts);
+  const weights = descend(known, labels.length, epochs);
+  const fewer = sparse(weights, labels.length, counts);
+  const again = descend(known, labels.length, more, fewer);
+  return stored(again, labels, counts);
 }
 
 /** Returns in how many samples each feature occurs. */
@@ -53,11 +67,11 @@ function countsOf(samples: readonly Sample[]): Uint32Array {
   return counts;
 }
 
-/** Returns a weight per bucket and label, row by row; the last row is the bias of each label. */
-function descend(samples: readonly Sample[], labels: number): Float32Array {
-  const weights = new Float32Array((buckets + 1) * labels);
+/** Returns a weight per bucket and label, row by row; the last row is the bias of each label. `begun`: weights to go on from; those that are 0 stay so. */
+function descend(samples: readonly Known[], labels: number, rounds: number, begun?: Float32Array): Float32Array {
+  const weights = begun?.slice() ?? new Float32Array((buckets + 1) * labels);
   const squares = new Float32Array((buckets + 1) * labels).fill(0.01);
-  weights.fill(-3, buckets * labels);
+  if (begun === undefined) weights.fill(-3, buckets * labels);
   const next = random(seed);
   const order = samples.map((_, i) => i);
   const best = new Float64Array(labels);
@@ -66,13 +80,14 @@ function descend(samples: readonly Sample[], labels: number): Float32Array {
   const teach = (row: number, taught: readonly number[], scale: number) => {
     for (const label of taught) {
       const weight = weights[row + label] ?? 0;
+      if (weight === 0 && begun !== undefined && row < buckets * labels) continue;
       const slope = (error[label] ?? 0) * scale + decay * weight;
       const square = (squares[row + label] ?? 0) + slope * slope;
       squares[row + label] = square;
       weights[row + label] = weight - (rate * slope) / Math.sqrt(square);
     }
   };
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
+  for (let epoch = 0; epoch < rounds; epoch += 1) {
     shuffle(order, next);
     for (const sample of order.map((i) => samples[i])) {
       if (sample === undefined) continue;
@@ -82,10 +97,9 @@ function descend(samples: readonly Sample[], labels: number): Float32Array {
         error[label] = probability(best[label] ?? 0) - (sample.labels.has(label) ? 1 : 0);
         if (Math.abs(error[label] ?? 0) >= small) taught[from[label] ?? 0]?.push(label);
       }
-      for (const [at, features] of sample.stretches.entries()) {
+      for (const [at, { features, scale }] of sample.stretches.entries()) {
         const mine = taught[at] ?? [];
         if (mine.length === 0) continue;
-        const scale = 1 / Math.sqrt(features.length);
         for (const feature of features) teach(feature * labels, mine, scale);
         teach(buckets * labels, mine, 1);
       }
@@ -98,19 +112,18 @@ function descend(samples: readonly Sample[], labels: number): Float32Array {
 function score(
   weights: Float32Array,
   labels: number,
-  stretches: readonly Int32Array[],
+  stretches: Known['stretches'],
   best: Float64Array,
   from: Uint8Array,
 ): void {
   best.fill(Number.NEGATIVE_INFINITY);
   const sums = new Float64Array(labels);
-  for (const [at, features] of stretches.entries()) {
+  for (const [at, { features, scale }] of stretches.entries()) {
     sums.fill(0);
     for (const feature of features) {
       const row = feature * labels;
       for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + (weights[row + label] ?? 0);
     }
-    const scale = 1 / Math.sqrt(features.length);
     for (let label = 0; label < labels; label += 1) {
       const value = (sums[label] ?? 0) * scale + (weights[buckets * labels + label] ?? 0);
       if (value <= (best[label] ?? 0)) continue;
@@ -127,14 +140,27 @@ function shuffle(order: number[], next: () => number): void {
   }
 }
 
+/** Returns the weights without those that would move a score least: they are 0. */
+function sparse(weights: Float32Array, labels: number, counts: Uint32Array): Float32Array {
+  const matter = (at: number) => Math.abs(weights[at] ?? 0) * Math.sqrt(counts[Math.floor(at / labels)] ?? 0);
+  const end = buckets * labels;
+  const values: number[] = [];
+  for (let at = 0; at < end; at += 1)
+    if (weights[at] !== 0 && (counts[Math.floor(at / labels)] ?? 0) >= fewest) values.push(matter(at));
+  const least = Float64Array.from(values).sort()[Math.max(0, values.length - kept)] ?? 0;
+  const fewer = weights.slice();
+  for (let at = 0; at < end; at += 1) if (matter(at) < least) fewer[at] = 0;
+  return fewer;
+}
+
 /** Returns the model as it is stored: rounded to steps, and of the weights those that matter most, by their size and by how often their feature occurs. */
-function stored(weights: Float32Array, labels: readonly string[], counts: Uint32Array): StoredModel {
+function stored(weights: Float32Array, labels: readonly string[], counts: Uint32Array): Omit<StoredModel, 'byHeart'> {
   const all: (Weight & { readonly matter: number })[] = [];
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     if ((counts[bucket] ?? 0) < fewest) continue;
     for (let label = 0; label < labels.length; label += 1) {
       const value = Math.max(-127, Math.min(127, Math.round((weights[bucket * labels.length + label] ?? 0) * steps)));
-      if (Math.abs(value) > 1)
+      if (value !== 0)
         all.push({ label, bucket, steps: value, matter: Math.abs(value) * Math.sqrt(counts[bucket] ?? 0) });
     }
   }
@@ -143,9 +169,6 @@ function stored(weights: Float32Array, labels: readonly string[], counts: Uint32
   return {
     labels,
     biases,
-    packed: pack(
-      most.toSorted((a, b) => a.label - b.label || a.bucket - b.bucket),
-      labels.length,
-    ),
+    packed: pack(most.toSorted((a, b) => a.bucket - b.bucket || a.label - b.label)),
   };
 }

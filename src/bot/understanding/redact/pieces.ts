@@ -1,4 +1,4 @@
-import { spelled, wordAt } from './spelling.ts';
+import { compounds, spelled, units, wordAt } from './spelling.ts';
 
 /** Letters and digits that stand together. */
 export interface Piece {
@@ -38,7 +38,7 @@ const shapes = new RegExp(
     '\\d{3}-\\d{7}-\\d{7}',
     '4[59]\\d{11}',
     // Dates, times, telephone numbers, postal codes.
-    '(?:19|20)\\d\\d[-/.\\u5e74]\\d{1,2}[-/.\\u6708]\\d{1,2}',
+    `(?:19|20)\\d\\d(?:[-/.]|${units.year})\\d{1,2}(?:[-/.]|${units.month})\\d{1,2}`,
     '\\d{1,2}[-/]\\d{1,2}[-/](?:19|20)\\d\\d',
     '\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d{1,7})?)?',
     '0\\d{1,4}[-(]\\d{1,4}[-)]\\d{3,4}',
@@ -46,15 +46,23 @@ const shapes = new RegExp(
     // Addresses and versions; amounts.
     '\\d{1,5}(?:\\.\\d{1,5}){2,3}(?::\\d{1,5})?',
     '\\d{4,5}\\.\\d{1,5}',
-    '\\d{1,3}(?:,\\d{3}){1,3}(?=\\u5186)',
+    `\\d{1,3}(?:,\\d{3}){1,3}(?=${units.amount})`,
   ]
     .map((shape) => `(?<![a-z\\d]|\\d[-.:/])${shape}(?![a-z\\d]|[-.:/]\\d)`)
     .join('|'),
   'gi',
 );
 const filler = '■';
-const token =
-  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>|&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)|x-ray|[A-Za-z\d]+|(?:(?![A-Za-z\d])[\p{L}\p{N}■])+|\s+|./gisu;
+/** Elements of HTML, as they come along with what is copied. */
+const elements =
+  /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>/;
+/** Characters that are escaped for HTML, URLs or JSON. */
+const escapes =
+  /&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)/;
+const token = new RegExp(
+  `${elements.source}|${escapes.source}|${compounds}|[A-Za-z\\d]+|(?:(?![A-Za-z\\d])[\\p{L}\\p{N}■])+|\\s+|.`,
+  'gisu',
+);
 const ascii = /^[A-Za-z\d]/;
 const word = /^[\p{L}\p{N}■]/u;
 const dashes = /^[-‐‑‒–—―−ー~〜_./\\|:;+=・•·*,、]$/;

@@ -3,8 +3,10 @@ import { flatten } from './flatten.ts';
 
 const spellings = languages.map((language) => entryOf(language).spelling);
 const flat = (word: string): string => flatten(word).text.toLowerCase();
-const escaped = (word: string): string => flat(word).replaceAll(' ', '\\s{0,2}');
+const escaped = (word: string): string => flat(word).split(' ').map(RegExp.escape).join('\\s{0,2}');
 const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'gi');
+/** Returns the source of a pattern for any of some words; of one that fits nowhere if there are none. */
+const sourceOf = (words: readonly string[]): string => `(?:${words.map(escaped).join('|') || '(?!)'})`;
 
 /** Words that are read in a key or an id: the character that a word spells, or nothing where it only stands between groups. */
 export const spelled: ReadonlyMap<string, string> = new Map(
@@ -27,6 +29,15 @@ export function wordAt(text: string, from: number): string {
   }
   return '';
 }
+
+/** The sources of patterns for what stands after the year and the month of a date in digits, and after an amount. */
+export const units = {
+  year: sourceOf(spellings.flatMap(({ year }) => year)),
+  month: sourceOf(spellings.flatMap(({ month }) => month)),
+  amount: sourceOf(spellings.flatMap(({ amount }) => amount)),
+};
+/** The source of a pattern for words of Latin letters that have a mark inside: x-ray. */
+export const compounds = sourceOf([...spelled.keys()].filter((word) => /^[a-z\d]+[^a-z\d\s][a-z\d]+$/.test(word)));
 
 /** Speaks of the last group of a product key, which Windows itself shows, in a flat text. */
 export const namesEnds = either(spellings.flatMap(({ partly }) => partly));

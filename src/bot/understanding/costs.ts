@@ -1,0 +1,46 @@
+/**
+ * How likely a reading must be before it is taken; what is less likely is asked. The costs are not equal. To miss a
+ * drive that fails, a scam or protection that is off does harm, so those are taken early. A backup, protection that is
+ * on and an end that are not there do harm as well, so those are taken late.
+ */
+const early = 0.4;
+const usual = 0.8;
+export const late = 0.9;
+/** The likelihood below which a reading is not even asked. */
+export const unlikely = 0.09;
+/** From these likelihoods on that a message speaks of another's PC, no fact of it is asked; each must be as likely as one that is taken late. */
+export const perhapsOthers = 0.3;
+export const doubted = 0.5;
+/** The likelihood that a clause speaks of another's PC from which on an error code in it is that one's. */
+export const othersCode = 0.5;
+
+/** What does harm when it is missed: by the classes of words that hint at it. It is asked about from a lower likelihood, and beside anything else that is said. */
+export const grave: Readonly<Record<string, readonly string[]>> = {
+  'drive=failing': ['freeze-word', 'unreadable', 'dying', 'noise-word'],
+  'drive=noisy': ['noise-word', 'dying'],
+  'scam=told': ['scam-call', 'popup-warning', 'remote-tool', 'gift-card', 'payment', 'password-given'],
+  'scam=installed': ['scam-call', 'popup-warning', 'remote-tool'],
+  'scam=paid': ['scam-call', 'gift-card', 'payment', 'password-given'],
+  'malware=found': ['malware-word'],
+  'protection=off': ['turned-off'],
+  'protection=stuck': ['stuck-off'],
+};
+/** The likelihoods from which it is asked about: where such a word is told, and else. */
+export const hinted = 0.005;
+export const unhinted = 0.05;
+
+const soon: readonly string[] = ['drive=failing', 'drive=noisy', 'data=lost', 'protection=off', 'protection=stuck'];
+const slow: readonly string[] = [
+  ...['data=backed-up', 'data=none', 'protection=on', 'drive=fine', 'drive=quiet', 'drive=steady', 'reinstall=wanted'],
+  ...['solved', 'cancel', 'restart', 'bypass', 'tried-all'].map((intent) => `intent=${intent}`),
+];
+
+/** Where a bare word would decide over data or over protection. */
+const careful: readonly string[] = ['data', 'putback', 'rescue'];
+const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
+
+/** Returns the likelihood from which a label is taken for true at a place. */
+export function thresholdOf(label: string, place: string): number {
+  if (careful.includes(place) && bare.includes(label)) return late;
+  return soon.includes(label) || /^(?:scam|malware)=/.test(label) ? early : slow.includes(label) ? late : usual;
+}

@@ -1,0 +1,83 @@
+import { type Intent, intents, type Reading, type Topic, topics } from '../../flows/events.ts';
+import { type Facts, type Slot, slots } from '../../flows/facts.ts';
+import type { ListId } from '../../flows/lists.ts';
+import { type QuestionId, question } from '../../flows/questions.ts';
+import type { Asked } from './asked.ts';
+
+/** Labels (`docs/labels.md`) that the conversation has under another name; topics that are answered by a near one. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'intent=write': 'intent=human',
+  'intent=worried': 'topic=upset',
+  'intent=problem': 'topic=problem',
+  'intent=sending': 'intent=not-yet',
+  'when=planned': 'intent=not-yet',
+  'scam=told': 'topic=scam',
+  'scam=installed': 'topic=scam',
+  'scam=paid': 'topic=scam',
+  'malware=found': 'topic=malware',
+  'protection=stuck': 'protection=off',
+  'topic=what-next': 'intent=repeat',
+  'topic=no-it-desk': 'topic=it-desk',
+  'topic=school-help': 'topic=it-desk',
+  'topic=who-to-ask': 'topic=phone-number',
+  'topic=cheap-key': 'topic=buy-where',
+  'topic=generic-key': 'topic=buy-where',
+  'topic=must-buy': 'topic=buy-where',
+  'topic=license-cost': 'topic=buy-where',
+  'topic=other-than-buying': 'topic=buy-where',
+  'topic=check-activated': 'topic=where-to-look',
+  'topic=see-my-pc': 'topic=who-are-you',
+};
+const following: Readonly<Record<string, string>> = {
+  'topic=how-other': 'intent=stuck',
+  'topic=open-settings': 'intent=stuck',
+  'topic=router-restart': 'intent=stuck',
+  'topic=set-clock': 'intent=stuck',
+  'topic=scan': 'intent=stuck',
+  'topic=right-click': 'intent=stuck',
+  'topic=run-command': 'intent=stuck',
+  'topic=screenshot': 'intent=stuck',
+  'topic=where-to-look': 'intent=stuck',
+};
+/** What a label means where the person is looking at something in particular. */
+const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
+  question: { 'topic=what-next': 'topic=problem' },
+  putback: {
+    'protection=on': 'intent=done',
+    'protection=off': 'intent=no',
+    'protection=stuck': 'intent=stuck',
+    'intent=not-yet': 'intent=no',
+    'intent=yes': 'intent=done',
+    'topic=how-other': 'intent=no',
+    'topic=put-back': 'intent=no',
+  },
+  recipient: { 'topic=who-to-ask': 'intent=dont-know' },
+  list: following,
+  step: following,
+  stuck: following,
+  closed: {
+    'case=same': 'intent=not-solved',
+    'when=planned': 'intent=got-it',
+    'intent=not-yet': 'intent=got-it',
+    'intent=sending': 'intent=got-it',
+  },
+};
+
+/** The lists that a person may have tried before, as the labels name them. */
+export const triedAs: Readonly<Record<string, ListId>> = { phone: 'P4', key: 'P3' };
+
+/** Returns what a label means to the conversation where the person is looking at something; undefined if it knows nothing of it. */
+export function readingOf(label: string, at: Asked['at']): Reading | undefined {
+  const [name = '', value = ''] = (there[at]?.[label] ?? elsewhere[label] ?? label).split('=');
+  if (name === 'to' && at !== 'recipient') return { intent: 'human' };
+  if (name === 'intent') return intents.some((one) => one === value) ? { intent: value as Intent } : undefined;
+  if (name === 'topic') return topics.some((one) => one === value) ? { topic: value as Topic } : undefined;
+  const values: readonly string[] | undefined = slots[name as Slot];
+  return values?.includes(value) === true ? { facts: { [name]: value } } : undefined;
+}
+
+/** Returns the facts that a bare yes or no tells where a question is put so; undefined where it is not. */
+export function answerTo(id: QuestionId, bare: 'yes' | 'no'): Facts | undefined {
+  const { options, [bare]: option } = question(id);
+  return option === undefined ? undefined : options[option];
+}

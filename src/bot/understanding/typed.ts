@@ -1,0 +1,42 @@
+import { entryOf, languages } from '../languages.ts';
+
+const typed = languages.map((language) => entryOf(language).typed);
+const kana = new Map(typed.flatMap((words) => Object.entries(words.kana)));
+const romaji = new Map(typed.flatMap((words) => Object.entries(words.romaji)));
+const particles = new Map(typed.flatMap((words) => Object.entries(words.particles)));
+const longest = Math.max(0, ...[...kana.keys()].map((word) => word.length));
+const kanji = /\p{Script=Han}/u;
+const latin = /^[\x20-\x7e]*$/;
+
+/** Returns a folded text that was typed in kana alone, or in Latin letters, with the words that it would have otherwise. A text that has any kanji stays as it is. */
+export function asUsual(folded: string): string {
+  if (kanji.test(folded)) return folded;
+  return latin.test(folded) ? fromRomaji(folded) : fromKana(folded);
+}
+
+function fromKana(folded: string): string {
+  let text = '';
+  for (let at = 0; at < folded.length; ) {
+    const length = lengthOfWord(folded, at);
+    const word = folded.slice(at, at + Math.max(1, length));
+    text += kana.get(word) ?? word;
+    at += word.length;
+  }
+  return text;
+}
+
+/** Returns the length of the longest word that stands at a place; 0 if there is none. */
+function lengthOfWord(folded: string, at: number): number {
+  for (let length = Math.min(longest, folded.length - at); length > 1; length -= 1)
+    if (kana.has(folded.slice(at, at + length))) return length;
+  return 0;
+}
+
+/** Returns a text in Latin letters with the words of Japanese that it has, if they are half of it and more. */
+function fromRomaji(folded: string): string {
+  const words = folded.split(/ |(?=[.,!?])/);
+  const isJapanese = words.some((word) => romaji.has(word));
+  const known = words.filter((word) => romaji.has(word) || particles.has(word)).length;
+  if (!isJapanese || known < 2 || 2 * known < words.length) return folded;
+  return words.map((word) => romaji.get(word) ?? particles.get(word) ?? word).join('');
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { press } from '../../src/bot/conversation/on-choice.ts';
+import { advance } from '../../src/bot/conversation/step.ts';
+import { show } from '../../src/bot/view/index.ts';
+
+const contacts = readContacts(exampleContacts);
+const say = (talk: Conversation, ...lines: readonly string[]): Conversation =>
+  lines.reduce((before, text) => advance(before, { type: 'text', text }), talk);
+const begin = () => openConversation('ja');
+const textOf = (talk: Conversation) => show(talk, contacts).view.text;
+const saidIn = ({ lead }: Conversation) => lead.flatMap((one) => ('say' in one ? one.say : []));
+
+describe('what is likely and not sure', () => {
+  test('is asked about in the person’s own words', () => {
+    const asked = say(begin(), '会社のではありません');
+    expect(placeOf(asked.snapshot)).toBe('clarify');
+    expect(textOf(asked)).toBe('「会社のではありません」は、次のどれに近いですか？');
+  });
+
+  test('is quoted by the clause that it rests on where the message is long', () => {
+    const long = 'こんにちは、昨日の夜から困っていて色々調べたのですが、会社のではありません、よろしくお願いいたします';
+    expect(textOf(say(begin(), long))).toContain('「会社のではありません」');
+  });
+
+  test('is quoted without the signs that a channel takes for formatting or a link', () => {
+    const text = textOf(say(begin(), '会社の*ではありません* <!channel> [x](https://example.com)'));
+    expect(text).not.toMatch(/[*<>[\]()]/);
+  });
+
+  test('is not asked about twice in a row', () => {
+    const once = say(begin(), '会社のではありません');
+    const declined = press(once, 'none-of-these');
+    const again = say(declined, '会社のではありません');
+    expect(placeOf(again.snapshot)).not.toBe('clarify');
+    expect(saidIn(again)).not.toEqual([]);
+  });
+});
+
+test('each of three messages in a row that are not understood gets another answer', () => {
+  const first = say(begin(), 'ほげほげ');
+  const second = say(first, 'ふがふが');
+  const third = say(second, 'ぴよぴよ');
+  const said = [first, second, third].map((talk) => saidIn(talk).at(-1));
+  expect(said).toEqual(['rephrase', 'offer-human', 'press-only']);
+});
+
+describe('「そうじゃない」', () => {
+  test('takes back what was understood last, and asks for it again', () => {
+    const told = say(begin(), '会社のPCです');
+    expect(told.snapshot.context.facts.origin).toBe('organization');
+    const back = say(told, 'そうじゃないです、勘違いしてますよ');
+    expect(saidIn(back)).toContain('taken-back');
+    expect(back.snapshot.context.facts.origin).toBeUndefined();
+    expect(placeOf(back.snapshot)).toBe('question.origin');
+  });
+
+  test('takes nothing back where nothing was told', () => {
+    const back = say(begin(), 'そうじゃないです、勘違いしてますよ');
+    expect(saidIn(back)).not.toContain('taken-back');
+  });
+});
+
+test('what would do harm if it were missed is asked about beside what is sure', () => {
+  const talk = say(begin(), '会社のPCです', 'まだ直りません。それと変な業者に電話でカード番号を聞かれて不安です');
+  const scam = talk.lead.some((one) => 'answer' in one && one.answer === 'scam');
+  const asked = talk.snapshot.context.candidates.some((one) => 'topic' in one && one.topic === 'scam');
+  expect(scam || asked).toBe(true);
+});
