@@ -1,27 +1,83 @@
-import type { Topic } from './events.ts';
+import { causeOf } from './cause.ts';
+import type { Recipient, Topic } from './events.ts';
 import type { Facts } from './facts.ts';
 import { type Effect, has, type ListId, listIds } from './lists.ts';
+import { recipientOf } from './recipient.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 
-/** The answers that differ while data is to be rescued: they speak of the specialist, and of the PC, which is best left alone. */
-const ofRescue: Partial<Record<Topic, Topic>> = {
-  cost: 'diagnosis-cost',
-  'how-long': 'recovery-time',
-  'phone-number': 'specialist-hours',
-  'may-reinstall': 'rescue-reset',
-  'need-reinstall': 'rescue-reset',
-  'reset-erases': 'rescue-reset',
-  'power-off': 'rescue-now',
-  'will-it-stop': 'rescue-now',
+/** A situation in which some questions have an answer of their own. */
+interface Situation {
+  readonly holds: (facts: Facts) => boolean;
+  /** The topics that are asked about, each with the one whose answer fits then. */
+  readonly answers: Partial<Record<Topic, Topic>>;
+}
+
+/** The situations, the one that outweighs the others first. */
+const situations: readonly Situation[] = [
+  // The questions about copies: the answer says if copies may be made at all.
+  {
+    holds: (facts) => rescueOf(facts) === 'lost',
+    answers: all(['copy-to', 'copy-what', 'backup', 'no-usb', 'may-copy'], 'rescue-now'),
+  },
+  // While data is to be rescued, the answers speak of the specialist, and of the PC, which is best left alone.
+  {
+    holds: (facts) => rescueOf(facts) !== undefined,
+    answers: {
+      ...all(['copy-to', 'copy-what', 'backup', 'no-usb'], 'may-copy'),
+      ...all(['may-reinstall', 'need-reinstall', 'reset-erases', 'linux'], 'rescue-reset'),
+      ...all(['power-off', 'will-it-stop', 'what-next', 'which-first', 'restart-pc', 'wait', 'scan'], 'rescue-now'),
+      ...all(['who-to-ask', 'shop-repair'], 'rescue-who'),
+      cost: 'diagnosis-cost',
+      'how-long': 'recovery-time',
+      'phone-number': 'specialist-hours',
+    },
+  },
+  {
+    holds: ({ protection }) => protection === 'off' || protection === 'stuck',
+    answers: { 'put-back': 'put-back-now', 'what-next': 'next-protection' },
+  },
+  // Where the PC is, or may be, an organisation's, its administrator decides (G3, G4).
+  {
+    holds: mayBeOrganization,
+    answers: {
+      ...all(['must-buy', 'license-cost', 'other-than-buying', 'cheap-key', 'generic-key'], 'organization-key'),
+      ...all(['reuse-key', 'old-key', 'home-to-pro', 'move-license'], 'organization-key'),
+      ...all(['cost', 'who-pays'], 'organization-cost'),
+      ...all(['buy-where', 'may-pause'], 'may-fix'),
+      'another-network': 'organization-network',
+      'shop-repair': 'ask-it',
+      wait: 'organization-wait',
+      'what-next': 'organization-next',
+      'work-account': 'organization-account',
+    },
+  },
+  {
+    holds: (facts) =>
+      !mayBeOrganization(facts) && (facts.message === 'activated' || facts.message === 'digital-license'),
+    answers: all(['must-buy', 'check-activated'], 'activated-already'),
+  },
+  { holds: ({ key }) => key === 'doubtful', answers: { 'must-buy': 'doubtful-buys' } },
+  { holds: ({ origin }) => origin === 'used', answers: { 'must-buy': 'used-buys' } },
+  { holds: (facts) => causeOf(facts) === 'server', answers: { wait: 'server-cause' } },
+  // Where there are copies, or nothing to copy, on a PC that is not an organisation's.
+  {
+    holds: (facts) => !mayBeOrganization(facts) && (facts.data === 'backed-up' || facts.data === 'none'),
+    answers: { 'may-reinstall': 'reset-saved' },
+  },
+];
+
+/** Returns one answer for several topics. */
+function all(topics: readonly Topic[], answer: Topic): Partial<Record<Topic, Topic>> {
+  return Object.fromEntries(topics.map((topic) => [topic, answer]));
+}
+
+/** The answer to "whom do I ask", by the recipient that the case belongs to. */
+const whom: Partial<Record<Recipient, Topic>> = {
+  'it-admin': 'ask-it',
+  microsoft: 'ask-microsoft',
+  seller: 'ask-seller',
+  maker: 'ask-maker',
 };
-/** The questions about copies; while data is to be rescued, the answer says if copies may be made at all. */
-const ofCopies: readonly Topic[] = ['copy-to', 'copy-what', 'backup', 'no-usb', 'may-copy'];
-
-/** The answers that differ where the PC is, or may be, an organisation's: its administrator decides (G3, G4). */
-const ofOrganization: Partial<Record<Topic, Topic>> = { 'buy-where': 'may-fix', 'may-pause': 'may-fix' };
-
-/** The answers that differ where there are copies, or nothing to copy, on a PC that is not an organisation's. */
-const ofSaved: Partial<Record<Topic, Topic>> = { 'may-reinstall': 'reset-saved' };
 
 /** The effects that may do harm in a situation: after malware, protection stays on; a person whom a stranger led to call does not call. */
 const barred: Partial<Record<Topic, readonly Effect[]>> = {
@@ -35,14 +91,7 @@ export const barredBy = (topic: Topic): readonly ListId[] =>
 
 /** Returns the topic whose answer fits a question in passing, as things stand. */
 export function answerTo(topic: Topic, facts: Facts): Topic {
-  const rescue = rescueOf(facts);
-  if (rescue === undefined) return answerBy(topic, facts);
-  if (ofCopies.includes(topic)) return rescue === 'lost' ? 'rescue-now' : 'may-copy';
-  return ofRescue[topic] ?? answerBy(topic, facts);
-}
-
-function answerBy(topic: Topic, facts: Facts): Topic {
-  if (mayBeOrganization(facts)) return ofOrganization[topic] ?? topic;
-  const saved = facts.data === 'backed-up' || facts.data === 'none';
-  return (saved ? ofSaved[topic] : undefined) ?? topic;
+  const fitting = situations.find(({ holds, answers }) => answers[topic] !== undefined && holds(facts));
+  const recipient = topic === 'who-to-ask' ? recipientOf(facts, []) : undefined;
+  return fitting?.answers[topic] ?? (recipient && whom[recipient]) ?? topic;
 }

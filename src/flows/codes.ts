@@ -17,6 +17,9 @@ export type Cause =
   | 'corruption'
   | 'other';
 
+/** How well its sources bear out a statement: `high` its maker's own word, `low` reports only. */
+export type Sureness = 'high' | 'medium' | 'low';
+
 /** An entry of the catalogue of error codes. Its words are in `locales/<language>/codes.json` under the same key. */
 export interface Code {
   readonly scope: Scope;
@@ -27,6 +30,10 @@ export interface Code {
   readonly proceduresIfUsed?: readonly ListId[];
   /** The sources of the meaning: at least one, mostly Microsoft's own pages and headers. */
   readonly sources: readonly string[];
+  /** The day on which the sources were last looked at (YYYY-MM-DD). */
+  readonly reviewed: string;
+  /** How sure the meaning is for activation. The words of a code with `low` say so. */
+  readonly sure: Sureness;
   /** A remark for maintainers; never shown to users. */
   readonly note?: string;
 }

@@ -46,7 +46,7 @@ export interface Context {
   readonly details: Readonly<Record<string, string>>;
   /** The readings that the person is asked to choose from; empty: none. */
   readonly candidates: readonly Reading[];
-  /** The readings that were asked about last: the same are not asked about twice. */
+  /** The readings that were asked about: none is asked about twice. */
   readonly asked: readonly Reading[];
   /** The slots that the last telling filled; "that is wrong" empties them. */
   readonly told: readonly Slot[];
@@ -68,4 +68,4 @@ export type Event =
   | { readonly type: 'pick'; readonly reading: number }
   | { readonly type: 'none-of-these' | 'other-recipient' }
   | { readonly type: 'address'; readonly to: Recipient }
-  | { readonly type: 'submit'; readonly values: Readonly<Record<string, string>> };
+  | { readonly type: 'submit' | 'enter'; readonly values: Readonly<Record<string, string>> };

@@ -32,6 +32,10 @@ export const slots = {
   protection: ['off', 'on', 'stuck'],
   reinstall: ['wanted', 'unwanted'],
   reason: ['activation', 'unstable', 'other'],
+  scam: ['told', 'installed', 'paid'],
+  license: ['subscription', 'none', 'old-key', 'moving'],
+  reader: ['administrator', 'helper', 'no-it'],
+  firmware: ['changed', 'battery'],
 } as const;
 
 /** The name of a slot: one thing that may be known about the PC. */

@@ -40,6 +40,8 @@ export const handover = {
       meta: { kind: 'form' },
       on: {
         submit: { ...write, actions: 'detail' },
+        // What is told in free words while the form is open.
+        enter: { actions: 'detail' },
         skip: write,
         done: write,
         next: write,

@@ -49,6 +49,13 @@ const elsewhere: Partial<Record<Place, readonly HintId[]>> = {
 export const hintsOn = (place: Place, facts: Facts): readonly HintId[] =>
   (onLists[place]?.hints ?? elsewhere[place] ?? []).filter((id) => hints[id](facts));
 
+/** The step (1-based) that a list begins with, shown step by step, while a remark says so; words as the remark's. */
+const begins: Partial<Record<HintId, number>> = { 'clock-first': 3, 'hardware-first': 3 };
+
+/** Returns the step, from 0, that is shown first where a list is shown step by step. */
+export const firstStepOf = (place: Place, facts: Facts): number =>
+  Math.max(...hintsOn(place, facts).map((id) => begins[id] ?? 1), 1) - 1;
+
 /** Returns the variant of a question's wording that fits the situation; words in `questions.json` → `text_<variant>`. Undefined: its usual wording. */
 export function variantOf(item: Item, facts: Facts): string | undefined {
   if (item === 'origin' && showsOrganization(facts)) return 'evidence';

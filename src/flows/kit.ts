@@ -4,9 +4,10 @@ import { answerTo, barredBy } from './answer.ts';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
 import type { Reading, Recipient } from './events.ts';
 import { type Facts, forget, learn, slotNames } from './facts.ts';
+import { firstStepOf } from './hints.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
-import { recipientOf } from './recipient.ts';
+import { meantBy, recipientOf } from './recipient.ts';
 import { mayBeOrganization } from './route.ts';
 
 /** The readings offered to a person who writes after the end. */
@@ -47,6 +48,18 @@ const withFacts = ({ facts, trail }: Context, news: Facts) => {
 };
 const head = (context: Context): Item | undefined => agenda(context)[0];
 
+/** How many readings that were asked about are remembered. */
+const remembered = 24;
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Returns the readings of an unclear message that are worth a question: neither asked about before nor known already. */
+const fresh = ({ asked, facts }: Context, event: Event): readonly Reading[] =>
+  event.type !== 'unclear'
+    ? []
+    : event.candidates.filter(
+        (one) =>
+          !(asked.some((other) => same(one, other)) || ('facts' in one && same(facts, { ...facts, ...one.facts }))),
+      );
+
 /** The one `setup()` that every state is typed against: guards and actions by name, all pure. */
 export const kit = setup({
   types: {
@@ -82,11 +95,8 @@ export const kit = setup({
     nothingBefore: ({ context }) => context.trail.length === 0,
     lost: ({ context }) => context.misses >= 1,
     puzzled: ({ context }) => context.misses >= 2 && context.misses % 2 === 0,
-    /** Returns true where there are readings to ask about that were not asked about just before. */
-    unsure: ({ context, event }) =>
-      event.type === 'unclear' &&
-      event.candidates.length > 0 &&
-      JSON.stringify(event.candidates) !== JSON.stringify(context.asked),
+    /** Returns true where there are readings to ask about that were not asked about before. */
+    unsure: ({ context, event }) => fresh(context, event).length > 0,
     offering: ({ context }) => context.candidates.length > 0,
     toldNothing: ({ context }) => context.told.length === 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
@@ -128,7 +138,7 @@ export const kit = setup({
       const ids = gone(event).filter((id) => !context.finished.includes(id));
       return { finished: [...context.finished, ...ids], skipped: [...context.skipped, ...ids] };
     }),
-    firstStep: assign({ step: 0 }),
+    firstStep: assign(({ context: { item, facts } }) => ({ step: item === undefined ? 0 : firstStepOf(item, facts) })),
     forward: assign(({ context }) => ({ misses: 0, step: context.step + 1 })),
     backward: assign(({ context }) => ({ misses: 0, step: context.step - 1 })),
     retry: assign(({ context }) => ({ retries: context.retries + 1 })),
@@ -138,13 +148,15 @@ export const kit = setup({
     }),
     leaveTo: assign((_, { to }: { to: Context['leaving'] }) => ({ leaving: to })),
     address: assign((_, { to }: { to: Recipient | undefined }) => ({ recipient: to })),
-    addressee: assign(({ event }) => (event.type === 'address' ? { recipient: event.to } : {})),
+    addressee: assign(({ context, event }) =>
+      event.type === 'address' ? { recipient: meantBy(event.to, context.facts) } : {},
+    ),
     detail: assign(({ context, event }) =>
-      event.type === 'submit' ? { details: { ...context.details, ...event.values } } : {},
+      event.type === 'submit' || event.type === 'enter' ? { details: { ...context.details, ...event.values } } : {},
     ),
     consider: assign(({ context, event }) => {
-      const candidates = event.type === 'unclear' ? event.candidates : [];
-      return { misses: context.misses + 1, candidates, asked: candidates };
+      const candidates = fresh(context, event);
+      return { misses: context.misses + 1, candidates, asked: [...context.asked, ...candidates].slice(-remembered) };
     }),
     miss: assign(({ context }) => ({ misses: context.misses + 1, candidates: [] })),
     /** Takes back what was told last. */

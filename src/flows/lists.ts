@@ -47,7 +47,7 @@ export const lists = {
     effects: [],
     hints: ['network-down', 'clock-first', 'unknown-origin'],
     cautions: ['no-hammering'],
-    dated: { 'time-zone-label': 5, 'activate-now': 6 },
+    dated: { 'time-zone-label': 5 },
   },
   P2: {
     branch: 'personal',
@@ -56,7 +56,7 @@ export const lists = {
     effects: ['lowers-protection'],
     hints: [],
     cautions: ['pause-not-off', 'protection-back-on'],
-    dated: { 'firewall-on': 2, 'activate-now': 3 },
+    dated: { 'firewall-on': 2, 'allow-hosts': 4 },
   },
   P3: {
     branch: 'personal',
@@ -65,7 +65,7 @@ export const lists = {
     effects: ['enters-key'],
     hints: ['hardware-first', 'no-key', 'troubleshooter-edition', 'already-running'],
     cautions: ['no-hammering', 'no-cheap-keys'],
-    dated: { 'menu-path': 1, 'key-hyphens': 2, 'hardware-flow': 3 },
+    dated: { 'key-hyphens': 2, 'hardware-flow': 3 },
   },
   P4: {
     branch: 'personal',
@@ -73,8 +73,8 @@ export const lists = {
     ending: 'solved',
     effects: ['enters-key', 'makes-call'],
     hints: [],
-    cautions: ['keep-ids-private'],
-    dated: { 'phone-is-web': 2 },
+    cautions: ['keep-ids-private', 'only-microsoft-page'],
+    dated: { 'slui-4': 1, 'phone-is-web': 2 },
   },
   O1: {
     branch: 'organization',
@@ -83,7 +83,7 @@ export const lists = {
     effects: [],
     hints: ['check-only'],
     cautions: ['no-own-key', 'home-line-useless'],
-    dated: { 'pro-is-weak': 3 },
+    dated: {},
   },
   O2: {
     branch: 'organization',
@@ -92,7 +92,7 @@ export const lists = {
     effects: ['takes-time'],
     hints: ['vpn-is-on'],
     cautions: ['home-line-useless', 'no-own-key'],
-    dated: { 'vpn-may-block': 1, 'activate-now': 3, 'kms-180-days': 3 },
+    dated: { 'vpn-may-block': 1, 'kms-180-days': 3 },
   },
   O3: {
     branch: 'organization',

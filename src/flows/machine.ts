@@ -26,7 +26,7 @@ const take = items.flatMap((item) => {
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '5',
+  version: '6',
   context: begin,
   initial: 'talk',
   on: {

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation, placeOf, sendEvent } from '../../src/bot/conversation/conversation.ts';
 import { press } from '../../src/bot/conversation/on-choice.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
+import type { Asked } from '../../src/bot/understanding/asked.ts';
+import { quoteOf } from '../../src/bot/understanding/quote.ts';
 import { show } from '../../src/bot/view/index.ts';
+import type { Reading } from '../../src/flows/events.ts';
 
 const contacts = readContacts(exampleContacts);
 const say = (talk: Conversation, ...lines: readonly string[]): Conversation =>
   lines.reduce((before, text) => advance(before, { type: 'text', text }), talk);
 const begin = () => openConversation('ja');
+const asking = (talk: Conversation, candidates: readonly Reading[]) => sendEvent(talk, { type: 'unclear', candidates });
 const textOf = (talk: Conversation) => show(talk, contacts).view.text;
 const saidIn = ({ lead }: Conversation) => lead.flatMap((one) => ('say' in one ? one.say : []));
 
@@ -21,7 +25,8 @@ describe('what is likely and not sure', () => {
 
   test('is quoted by the clause that it rests on where the message is long', () => {
     const long = 'こんにちは、昨日の夜から困っていて色々調べたのですが、会社のではありません、よろしくお願いいたします';
-    expect(textOf(say(begin(), long))).toContain('「会社のではありません」');
+    const asked: Asked = { question: 'origin', at: 'question', choices: [] };
+    expect(quoteOf(long, 'not=organization', asked)).toBe('会社のではありません');
   });
 
   test('is quoted without the signs that a channel takes for formatting or a link', () => {
@@ -67,4 +72,31 @@ test('what would do harm if it were missed is asked about beside what is sure', 
   const scam = talk.lead.some((one) => 'answer' in one && one.answer === 'scam');
   const asked = talk.snapshot.context.candidates.some((one) => 'topic' in one && one.topic === 'scam');
   expect(scam || asked).toBe(true);
+});
+
+describe('an answer in words to which reading was meant', () => {
+  const doubtful = '会社のではありません';
+
+  test.each([
+    ['最初のやつです', 'personal'],
+    ['2番目', 'used'],
+  ])('picks one of several: %s', (text, origin) => {
+    expect(say(begin(), doubtful, text).snapshot.context.facts.origin).toBe(origin);
+  });
+
+  test('is followed by what else the message says', () => {
+    const talk = say(begin(), doubtful, '最初のやつです。サーバーに到達できませんと出ます');
+    expect(talk.snapshot.context.facts).toMatchObject({ origin: 'personal', message: 'cannot-reach' });
+  });
+
+  test.each(['はい', 'そうです', 'うん、そう'])('takes a single reading: %s', (text) => {
+    const single = asking(begin(), [{ facts: { origin: 'used' } }]);
+    expect(say(single, text).snapshot.context.facts.origin).toBe('used');
+  });
+
+  test.each(['いいえ', '違います'])('declines it: %s', (text) => {
+    const declined = say(asking(begin(), [{ facts: { origin: 'used' } }]), text);
+    expect(declined.snapshot.context.facts.origin).toBeUndefined();
+    expect(placeOf(declined.snapshot)).toBe('question.origin');
+  });
 });

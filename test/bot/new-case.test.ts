@@ -26,7 +26,7 @@ describe.each(Object.entries(ends))('a conversation closed as %s', (outcome, end
     ['今度は自分で買ったPCで、認証サーバーに到達できません', { origin: 'personal', message: 'cannot-reach' }],
     ['もう1台のほうは中古で買ったものです', { origin: 'used' }],
     ['新しいパソコンが認証できません', {}],
-    ['妻のパソコンもまだ認証できません', {}],
+    ['妻のパソコンもまだ認証できません', { reader: 'helper' }],
     ['自分で買った新品のPCで0xC004F213が出ます', { origin: 'personal', errorCodes: ['0xC004F213'] }],
     ['次のPCは学校のものです', { origin: 'organization' }],
     ['my other laptop, bought used on ebay, says 0xC004F213', { origin: 'used', errorCodes: ['0xC004F213'] }],

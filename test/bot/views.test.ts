@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import type { Conversation } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { press } from '../../src/bot/conversation/on-choice.ts';
 import { languages } from '../../src/bot/languages.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
+import hosts from '../../src/flows/hosts.json' with { type: 'json' };
 import { machine } from '../../src/flows/machine.ts';
 import { walk } from '../flows/walk.ts';
 
@@ -33,6 +34,17 @@ describe.each(languages)('the views in %s', (language) => {
     ]);
     expect(speechless.map(({ view }) => view.id)).toEqual([]);
     expect(words.filter((text) => /\{\{|undefined|\[object|^[a-z]+:[a-z]/.test(text))).toEqual([]);
+  });
+
+  test('the list about protection, its step about the router, and the message to the IT desk name every host that activation needs', () => {
+    const protecting = views.filter(({ talk, view }) => {
+      const prompt = placeOf(talk.snapshot);
+      return prompt === 'list.P2' || (prompt === 'step.P2' && talk.snapshot.context.step === 3 && view.text !== '');
+    });
+    const letters = views.flatMap(({ handover }) => (handover?.to === 'it-admin' ? [handover.text] : []));
+    const texts = [...protecting.map(({ view }) => view.notes.join('\n')), ...letters];
+    expect([protecting.length, letters.length].map((count) => count > 1)).toEqual([true, true]);
+    expect(texts.filter((text) => hosts.hosts.some((host) => !text.includes(host)))).toEqual([]);
   });
 
   test('every open view offers "don’t know", help, back, restart and a person', () => {

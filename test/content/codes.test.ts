@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import en from '../../locales/en/codes.json' with { type: 'json' };
 import ja from '../../locales/ja/codes.json' with { type: 'json' };
-import { type Cause, type Code, catalogue, isVolume, type Scope } from '../../src/flows/codes.ts';
+import { type Cause, type Code, catalogue, isVolume, type Scope, type Sureness } from '../../src/flows/codes.ts';
 import { list, listIds } from '../../src/flows/lists.ts';
 
 const scope: z.ZodType<Scope> = z.enum(['any', 'volume', 'retail']);
@@ -18,6 +18,7 @@ const cause: z.ZodType<Cause> = z.enum([
   'corruption',
   'other',
 ]);
+const sure: z.ZodType<Sureness> = z.enum(['high', 'medium', 'low']);
 const procedures = z.array(z.enum(listIds)).min(1);
 const source = z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^(Microsoft|Public) .+/)]);
 const schema = z.strictObject({
@@ -26,6 +27,8 @@ const schema = z.strictObject({
   procedures,
   proceduresIfUsed: procedures.exactOptional(),
   sources: z.array(source).min(1),
+  reviewed: z.iso.date(),
+  sure,
   note: z.string().min(1).exactOptional(),
 });
 
@@ -41,7 +44,7 @@ describe('the catalogue of error codes', () => {
     expect(breaking((_, code) => /^0x[0-9A-F]{8}$/.test(code))).toEqual([]);
   });
 
-  test('every entry has known lists, a known cause and scope, and at least one source', () => {
+  test('every entry has known lists, a known cause, scope and sureness, and at least one source with its date', () => {
     expect(codes.flatMap(([code, entry]) => schema.safeParse(entry).error?.issues.map((i) => [code, i]) ?? [])).toEqual(
       [],
     );
@@ -91,6 +94,15 @@ describe('the words for error codes', () => {
 
   test('every English text of a code is one sentence of at most 140 characters', () => {
     expect(odd(en, (text) => text.length <= 140 && /^[A-Z][^.\n]+\.$/.test(text))).toEqual([]);
+  });
+
+  test('the words for a code of which little is known say that its meaning is not certain', () => {
+    const low = codes.filter(([, entry]) => entry.sure === 'low').map(([code]) => code);
+    const certain = ({ ja, en }: { readonly ja: string; readonly en: string }) =>
+      !/確か/.test(ja) || !/not certain/.test(en);
+    const words = { ja: ja as Readonly<Record<string, string>>, en: en as Readonly<Record<string, string>> };
+    expect(low.length).toBeGreaterThan(3);
+    expect(low.filter((code) => certain({ ja: words.ja[code] ?? '', en: words.en[code] ?? '' }))).toEqual([]);
   });
 
   test('no text of a code accuses or frightens', () => {

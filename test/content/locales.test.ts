@@ -113,6 +113,14 @@ describe('the Japanese words of the flows', () => {
       comma: _,
       colon: _colon,
       'subject-with-code': _subject,
+      details: _details,
+      tried: _tried,
+      'steps-done': _done,
+      activated: _activated,
+      about: _about,
+      subjects: _subjects,
+      told,
+      asks: _asks,
       lines,
       fields,
       contact,
@@ -122,6 +130,12 @@ describe('the Japanese words of the flows', () => {
     expect(sorted(Object.keys(names))).toEqual(sorted(recipients));
     expect(sorted(Object.keys(letters))).toEqual(sorted(recipients));
     expect(Object.keys(contact)).toEqual(['desk', 'specialist']);
+    const known: Readonly<Record<string, readonly string[]>> = slots;
+    const halved = Object.entries(told).filter(
+      ([slot, words]) =>
+        known[slot] !== undefined && String(sorted(Object.keys(words))) !== String(sorted(known[slot])),
+    );
+    expect(halved, 'a slot is told in the letters with every value, or not at all').toEqual([]);
     const labels = Object.keys(lines);
     expect(Object.keys(fields).filter((field) => !labels.includes(field))).toEqual([]);
   });

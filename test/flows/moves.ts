@@ -80,7 +80,10 @@ export function moves(snapshot: Snapshot): readonly { readonly event: Event; rea
     prompt.kind === 'question'
       ? Object.values(question(prompt.id).options).map((facts) => ({ type: 'tell', facts }))
       : prompt.kind === 'form'
-        ? [{ type: 'submit', values: {} }]
+        ? [
+            { type: 'submit', values: {} },
+            { type: 'enter', values: {} },
+          ]
         : prompt.kind === 'recipient'
           ? [{ type: 'address', to: 'seller' }]
           : [];

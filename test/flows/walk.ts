@@ -35,6 +35,10 @@ const classes = (f: Facts) =>
     protection: classOf(f.protection, 'off'),
     reinstall: classOf(f.reinstall, 'wanted'),
     reason: classOf(f.reason),
+    scam: classOf(f.scam, 'paid'),
+    license: classOf(f.license),
+    reader: classOf(f.reader, 'administrator', 'no-it'),
+    firmware: classOf(f.firmware),
   } satisfies Record<keyof Facts, string | undefined>).join();
 
 /** The state, without the context: the id of the deepest node says it all, since no state is parallel. */

@@ -192,6 +192,27 @@ test('a handover opens one ticket with the facts and tells the person, and a rep
   expect([...stage.tickets.values()].flat()).toHaveLength(1);
 });
 
+test('a checklist for an administrator’s own use opens no ticket, and the person is not told of one', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('情シスです。社内のPCで0xC004F074が出ます'));
+  await deliver(process, () => stage.text('連絡文を作って'));
+  await deliver(process, () => stage.press('skip'));
+  expect(stage.last().outgoing.handover?.to).toBe('administrator');
+  expect([...stage.tickets.values()].flat()).toEqual([]);
+  expect(stage.last().outgoing.view.lead.join()).not.toContain('担当窓口');
+});
+
+test('a letter to the bank opens no ticket', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('連絡文を作って'));
+  await deliver(process, () => stage.text('銀行に送ります'));
+  await deliver(process, () => stage.press('skip'));
+  expect(stage.last().outgoing.handover?.to).toBe('bank');
+  expect([...stage.tickets.values()].flat()).toEqual([]);
+});
+
 test('a handover without a desk opens no ticket and mentions none to the person', async () => {
   const stage = await makeStage({ desk: false });
   await deliver(stage.process(), ...handOver(stage));

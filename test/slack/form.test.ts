@@ -108,7 +108,7 @@ test('a form for one recipient is refused after the person has chosen another re
   const opened = openedIn(bot.slack);
   await press('other-recipient');
   await press('seller');
-  const answer = await bot.interact(submissionOf(team, user, opened, { recent: 'Windowsの更新' }));
+  const answer = await bot.interact(submissionOf(team, user, opened, { screenshot: 'あり' }));
   expect(await answer.json()).toMatchObject({ response_action: 'errors' });
 });
 

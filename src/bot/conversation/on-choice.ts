@@ -12,10 +12,15 @@ import { type Conversation, sendEvent, withLead } from './conversation.ts';
 export function press(talk: Conversation, id: string): Conversation {
   const wanted = languageOfButton(id);
   if (wanted !== undefined) return speak(talk, wanted);
-  const shown = id === 'cancel' || choicesOf(talk.snapshot, wordsIn(talk.language)).some((choice) => choice.id === id);
+  // Whoever is named may be written to, offered or not.
+  const { context } = talk.snapshot;
+  const asking = promptOf(talk.snapshot).kind === 'recipient' && context.candidates.length === 0;
+  const named = asking && isRecipient(id);
+  const shown =
+    named || id === 'cancel' || choicesOf(talk.snapshot, wordsIn(talk.language)).some((choice) => choice.id === id);
   if (!shown) return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
-  const reading = event.type === 'pick' ? talk.snapshot.context.candidates[event.reading] : undefined;
+  const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
   return sendEvent(
     reading !== undefined && 'facts' in reading ? withLead(talk, { noted: reading.facts }) : talk,
     event,

@@ -1,6 +1,6 @@
 import type { AdviceId } from '../../flows/agenda.ts';
 import type { Event } from '../../flows/context.ts';
-import type { Intent } from '../../flows/events.ts';
+import type { Intent, Topic } from '../../flows/events.ts';
 import { readingsAfterEnd } from '../../flows/kit.ts';
 import { list } from '../../flows/lists.ts';
 import { promptOf } from '../../flows/session.ts';
@@ -8,9 +8,12 @@ import { wordsIn } from '../i18n.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
 import { choicesOf } from '../view/choices.ts';
+import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { beginAnew, beginsAnew } from './new-case.ts';
 import { press, speak } from './on-choice.ts';
+import { answerToDoubt } from './on-doubt.ts';
+import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
 
 /** Advice whose answers are read with more care than those of other advice. */
 const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
@@ -18,10 +21,9 @@ const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost:
 /** Returns the dialogue context: the prompt and the buttons that the person sees. */
 function asked(talk: Conversation): Asked {
   const prompt = promptOf(talk.snapshot);
-  const clarifying = talk.snapshot.context.candidates.length > 0 && prompt.kind !== 'closed';
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
-    at: clarifying ? 'clarify' : prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
+    at: prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
     origin: talk.snapshot.context.facts.origin,
     choices: choicesOf(talk.snapshot, wordsIn(talk.language)),
   };
@@ -36,11 +38,38 @@ export function tells(talk: Conversation, text: string): boolean {
 
 /** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. */
 export function hear(talk: Conversation, text: string): Conversation {
+  const answer = answerToDoubt(talk, text);
+  if (answer !== undefined) {
+    const next = press(talk, answer.choice);
+    return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest) : next;
+  }
   const heard = understand(text, asked(talk));
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);
-  return heard.choice === undefined ? take(next, heard) : press(next, heard.choice);
+  if (heard.choice !== undefined) return press(next, heard.choice);
+  if (heard.to !== undefined && heard.intent === 'human') return address(take(next, heard), heard.to);
+  if (promptOf(talk.snapshot).kind !== 'form') return take(next, heard);
+  return isForLetter(heard)
+    ? takeIn(next, heard)
+    : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
+}
+
+/** Topics that need no answer where a letter is being prepared. */
+const passed: readonly Topic[] = ['problem', 'upset'];
+
+/** Takes a message at the form into the letter, and its facts with it. */
+function takeIn(talk: Conversation, heard: Understood): Conversation {
+  const field = fieldFor(talk, heard);
+  const entered = enter(talk, field, heard.text);
+  const topic = passed.some((one) => one === heard.topic) ? undefined : heard.topic;
+  const told = Object.keys(heard.facts).length > 0 || heard.candidates.length > 0;
+  const taken =
+    told || topic !== undefined || heard.tried !== undefined
+      ? take(entered, { ...heard, intent: undefined, topic })
+      : entered;
+  const open = promptOf(taken.snapshot).kind === 'form' && hasLine(taken.snapshot.context, field);
+  return open ? withLead(taken, { say: 'entered' }) : taken;
 }
 
 /** Intents that mean the same at every prompt; the others answer the prompt at which they were said. */

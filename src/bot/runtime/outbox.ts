@@ -1,3 +1,4 @@
+import type { Recipient } from '../../flows/events.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import { digest } from '../lib/hash.ts';
@@ -49,6 +50,9 @@ export function enqueueSettle(record: ConversationRecord, answer: string, now: n
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
 
+/** Recipients whose letter is no affair of a desk: the person's own checklist, and what is told of money to the bank and the police. */
+const ownAffairs: readonly Recipient[] = ['administrator', 'bank', 'police'];
+
 /** Enqueues a ticket if the case was just handed over and there is a desk. The same handover message is never enqueued twice (idempotency). */
 export function enqueueTicket(
   record: ConversationRecord,
@@ -57,7 +61,8 @@ export function enqueueTicket(
   { desk, now }: Lease,
 ): ConversationRecord {
   if (!desk || !escalated(record.talk) || (before !== undefined && escalated(before))) return record;
-  const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
+  const { to, text } = compose(talk.snapshot.context, wordsIn(talk.language));
+  if (ownAffairs.includes(to)) return record;
   const key = digest(record.conversation, String(record.born), 'ticket', text);
   if (record.tickets.includes(key)) return record;
   const open = { kind: 'open', key, since: now, ...untried, talk: record.talk } as const;

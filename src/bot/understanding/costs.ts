@@ -1,13 +1,14 @@
 /**
  * How likely a reading must be before it is taken; what is less likely is asked. The costs are not equal. To miss a
- * drive that fails, a scam or protection that is off does harm, so those are taken early. A backup, protection that is
- * on and an end that are not there do harm as well, so those are taken late.
+ * drive that fails, a scam or protection that is off does harm, so those are taken early. An answer too many, or a step
+ * further, costs little. A backup, protection that is on and an end that are not there do harm, so those are taken late.
  */
 const early = 0.4;
-const usual = 0.8;
-export const late = 0.9;
+const light = 0.5;
+const usual = 0.7;
+export const late = 0.85;
 /** The likelihood below which a reading is not even asked. */
-export const unlikely = 0.09;
+export const unlikely = 0.15;
 /** From these likelihoods on that a message speaks of another's PC, no fact of it is asked; each must be as likely as one that is taken late. */
 export const perhapsOthers = 0.3;
 export const doubted = 0.5;
@@ -22,11 +23,11 @@ export const grave: Readonly<Record<string, readonly string[]>> = {
   'scam=installed': ['scam-call', 'popup-warning', 'remote-tool'],
   'scam=paid': ['scam-call', 'gift-card', 'payment', 'password-given'],
   'malware=found': ['malware-word'],
-  'protection=off': ['turned-off'],
+  'protection=off': [],
   'protection=stuck': ['stuck-off'],
 };
 /** The likelihoods from which it is asked about: where such a word is told, and else. */
-export const hinted = 0.005;
+export const hinted = 0.02;
 export const unhinted = 0.05;
 
 const soon: readonly string[] = ['drive=failing', 'drive=noisy', 'data=lost', 'protection=off', 'protection=stuck'];
@@ -35,6 +36,17 @@ const slow: readonly string[] = [
   ...['solved', 'cancel', 'restart', 'bypass', 'tried-all'].map((intent) => `intent=${intent}`),
 ];
 
+/** What costs little where it is wrong: an answer, a step forward or back, a letter that is not sent by itself, a remark. */
+const cheap: readonly string[] = [
+  ...['topic', 'to', 'tried', 'seller', 'sale', 'reader', 'subject', 'case', 'message'],
+  ...['provenance', 'ownership', 'key'],
+  ...['done', 'next', 'stuck', 'skip', 'repeat', 'steps', 'all', 'continue', 'help', 'human', 'write', 'not-yet'].map(
+    (intent) => `intent=${intent}`,
+  ),
+  ...['sending', 'not-solved', 'thanks', 'got-it', 'greeting'].map((intent) => `intent=${intent}`),
+];
+const isCheap = (label: string): boolean => cheap.includes(label) || cheap.includes(label.split('=')[0] ?? '');
+
 /** Where a bare word would decide over data or over protection. */
 const careful: readonly string[] = ['data', 'putback', 'rescue'];
 const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
@@ -42,5 +54,6 @@ const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
 /** Returns the likelihood from which a label is taken for true at a place. */
 export function thresholdOf(label: string, place: string): number {
   if (careful.includes(place) && bare.includes(label)) return late;
-  return soon.includes(label) || /^(?:scam|malware)=/.test(label) ? early : slow.includes(label) ? late : usual;
+  if (soon.includes(label) || /^(?:scam|malware)=/.test(label)) return early;
+  return slow.includes(label) ? late : isCheap(label) ? light : usual;
 }

@@ -44,11 +44,19 @@ const askable: readonly Intent[] = [
   ...(['not-yet', 'skip', 'dont-know'] as const),
 ];
 
+/** Topics that say too little to be asked about. */
+const vague: readonly Topic[] = ['problem', 'what-next', 'how-other', 'word-other'];
+/** Topics that are answered before any other: a warning is in their answer. */
+const urgent: readonly Topic[] = ['scam', 'malware'];
+
+/** Letters or digits; a mark that only lengthens a sound is none. */
+const worded = /[\p{Lo}\p{Ll}\p{N}]/u;
+
 /** Returns what a folded message is taken to say in the light of what the person is looking at, by the likelihood of each label and what a mistake would cost. After the end nothing is asked: there the conversation has a question of its own. */
 export function decide(folded: string, asked: Asked): Decided {
   const { at } = asked;
   const place = placeAsked(asked);
-  const all = likelihoods(folded, place);
+  const all: Likelihoods = worded.test(folded) ? likelihoods(folded, place) : new Map();
   const other = all.get('whose=other') ?? 0;
   const likely: readonly Likely[] = [...all]
     .filter(([label, probability]) => probability >= unlikely && !(at === 'rescue' && label === 'intent=no'))
@@ -78,7 +86,7 @@ export function decide(folded: string, asked: Asked): Decided {
     labels: taken.map(({ label }) => label),
     facts,
     intent: order.find((intent) => intents.includes(intent)) ?? intents[0],
-    topic: topics.find((topic) => topic !== 'problem') ?? topics[0],
+    topic: topics.find((topic) => urgent.includes(topic)) ?? topics.find((topic) => topic !== 'problem') ?? topics[0],
     alarms: alarms.slice(0, most),
     asked: at === 'closed' ? alarms.slice(0, most) : distinct(worthAsking).slice(0, most),
     doubt:
@@ -116,7 +124,7 @@ function told(reading: Reading | undefined, { question: id, at }: Asked): Readin
 const isAskable = ({ reading }: Likely, other: number): boolean => {
   if (reading === undefined) return false;
   if ('facts' in reading) return other < perhapsOthers;
-  return 'intent' in reading ? askable.includes(reading.intent) : reading.topic !== 'problem';
+  return 'intent' in reading ? askable.includes(reading.intent) : !vague.includes(reading.topic);
 };
 
 /** Returns what is left to ask where a message tells only whose the PC is not, or only that an employer provided it, or that a work account is on it. */

@@ -41,6 +41,8 @@ export interface Understood {
   readonly step: number | undefined;
   /** A list that was tried before. */
   readonly tried: ListId | undefined;
+  /** Whom the person wants to write to. */
+  readonly to: Recipient | undefined;
   /** What is asked in passing. */
   readonly topic: Topic | undefined;
   /** Up to three readings to ask about when nothing is sure, or when one of them would do harm if it were missed. */
@@ -67,14 +69,19 @@ export function understand(text: string, asked: Asked): Understood {
   const language = languageIn(folded);
   const intent = language !== undefined || answer !== undefined ? undefined : read.intent;
   const about = asked.at === 'closed' ? caseNamed(labelled('case')) : undefined;
-  const choice = choiceOf(clean.text, folded, asked.choices) ?? recipientAt(asked, labelled('to'));
+  // A wish for a text may name its recipient as an answer to "to whom?" does.
+  const wished = read.labels.includes('intent=write') ? decide(folded, { ...asked, ...toWhom }).labels : [];
+  const named = [...read.labels, ...wished].find((label) => label.startsWith('to='));
+  const to = recipients.find((one) => named === `to=${one}`);
+  const choice = choiceOf(clean.text, folded, asked.choices) ?? (asked.at === 'recipient' ? to : undefined);
   // Who entered a doubtful key has not tried a genuine one.
   const tried = told.key === 'doubtful' ? undefined : triedAs[labelled('tried') ?? ''];
   const said = [choice, language, intent, read.topic, tried].some((one) => one !== undefined);
   const certain = (said && read.topic !== 'problem') || Object.keys(facts).length > 0;
   const outdone = certain || read.asked.some((reading) => 'facts' in reading);
   const topic = read.topic === 'problem' && outdone ? undefined : read.topic;
-  const candidates = certain || topic !== undefined ? read.alarms : read.asked;
+  // At the form, what is not understood is for the letter.
+  const candidates = certain || topic !== undefined || asked.at === 'form' ? read.alarms : read.asked;
   return {
     ...clean,
     choice,
@@ -82,6 +89,7 @@ export function understand(text: string, asked: Asked): Understood {
     facts,
     language,
     intent,
+    to,
     topic,
     candidates,
     quote: candidates.length > 0 && read.doubt !== undefined ? quoteOf(clean.text, read.doubt, asked) : '',
@@ -91,11 +99,9 @@ export function understand(text: string, asked: Asked): Understood {
   };
 }
 
-const caseNamed = (name: string | undefined): CaseNamed => (name === 'same' || name === 'another' ? name : undefined);
+const toWhom = { question: undefined, at: 'recipient' } as const;
 
-/** The one that a message names as whom to write to, where that is asked. */
-const recipientAt = ({ at }: Asked, name: string | undefined): Recipient | undefined =>
-  at === 'recipient' ? recipients.find((one) => one === name) : undefined;
+const caseNamed = (name: string | undefined): CaseNamed => (name === 'same' || name === 'another' ? name : undefined);
 
 /** The facts that a bare yes or no tells where the question is put so. */
 const answerOf = (id: QuestionId | undefined, meant: Intent | undefined): Facts | undefined =>

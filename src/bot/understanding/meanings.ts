@@ -4,7 +4,7 @@ import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
 
-/** Labels (`docs/labels.md`) that the conversation has under another name; topics that are answered by a near one. */
+/** Labels (`docs/labels.md`) that the conversation has under another name. */
 const elsewhere: Readonly<Record<string, string>> = {
   'intent=write': 'intent=human',
   'intent=worried': 'topic=upset',
@@ -16,17 +16,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'scam=paid': 'topic=scam',
   'malware=found': 'topic=malware',
   'protection=stuck': 'protection=off',
-  'topic=what-next': 'intent=repeat',
-  'topic=no-it-desk': 'topic=it-desk',
-  'topic=school-help': 'topic=it-desk',
-  'topic=who-to-ask': 'topic=phone-number',
-  'topic=cheap-key': 'topic=buy-where',
-  'topic=generic-key': 'topic=buy-where',
-  'topic=must-buy': 'topic=buy-where',
-  'topic=license-cost': 'topic=buy-where',
-  'topic=other-than-buying': 'topic=buy-where',
-  'topic=check-activated': 'topic=where-to-look',
-  'topic=see-my-pc': 'topic=who-are-you',
 };
 const following: Readonly<Record<string, string>> = {
   'topic=how-other': 'intent=stuck',
@@ -41,7 +30,6 @@ const following: Readonly<Record<string, string>> = {
 };
 /** What a label means where the person is looking at something in particular. */
 const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
-  question: { 'topic=what-next': 'topic=problem' },
   putback: {
     'protection=on': 'intent=done',
     'protection=off': 'intent=no',
@@ -49,7 +37,6 @@ const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
     'intent=not-yet': 'intent=no',
     'intent=yes': 'intent=done',
     'topic=how-other': 'intent=no',
-    'topic=put-back': 'intent=no',
   },
   recipient: { 'topic=who-to-ask': 'intent=dont-know' },
   list: following,
@@ -57,6 +44,7 @@ const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
   stuck: following,
   closed: {
     'case=same': 'intent=not-solved',
+    'topic=what-next': 'intent=repeat',
     'when=planned': 'intent=got-it',
     'intent=not-yet': 'intent=got-it',
     'intent=sending': 'intent=got-it',

@@ -1,5 +1,7 @@
 import type { Context, Prompt } from '../../flows/context.ts';
+import type { Recipient } from '../../flows/events.ts';
 import { hintsOn, type Place, variantOf } from '../../flows/hints.ts';
+import { activationHosts } from '../../flows/hosts.ts';
 import { type ListId, list } from '../../flows/lists.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable, View } from '../types.ts';
@@ -32,6 +34,8 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
     case 'closed':
       return {
         ...headed(prompt.outcome, words, { recipient: recipientName(context, words) }),
+        ...(prompt.outcome === 'escalated' &&
+          addresseeOf(context) === 'administrator' && { text: words.text('prompts:escalated.own') }),
         notes: [
           ...hints(prompt.outcome, context, words),
           ...(prompt.outcome === 'escalated' ? bring(context, words, contacts) : []),
@@ -68,11 +72,12 @@ function questionText(id: Extract<Prompt, { kind: 'question' }>['id'], { facts }
 
 /** Returns the hints, cautions and dated notes of a list; for a single step only the dated notes that belong to it. */
 function notes(id: ListId, context: Context, words: Words, step?: number): readonly string[] {
+  const hosts = activationHosts.join(words.text('handover:comma'));
   const dated = Object.entries(list(id).dated).filter(([, at]) => step === undefined || at === step);
   return [
     ...hints(id, context, words),
     ...list(id).cautions.map((caution) => words.text(`notes:cautions.${caution}` as TextKey)),
-    ...dated.map(([note]) => words.text(`notes:dated.${note}` as TextKey)),
+    ...dated.map(([note]) => words.text(`notes:dated.${note}` as TextKey, { hosts })),
   ];
 }
 
@@ -109,16 +114,20 @@ const given: Readonly<
 };
 const checks = { solved: 'text', seen: 'text', saved: 'text_saved', 'lowers-protection': 'text_protection' } as const;
 
-/** Returns the contact of the recipient, if one is configured, and the things to have at hand. */
-function bring(context: Context, words: Words, { desk, specialist }: Reachable): readonly string[] {
+/** Returns where to send the message, and the things to have at hand. */
+function bring(context: Context, words: Words, contacts: Reachable): readonly string[] {
   const to = addresseeOf(context);
-  const contact: Readonly<Record<string, string>> = {
-    'it-admin': desk.address === '' ? '' : words.text('handover:contact.desk', desk),
-    specialist: words.text('handover:contact.specialist', specialist),
-  };
   const items = words.lines(`handover:${to}.bring`).join(words.text('handover:comma'));
   return [
-    ...(contact[to] ? [contact[to]] : []),
+    whereTo(to, words, contacts),
     `${words.text('prompts:escalated.bring')}${words.text('handover:colon')}${items}`,
   ];
+}
+
+/** Returns where the message goes: to the contact that is configured, else where such a contact is found. */
+function whereTo(to: Recipient, words: Words, { desk, specialist }: Reachable): string {
+  if (to === 'specialist') return words.text('handover:contact.specialist', specialist);
+  return to === 'it-admin' && desk.address !== ''
+    ? words.text('handover:contact.desk', desk)
+    : words.text(`handover:${to}.send`);
 }

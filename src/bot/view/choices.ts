@@ -1,8 +1,9 @@
 import type { AdviceId } from '../../flows/agenda.ts';
-import type { Outcome, Prompt } from '../../flows/context.ts';
-import { type Reading, recipients } from '../../flows/events.ts';
+import type { Context, Outcome, Prompt } from '../../flows/context.ts';
+import type { Reading } from '../../flows/events.ts';
 import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
+import { recipientsFor } from '../../flows/recipient.ts';
 import { promptOf, type Snapshot } from '../../flows/session.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Choice } from '../types.ts';
@@ -67,7 +68,7 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
           ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: readingLabel(reading, words) })),
           button('none-of-these'),
         ]
-      : (answers(prompt, words) ??
+      : (answers(prompt, snapshot.context, words) ??
         offers(prompt)
           .filter(([event]) => snapshot.can({ type: event } as never))
           .map(([id, name]) => button(id, name)));
@@ -77,9 +78,9 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
 }
 
 /** Returns the answers to a question, or the possible recipients of the handover message; undefined at any other prompt. */
-function answers(prompt: Prompt, words: Words): readonly Choice[] | undefined {
+function answers(prompt: Prompt, { facts, finished }: Context, words: Words): readonly Choice[] | undefined {
   if (prompt.kind === 'recipient')
-    return recipients.map((id) => ({ id, label: words.text(`handover:recipients.${id}`) }));
+    return recipientsFor(facts, finished).map((id) => ({ id, label: words.text(`handover:recipients.${id}`) }));
   if (prompt.kind !== 'question') return undefined;
   const label = (id: string) => words.text(`questions:${prompt.id}.options.${id}` as TextKey);
   return Object.keys(question(prompt.id).options).map((id) => ({ id, label: label(id) }));

@@ -1,50 +1,13 @@
 import type { Context } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
+import type { Facts } from '../../flows/facts.ts';
+import { activationHosts } from '../../flows/hosts.ts';
 import { has } from '../../flows/lists.ts';
 import { recipientOf } from '../../flows/recipient.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Field, Handover } from '../types.ts';
 import { factPhrase } from './fact-phrases.ts';
-
-type Line = Extract<TextKey, `handover:lines.${string}`> extends `handover:lines.${infer Id}` ? Id : never;
-type Detail =
-  Extract<TextKey, `handover:fields.${string}`> extends `handover:fields.${infer Id}.${string}` ? Id : never;
-
-/** The lines of the message to each recipient, and the fields that the form may ask the person for. */
-const letters: Readonly<Record<Recipient, { readonly lines: readonly Line[]; readonly fields: readonly Detail[] }>> = {
-  'it-admin': {
-    lines: ['message', 'code', 'edition', 'place', 'vpn', 'recent', 'hardware', 'tried', 'screenshot'],
-    fields: ['message', 'edition', 'recent', 'screenshot'],
-  },
-  microsoft: {
-    lines: [
-      'message',
-      'code',
-      'edition',
-      'purchase',
-      'proof',
-      'key',
-      'hardware',
-      'hardwareDate',
-      'account',
-      'recent',
-      'tried',
-    ],
-    fields: ['message', 'edition', 'purchase', 'proof', 'hardwareDate', 'account'],
-  },
-  seller: {
-    lines: ['order', 'listing', 'message', 'code', 'edition', 'tried'],
-    fields: ['order', 'listing', 'message', 'edition'],
-  },
-  maker: {
-    lines: ['model', 'part', 'hardwareDate', 'message', 'code', 'edition', 'purchase', 'tried'],
-    fields: ['model', 'hardwareDate', 'message', 'purchase'],
-  },
-  specialist: {
-    lines: ['model', 'driveType', 'drive', 'signs', 'since', 'recent', 'lastOperation', 'data', 'wanted', 'bitlocker'],
-    fields: ['model', 'driveType', 'signs', 'since', 'lastOperation', 'wanted', 'bitlocker'],
-  },
-};
+import { asks, type Detail, type Line, letters, type Told } from './letters.ts';
 
 /** Returns the recipient of the handover message: the person's choice, else the one who is responsible for the case, else Microsoft. */
 export const addresseeOf = ({ recipient, facts, finished }: Context): Recipient =>
@@ -52,6 +15,9 @@ export const addresseeOf = ({ recipient, facts, finished }: Context): Recipient 
 
 /** Returns the ids of the fields that the form for this recipient may fill. */
 export const fieldsOf = (context: Context): readonly string[] => letters[addresseeOf(context)].fields;
+
+/** Returns true if the letter to this recipient has a line. */
+export const hasLine = (context: Context, line: Line): boolean => letters[addresseeOf(context)].lines.includes(line);
 
 /** Returns the fields of the form: those whose value is not known yet, and those that the person filled in before. */
 export const askedFields = (context: Context, words: Words): readonly Field[] =>
@@ -65,48 +31,97 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
       value: context.details[id] ?? '',
     }));
 
-/** Composes the handover message, ready to copy. Unknown values are left out together with their lines. */
+/** Composes the handover message, ready to copy. What is not known is left out. */
 export function compose(context: Context, words: Words): Handover {
   const to = addresseeOf(context);
-  const code = context.facts.errorCodes?.[0];
-  const plain = words.text(`handover:${to}.subject`);
-  const subject = code === undefined ? plain : words.text('handover:subject-with-code', { subject: plain, code });
-  const lines = letters[to].lines.flatMap((line) => {
+  const { facts } = context;
+  const letter = letters[to];
+  const about = frameOf(to, facts);
+  const frame = (part: 'subject' | 'opening' | 'closing') =>
+    words.text(`handover:${about}.${part}`, { subject: subjectOf(facts, words) });
+  const code = letter.lines.includes('code') ? facts.errorCodes?.[0] : undefined;
+  const subject = frame('subject');
+  const lines = letter.lines.flatMap((line) => {
     const value = knownOf(line, context, words);
-    return value === '' ? [] : [`${words.text(`handover:lines.${line}`)}${words.text('handover:colon')}${value}`];
+    return value === '' ? [] : [`・${words.text(`handover:lines.${line}`)}${words.text('handover:colon')}${value}`];
   });
-  const text = [
-    subject,
-    '',
-    words.text(`handover:${to}.opening`),
-    '',
-    ...lines.map((line) => `・${line}`),
-    '',
-    words.text(`handover:${to}.closing`),
+  const told = [...letter.told.flatMap((slot) => toldIn(slot, facts, words)), ...triedIn(context, words)];
+  const paragraphs = [
+    [code === undefined ? subject : words.text('handover:subject-with-code', { subject, code })],
+    [frame('opening'), ...(told.length + lines.length > 0 ? [words.text('handover:details')] : [])],
+    told,
+    lines,
+    to === 'administrator' ? checksFor(facts, words) : [],
+    [...askedIn(to, facts).map((id) => words.text(`handover:asks.${id}`)), frame('closing')],
   ];
-  return { to, text: text.join('\n') };
+  const text = paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => paragraph.join('\n'));
+  return { to, text: text.join('\n\n') };
 }
 
+/** Returns the value of a slot, also of one that not every version of the memory has. */
+const factIn = (facts: Facts, slot: string): string | undefined => (facts as Readonly<Record<string, string>>)[slot];
+
+/** Recipients who have one concern only, whatever the case is about. */
+const single: readonly Recipient[] = ['specialist', 'bank', 'police', 'administrator'];
+
+/** Returns the words that begin and end a letter: the recipient's own, unless Windows is activated or the case is about something else. */
+function frameOf(to: Recipient, facts: Facts): Recipient | 'about' | 'activated' {
+  if (single.includes(to)) return to;
+  if (factIn(facts, 'subject') !== undefined && factIn(facts, 'subject') !== 'unknown') return 'about';
+  return isActivated(facts) ? 'activated' : to;
+}
+
+const isActivated = ({ message, hardware, errorCodes = [] }: Facts): boolean =>
+  message === 'activated' || (message === 'digital-license' && hardware !== 'changed' && errorCodes.length === 0);
+
+const subjectOf = (facts: Facts, words: Words): string =>
+  words.text(`handover:subjects.${factIn(facts, 'subject') ?? 'other'}` as TextKey);
+
+/** Returns the sentence that tells a fact; none if it is not known, or if the part that was replaced says more. */
+function toldIn(slot: Told, facts: Facts, words: Words): readonly string[] {
+  const value = factIn(facts, slot);
+  const outdone = slot === 'hardware' && factIn(facts, 'part') !== undefined && facts.part !== 'unknown';
+  return value === undefined || value === 'unknown' || outdone
+    ? []
+    : [words.text(`handover:told.${slot}.${value}` as TextKey)];
+}
+
+/** Returns the sentence that tells what was tried, and that it did not help. Recipients with one concern are told nothing of it. */
+function triedIn(context: Context, words: Words): readonly string[] {
+  const { facts, finished, skipped } = context;
+  const to = addresseeOf(context);
+  if (single.includes(to) && to !== 'administrator') return [];
+  const lists = finished
+    .filter((id) => (id === 'wait' || !has(id, 'writes-message')) && !skipped.includes(id))
+    .map((id) => words.text(id === 'wait' ? 'prompts:wait.title' : `lists:${id}.title`))
+    .join(words.text('handover:comma'));
+  if (lists === '') return [];
+  const frame = frameOf(to, facts);
+  return [words.text(`handover:${frame === 'about' || frame === 'activated' ? 'steps-done' : 'tried'}`, { lists })];
+}
+
+const askedIn = (to: Recipient, facts: Facts) => letters[to].asks.filter((id) => asks[id](facts));
+
+/** Returns what an administrator checks: first what belongs to the kind of licence. */
+const checksFor = ({ license }: Facts, words: Words): readonly string[] =>
+  [
+    ...words.lines(`handover:administrator.${license === 'subscription' ? 'checks_subscription' : 'checks_volume'}`),
+    ...words.lines('handover:administrator.checks', {
+      hosts: activationHosts.join(words.text('handover:comma')),
+    }),
+  ].map((check) => `□ ${check}`);
+
 /** Returns the known value of a line, preferring the person's own entry in the form; empty if it is not known. */
-function knownOf(line: Line | Detail, { facts, details, finished, skipped }: Context, words: Words): string {
+function knownOf(line: Line | Detail, { facts, details }: Context, words: Words): string {
   const own = details[line];
   if (own !== undefined && own !== '') return own;
   switch (line) {
     case 'code':
       return (facts.errorCodes ?? []).join(', ');
-    case 'tried':
-      return finished
-        .filter((id) => (id === 'wait' || !has(id, 'writes-message')) && !skipped.includes(id))
-        .map((id) => words.text(id === 'wait' ? 'prompts:wait.title' : `lists:${id}.title`))
-        .join(words.text('handover:comma'));
+    case 'hosts':
+      return activationHosts.join(words.text('handover:comma'));
     case 'message':
     case 'edition':
-    case 'place':
-    case 'vpn':
-    case 'recent':
-    case 'hardware':
-    case 'part':
-    case 'key':
     case 'drive':
     case 'data': {
       const value = facts[line];

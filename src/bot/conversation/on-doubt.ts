@@ -1,0 +1,35 @@
+import { promptOf } from '../../flows/session.ts';
+import { wordsIn } from '../i18n.ts';
+import { understand } from '../understanding/index.ts';
+import { choicesOf } from '../view/choices.ts';
+import type { Conversation } from './conversation.ts';
+
+/** What ends the first clause of a message. */
+const end = /[、。，,.!?！？\n]+/;
+
+/** An answer to the question which of several readings was meant: the button that it stands for, and what else the message says. */
+interface Answer {
+  readonly choice: string;
+  readonly rest: string;
+}
+
+/** Returns true where the person is asked which of several readings they meant. */
+export const isDoubting = ({ snapshot }: Conversation): boolean =>
+  snapshot.context.candidates.length > 0 && promptOf(snapshot).kind !== 'closed';
+
+/** Returns how a message begins that answers which reading was meant: a yes to a single one, a no, or words for one of the buttons; undefined if it does not. */
+export function answerToDoubt(talk: Conversation, text: string): Answer | undefined {
+  if (!isDoubting(talk)) return undefined;
+  const at = text.search(end);
+  const first = at < 0 ? text : text.slice(0, at);
+  const rest = at < 0 ? '' : text.slice(at).replace(end, '');
+  const choices = choicesOf(talk.snapshot, wordsIn(talk.language));
+  const own = choices.filter(({ id }) => id === 'none-of-these' || id.startsWith('reading-'));
+  const { choice, labels } = understand(first, { question: undefined, at: 'clarify', choices: own });
+  if (choice !== undefined) return { choice, rest };
+  const single = talk.snapshot.context.candidates.length === 1;
+  if (labels.includes('intent=yes') && single) return { choice: 'reading-0', rest };
+  return labels.includes('intent=no') || labels.includes('intent=wrong')
+    ? { choice: 'none-of-these', rest }
+    : undefined;
+}
