@@ -61,6 +61,12 @@ describe('the limits on the length of a text', () => {
     expect(redact('\ufdfa'.repeat(longest)).text.length).toBeLessThanOrEqual(longest);
   });
 
+  test('nothing is left of a secret that a very long message is cut within', () => {
+    const id = '428551-932076-256189-103857-239595-169347-354893-395789';
+    const { text } = understand(`my key is ${id} `.repeat(200), { question: undefined, at: 'list', choices: [] });
+    expect(text).not.toMatch(/\d{3}/);
+  });
+
   test('a fact at the end of 3,000 characters without punctuation is read', () => {
     const text = `${'あ'.repeat(3_000)}会社のパソコンです`;
     expect(understand(text, { question: undefined, at: 'list', choices: [] }).facts.origin).toBe('organization');

@@ -54,7 +54,7 @@ export interface Understood {
 /** Reads one message in the light of what the person is looking at. */
 export function understand(text: string, asked: Asked): Understood {
   // More than is read, so that a secret is found whole where the text is cut.
-  const clean = redact(text.slice(0, 2 * longest));
+  const clean = withoutEnd(redact(text.slice(0, 2 * longest)), text.length > 2 * longest);
   const folded = fold(clean.text);
   const read = decide(folded, asked);
   const errorCodes = codesHere(clean.text, folded, asked, read.labels);
@@ -100,6 +100,12 @@ export function understand(text: string, asked: Asked): Understood {
 }
 
 const toWhom = { question: undefined, at: 'recipient' } as const;
+
+/** Characters (UTF-16) in which a secret may stand that was cut in two. */
+const brink = 600;
+/** Returns a text that was cut without its end, where a secret may have lost the part by which it is known. */
+const withoutEnd = <T extends { readonly text: string }>(clean: T, isCut: boolean): T =>
+  isCut ? { ...clean, text: clean.text.slice(0, Math.max(0, clean.text.length - brink)) } : clean;
 
 const caseNamed = (name: string | undefined): CaseNamed => (name === 'same' || name === 'another' ? name : undefined);
 
