@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fold } from '../../src/bot/understanding/fold.ts';
 import { type Asked, understand } from '../../src/bot/understanding/index.ts';
 import { fromKana } from '../../src/bot/understanding/kana.ts';
 
@@ -24,5 +25,27 @@ test.each(['わからなかった', 'いつかためします', 'たまごいろ
   'a word that only looks like kana typing is left unchanged: %s',
   (text) => {
     expect(fromKana(text)).toBe(text);
+  },
+);
+
+test.each([
+  ['しゃしんを ひらけません', '写真をひらけません'],
+  ['むすこの おさがりの ぱそこんです', '息子のおさがりのぱそこんです'],
+  ['かいしゃの ぶひんを こうかん', '会社の部品を交換'],
+])('words in kana alone are read as usually written, several in one message too: %s', (text, usual) => {
+  expect(fold(text)).toBe(usual);
+});
+
+test.each([
+  ['kaisha no desu', '会社のです'],
+  ['gamen ni denwa shite kudasai to dete kienai', '画面に電話してくださいと出て消えない'],
+])('Japanese in Latin letters is read as usually written: %s', (text, usual) => {
+  expect(fold(text)).toBe(usual);
+});
+
+test.each(['it is a company laptop and no one can help', 'no desk to go to', 'made in japan'])(
+  'English stays as it is: %s',
+  (text) => {
+    expect(fold(text)).toBe(text);
   },
 );

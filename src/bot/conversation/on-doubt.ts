@@ -4,7 +4,7 @@ import { understand } from '../understanding/index.ts';
 import { choicesOf } from '../view/choices.ts';
 import type { Conversation } from './conversation.ts';
 
-/** What ends the first clause of a message. */
+/** The end of the first clause of a message. */
 const end = /[、。，,.!?！？\n]+/;
 
 /** An answer to the question which of several readings was meant: the button that it stands for, and what else the message says. */
@@ -14,7 +14,7 @@ interface Answer {
 }
 
 /** Returns true where the person is asked which of several readings they meant. */
-export const isDoubting = ({ snapshot }: Conversation): boolean =>
+const isDoubting = ({ snapshot }: Conversation): boolean =>
   snapshot.context.candidates.length > 0 && promptOf(snapshot).kind !== 'closed';
 
 /** Returns how a message begins that answers which reading was meant: a yes to a single one, a no, or words for one of the buttons; undefined if it does not. */

@@ -1,6 +1,7 @@
 import type { Intent, Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { promptOf } from '../../flows/session.ts';
+import { widthOf } from '../lib/width.ts';
 import { type Understood, understand } from '../understanding/index.ts';
 import { asksSomething } from '../understanding/question-asked.ts';
 import { redactForm } from '../understanding/redact.ts';
@@ -57,8 +58,6 @@ const steering: readonly Intent[] = [
 ];
 /** The least width of a message that is taken into the letter: with a number in it (a date, an amount), without any, and where its facts may tell it whole (「会社のPCです」). */
 const least = { numbered: 6, plain: 16, telling: 26 };
-/** Returns the width of a text: a character of Latin letters is half as wide as others. */
-const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one <= '\u007f' ? 1 : 2), 0);
 /** Returns true if a text has a number besides codes and Windows 11. */
 const hasNumber = (text: string): boolean => /\d/.test(text.replace(/0x\w+|(?<=[a-z]\s?)1[01]/gi, ''));
 

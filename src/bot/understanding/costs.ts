@@ -3,7 +3,7 @@
  * drive that fails, a scam or protection that is off does harm, so those are taken early. An answer too many, or a step
  * further, costs little. A backup, protection that is on and an end that are not there do harm, so those are taken late.
  */
-const early = 0.4;
+export const early = 0.4;
 const light = 0.5;
 const usual = 0.7;
 export const late = 0.85;
@@ -15,7 +15,7 @@ export const doubted = 0.5;
 /** The likelihood that a clause speaks of another's PC from which on an error code in it is that one's. */
 export const othersCode = 0.5;
 
-/** What does harm when it is missed: by the classes of words that hint at it. It is asked about from a lower likelihood, and beside anything else that is said. */
+/** The labels of harm, each with the classes of words that hint at it. Such a label is asked about from a lower likelihood, and beside anything else that is said. */
 export const grave: Readonly<Record<string, readonly string[]>> = {
   'drive=failing': ['freeze-word', 'unreadable', 'dying', 'noise-word'],
   'drive=noisy': ['noise-word', 'dying'],
@@ -36,7 +36,7 @@ const slow: readonly string[] = [
   ...['solved', 'cancel', 'restart', 'bypass', 'tried-all'].map((intent) => `intent=${intent}`),
 ];
 
-/** What costs little where it is wrong: an answer, a step forward or back, a letter that is not sent by itself, a remark. */
+/** The labels and slots that cost little where they are wrong: an answer, a step forward or back, a letter that is not sent by itself, a remark. */
 const cheap: readonly string[] = [
   ...['topic', 'to', 'tried', 'seller', 'sale', 'reader', 'subject', 'case', 'message'],
   ...['provenance', 'ownership', 'key'],

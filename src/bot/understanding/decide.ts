@@ -15,9 +15,9 @@ export interface Decided {
   readonly facts: Facts;
   readonly intent: Intent | undefined;
   readonly topic: Topic | undefined;
-  /** What would do harm if it were missed, and is likely enough to be asked about whatever else is said; the likeliest first. */
+  /** The readings of harm that are likely enough to be asked about whatever else is said, the likeliest first. */
   readonly alarms: readonly Reading[];
-  /** What is worth asking, the likeliest first. */
+  /** The readings that are worth asking, the likeliest first. */
   readonly asked: readonly Reading[];
   /** The label that the first of it rests on. */
   readonly doubt: string | undefined;
@@ -32,7 +32,7 @@ interface Likely {
 
 /** The most readings that are asked about at once. */
 const most = 3;
-/** What is heard first of several intents. */
+/** The intents by which is heard first of several. */
 const order: readonly Intent[] = [
   ...(['bypass', 'human', 'restart', 'cancel', 'solved', 'tried-all', 'not-solved', 'stuck'] as const),
   ...(['not-yet', 'repeat', 'skip', 'steps', 'all', 'done', 'next', 'continue', 'help'] as const),
@@ -52,7 +52,7 @@ const urgent: readonly Topic[] = ['scam', 'malware'];
 /** Letters or digits; a mark that only lengthens a sound is none. */
 const worded = /[\p{Lo}\p{Ll}\p{N}]/u;
 
-/** Returns what a folded message is taken to say in the light of what the person is looking at, by the likelihood of each label and what a mistake would cost. After the end nothing is asked: there the conversation has a question of its own. */
+/** Returns what a folded message is taken to say in the light of what the person is looking at, by the likelihood of each label and what a mistake would cost. After the end only harm is asked about: else the conversation has a question of its own there. */
 export function decide(folded: string, asked: Asked): Decided {
   const { at } = asked;
   const place = placeAsked(asked);
@@ -102,7 +102,7 @@ const factsOf = ({ reading }: Likely): Facts => (reading !== undefined && 'facts
 const rivals = (one: Likely, all: readonly Likely[]): boolean =>
   one.label.startsWith('origin=') && all.some((other) => other !== one && other.label.startsWith('origin='));
 
-/** What takes back in the same breath that Windows is activated, or says it of another time, PC or product. */
+/** The labels that take back in the same breath that Windows is activated, or say it of another time, PC or product. */
 const disputing = /^(?:intent=(?:not-solved|problem|stuck)|message=watermark|malware=|whose=|when=|subject=|topic=)/;
 const ends: readonly string[] = ['message=activated', 'intent=solved'];
 const unsolved: readonly string[] = ['intent=not-solved', 'intent=problem'];
@@ -136,19 +136,16 @@ function leftBy(denied: readonly string[], taken: readonly Likely[], { origin }:
 
 /** Returns the labels of what would do harm if it were missed, where nothing of their slot is taken; the likeliest first. */
 function alarmsIn(all: Likelihoods, folded: string, taken: readonly Likely[]): readonly string[] {
-  const found = classesIn(folded);
   const slots = taken.map(({ label }) => label.split('=')[0]);
-  // Whoever asks a question has such words as well.
-  const asks = slots.includes('topic');
-  return Object.entries(grave)
-    .filter(([label]) => !slots.includes(label.split('=')[0]))
-    .map(([label, words]) => ({
-      label,
-      p: all.get(label) ?? 0,
-      from: !asks && words.some((word) => found.has(word)) ? hinted : unhinted,
-    }))
-    .filter(({ p, from }) => p >= from)
-    .toSorted((one, other) => other.p - one.p)
+  const likely = Object.entries(grave)
+    .map(([label, words]) => ({ label, words, p: all.get(label) ?? 0 }))
+    .filter(({ label, p }) => p >= hinted && !slots.includes(label.split('=')[0]))
+    .toSorted((one, other) => other.p - one.p);
+  // A question has such words as well, and tells of nothing. Most messages have no need to be searched for them.
+  const isSearched = !slots.includes('topic') && likely.some(({ p }) => p < unhinted);
+  const found = isSearched ? classesIn(folded) : new Set<string>();
+  return likely
+    .filter(({ p, words }) => p >= unhinted || words.some((word) => found.has(word)))
     .map(({ label }) => label);
 }
 

@@ -1,5 +1,4 @@
 import { fromDialect } from './dialect.ts';
-import { fromKana } from './kana.ts';
 import { asUsual } from './typed.ts';
 
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|(?<=[a-z0-9])\p{Mn}+/giu;
@@ -54,6 +53,6 @@ export function fold(text: string): string {
     .replace(/ +/g, ' ')
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
     .trim();
-  const usual = asUsual(fromKana(folded));
+  const usual = asUsual(folded);
   return usual === folded ? folded : foldKana(usual);
 }

@@ -61,7 +61,7 @@ export function understand(text: string, asked: Asked): Understood {
   const labelled = (name: string) => read.labels.find((label) => label.startsWith(`${name}=`))?.slice(name.length + 1);
   // It is the false warning that beeps.
   const heard = labelled('scam') === undefined ? read.facts : forget(read.facts, ['drive']);
-  // Whoever paused protection and does not say that it is on again is asked to put it back.
+  // Protection that was paused, and is not told to be on again, has to be put back.
   const lowered = labelled('protection') === undefined && read.labels.includes('tried=security');
   const told = withOrigin(lowered ? { ...heard, protection: 'off' } : heard, asked);
   const answer = Object.keys(told).length > 0 ? undefined : answerOf(asked.question, read.intent);

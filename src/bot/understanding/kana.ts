@@ -1,4 +1,4 @@
-/** What people who type kana alone write without kanji, by how the examples have it; `つ` and `や` may be typed large. */
+/** Words in kana that are words only beside others, or may be typed with a large `つ` or `や`, and how they are usually written; the rest are data (`typed.json`). */
 const words: readonly (readonly [RegExp, string])[] = [
   [/つ(?=[たてぷ])/g, 'っ'],
   [/ばつく/g, 'ばっく'],

@@ -1,4 +1,5 @@
 import stored from '../../../locales/model.json' with { type: 'json' };
+import { early } from './costs.ts';
 import { anywhere, isInside, keyOf, type Likelihoods, likelihoodsBy } from './likelihood.ts';
 import { modelOf } from './model.ts';
 
@@ -10,8 +11,8 @@ const byHeart = new Map(
     return Array.from({ length: bytes.length / 4 }, (_, n) => [bytes.readInt32LE(4 * n), of] as const);
   }),
 );
-/** How likely a label may be at most that an example does not have: never taken, and asked only where the example has none at all. */
-const doubtful = 0.39;
+/** The highest likelihoods of a label that an example does not have, so that it is never taken: where the example has no label at all it may be asked, else not. */
+const doubtful = early - 0.01;
 const settled = 0.01;
 
 const heartOf = (folded: string, place: string): readonly string[] | undefined =>

@@ -1,4 +1,5 @@
 import { entryOf, languages } from '../languages.ts';
+import { fromKana } from './kana.ts';
 
 const typed = languages.map((language) => entryOf(language).typed);
 const kana = new Map(typed.flatMap((words) => Object.entries(words.kana)));
@@ -11,10 +12,12 @@ const latin = /^[\x20-\x7e]*$/;
 /** Returns a folded text that was typed in kana alone, or in Latin letters, with the words that it would have otherwise. A text that has any kanji stays as it is. */
 export function asUsual(folded: string): string {
   if (kanji.test(folded)) return folded;
-  return latin.test(folded) ? fromRomaji(folded) : fromKana(folded);
+  // What depends on what stands beside it first: afterwards there are kanji beside it.
+  return latin.test(folded) ? fromRomaji(folded) : withWords(fromKana(folded));
 }
 
-function fromKana(folded: string): string {
+/** Returns a text with the words that it has in kana, the longest first. */
+function withWords(folded: string): string {
   let text = '';
   for (let at = 0; at < folded.length; ) {
     const length = lengthOfWord(folded, at);

@@ -1,12 +1,12 @@
+import { widthOf } from '../../../src/bot/lib/width.ts';
 import { thresholdOf } from '../../../src/bot/understanding/costs.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
 import { anywhere, isInside, keyOf, likelihoodsBy, placesOf } from '../../../src/bot/understanding/likelihood.ts';
 import { modelOf, type StoredModel } from '../../../src/bot/understanding/model.ts';
 import type { Example } from './examples.ts';
 
-/** The width from which on a folded message is no bare reply: a Latin letter counts 1, any other character 2. */
+/** The width from which on a folded message is no bare reply. */
 const long = 28;
-const widthOf = (folded: string): number => folded.length + folded.replace(/[\x20-\x7e]/g, '').length;
 /** What a bare reply may say: the same wherever something is asked or shown. */
 const bare =
   /^reinstall=wanted$|^intent=(?:yes|no|dont-know|not-yet|done|next|stuck|skip|back|repeat|continue|human|write|cancel|restart|help|thanks|got-it|solved|not-solved)$/;
