@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { Agent } from 'undici';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { exchange, type HttpAnswer } from '../../src/adapters/slack/send/exchange.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
@@ -20,25 +22,24 @@ const [channel = '', dataDir = '', databaseUrl = '', skew = '0'] = process.argv.
 const real = Date.now;
 Date.now = () => real() + Number(skew);
 
-// Written to a connection that stands, in the moment of the call: a process that is frozen on the way to its channel,
-// after it looked at its lease, sends what another may have sent meanwhile.
-const agent = new Agent({ keepAlive: true });
-const call = (path: string, body: object): Promise<{ status: number; said: string }> =>
-  new Promise((resolve, reject) => {
-    const sent = request(`${channel}${path}`, { method: 'POST', agent }, (response) => {
-      text(response).then((said) => resolve({ status: response.statusCode ?? 0, said }), reject);
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify(body));
-  });
+// Written by the latest time for it, as the adapter of Slack does: a process that is frozen on the way to its channel,
+// after it looked at its lease, sends nothing that another may have sent meanwhile.
+const timeout = 1_000;
+const agent = new Agent();
+const call = (path: string, body: object): Promise<HttpAnswer> =>
+  exchange(
+    agent,
+    { origin: channel, path, method: 'POST', body: JSON.stringify(body) },
+    performance.now() + 0.9 * timeout,
+  );
 async function send(path: string, body: object): Promise<Sent> {
-  const { status, said } = await call(path, body);
+  const { status, text: said } = await call(path, body);
   return status === 200
     ? { outcome: 'done', message: said as MessageRef }
     : { outcome: 'later', after: 50, reason: 'outage', why: String(status) };
 }
 async function find(path: string, key: string): Promise<MessageRef | undefined> {
-  const { status, said } = await call(path, { key });
+  const { status, text: said } = await call(path, { key });
   return status === 200 ? (said as MessageRef) : undefined;
 }
 
@@ -81,7 +82,7 @@ const navi = bot({
   now: clock.now,
   random: Math.random,
   by: randomUUID(),
-  policy: { ...policy, lease: 2_500, timeout: 1_000, initialInterval: 100, sweepInterval: 100 },
+  policy: { ...policy, lease: 2_500, timeout, initialInterval: 100, sweepInterval: 100 },
 });
 navi.start();
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { callTimeouts } from '../../src/adapters/slack/send/call.ts';
+import { callTimeouts, latest } from '../../src/adapters/slack/send/call.ts';
 import { shower } from '../../src/adapters/slack/send/show.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
 
@@ -11,12 +11,12 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Shows a message in a Slack that answers like this. */
-async function show(answer: RequestListener, ...more: [] | [typeof callTimeouts]) {
+/** Shows a message in a Slack that answers like this, some milliseconds before the latest time for it. */
+async function show(answer: RequestListener, patience = callTimeouts, left = 1_000) {
   server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-  return shower(url, ...more)('xoxb-1', 'chat.postMessage', { channel: 'C0CHANNEL1' });
+  return shower(url, patience)('xoxb-1', 'chat.postMessage', { channel: 'C0CHANNEL1' }, performance.now() + left);
 }
 
 test.each([
@@ -29,6 +29,25 @@ test.each([
     response.writeHead(429, seconds === undefined ? {} : { 'retry-after': seconds }).end('{"ok":false}');
   };
   expect(await show(busy)).toEqual({ outcome: 'later', after, reason: 'rate limit', why: 'Slack answered 429' });
+});
+
+test.each([
+  [1_000, 1],
+  [-1, 0],
+])('a post is written only in time: with %i ms left, %i requests arrive', async (left, requests) => {
+  let arrived = 0;
+  const taking: RequestListener = (_, response) => {
+    arrived += 1;
+    response.end('{"ok":true,"ts":"1.1"}');
+  };
+  const shown = show(taking, callTimeouts, left);
+  if (requests === 0) await expect(shown).rejects.toThrow('not known');
+  else expect(await shown).toMatchObject({ outcome: 'done' });
+  expect(arrived).toBe(requests);
+});
+
+test('the latest time for a call is within the timeout of an attempt', () => {
+  expect(latest() - performance.now()).toBeLessThan(policy.timeout);
 });
 
 describe('a call to a Slack that accepts the connection', () => {

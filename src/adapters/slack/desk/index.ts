@@ -4,6 +4,7 @@ import { addressOf, slackId } from '../address.ts';
 import type { ChannelName } from '../config.ts';
 import { botFor, clientFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look, refusal } from '../send/attempt.ts';
+import { latest } from '../send/call.ts';
 import { findInChannel, metadataOf } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
 import { plainly } from '../send/messages.ts';
@@ -17,14 +18,14 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
   const { channel } = place;
   const once = singleFlight<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
-  const post = async (key: string, ticket: Ticket): Promise<Sent> => {
+  const post = async (key: string, ticket: Ticket, by: number): Promise<Sent> => {
     const [link, asker, { token }] = await Promise.all([
       permalink(workspaces, ticket),
       deskTeam(workspaces, place).then((team) => askerOf(workspaces, ticket, team)),
       bot(),
     ]);
     const message = ticketMessage(ticket, asker, link);
-    return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly });
+    return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
   };
   return {
     id: slackId,
@@ -39,7 +40,10 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
       const client = workspaces.client(await bot());
       return look(() => findInChannel(client, channel, key, since));
     },
-    open: (key, ticket) => once(key, () => attempt(() => post(key, ticket))),
+    open: (key, ticket) => {
+      const by = latest();
+      return once(key, () => attempt(() => post(key, ticket, by)));
+    },
     start: async () => {},
     stop: async () => {},
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { commonLanguage, defaultLanguage, languageFor } from '../../../bot/languages.ts';
 import type { Language } from '../../../bot/types.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
-import { caller } from '../send/call.ts';
+import { caller, latest } from '../send/call.ts';
 
 /** The maximum number of people in the cache. */
 const max = 10_000;
@@ -22,7 +22,8 @@ export function locales(workspaces: Workspaces, apiUrl: string): (team: string, 
   const known = new LRUCache<string, Promise<Language>>({ max, ttl });
   const ask = async (team: string, user: string): Promise<Language> => {
     const { token } = await botFor(workspaces, team);
-    const { text } = await call(token, 'users.info', new URLSearchParams({ user, include_locale: 'true' }));
+    const about = new URLSearchParams({ user, include_locale: 'true' });
+    const { text } = await call(token, 'users.info', about, latest());
     return languageFor(answer.parse(JSON.parse(text)).user.locale) ?? commonLanguage;
   };
   return (team, user) => {

@@ -7,13 +7,19 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** Sends a request and reads the whole response; rejects when the connection fails or breaks. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
-export const exchange = (client: Dispatcher, request: Dispatcher.DispatchOptions): Promise<HttpAnswer> =>
+/** Sends a request and reads the whole response; rejects when the connection fails or breaks, and where the request would be written after `latest` (by `performance.now()`): the process stood still, and another may have sent the same meanwhile. `request` of the same client would read by a stream, for half as much CPU again, and keep the request in memory until a full garbage collection. */
+export const exchange = (
+  client: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  latest: number,
+): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
     let answered: Omit<HttpAnswer, 'text'> = { status: 0, headers: {} };
     const chunks: Buffer[] = [];
     client.dispatch(request, {
-      onRequestStart: () => {},
+      onRequestStart: (controller) => {
+        if (performance.now() > latest) controller.abort(new Error('The process stood still before the call'));
+      },
       onResponseStart: (_, status, headers) => {
         answered = { status, headers };
       },

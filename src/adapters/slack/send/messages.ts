@@ -5,6 +5,7 @@ import { botFor, type Installation, NotInstalled, type Workspaces } from '../ins
 import { writeBlockId } from '../render/buttons.ts';
 import { render, renderSettled } from '../render/render.ts';
 import { look, refusal } from './attempt.ts';
+import { latest } from './call.ts';
 import { findInThread, metadataOf } from './find.ts';
 import type { Limits } from './limits.ts';
 import { away, refused } from './outcome.ts';
@@ -23,7 +24,7 @@ export function messages(
 ): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
   const once = singleFlight<Sent>();
   /** Posts or updates a message in a workspace; a permanent refusal if the bot was removed there. */
-  async function showIn(team: string, ...[method, message]: Tail<Parameters<Show>>): Promise<Sent> {
+  async function showIn(team: string, ...[method, message, by]: Tail<Parameters<Show>>): Promise<Sent> {
     let bot: Installation;
     try {
       bot = await botFor(workspaces, team);
@@ -32,7 +33,7 @@ export function messages(
       const why = refusal(error instanceof Error ? error.cause : undefined);
       return why === undefined ? away('Slack cannot be asked who the bot is') : refused(why);
     }
-    return show(bot.token, method, message);
+    return show(bot.token, method, message, by);
   }
   return {
     searchable: true,
@@ -42,14 +43,16 @@ export function messages(
       return call === 'settle' ? limits.settle(team) : limits.find(team, 'replies');
     },
     post: ({ conversation, address, language }, key, outgoing) => {
+      const by = latest();
       const { team, channel, thread } = readAddress(address);
       const message = render(outgoing, writeBlockId(conversation, key), language);
       const place = { channel, thread_ts: thread, metadata: metadataOf(key) };
-      return once(key, () => showIn(team, 'chat.postMessage', { ...place, ...message, ...plainly }));
+      return once(key, () => showIn(team, 'chat.postMessage', { ...place, ...message, ...plainly }, by));
     },
     settle: ({ address, language }, ts, outgoing, answer) => {
+      const by = latest();
       const { team, channel } = readAddress(address);
-      return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) });
+      return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) }, by);
     },
     find: async ({ address }, key, since) => {
       const place = readAddress(address);
