@@ -8,6 +8,7 @@ import type notes from './ja/notes.json';
 import type prompts from './ja/prompts.json';
 import type questions from './ja/questions.json';
 import type says from './ja/says.json';
+import type situations from './ja/situations.json';
 import type slack from './ja/slack.json';
 import type teams from './ja/teams.json';
 import type terminal from './ja/terminal.json';
@@ -25,6 +26,7 @@ export interface Texts {
   readonly prompts: typeof prompts;
   readonly questions: typeof questions;
   readonly says: typeof says;
+  readonly situations: typeof situations;
   readonly slack: typeof slack;
   readonly teams: typeof teams;
   readonly terminal: typeof terminal;

@@ -9,6 +9,7 @@ import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import says from './says.json' with { type: 'json' };
+import situations from './situations.json' with { type: 'json' };
 import slack from './slack.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const en: LanguageEntry = {
     prompts,
     questions,
     says,
+    situations,
     slack,
     teams,
     terminal,

@@ -1,19 +1,18 @@
 import { causeOf } from './cause.ts';
 import type { Recipient, Topic } from './events.ts';
 import type { Facts } from './facts.ts';
-import { type Effect, has, type ListId, listIds } from './lists.ts';
 import { recipientOf } from './recipient.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 
-/** A situation in which some questions have an answer of their own. */
-interface Situation {
+/** A case in which some questions have an answer of their own. */
+interface Case {
   readonly holds: (facts: Facts) => boolean;
   /** The topics that are asked about, each with the one whose answer fits then. */
   readonly answers: Partial<Record<Topic, Topic>>;
 }
 
-/** The situations, the one that outweighs the others first. */
-const situations: readonly Situation[] = [
+/** The cases, the one that outweighs the others first. */
+const cases: readonly Case[] = [
   // The questions about copies: the answer says if copies may be made at all.
   {
     holds: (facts) => rescueOf(facts) === 'lost',
@@ -32,10 +31,21 @@ const situations: readonly Situation[] = [
       'phone-number': 'specialist-hours',
     },
   },
+  // Whoever paid asks the bank first; for a refund too.
+  { holds: ({ scam }) => scam === 'paid', answers: all(['who-to-ask', 'return', 'hurry'], 'scam-now') },
+  // A person whom a stranger led to call does not call; protection stays on.
+  { holds: ({ scam }) => scam !== undefined, answers: all(['phone-activation', 'phone-number'], 'scam') },
+  {
+    holds: ({ scam, malware }) => scam !== undefined || malware !== undefined,
+    answers: all(['may-pause'], 'protection-stays'),
+  },
   {
     holds: ({ protection }) => protection === 'off' || protection === 'stuck',
     answers: { 'put-back': 'put-back-now', 'what-next': 'next-protection' },
   },
+  { holds: ({ reader }) => reader === 'administrator', answers: { 'who-to-ask': 'admin-checks' } },
+  { holds: ({ reader }) => reader === 'no-it', answers: { 'who-to-ask': 'no-it-desk', 'it-desk': 'no-it-desk' } },
+  { holds: ({ license }) => license === 'subscription', answers: { wait: 'subscription-days' } },
   // Where the PC is, or may be, an organisation's, its administrator decides (G3, G4).
   {
     holds: mayBeOrganization,
@@ -56,6 +66,7 @@ const situations: readonly Situation[] = [
       !mayBeOrganization(facts) && (facts.message === 'activated' || facts.message === 'digital-license'),
     answers: all(['must-buy', 'check-activated'], 'activated-already'),
   },
+  { holds: ({ license }) => license === 'none', answers: { 'must-buy': 'no-license-buys' } },
   { holds: ({ key }) => key === 'doubtful', answers: { 'must-buy': 'doubtful-buys' } },
   { holds: ({ origin }) => origin === 'used', answers: { 'must-buy': 'used-buys' } },
   { holds: (facts) => causeOf(facts) === 'server', answers: { wait: 'server-cause' } },
@@ -79,19 +90,9 @@ const whom: Partial<Record<Recipient, Topic>> = {
   maker: 'ask-maker',
 };
 
-/** The effects that may do harm in a situation: after malware, protection stays on; a person whom a stranger led to call does not call. */
-const barred: Partial<Record<Topic, readonly Effect[]>> = {
-  malware: ['lowers-protection'],
-  scam: ['lowers-protection', 'makes-call'],
-};
-
-/** Returns the lists that are no longer given once this topic has come up. */
-export const barredBy = (topic: Topic): readonly ListId[] =>
-  listIds.filter((id) => barred[topic]?.some((effect) => has(id, effect)));
-
 /** Returns the topic whose answer fits a question in passing, as things stand. */
 export function answerTo(topic: Topic, facts: Facts): Topic {
-  const fitting = situations.find(({ holds, answers }) => answers[topic] !== undefined && holds(facts));
+  const fitting = cases.find(({ holds, answers }) => answers[topic] !== undefined && holds(facts));
   const recipient = topic === 'who-to-ask' ? recipientOf(facts, []) : undefined;
   return fitting?.answers[topic] ?? (recipient && whom[recipient]) ?? topic;
 }

@@ -2,6 +2,14 @@ import type { Facts } from './facts.ts';
 import { type Flow, say } from './kit.ts';
 import { type QuestionId, question } from './questions.ts';
 
+/** Returns the transitions of a message that is not understood: after the second the question is left, as if it could not be answered. Whose the PC is decides too much for that. */
+const goingOn = (unknown: Facts) =>
+  [
+    { guard: 'unsure', actions: 'consider' },
+    { guard: 'lost', target: '#next', actions: [{ type: 'note', params: unknown }, say('going-on')] },
+    { actions: ['miss', say('rephrase')] },
+  ] as const;
+
 /** Returns the state of one question. An answer arrives as the event `tell` and leads on by itself; "I don't know" is an answer too. */
 export const ask = (id: QuestionId) => {
   const { unknown, yes, no, options } = question(id);
@@ -13,6 +21,7 @@ export const ask = (id: QuestionId) => {
       'dont-know': answer(unknown),
       'not-solved': { actions: say('not-solved-yet') },
       done: { actions: say('tried-already') },
+      ...(id !== 'origin' && { unclear: goingOn(unknown) }),
       ...(yes !== undefined && { yes: answer(options[yes] ?? {}) }),
       ...(no !== undefined && { no: answer(options[no] ?? {}) }),
     },

@@ -21,13 +21,14 @@ const weight: readonly AdviceCause[] = [
 const rank = (cause: AdviceCause) => (weight.includes(cause) ? weight.indexOf(cause) : weight.length);
 
 /** Returns the most telling cause among the facts: a doubtful key first, then the codes, then recent changes. */
-export function causeOf({ errorCodes = [], key, hardware, clock, recent }: Facts): AdviceCause {
+export function causeOf({ errorCodes = [], key, hardware, clock, firmware, recent }: Facts): AdviceCause {
   const causes = errorCodes.flatMap((code) => special[code] ?? catalogue.get(code)?.cause ?? []);
   const [first] = causes.sort((a, b) => rank(a) - rank(b));
   if (key === 'doubtful') return 'counterfeit';
   if (first !== undefined && first !== 'no-key') return first;
   if (hardware === 'changed') return 'hardware';
   if (first !== undefined) return first;
-  if (clock === 'wrong') return 'clock';
+  if (clock === 'wrong' || firmware === 'battery') return 'clock';
+  if (recent === 'edition') return 'edition';
   return recent === 'update' ? 'server' : 'none';
 }

@@ -15,13 +15,14 @@ export const slots = {
     'no-key-found',
     'hardware-changed',
     'none',
+    'expires-soon',
   ],
   edition: ['home', 'pro', 'enterprise', 'education'],
   place: ['remote', 'office'],
   vpn: ['on', 'off', 'none'],
-  network: ['ok', 'down'],
+  network: ['ok', 'down', 'blocked'],
   clock: ['wrong', 'right'],
-  recent: ['update', 'reinstall', 'none'],
+  recent: ['update', 'reinstall', 'edition', 'none'],
   hardware: ['changed', 'unchanged'],
   part: ['maker-board', 'own-board', 'other'],
   key: ['held', 'none', 'doubtful'],
@@ -33,9 +34,13 @@ export const slots = {
   reinstall: ['wanted', 'unwanted'],
   reason: ['activation', 'unstable', 'other'],
   scam: ['told', 'installed', 'paid'],
+  malware: ['found', 'activator'],
+  subject: ['office', 'windows-10', 'esu', 'server', 'bitlocker', 'printer', 'wifi', 'other'],
+  machine: ['virtual'],
   license: ['subscription', 'none', 'old-key', 'moving'],
   reader: ['administrator', 'helper', 'no-it'],
   firmware: ['changed', 'battery'],
+  account: ['work'],
 } as const;
 
 /** The name of a slot: one thing that may be known about the PC. */
@@ -69,6 +74,23 @@ function standing({ drive }: Facts, told: Facts): Facts {
 const missed = (facts: Facts, told: Facts): Facts =>
   facts.data === 'lost' && told.data === 'risk' ? { data: 'lost' } : {};
 
+const worse: readonly Facts['scam'][] = slots.scam;
+/** Returns the gravest that was told of a scam: what was installed or paid is not undone by a milder word. */
+export function gravest({ scam }: Facts, told: Facts): Facts {
+  const milder = told.scam !== undefined && worse.indexOf(told.scam) < worse.indexOf(scam);
+  return scam !== undefined && milder ? { scam } : {};
+}
+
+/** Subjects that have messages of their own: whoever then tells a message of Windows speaks of Windows after all. */
+const apart: readonly Facts['subject'][] = ['office', 'bitlocker', 'printer', 'wifi', 'other'];
+/** Returns true where news of the activation of Windows takes back that it is about something else. */
+export const takesBackSubject = ({ subject }: Facts, told: Facts): boolean =>
+  told.subject === undefined &&
+  told.message !== undefined &&
+  told.message !== 'none' &&
+  told.message !== 'unknown' &&
+  apart.includes(subject);
+
 /** Returns the facts with `told` added: a newer value replaces an older one; error codes add up, newest first. */
 export function learn(facts: Facts, told: Facts): Facts {
   const errorCodes = [...new Set([...(told.errorCodes ?? []), ...(facts.errorCodes ?? [])])];
@@ -77,12 +99,14 @@ export function learn(facts: Facts, told: Facts): Facts {
     told.origin === undefined ||
     !(String(value) in implied) ||
     implied[value as keyof typeof implied] === told.origin;
-  const kept: Facts = Object.fromEntries(Object.entries(facts).filter(stands));
+  const before = takesBackSubject(facts, told) ? forget(facts, ['subject']) : facts;
+  const kept: Facts = Object.fromEntries(Object.entries(before).filter(stands));
   return {
     ...kept,
     ...told,
     ...standing(facts, told),
     ...missed(facts, told),
+    ...gravest(facts, told),
     ...(errorCodes.length > 0 && { errorCodes }),
   };
 }

@@ -1,4 +1,4 @@
-import { answer, type Flow, say } from './kit.ts';
+import { type Flow, say } from './kit.ts';
 import { has, type List, type ListId, list, listIds } from './lists.ts';
 
 /** Returns the states of one list: the whole list, one step, help for a step, and the check at its end. */
@@ -20,12 +20,6 @@ const give = (id: ListId) => {
   // A person who says that the copies are made is asked whether they open.
   const copied =
     ending === 'saved' ? ({ tell: { guard: 'saved', target: `#${id}.check`, actions: 'learn' } } as const) : {};
-  // Once malware was found, protection is put back at once. The telephone list may go on to its end: the person opened
-  // that screen themselves.
-  const bars = { guard: { type: 'bars', params: { id } } } as const;
-  const left = has(id, 'lowers-protection')
-    ? ({ ask: { ...bars, target: '#next', actions: [answer, 'bar'] } } as const)
-    : ({ ask: { ...bars, actions: answer } } as const);
   const forward = [
     { guard: { type: 'lastStep', params: { id } }, ...end },
     { target: `#${id}.step`, actions: 'forward' },
@@ -33,7 +27,7 @@ const give = (id: ListId) => {
   return {
     id,
     initial: 'list',
-    on: { ...written, ...copied, ...left },
+    on: { ...written, ...copied },
     states: {
       list: {
         meta: { kind: 'list', id },

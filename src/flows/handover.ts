@@ -7,7 +7,12 @@ const backToTalk = [{ guard: 'underway', target: '#last' }, { target: '#next' }]
 export const handover = {
   id: 'handover',
   initial: 'gate',
-  on: { tell: { actions: 'learn', target: '#handover' } },
+  on: {
+    tell: [
+      { guard: 'urgent', actions: 'learn', target: '#next' },
+      { actions: 'learn', target: '#handover' },
+    ],
+  },
   states: {
     gate: {
       always: [

@@ -37,6 +37,11 @@ const onLists: Partial<Record<Place, { readonly hints: readonly HintId[] }>> = l
 const elsewhere: Partial<Record<Place, readonly HintId[]>> = {
   drive: ['protection-off'],
   lost: ['protection-off'],
+  'scam-paid': ['protection-off'],
+  'scam-installed': ['protection-off'],
+  'scam-told': ['protection-off'],
+  'malware-found': ['protection-off'],
+  activator: ['protection-off'],
   seller: ['leaver-seller'],
   reason: ['save-first', 'ask-before-reset'],
   // A licence that works says nothing about the data.

@@ -5,9 +5,10 @@ import { recipients } from './events.ts';
 import { type Facts, slotNames, slots } from './facts.ts';
 import { listIds } from './lists.ts';
 import { questionIds } from './questions.ts';
+import { situationIds } from './situations.ts';
 
 const code = /^0x[0-9A-F]{8}$/;
-const finished: readonly Finished[] = [...listIds, 'wait'];
+const finished: readonly Finished[] = [...listIds, 'wait', ...situationIds];
 
 /** Returns a schema of an array: keeps the names that are known; anything but an array counts as empty. */
 const among = <T extends string>(names: readonly T[]) =>

@@ -1,6 +1,6 @@
 import { assign, raise, setup } from 'xstate';
 import { agenda, type Finished, type Item } from './agenda.ts';
-import { answerTo, barredBy } from './answer.ts';
+import { answerTo } from './answer.ts';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
 import type { Reading, Recipient } from './events.ts';
 import { type Facts, forget, learn, slotNames } from './facts.ts';
@@ -9,6 +9,7 @@ import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { meantBy, recipientOf } from './recipient.ts';
 import { mayBeOrganization } from './route.ts';
+import { isSituation, type SituationId, situation, situationsIn, takenBack } from './situations.ts';
 
 /** The readings offered to a person who writes after the end. */
 export const readingsAfterEnd: readonly Reading[] = [
@@ -39,14 +40,19 @@ const blank: Context = {
 export const begin = ({ input }: { input: Partial<Keep> | undefined }): Context => ({ ...blank, ...input });
 
 const told = (event: Event): Facts => (event.type === 'tell' || event.type === 'new-case' ? event.facts : {});
-const gone = (event: Event): readonly ListId[] => (event.type === 'ask' ? barredBy(event.topic) : []);
 const withFacts = ({ facts, trail }: Context, news: Facts) => {
   const next = learn(facts, news);
   const answered = questionIds.filter((id) => known(next, id) && !known(facts, id));
   const standing = trail.filter((id) => known(next, id));
   return { facts: next, trail: [...standing, ...answered] };
 };
-const head = (context: Context): Item | undefined => agenda(context)[0];
+/** The cache of first items: every item that may follow is tried against the same context. */
+const heads = new WeakMap<Context, { readonly item: Item | undefined }>();
+function head(context: Context): Item | undefined {
+  const known = heads.get(context) ?? { item: agenda(context)[0] };
+  heads.set(context, known);
+  return known.item;
+}
 
 /** How many readings that were asked about are remembered. */
 const remembered = 24;
@@ -82,8 +88,17 @@ export const kit = setup({
     interrupts: ({ context }) => context.shown.some((id) => id === context.item && !context.finished.includes(id)),
     underway: ({ context }) => context.item !== undefined && head(context) === context.item,
     more: ({ context }) => head(context) !== undefined,
-    activated: ({ event }) => told(event).message === 'activated',
-    bars: ({ event }, { id }: { id: ListId }) => gone(event).includes(id),
+    /** Returns true where the news is that Windows is activated, and nothing is told that must be answered first. */
+    activated: ({ context, event }) =>
+      told(event).message === 'activated' &&
+      !situationsIn(withFacts(context, told(event)).facts).some(
+        (id) => (situation(id).urgent || situation(id).end === 'ends') && !context.finished.includes(id),
+      ),
+    /** Returns true where the news shows a situation that is named at once, whatever is under way. */
+    urgent: ({ context, event }) => {
+      const first = head({ ...context, ...withFacts(context, told(event)) });
+      return first !== undefined && isSituation(first) && situation(first).urgent;
+    },
     asksSeller: ({ event }) => told(event).seller === 'asked',
     lowered: ({ context }) => context.facts.protection === 'off',
     restored: ({ event }) => told(event).protection === 'on',
@@ -133,11 +148,6 @@ export const kit = setup({
       return id === undefined || finished.includes(id) ? { misses: 0 } : { misses: 0, finished: [...finished, id] };
     }),
     skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
-    /** Finishes the lists that may do harm now, as skipped. */
-    bar: assign(({ context, event }) => {
-      const ids = gone(event).filter((id) => !context.finished.includes(id));
-      return { finished: [...context.finished, ...ids], skipped: [...context.skipped, ...ids] };
-    }),
     firstStep: assign(({ context: { item, facts } }) => ({ step: item === undefined ? 0 : firstStepOf(item, facts) })),
     forward: assign(({ context }) => ({ misses: 0, step: context.step + 1 })),
     backward: assign(({ context }) => ({ misses: 0, step: context.step - 1 })),
@@ -163,6 +173,11 @@ export const kit = setup({
     untell: assign(({ context: { facts, trail, told: gone } }) => {
       const left = forget(facts, gone);
       return { misses: 0, facts: left, told: [], trail: trail.filter((id) => known(left, id)) };
+    }),
+    /** Takes back what showed a situation: it was something else. */
+    takeBack: assign(({ context }, { id }: { id: SituationId }) => {
+      const left = takenBack(id, context.facts);
+      return { misses: 0, facts: left, trail: context.trail.filter((one) => known(left, one)) };
     }),
     /** Offers the readings for a message after the end. */
     wonder: assign(({ context }) => ({

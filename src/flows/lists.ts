@@ -8,6 +8,7 @@
  * - `protects-data`: copies what matters. Comes before every other list while data is at risk.
  * - `makes-call`: telephones somebody. Not given to a person whom a stranger led to call.
  * - `takes-time`: sends the person off for a while, so a follow-up asks later how it went.
+ * - `joins-network`: connects to the organisation's network. Of no use where the licence comes by subscription.
  * - `writes-message`: writes to the person in charge. The composed message finishes it, and does not name it as tried.
  */
 export type Effect =
@@ -17,6 +18,7 @@ export type Effect =
   | 'protects-data'
   | 'makes-call'
   | 'takes-time'
+  | 'joins-network'
   | 'writes-message';
 
 /** The end of a list: it asks whether the message is gone, whether the copies open, or nothing where the screen was only looked at. */
@@ -89,7 +91,7 @@ export const lists = {
     branch: 'organization',
     steps: 4,
     ending: 'solved',
-    effects: ['takes-time'],
+    effects: ['takes-time', 'joins-network'],
     hints: ['vpn-is-on'],
     cautions: ['home-line-useless', 'no-own-key'],
     dated: { 'vpn-may-block': 1, 'kms-180-days': 3 },

@@ -1,3 +1,4 @@
+import { beside } from './advise.ts';
 import { items } from './agenda.ts';
 import { closed } from './closed.ts';
 import type { Context } from './context.ts';
@@ -6,6 +7,7 @@ import { answer, begin, kit, say } from './kit.ts';
 import { organization } from './organization.ts';
 import { personal } from './personal.ts';
 import { safety } from './safety.ts';
+
 import { triage } from './triage.ts';
 import { used } from './used.ts';
 
@@ -26,7 +28,7 @@ const take = items.flatMap((item) => {
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '6',
+  version: '7',
   context: begin,
   initial: 'talk',
   on: {
@@ -47,7 +49,7 @@ export const machine = kit.createMachine({
     help: { actions: say('help') },
     repeat: { actions: say('repeat') },
     'not-yet': { actions: say('no-hurry') },
-    ask: { actions: [answer, 'bar'] },
+    ask: { actions: answer },
     tried: { actions: [{ type: 'finish', params: ({ event }) => ({ id: event.id }) }, say('tried-before')] },
     bypass: [{ guard: 'organization', actions: say('refuse-bypass-organization') }, { actions: say('refuse-bypass') }],
     thanks: { actions: say('thanks') },
@@ -74,6 +76,7 @@ export const machine = kit.createMachine({
         next: { id: 'next', always: [...take, { target: '#handover' }] },
         triage,
         safety,
+        beside,
         personal,
         organization,
         used,

@@ -4,6 +4,7 @@ import { type Recipient, recipients } from './events.ts';
 import type { Facts } from './facts.ts';
 import { listsThat } from './lists.ts';
 import { rescueOf, routeOf } from './route.ts';
+import { situation, situationsIn } from './situations.ts';
 
 const buying = listsThat('buys-key');
 
@@ -22,15 +23,21 @@ export const meantBy = (named: Recipient, facts: Facts): Recipient =>
       ? giverOf(facts)
       : named;
 
+/** Returns the exit of the situations that the facts show. Undefined: that of the branch; the desk of an organisation, where there is one, knows the rest. */
+function exitOf(facts: Facts): Recipient | undefined {
+  const exits = situationsIn(facts).flatMap((id) => situation(id).exit ?? []);
+  const ofReader = facts.reader === 'administrator' || facts.reader === 'no-it';
+  return routeOf(facts) === 'organization' && !ofReader ? exits.find((exit) => exit === 'bank') : exits[0];
+}
+
 /** Returns the recipient that the case belongs to (the exits of table B1). Undefined: the person has to choose. */
 export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipient | undefined {
   if (rescueOf(facts) !== undefined) return 'specialist';
-  if (facts.scam === 'paid') return 'bank';
-  const route = routeOf(facts);
-  if (facts.reader === 'administrator' && route !== 'personal' && route !== 'used') return 'administrator';
-  switch (route) {
+  const exit = exitOf(facts);
+  if (exit !== undefined) return exit;
+  switch (routeOf(facts)) {
     case 'organization':
-      return facts.reader === 'no-it' ? 'microsoft' : 'it-admin';
+      return 'it-admin';
     case 'used':
       if (facts.message === 'digital-license') return 'microsoft';
       return facts.seller === undefined && !buying.some((id) => finished.includes(id)) ? giverOf(facts) : 'microsoft';

@@ -36,7 +36,7 @@ test('a list is repeated in full when the person asks for it', () => {
 });
 
 test('a new list is shown in full even if the message also asked a question', () => {
-  const { view } = after('VPNにつないでいます。KMSってなに');
+  const { view } = after('カチカチ異音がします。KMSってなに');
   expect(view.steps).not.toEqual([]);
 });
 

@@ -34,6 +34,14 @@ describe('what is likely and not sure', () => {
     expect(text).not.toMatch(/[*<>[\]()]/);
   });
 
+  test('is not taken where it is denied with its own name', () => {
+    const reading: Reading = { facts: { license: 'old-key' } };
+    const named = 'Windows 7のシールのキーを入れました';
+    expect(say(begin(), named).snapshot.context.facts.license).toBe('old-key');
+    const denied = say(asking(begin(), [reading]), `いいえ、${named}`);
+    expect(denied.snapshot.context.facts.license).toBeUndefined();
+  });
+
   test('is not asked about twice in a row', () => {
     const once = say(begin(), '会社のではありません');
     const declined = press(once, 'none-of-these');
@@ -49,6 +57,15 @@ test('each of three messages in a row that are not understood gets another answe
   const third = say(second, 'ぴよぴよ');
   const said = [first, second, third].map((talk) => saidIn(talk).at(-1));
   expect(said).toEqual(['rephrase', 'offer-human', 'press-only']);
+});
+
+test('a question that was not understood twice is left, and whose the PC is is asked on', () => {
+  const at = sendEvent(begin(), { type: 'tell', facts: { origin: 'personal', message: 'watermark' } });
+  expect(placeOf(at.snapshot)).toBe('question.data');
+  const left = say(at, 'ほげほげ', 'ふがふが');
+  expect(saidIn(left)).toEqual(['going-on']);
+  expect(left.snapshot.context.facts.data).toBe('unknown');
+  expect(placeOf(say(begin(), 'ほげほげ', 'ふがふが').snapshot)).toBe('question.origin');
 });
 
 describe('「そうじゃない」', () => {
@@ -69,9 +86,9 @@ describe('「そうじゃない」', () => {
 
 test('what would do harm if it were missed is asked about beside what is sure', () => {
   const talk = say(begin(), '会社のPCです', 'まだ直りません。それと変な業者に電話でカード番号を聞かれて不安です');
-  const scam = talk.lead.some((one) => 'answer' in one && one.answer === 'scam');
-  const asked = talk.snapshot.context.candidates.some((one) => 'topic' in one && one.topic === 'scam');
-  expect(scam || asked).toBe(true);
+  const { facts, candidates } = talk.snapshot.context;
+  const asked = candidates.some((one) => 'facts' in one && one.facts.scam !== undefined);
+  expect(facts.scam !== undefined || asked).toBe(true);
 });
 
 describe('an answer in words to which reading was meant', () => {

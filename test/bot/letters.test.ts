@@ -37,7 +37,11 @@ const cases: readonly Case[] = [
   ],
   [
     'microsoft',
-    { facts: { ...own, firmware: 'changed', errorCodes: ['0xC004F211'] }, finished: ['P3', 'P4'] },
+    {
+      facts: { ...own, firmware: 'changed', errorCodes: ['0xC004F211'] },
+      finished: ['P3', 'P4'],
+      recipient: 'microsoft',
+    },
     ['microsoft.opening', 'told.origin.personal', 'told.firmware.changed', 'asks.hardware'],
     ['told.hardware.changed', 'asks.moving'],
   ],
@@ -231,7 +235,7 @@ test.each<[Language, string, Facts]>([
   ['ja', '10月に修理に出して、BIOSを更新してもらいました', { firmware: 'changed' }],
   ['ja', '購入記録はアマゾンの注文履歴にあります', {}],
   ['ja', '画面には「サブスクリプションが有効ではありません」と出ています', {}],
-  ['en', 'the motherboard was replaced in September by Dell', { hardware: 'changed' }],
+  ['en', 'Dell replaced the motherboard in September', { hardware: 'changed' }],
   ['en', 'The receipt is in my Amazon orders', {}],
 ])('a sentence in %s at the form stands in the letter, and its facts are learned: %s', (language, text, facts) => {
   const told = advance(opened[language], { type: 'text', text });
@@ -247,7 +251,9 @@ test('what is told of a scam at the form stands in the letters to the bank and t
   expect(telling).toEqual(['bank', 'police']);
   const elsewhere = advance(opened.ja, { type: 'text', text });
   expect(elsewhere.lead).not.toContainEqual({ say: 'entered' });
-  expect(compose(elsewhere.snapshot.context, wordsIn('ja')).text).not.toContain(text);
+  expect(placeOf(elsewhere.snapshot)).toBe('advice.scam-paid');
+  expect(addresseeOf(elsewhere.snapshot.context)).toBe('bank');
+  expect(compose({ ...elsewhere.snapshot.context, recipient: 'microsoft' }, wordsIn('ja')).text).not.toContain(text);
 });
 
 test('several sentences at the form all stand in the letter', () => {

@@ -6,17 +6,35 @@ import { languages } from '../../src/bot/languages.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
 import hosts from '../../src/flows/hosts.json' with { type: 'json' };
+import { listIds } from '../../src/flows/lists.ts';
 import { machine } from '../../src/flows/machine.ts';
+import { promptOf, start } from '../../src/flows/session.ts';
+import { situation, situationIds } from '../../src/flows/situations.ts';
 import { walk } from '../flows/walk.ts';
 
 const contacts = readContacts(exampleContacts);
 const { nodes } = walk(machine, 0, { first: {}, key: () => '', next: (seen) => seen }, () => undefined);
+/** The places of the situations beside the lists. */
+const named = situationIds.flatMap((id) => {
+  const known = { origin: 'organization', message: 'none', data: 'none', ...situation(id).evidence[0] } as const;
+  const finished = listIds.filter((list) => situation(id).first.some((one) => one === list));
+  const { snapshot } = start({ facts: known, finished });
+  return [{ snapshot, prompt: promptOf(snapshot) }];
+});
 /** One node of every place that looks different. */
 const places = [
   ...new Map(
-    nodes.map((node) => [JSON.stringify([node.prompt, node.snapshot.context.step, node.snapshot.context.facts]), node]),
+    [...nodes, ...named].map((node) => [
+      JSON.stringify([node.prompt, node.snapshot.context.step, node.snapshot.context.facts]),
+      node,
+    ]),
   ).values(),
 ];
+
+test('the places include every situation', () => {
+  const seen = named.map(({ prompt }) => ('id' in prompt ? prompt.id : ''));
+  expect(seen).toEqual(situationIds);
+});
 
 describe.each(languages)('the views in %s', (language) => {
   const talks = places.map(({ snapshot }): Conversation => ({ language, snapshot, lead: [] }));

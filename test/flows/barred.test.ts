@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../src/flows/context.ts';
-import type { Topic } from '../../src/flows/events.ts';
 import type { Facts } from '../../src/flows/facts.ts';
+import { hintsOn } from '../../src/flows/hints.ts';
 import { type ListId, listIds } from '../../src/flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../src/flows/session.ts';
 
@@ -30,43 +30,53 @@ function given(from: Snapshot): readonly ListId[] {
 }
 
 const begun = takes(start().snapshot, { type: 'tell', facts: own });
-const told = (topic: Topic, at = begun) => takes(at, { type: 'ask', topic });
+const told = (facts: Facts, at = begun) => takes(at, { type: 'tell', facts });
 
 test('a person with a PC of their own is given all four lists when no danger is known', () => {
   expect(given(begun)).toEqual(['P1', 'P2', 'P3', 'P4']);
 });
 
 test('a person who tells of malware is given no list that lowers protection', () => {
-  expect(given(told('malware'))).toEqual(['P1', 'P3', 'P4']);
+  expect(given(told({ malware: 'found' }))).toEqual(['P1', 'P3', 'P4']);
 });
 
 test('a person who tells of a scam is given no list that lowers protection or has them telephone', () => {
-  expect(given(told('scam'))).toEqual(['P1', 'P3']);
+  for (const scam of ['told', 'installed', 'paid'] as const) expect(given(told({ scam }))).toEqual(['P1', 'P3']);
 });
 
-test('a person who tells of malware while protection is lowered is asked at once to put it back', () => {
+test('a subscription is not led to the VPN, an administrator not to the letter to themselves', () => {
+  const at = { origin: 'organization', message: 'none', data: 'none' } as const;
+  expect(given(start({ facts: at }).snapshot)).toEqual(['O1', 'O2', 'O3']);
+  expect(given(start({ facts: { ...at, license: 'subscription' } }).snapshot)).toEqual(['O1', 'O3']);
+  expect(given(start({ facts: { ...at, reader: 'administrator' } }).snapshot)).toEqual(['O1', 'O2']);
+  expect(given(start({ facts: { ...at, reader: 'no-it' } }).snapshot)).toEqual(['O1', 'O2']);
+});
+
+test('a person who tells of malware while protection is lowered is warned at once, with the reminder, and asked to put it back', () => {
   const lowering = takes(begun, { type: 'not-solved' });
   expect(atList(lowering)).toBe('P2');
-  for (const at of [lowering, takes(lowering, { type: 'steps' }), takes(lowering, { type: 'done' })])
-    expect(promptOf(told('malware', at))).toEqual({ kind: 'advice', id: 'putback' });
+  for (const at of [lowering, takes(lowering, { type: 'steps' }), takes(lowering, { type: 'done' })]) {
+    const warned = told({ malware: 'found' }, at);
+    expect(promptOf(warned)).toEqual({ kind: 'advice', id: 'malware-found' });
+    expect(hintsOn('malware-found', warned.context.facts)).toEqual(['protection-off']);
+    expect(promptOf(takes(warned, { type: 'done' }))).toEqual({ kind: 'advice', id: 'putback' });
+  }
 });
 
-test('a person at the telephone list who tells of the number that it shows stays at that list', () => {
-  const known: Facts = { ...own, hardware: 'unchanged', key: 'none', protection: 'on' };
-  const listed = start({ facts: known, finished: ['P1', 'P2', 'P3'] }).snapshot;
-  expect(atList(listed)).toBe('P4');
-  const next = told('scam', listed);
-  expect(promptOf(next)).toEqual(promptOf(listed));
-  expect(next.context.finished).not.toContain('P4');
+test('a person who tells of a scam while a letter is prepared is warned before it', () => {
+  const writing = takes(begun, { type: 'human' });
+  expect(promptOf(writing)).toEqual({ kind: 'form' });
+  expect(promptOf(told({ scam: 'told' }, writing))).toEqual({ kind: 'advice', id: 'scam-told' });
 });
 
-test('a question about malware or KMS at another place leads to no other prompt', () => {
-  expect(promptOf(told('malware'))).toEqual(promptOf(begun));
-  expect(promptOf(told('kms'))).toEqual(promptOf(begun));
+test('a question about malware, a scam or KMS leads to no other prompt and bars no list', () => {
+  for (const topic of ['malware', 'scam', 'kms'] as const) {
+    const asked = takes(begun, { type: 'ask', topic });
+    expect(promptOf(asked)).toEqual(promptOf(begun));
+    expect(given(asked)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  }
 });
 
-test('a list that is left out after malware is marked as skipped, not as tried', () => {
-  const { finished, skipped } = told('malware').context;
-  expect(finished).toEqual(['P2']);
-  expect(skipped).toEqual(['P2']);
+test('a list that is barred counts neither as given nor as tried', () => {
+  expect(told({ malware: 'found' }).context.finished).toEqual([]);
 });

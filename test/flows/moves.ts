@@ -2,9 +2,9 @@ import type { Event } from '../../src/flows/context.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 import { question } from '../../src/flows/questions.ts';
 import { promptOf, type Snapshot } from '../../src/flows/session.ts';
+import { type SituationId, situation, situationIds } from '../../src/flows/situations.ts';
 
-/** What a correction or a volunteered fact may be: one of each kind that the flow can tell apart. */
-export const news: readonly Facts[] = [
+const general: readonly Facts[] = [
   { origin: 'personal' },
   { origin: 'organization' },
   { origin: 'used' },
@@ -28,17 +28,26 @@ export const news: readonly Facts[] = [
   { protection: 'off' },
   { reinstall: 'wanted' },
 ];
+/** What a correction or a volunteered fact may be: one of each kind that the flow can tell apart. */
+export const news: readonly Facts[] = [...general, ...situationIds.flatMap((id) => situation(id).evidence[0] ?? [])];
 
+/** The situations with effects of their own on what follows; the others differ by their words and their way. */
+const telling: readonly SituationId[] = [
+  ...(['scam-told', 'malware-found', 'office', 'administrator', 'subscription', 'no-license'] as const),
+];
 /** The facts that change the branch or put safety first: what the walk in `npm test` tells; `npm run test:walk` tells all. */
-const core = news.filter(
-  ({ origin, message, errorCodes, data, drive, protection, reinstall }) =>
-    origin ??
-    data ??
-    drive ??
-    protection ??
-    reinstall ??
-    (message === 'org-server' || errorCodes?.[0] === '0xC004F213'),
-);
+const core = [
+  ...general.filter(
+    ({ origin, message, errorCodes, data, drive, protection, reinstall }) =>
+      origin ??
+      data ??
+      drive ??
+      protection ??
+      reinstall ??
+      (message === 'org-server' || errorCodes?.[0] === '0xC004F213'),
+  ),
+  ...telling.flatMap((id) => situation(id).evidence[0] ?? []),
+];
 const told = process.env['WALK'] === 'all' ? news : core;
 
 const local = [

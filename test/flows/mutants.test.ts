@@ -9,10 +9,15 @@ import { rules } from './rules.ts';
 import type { Machine } from './walk.ts';
 
 /** The machine with another agenda: what comes first is decided by `change`d memory. */
-const deciding = (change: (context: Context) => Context, keep: (item: Item) => boolean = () => true): Machine =>
-  machine.provide({
-    guards: { due: ({ context }, { item }) => agenda(change(context)).filter(keep)[0] === item },
-  });
+function deciding(change: (context: Context) => Context, keep: (item: Item) => boolean = () => true): Machine {
+  const heads = new WeakMap<Context, readonly Item[]>();
+  const due = (context: Context): readonly Item[] => {
+    const known = heads.get(context) ?? agenda(change(context)).filter(keep);
+    heads.set(context, known);
+    return known;
+  };
+  return machine.provide({ guards: { due: ({ context }, { item }) => due(context)[0] === item } });
+}
 
 type Tree = { readonly [key: string]: unknown };
 /** The machine with one part of its configuration replaced. */
@@ -71,6 +76,31 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
   'lowered protection is followed by the reminder': [
     'nobody asks whether protection is back on',
     deciding(without('protection')),
+  ],
+  'no list that lowers protection or makes a call under a scam': [
+    'a scam is forgotten once the warning was read',
+    deciding((context) => (context.finished.includes('scam-told') ? without('scam')(context) : context)),
+  ],
+  'no list that lowers protection with malware': [
+    'malware is forgotten once the advice was read',
+    deciding((context) => (context.finished.includes('malware-found') ? without('malware')(context) : context)),
+  ],
+  'no list that joins the network of an organisation for a subscription': [
+    'a subscription is a licence like others',
+    deciding((context) => (context.facts.license === 'subscription' ? without('license')(context) : context)),
+  ],
+  'no list that writes to the desk where the reader is it, or there is none': [
+    'nobody asks who reads',
+    deciding(without('reader')),
+  ],
+  'no list but saving data and buying where no licence was ever bought': [
+    'there is always a licence',
+    deciding((context) => (context.facts.license === 'none' ? without('license')(context) : context)),
+  ],
+  'no list where it is about something else': ['it is always about Windows', deciding(without('subject'))],
+  'a scam or malware is named at once, malware after a scam, and only data in danger before them': [
+    'a scam changes nothing',
+    deciding(without('scam')),
   ],
   'no list while data must be rescued first': ['a failing drive changes nothing', deciding(without('drive'))],
   'data is saved before any reinstall': ['a reinstall is not prepared', deciding(without('reinstall'))],

@@ -1,8 +1,8 @@
 import type { Event, Prompt, Say } from '../../src/flows/context.ts';
-import type { Facts, Slot } from '../../src/flows/facts.ts';
+import { type Facts, type Slot, takesBackSubject } from '../../src/flows/facts.ts';
 import { hintsOn } from '../../src/flows/hints.ts';
 import { type Effect, has, type ListId } from '../../src/flows/lists.ts';
-import { mayBeOrganization, rescueOf } from '../../src/flows/route.ts';
+import { mayBeOrganization, rescueOf, showsOrganization } from '../../src/flows/route.ts';
 import { type Edge, type Monitor, position } from './walk.ts';
 
 /** What the person has seen so far, derived from what was shown and said alone. */
@@ -24,6 +24,7 @@ const shows = (prompt: Prompt, effect: Effect) => {
   const id = listOf(prompt);
   return id !== undefined && has(id, effect);
 };
+const names = (prompt: Prompt, ...advice: readonly string[]) => prompt.kind === 'advice' && advice.includes(prompt.id);
 const asksPutback = (prompt: Prompt) => prompt.kind === 'advice' && prompt.id === 'putback';
 /** A failing drive comes first even then, but its view says in a remark that protection may still be off. */
 const reminds = (prompt: Prompt, known: Facts) =>
@@ -69,6 +70,40 @@ export const rules: Readonly<Record<string, Rule>> = {
     to.seen.lowered &&
     !shows(to.prompt, 'lowers-protection') &&
     !reminds(to.prompt, to.snapshot.context.facts),
+  'no list that lowers protection or makes a call under a scam': (edge) =>
+    (shows(edge.to.prompt, 'lowers-protection') || shows(edge.to.prompt, 'makes-call')) &&
+    facts(edge).scam !== undefined,
+  'no list that lowers protection with malware': (edge) =>
+    shows(edge.to.prompt, 'lowers-protection') && facts(edge).malware !== undefined,
+  'no list that joins the network of an organisation for a subscription': (edge) =>
+    shows(edge.to.prompt, 'joins-network') &&
+    facts(edge).origin === 'organization' &&
+    (facts(edge).license === 'subscription' || facts(edge).errorCodes?.includes('0xD0000272') === true),
+  'no list that writes to the desk where the reader is it, or there is none': (edge) =>
+    shows(edge.to.prompt, 'writes-message') &&
+    (facts(edge).reader === 'administrator' || facts(edge).reader === 'no-it'),
+  'no list where it is about something else': (edge) =>
+    facts(edge).subject !== undefined && listOf(edge.to.prompt) !== undefined,
+  'no list but saving data and buying where no licence was ever bought': (edge) => {
+    const { origin, license } = facts(edge);
+    const id = listOf(edge.to.prompt);
+    if (license !== 'none' || (origin !== 'personal' && origin !== 'used') || showsOrganization(facts(edge)))
+      return false;
+    return id !== undefined && !has(id, 'protects-data') && !has(id, 'buys-key');
+  },
+  'a scam or malware is named at once, malware after a scam, and only data in danger before them': ({
+    from,
+    to,
+    event,
+  }) => {
+    const before = from.snapshot.context.facts;
+    const { scam, malware } = to.snapshot.context.facts;
+    // Whoever writes to a specialist about data in danger goes on with that.
+    if (event.type !== 'tell' || to.prompt.kind === 'closed' || rescueOf(to.snapshot.context.facts) !== undefined)
+      return false;
+    if (scam !== before.scam) return !names(to.prompt, `scam-${scam}`);
+    return malware !== before.malware && !names(to.prompt, `scam-${scam}`, `malware-${malware}`, `${malware}`);
+  },
   'no list while data must be rescued first': (edge) => failing(edge) && listOf(edge.to.prompt) !== undefined,
   'data is saved before any reinstall': (edge) =>
     facts(edge).reinstall === 'wanted' &&
@@ -107,14 +142,16 @@ const digressions = ['ask', 'help', 'repeat', 'not-yet', 'thanks', 'got-it', 'gr
 const superseded = (slot: string, told: Facts) =>
   (slot === 'provenance' || slot === 'ownership') && told.origin !== undefined;
 
-/** Copies that are missing bring back nothing that is gone. */
+/** Copies that are missing bring back nothing that is gone, and what was paid or installed stays. */
 const outranked = (before: Facts, slot: string, told: Facts) =>
-  slot === 'data' && before.data === 'lost' && told.data === 'risk';
+  (slot === 'data' && before.data === 'lost' && told.data === 'risk') ||
+  (slot === 'scam' && (before.scam === 'paid' || before.scam === 'installed') && told.scam !== 'paid');
 
 // Protection is no answer alone: giving P2 lowers it, so it changes by itself.
 function loses(before: Facts, after: Facts, told: Facts): boolean {
   const kept = (Object.keys(before) as (Slot | 'errorCodes')[]).filter(
-    (slot) => told[slot] === undefined && !superseded(slot, told),
+    (slot) =>
+      told[slot] === undefined && !superseded(slot, told) && !(slot === 'subject' && takesBackSubject(before, told)),
   );
   const news = (Object.keys(told) as (Slot | 'errorCodes')[]).filter((slot) => slot !== 'errorCodes');
   return (

@@ -24,7 +24,7 @@ const classes = (f: Facts) =>
     vpn: classOf(f.vpn),
     network: classOf(f.network, 'down'),
     clock: classOf(f.clock, 'wrong'),
-    recent: classOf(f.recent, 'update'),
+    recent: classOf(f.recent, 'update', 'edition'),
     hardware: classOf(f.hardware, 'changed'),
     part: classOf(f.part, 'maker-board'),
     key: classOf(f.key, 'held', 'doubtful'),
@@ -35,10 +35,14 @@ const classes = (f: Facts) =>
     protection: classOf(f.protection, 'off'),
     reinstall: classOf(f.reinstall, 'wanted'),
     reason: classOf(f.reason),
-    scam: classOf(f.scam, 'paid'),
-    license: classOf(f.license),
+    scam: f.scam,
+    malware: f.malware,
+    subject: f.subject,
+    machine: f.machine,
+    license: f.license,
     reader: classOf(f.reader, 'administrator', 'no-it'),
-    firmware: classOf(f.firmware),
+    firmware: f.firmware,
+    account: f.account,
   } satisfies Record<keyof Facts, string | undefined>).join();
 
 /** The state, without the context: the id of the deepest node says it all, since no state is parallel. */

@@ -13,6 +13,7 @@ const edits: readonly Edit[] = [
   ['src/flows/facts.ts', 'export const slots = {', "export const slots = {\n  warranty: ['yes', 'no'],"],
   ['src/flows/agenda.ts', /'vpn'/g, "'tunnel'"],
   ['src/flows/agenda.ts', /'data', /g, ''],
+  ['src/flows/situations.ts', /'data', /g, ''],
   ['src/flows/agenda.ts', /'O2', 'O3'\]/, "'warranty', 'O2', 'O3']"],
   ['src/flows/agenda.ts', /'U1', 'sale'/, "'warranty', 'U1', 'sale'"],
   ['src/flows/organization.ts', "vpn: ask('vpn')", "tunnel: ask('tunnel'), warranty: ask('warranty')"],

@@ -20,7 +20,9 @@ function doubtfulOrigins(text: string): readonly Reading[] {
   if (isDenied || (found.get('whose=other') ?? 0) >= perhapsOthers) return [];
   return slots.origin.flatMap((one) => {
     const likely = found.get(`origin=${one}`) ?? 0;
-    return likely >= unlikely && likely < thresholdOf(`origin=${one}`, 'origin') ? { facts: { origin: one } } : [];
+    return likely >= unlikely && likely < thresholdOf(`origin=${one}`, 'origin', false)
+      ? { facts: { origin: one } }
+      : [];
   });
 }
 

@@ -2,6 +2,7 @@ import { thresholdOf, unlikely } from '../../src/bot/understanding/costs.ts';
 import { fold } from '../../src/bot/understanding/fold.ts';
 import { understand } from '../../src/bot/understanding/index.ts';
 import { isKnownByHeart, likelihoods } from '../../src/bot/understanding/learnt.ts';
+import { asksSomething } from '../../src/bot/understanding/question-asked.ts';
 import { askedOf } from './labels.ts';
 import { candidateLabels } from './readings.ts';
 
@@ -16,13 +17,14 @@ export function explain(text: string, place: string): string {
   const read = understand(text, askedOf({ t: text, asked: place }));
   const folded = fold(read.text);
   const all = [...likelihoods(folded, place)].filter(([, p]) => p >= unlikely).toSorted(([, a], [, b]) => b - a);
+  const isQuestion = asksSomething(folded);
   const asked = candidateLabels(read.candidates);
   const stateOf = (label: string) =>
     read.labels.includes(label) ? 'taken' : asked.includes(label) ? 'asked' : 'passed';
   const lines = all.map(([label, p]) => {
     const heart = isKnownByHeart(folded, place) && p === 1;
     const evidence = heart ? 'known by heart' : piecesFor(folded, place, label, p).join(' · ');
-    return `  ${stateOf(label).padEnd(6)} ${label.padEnd(24)} ${percent(p).padStart(5)} (taken from ${percent(thresholdOf(label, place))}): ${evidence}`;
+    return `  ${stateOf(label).padEnd(6)} ${label.padEnd(24)} ${percent(p).padStart(5)} (taken from ${percent(thresholdOf(label, place, isQuestion))}): ${evidence}`;
   });
   const codes = read.facts.errorCodes ?? [];
   return [

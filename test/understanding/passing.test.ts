@@ -102,34 +102,6 @@ const asked: Readonly<Partial<Record<Topic, readonly string[]>>> = {
     '授業で使うので今夜なんとかしたい',
     'I have a deadline',
   ],
-  scam: [
-    '電話してくださいって出てます',
-    'マイクロソフトの番号に電話しちゃいました',
-    '遠隔操作されてます',
-    '電話してくださいという画面が出ています。詐欺ですか？',
-    '詐欺の電話をかけてしまいました',
-    '詐欺の画面が出た',
-    '電話するのは詐欺ですか',
-    'もう電話しちゃいました',
-    'お金を払ってしまいました',
-    'カード番号を教えてしまいました',
-    '偽の警告が閉じません',
-    'ウイルス感染の警告が出て電話番号が書いてある',
-    'it says to call a number',
-    'ウイルスに感染しました、今すぐこの番号に電話って画面に出てライセンスの期限が切れたって。これ詐欺？',
-    'リモートで操作されて、アプリ入れられました',
-    '遠隔操作ソフトを入れさせられました',
-    'Microsoftから電話がかかってきてライセンスが切れてると言われました',
-    'コンビニでプリペイドカードを買うように言われました',
-    '「050-xxxx-xxxxに電話してください」と大きな音で警告が出ます',
-    'ライセンスの期限が切れるというメールが来ました。リンクを押していいですか',
-    'メールのリンクを開いてしまいました',
-    'microsoft called me and took over my pc',
-    'they made me install anydesk',
-    'he told me to buy gift cards',
-    'I gave them my card number',
-    'I got an email that my license expires, should I click the link?',
-  ],
   virus: ['これってウイルスですか？', 'is this a virus?'],
   upset: ['時間の無駄', 'もういや', 'もう嫌です', '泣きそうです', 'this is a waste of time'],
   'buy-where': ['キーを自分で買って入れたらだめですか', '個人でプロダクトキーを買ってもいいですか'],
@@ -172,8 +144,46 @@ describe.each(Object.entries(asked))('a question in passing is read as the topic
   });
 });
 
+/** What is told of a scam, or only asked. */
+const scams = [
+  '電話してくださいって出てます',
+  'マイクロソフトの番号に電話しちゃいました',
+  '遠隔操作されてます',
+  '電話してくださいという画面が出ています。詐欺ですか？',
+  '詐欺の電話をかけてしまいました',
+  '詐欺の画面が出た',
+  '電話するのは詐欺ですか',
+  'もう電話しちゃいました',
+  'お金を払ってしまいました',
+  'カード番号を教えてしまいました',
+  '偽の警告が閉じません',
+  'ウイルス感染の警告が出て電話番号が書いてある',
+  'it says to call a number',
+  'ウイルスに感染しました、今すぐこの番号に電話って画面に出てライセンスの期限が切れたって。これ詐欺？',
+  'リモートで操作されて、アプリ入れられました',
+  '遠隔操作ソフトを入れさせられました',
+  'Microsoftから電話がかかってきてライセンスが切れてると言われました',
+  'コンビニでプリペイドカードを買うように言われました',
+  '「050-xxxx-xxxxに電話してください」と大きな音で警告が出ます',
+  'ライセンスの期限が切れるというメールが来ました。リンクを押していいですか',
+  'メールのリンクを開いてしまいました',
+  'microsoft called me and took over my pc',
+  'they made me install anydesk',
+  'he told me to buy gift cards',
+  'I gave them my card number',
+  'I got an email that my license expires, should I click the link?',
+];
+
+test.each(scams)('a scam that is told is read as a fact, one that is asked about as a question: %s', (text) => {
+  const { facts, topic, intent } = heard(text);
+  expect(facts.scam ?? topic).toMatch(/^(told|installed|paid|scam)$/);
+  expect(intent).toBeUndefined();
+});
+
 test('a wish for a person beside a fake warning is read together with the warning', () => {
-  expect(heard('詐欺の画面に電話した。担当者に相談したい')).toMatchObject({ topic: 'scam', intent: 'human' });
+  const { facts, topic, intent } = heard('詐欺の画面に電話した。担当者に相談したい');
+  expect(facts.scam ?? topic).toBeDefined();
+  expect(intent).toBe('human');
 });
 
 test.each([
@@ -187,7 +197,9 @@ test.each([
   'my IT told me to install the VPN',
   'HDDの音がうるさい',
 ])('no fake warning is read from: %s', (text) => {
-  expect(heard(text).topic).not.toBe('scam');
+  const { facts, topic } = heard(text);
+  expect(facts.scam).toBeUndefined();
+  expect(topic).not.toBe('scam');
 });
 
 test.each(['初期化したい', 'もう初期化する', 'I will reset my PC'])(

@@ -120,8 +120,10 @@ test.each([
   "he's asking for my debit card to verify windows",
   'clicked a link in an email about windows renewal',
   "someone's been in my pc since I rang the helpline",
-])('a fake warning, a fake caller, remote control or a payment is read as a scam: %s', (text) => {
-  expect(heard(text)).toMatchObject({ topic: 'scam', intent: undefined });
+])('a fake warning, a fake caller, remote control or a payment is read as a scam, told or asked about: %s', (text) => {
+  const { facts, topic, intent } = heard(text);
+  expect(facts.scam ?? topic).toMatch(/^(told|installed|paid|scam)$/);
+  expect(intent).toBeUndefined();
 });
 
 test.each([
@@ -194,18 +196,24 @@ test.each([
   '会社の人に操作を教わりました',
   'the seller wants 20 dollars for another key',
 ])('no scam is read from: %s', (text) => {
-  expect(heard(text).topic).not.toBe('scam');
+  const { facts, topic } = heard(text);
+  expect(facts.scam).toBeUndefined();
+  expect(topic).not.toBe('scam');
 });
 
 test('a fake warning that beeps or freezes gives no fact about the drive', () => {
-  expect(heard('変な警告画面が出て050から始まる番号にかけろって書いてある。ピーピー鳴ってる').facts).toEqual({});
-  expect(heard('ウイルスに感染したから電話しろって画面が固まってる').facts).toEqual({});
+  expect(heard('変な警告画面が出て050から始まる番号にかけろって書いてある。ピーピー鳴ってる').facts).toEqual({
+    scam: 'told',
+  });
+  expect(heard('ウイルスに感染したから電話しろって画面が固まってる').facts).toEqual({ scam: 'told' });
 });
 
 test('a fact or intent told beside a scam is read as well', () => {
   expect(heard('会社のPCです。遠隔で何か入れられました')).toMatchObject({
-    topic: 'scam',
-    facts: { origin: 'organization' },
+    facts: { origin: 'organization', scam: 'installed' },
   });
-  expect(heard('遠隔で操作されました。担当者に相談したい')).toMatchObject({ topic: 'scam', intent: 'human' });
+  expect(heard('遠隔で操作されました。担当者に相談したい')).toMatchObject({
+    facts: { scam: 'installed' },
+    intent: 'human',
+  });
 });

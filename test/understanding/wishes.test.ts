@@ -74,11 +74,8 @@ test.each(['今は普通に起動してます', '普通に使ってます'])(
   },
 );
 
-test('a company account offers “personal” and “organization”', () => {
-  expect(at('question', '会社のアカウントでサインインしてます')).toMatchObject({
-    facts: {},
-    candidates: [{ facts: { origin: 'personal' } }, { facts: { origin: 'organization' } }],
-  });
+test('a company account is read as such, and says nothing of whose the PC is', () => {
+  expect(at('question', '会社のアカウントでサインインしてます').facts).toEqual({ account: 'work' });
 });
 
 test.each(['ライセンス認証の画面に組織がどうこうって出ます', '組織のなんとかと表示されます'])(

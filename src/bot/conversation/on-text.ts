@@ -1,12 +1,15 @@
 import type { AdviceId } from '../../flows/agenda.ts';
 import type { Event } from '../../flows/context.ts';
-import type { Intent, Topic } from '../../flows/events.ts';
+import type { Intent, Reading, Topic } from '../../flows/events.ts';
+import type { Facts } from '../../flows/facts.ts';
 import { readingsAfterEnd } from '../../flows/kit.ts';
 import { list } from '../../flows/lists.ts';
 import { promptOf } from '../../flows/session.ts';
+import { isSituation, situation } from '../../flows/situations.ts';
 import { wordsIn } from '../i18n.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
+import { redact } from '../understanding/redact.ts';
 import { choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
@@ -16,14 +19,18 @@ import { answerToDoubt } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
 
 /** Advice whose answers are read with more care than those of other advice. */
-const advised: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
+const careful: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
+const advised = (id: AdviceId): Asked['at'] => {
+  if (!isSituation(id)) return careful[id] ?? 'advice';
+  return situation(id).end === 'ends' ? 'subject' : 'situation';
+};
 
 /** Returns the dialogue context: the prompt and the buttons that the person sees. */
 function asked(talk: Conversation): Asked {
   const prompt = promptOf(talk.snapshot);
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
-    at: prompt.kind === 'advice' ? (advised[prompt.id] ?? 'advice') : prompt.kind,
+    at: prompt.kind === 'advice' ? advised(prompt.id) : prompt.kind,
     origin: talk.snapshot.context.facts.origin,
     choices: choicesOf(talk.snapshot, wordsIn(talk.language)),
   };
@@ -36,14 +43,16 @@ export function tells(talk: Conversation, text: string): boolean {
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
 
-/** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. */
-export function hear(talk: Conversation, text: string): Conversation {
+/** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. `denied`: the readings that the same message has just denied, and may name. */
+export function hear(talk: Conversation, text: string, denied: readonly Reading[] = []): Conversation {
   const answer = answerToDoubt(talk, text);
   if (answer !== undefined) {
-    const next = press(talk, answer.choice);
-    return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest) : next;
+    const told = redact(text).secrets.length > 0 && redact(answer.rest).secrets.length === 0;
+    const next = press(told ? withLead(talk, { say: 'secret-removed' }) : talk, answer.choice);
+    const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
+    return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest, no) : next;
   }
-  const heard = understand(text, asked(talk));
+  const heard = without(understand(text, asked(talk)), denied);
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);
@@ -53,6 +62,18 @@ export function hear(talk: Conversation, text: string): Conversation {
   return isForLetter(heard)
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
+}
+
+/** Returns what was understood without the readings that were denied. */
+function without(heard: Understood, denied: readonly Reading[]): Understood {
+  const isDenied = (reading: Reading) => denied.some((one) => JSON.stringify(one) === JSON.stringify(reading));
+  const facts = Object.entries(heard.facts).filter(([slot, value]) => !isDenied({ facts: { [slot]: value } }));
+  return {
+    ...heard,
+    facts: Object.fromEntries(facts),
+    topic: heard.topic !== undefined && isDenied({ topic: heard.topic }) ? undefined : heard.topic,
+    candidates: heard.candidates.filter((reading) => !isDenied(reading)),
+  };
 }
 
 /** Topics that need no answer where a letter is being prepared. */
@@ -93,19 +114,26 @@ function take(talk: Conversation, understood: Understood): Conversation {
 
 /** Follows what was understood, then asks about what is not sure: nothing else was understood, or it would do harm to miss it. */
 function follow(talk: Conversation, understood: Understood): Conversation {
-  const { facts, language, intent, topic, candidates, quote, secrets } = understood;
+  const { facts, language, intent, topic, quote, secrets } = understood;
+  const candidates = understood.candidates.filter((reading) => !isKnown(reading, talk));
   const said = [language, intent, topic].some((one) => one !== undefined) || Object.keys(facts).length > 0;
   const next = said ? respond(talk, understood) : talk;
   if (candidates.length === 0 && (said || secrets.length > 0)) return next;
-  const asking = quote === '' ? next : withLead(next, { quoted: quote });
+  const asking = quote === '' || candidates.length === 0 ? next : withLead(next, { quoted: quote });
   return sendEvent(asking, { type: 'unclear', candidates });
 }
+
+/** Returns true for a reading that tells nothing new: it need not be asked about. */
+const isKnown = (reading: Reading, { snapshot }: Conversation): boolean =>
+  'facts' in reading &&
+  Object.entries(reading.facts).every(([slot, value]) => snapshot.context.facts[slot as keyof Facts] === value);
 
 function respond(talk: Conversation, { facts, language, intent, topic, step }: Understood): Conversation {
   const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
-  const answered = topic === undefined ? told : sendEvent(told, { type: 'ask', topic });
+  const asked = topic !== undefined && !(moved && isAnswered(topic, told)) ? topic : undefined;
+  const answered = asked === undefined ? told : sendEvent(told, { type: 'ask', topic: asked });
   // After the end of a case, "it is not activated" may be about the old case or a new one.
   if (topic === 'problem' && promptOf(answered.snapshot).kind === 'closed')
     return sendEvent(answered, { type: 'unclear', candidates: readingsAfterEnd });
@@ -126,6 +154,12 @@ function respond(talk: Conversation, { facts, language, intent, topic, step }: U
     return stuckAt(step, answered) ?? sendEvent(answered, event);
   if (intent === 'steps' && step !== undefined) return shownAt(step, answered);
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : sendEvent(answered, event);
+}
+
+/** Returns true where the advice that has come up answers a question already. */
+function isAnswered(topic: Topic, { snapshot }: Conversation): boolean {
+  const prompt = promptOf(snapshot);
+  return prompt.kind === 'advice' && isSituation(prompt.id) && situation(prompt.id).answers.includes(topic);
 }
 
 /** Opens the help for a step of the list that is shown. Returns undefined if there is no such step. */
@@ -149,7 +183,14 @@ const wayTo = (step: number): readonly Event[] => [
   ...Array.from({ length: step - 1 }, (): Event => ({ type: 'next' })),
 ];
 
+/** Tells facts, and notes what is new of them. */
 function tell(talk: Conversation, facts: Understood['facts']): Conversation {
-  const codes = (facts.errorCodes ?? []).map((code): Lead => ({ code }));
-  return sendEvent(withLead(talk, { noted: facts }, ...codes), { type: 'tell', facts });
+  const { facts: known } = talk.snapshot.context;
+  const codes = (facts.errorCodes ?? []).filter((code) => !known.errorCodes?.includes(code));
+  const news = Object.entries(facts).filter(
+    ([slot, value]) => slot !== 'errorCodes' && known[slot as keyof Facts] !== value,
+  );
+  const noted: Facts = { ...Object.fromEntries(news), ...(codes.length > 0 && { errorCodes: codes }) };
+  const leads: readonly Lead[] = Object.keys(noted).length > 0 ? [{ noted }] : [];
+  return sendEvent(withLead(talk, ...leads, ...codes.map((code): Lead => ({ code }))), { type: 'tell', facts });
 }

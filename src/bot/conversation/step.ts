@@ -18,7 +18,9 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'text':
       return markRepeat(before, hear(talk, input.text));
     case 'choice':
-      return input.to === placeOf(talk.snapshot) ? press(talk, input.choice) : withLead(talk, { say: 'not-a-choice' });
+      return input.to === placeOf(talk.snapshot)
+        ? markRepeat(before, press(talk, input.choice))
+        : withLead(talk, { say: 'not-a-choice' });
     case 'form':
       return input.to === placeOf(talk.snapshot) && promptOf(talk.snapshot).kind === 'form'
         ? readForm(talk, input.values)

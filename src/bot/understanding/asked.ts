@@ -13,6 +13,8 @@ export interface Asked {
     | 'advice'
     | 'putback'
     | 'rescue'
+    | 'situation'
+    | 'subject'
     | 'form'
     | 'recipient'
     | 'closed'
@@ -23,5 +25,11 @@ export interface Asked {
 }
 
 /** Returns the place that somebody looks at, as the labels name it (`docs/labels.md`). */
-export const placeAsked = ({ question, at }: Asked): string =>
-  question ?? (at === 'question' ? 'none' : at === 'stuck' ? 'step' : at);
+export const placeAsked = ({ question, at }: Asked): string => question ?? places[at] ?? at;
+/** The places that the labels know under another name. */
+const places: Partial<Record<Asked['at'], string>> = {
+  question: 'none',
+  stuck: 'step',
+  situation: 'advice',
+  subject: 'advice',
+};

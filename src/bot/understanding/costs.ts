@@ -9,6 +9,10 @@ const usual = 0.7;
 export const late = 0.85;
 /** The likelihood below which a reading is not even asked. */
 export const unlikely = 0.15;
+/** How likely the topic of a question must be to be answered where none is taken otherwise, and how many times as likely as the next. */
+export const ahead = { least: 0.05, times: 2 };
+/** The likelihood from which a topic is asked about where a question is not understood. */
+export const faint = 0.03;
 /** From these likelihoods on that a message speaks of another's PC, no fact of it is asked; each must be as likely as one that is taken late. */
 export const perhapsOthers = 0.3;
 export const doubted = 0.5;
@@ -27,8 +31,8 @@ export const grave: Readonly<Record<string, readonly string[]>> = {
   'protection=stuck': ['stuck-off'],
 };
 /** The likelihoods from which it is asked about: where such a word is told, and else. */
-export const hinted = 0.02;
-export const unhinted = 0.05;
+export const hinted = 0.03;
+export const unhinted = 0.1;
 
 const soon: readonly string[] = ['drive=failing', 'drive=noisy', 'data=lost', 'protection=off', 'protection=stuck'];
 const slow: readonly string[] = [
@@ -36,10 +40,12 @@ const slow: readonly string[] = [
   ...['solved', 'cancel', 'restart', 'bypass', 'tried-all'].map((intent) => `intent=${intent}`),
 ];
 
-/** The labels and slots that cost little where they are wrong: an answer, a step forward or back, a letter that is not sent by itself, a remark. */
+/** The labels and slots that cost little where they are wrong: an answer, an advice, a step forward or back, a letter that is not sent by itself, a remark. */
 const cheap: readonly string[] = [
   ...['topic', 'to', 'tried', 'seller', 'sale', 'reader', 'subject', 'case', 'message'],
   ...['provenance', 'ownership', 'key'],
+  // A situation is named with its advice, and a button takes it back.
+  ...['license', 'machine', 'firmware', 'account', 'recent=edition', 'network=blocked'],
   ...['done', 'next', 'stuck', 'skip', 'repeat', 'steps', 'all', 'continue', 'help', 'human', 'write', 'not-yet'].map(
     (intent) => `intent=${intent}`,
   ),
@@ -51,9 +57,13 @@ const isCheap = (label: string): boolean => cheap.includes(label) || cheap.inclu
 const careful: readonly string[] = ['data', 'putback', 'rescue'];
 const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
 
-/** Returns the likelihood from which a label is taken for true at a place. */
-export function thresholdOf(label: string, place: string): number {
+/** What is asked about more often than told: whether files will be gone, or something is about Windows 10. */
+export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
+
+/** Returns the likelihood from which a label is taken for true at a place, in a question or not. */
+export function thresholdOf(label: string, place: string, isQuestion: boolean): number {
   if (careful.includes(place) && bare.includes(label)) return late;
+  if (isQuestion && feared.includes(label)) return late;
   if (soon.includes(label) || /^(?:scam|malware)=/.test(label)) return early;
   return slow.includes(label) ? late : isCheap(label) ? light : usual;
 }

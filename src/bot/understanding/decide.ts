@@ -1,11 +1,25 @@
 import type { Intent, Reading, Topic } from '../../flows/events.ts';
-import { type Facts, slots } from '../../flows/facts.ts';
+import { type Facts, gravest, slots } from '../../flows/facts.ts';
+import { question } from '../../flows/questions.ts';
 import { type Asked, placeAsked } from './asked.ts';
-import { doubted, grave, hinted, late, perhapsOthers, thresholdOf, unhinted, unlikely } from './costs.ts';
+import {
+  ahead,
+  doubted,
+  faint,
+  feared,
+  grave,
+  hinted,
+  late,
+  perhapsOthers,
+  thresholdOf,
+  unhinted,
+  unlikely,
+} from './costs.ts';
 import { likelihoods } from './learnt.ts';
 import type { Likelihoods } from './likelihood.ts';
 import { answerTo, readingOf } from './meanings.ts';
 import { isByTheWay } from './origin-kept.ts';
+import { asksSomething } from './question-asked.ts';
 import { classesIn } from './stretches.ts';
 
 /** A reading of a message: what is taken, and what is only likely. */
@@ -45,7 +59,7 @@ const askable: readonly Intent[] = [
 ];
 
 /** Topics that say too little to be asked about. */
-const vague: readonly Topic[] = ['problem', 'what-next', 'how-other', 'word-other'];
+const vague: readonly Topic[] = ['problem', 'what-next', 'how-other', 'word-other', 'upset', 'hurry'];
 /** Topics that are answered before any other: a warning is in their answer. */
 const urgent: readonly Topic[] = ['scam', 'malware'];
 
@@ -62,26 +76,31 @@ export function decide(folded: string, asked: Asked): Decided {
     .filter(([label, probability]) => probability >= unlikely && !(at === 'rescue' && label === 'intent=no'))
     .toSorted(([, one], [, other]) => other - one)
     .map(([label, probability]) => ({ label, probability, reading: readingOf(label, at) }));
+  const isQuestion = asksSomething(folded);
   const needed = ({ label, reading }: Likely): number =>
-    reading !== undefined && 'facts' in reading && other >= doubted ? late : thresholdOf(label, place);
-  const passed = likely.filter((one) => one.probability >= needed(one));
+    reading !== undefined && 'facts' in reading && other >= doubted ? late : thresholdOf(label, place, isQuestion);
+  const sure = likely.filter((one) => one.probability >= needed(one));
+  const isAsking = isQuestion && at !== 'closed' && !sure.some((one) => isTopic(one) || isMove(one));
+  const questions = isAsking ? topicsOf(all, at) : [];
+  const passed = isAhead(questions) ? [...sure, ...questions.slice(0, 1)] : sure;
   const here = passed.some(({ label }) => label === 'case=another') ? { ...asked, origin: undefined } : asked;
   const taken = passed.filter(
     (one) => !(rivals(one, passed) || isDisputed(one, passed, all) || isByTheWay(factsOf(one), here, folded)),
   );
-  const facts: Facts = Object.assign({}, ...taken.map(factsOf).toReversed());
+  const facts = taken.map(factsOf).toReversed().reduce(joined, {});
   const readings = taken.flatMap(({ reading }) => reading ?? []);
   const intents = readings.flatMap((reading) => ('intent' in reading ? reading.intent : []));
   const topics = readings.flatMap((reading) => ('topic' in reading ? reading.topic : []));
   const denied = taken.flatMap(({ label }) => deniedBy(label, asked.origin) ?? []);
   const rest = likely
-    .filter((one) => !taken.includes(one))
+    .filter((one) => !taken.includes(one) && !(isQuestion && feared.includes(one.label)))
     .map((one) => ({ ...one, reading: told(one.reading, asked) }))
-    .filter((one) => isAskable(one, other) && !denied.includes(factsOf(one).origin ?? ''));
+    .filter((one) => isAskable(one, other, asked) && !denied.includes(factsOf(one).origin ?? ''));
   const left = leftBy(denied, taken, asked);
-  const alarming = other < perhapsOthers ? alarmsIn(all, folded, taken) : [];
+  const alarming = other < perhapsOthers ? [...alarmsIn(all, folded, taken), ...endIn(all, taken)] : [];
   const alarms = distinct(alarming.flatMap((label) => readingOf(label, at) ?? []));
-  const worthAsking = [...left, ...alarms, ...rest.flatMap(({ reading }) => reading ?? [])];
+  const asking = rest.length > 0 || taken.length > 0 ? rest : questions;
+  const worthAsking = [...left, ...alarms, ...asking.flatMap(({ reading }) => reading ?? [])];
   return {
     labels: taken.map(({ label }) => label),
     facts,
@@ -92,11 +111,37 @@ export function decide(folded: string, asked: Asked): Decided {
     doubt:
       left.length > 0
         ? taken.find(({ label }) => deniedBy(label, asked.origin) !== undefined)?.label
-        : (alarming[0] ?? rest[0]?.label),
+        : (alarming[0] ?? asking[0]?.label),
   };
 }
 
+const joined = (all: Facts, one: Facts): Facts => ({ ...all, ...one, ...gravest(all, one), ...licensed(all, one) });
+
+/** The messages that are left on the screen, or sent by mail, although Windows is activated. */
+const leftOver: readonly Facts['message'][] = ['watermark', 'expires-soon'];
+/** Returns that a digital licence is shown where a message that may be left over is told beside it. */
+const licensed = (all: Facts, one: Facts): Facts =>
+  [all, one].some(({ message }) => message === 'digital-license') &&
+  [all, one].some(({ message }) => leftOver.includes(message))
+    ? { message: 'digital-license' }
+    : {};
 const factsOf = ({ reading }: Likely): Facts => (reading !== undefined && 'facts' in reading ? reading.facts : {});
+
+/** Returns true for an intent that moves the talk. */
+const isMove = ({ reading }: Likely): boolean =>
+  reading !== undefined && 'intent' in reading && order.includes(reading.intent);
+const isTopic = ({ label }: Likely): boolean => label.startsWith('topic=');
+/** Returns the topics that a question may have, the likeliest first. */
+const topicsOf = (all: Likelihoods, at: Asked['at']): readonly Likely[] =>
+  [...all]
+    .map(([label, probability]) => ({ label, probability, reading: readingOf(label, at) }))
+    .filter((one) => isTopic(one) && one.probability >= faint && isAskable(one, 0, { question: undefined }))
+    .toSorted((one, other) => other.probability - one.probability);
+/** Returns true where the first of several topics is likeliest by far: to a question, the likeliest answer is better than none. */
+const isAhead = ([first, second]: readonly Likely[]): boolean =>
+  first !== undefined &&
+  first.probability >= ahead.least &&
+  first.probability >= ahead.times * (second?.probability ?? 0);
 
 /** Returns true for one of two readings of whose the PC is: neither is taken. */
 const rivals = (one: Likely, all: readonly Likely[]): boolean =>
@@ -121,9 +166,20 @@ function told(reading: Reading | undefined, { question: id, at }: Asked): Readin
   return facts === undefined ? reading : { facts };
 }
 
-const isAskable = ({ reading }: Likely, other: number): boolean => {
+/** Facts, and slots, that lead nowhere else: they are asked about only where the question is about them. */
+const idle: readonly string[] = [
+  ...['edition=home', 'edition=pro', 'reader=helper', 'network=ok', 'clock=right', 'hardware=unchanged', 'recent=none'],
+  ...['sale', 'seller', 'place', 'vpn', 'provenance', 'ownership', 'part'],
+];
+const isIdle = (label: string): boolean => idle.includes(label) || idle.includes(label.split('=')[0] ?? '');
+
+const isAskable = ({ label, reading }: Likely, other: number, { question: id }: Pick<Asked, 'question'>): boolean => {
   if (reading === undefined) return false;
-  if ('facts' in reading) return other < perhapsOthers;
+  if ('facts' in reading) {
+    const asksFor: readonly string[] = id === undefined ? [] : question(id).slots;
+    const isAsked = Object.keys(reading.facts).some((slot) => asksFor.includes(slot));
+    return other < perhapsOthers && (isAsked || !isIdle(label));
+  }
   return 'intent' in reading ? askable.includes(reading.intent) : !vague.includes(reading.topic);
 };
 
@@ -147,6 +203,16 @@ function alarmsIn(all: Likelihoods, folded: string, taken: readonly Likely[]): r
   return likely
     .filter(({ p, words }) => p >= unhinted || words.some((word) => found.has(word)))
     .map(({ label }) => label);
+}
+
+/** Returns the end of the trouble where it is likely and not taken: who thanks for it, or tells how it came, is asked whether it is gone. */
+function endIn(all: Likelihoods, taken: readonly Likely[]): readonly string[] {
+  const probability = all.get('intent=solved') ?? 0;
+  const isTaken = taken.some(
+    ({ reading }) => reading !== undefined && 'intent' in reading && reading.intent === 'solved',
+  );
+  const isUnsolved = unsolved.some((one) => (all.get(one) ?? 0) >= probability);
+  return probability >= doubted && !isTaken && !isUnsolved ? ['intent=solved'] : [];
 }
 
 /** Returns whose the PC is not, by a label. Where nothing else is known of it, one that an employer provided is not new, and one with a work account is not second-hand. */

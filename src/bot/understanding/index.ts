@@ -63,7 +63,9 @@ export function understand(text: string, asked: Asked): Understood {
   const heard = labelled('scam') === undefined ? read.facts : forget(read.facts, ['drive']);
   // Protection that was paused, and is not told to be on again, has to be put back.
   const lowered = labelled('protection') === undefined && read.labels.includes('tried=security');
-  const told = withOrigin(lowered ? { ...heard, protection: 'off' } : heard, asked);
+  // A part that is named was changed.
+  const parted: Facts = heard.part !== undefined && heard.hardware === undefined ? { hardware: 'changed' } : {};
+  const told = withOrigin({ ...heard, ...parted, ...(lowered && { protection: 'off' as const }) }, asked);
   const answer = Object.keys(told).length > 0 ? undefined : answerOf(asked.question, read.intent);
   const facts = { ...answer, ...told, ...(errorCodes.length > 0 && { errorCodes }) };
   const language = languageIn(folded);
@@ -78,7 +80,9 @@ export function understand(text: string, asked: Asked): Understood {
   const tried = told.key === 'doubtful' ? undefined : triedAs[labelled('tried') ?? ''];
   const said = [choice, language, intent, read.topic, tried].some((one) => one !== undefined);
   const certain = (said && read.topic !== 'problem') || Object.keys(facts).length > 0;
-  const outdone = certain || read.asked.some((reading) => 'facts' in reading);
+  // What is asked only because it would do harm says little about the rest.
+  const alarms = read.alarms.map((reading) => JSON.stringify(reading));
+  const outdone = certain || read.asked.some((one) => 'facts' in one && !alarms.includes(JSON.stringify(one)));
   const topic = read.topic === 'problem' && outdone ? undefined : read.topic;
   // At the form, what is not understood is for the letter.
   const candidates = certain || topic !== undefined || asked.at === 'form' ? read.alarms : read.asked;

@@ -11,10 +11,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'intent=problem': 'topic=problem',
   'intent=sending': 'intent=not-yet',
   'when=planned': 'intent=not-yet',
-  'scam=told': 'topic=scam',
-  'scam=installed': 'topic=scam',
-  'scam=paid': 'topic=scam',
-  'malware=found': 'topic=malware',
+  'subject=mac': 'subject=other',
+  'subject=phone': 'subject=other',
   'protection=stuck': 'protection=off',
 };
 const following: Readonly<Record<string, string>> = {
@@ -38,6 +36,9 @@ const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
     'intent=yes': 'intent=done',
     'topic=how-other': 'intent=no',
   },
+  situation: { 'intent=got-it': 'intent=done', 'intent=problem': 'intent=not-solved' },
+  // Whoever now complains of Windows speaks of Windows after all.
+  subject: { 'intent=got-it': 'intent=done', 'intent=problem': 'intent=no' },
   recipient: { 'topic=who-to-ask': 'intent=dont-know' },
   list: following,
   step: following,

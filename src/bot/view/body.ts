@@ -1,8 +1,10 @@
+import type { AdviceId } from '../../flows/agenda.ts';
 import type { Context, Prompt } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
 import { hintsOn, type Place, variantOf } from '../../flows/hints.ts';
 import { activationHosts } from '../../flows/hosts.ts';
 import { type ListId, list } from '../../flows/lists.ts';
+import { isSituation } from '../../flows/situations.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable, View } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
@@ -22,11 +24,7 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
     case 'check':
       return given[prompt.kind](prompt.id, context, words);
     case 'advice':
-      return {
-        ...headed(prompt.id, words),
-        steps: words.lines(`prompts:${prompt.id}.steps`),
-        notes: hints(prompt.id, context, words),
-      };
+      return { ...advice(prompt.id, words), notes: hints(prompt.id, context, words) };
     case 'recipient':
       return { ...emptyBody, text: words.text('prompts:recipient.text') };
     case 'form':
@@ -55,6 +53,15 @@ const headed = (
   title: words.text(`prompts:${id}.title`),
   text: words.text(`prompts:${id}.text`, values),
 });
+const advice = (id: AdviceId, words: Words): Body =>
+  isSituation(id)
+    ? {
+        ...emptyBody,
+        title: words.text(`situations:${id}.title`),
+        text: words.text(`situations:${id}.text`),
+        steps: words.lines(`situations:${id}.steps`),
+      }
+    : { ...headed(id, words), steps: words.lines(`prompts:${id}.steps`) };
 const recipientName = (context: Context, words: Words) => words.text(`handover:recipients.${addresseeOf(context)}`);
 const hints = (place: Place, { facts }: Context, words: Words) =>
   hintsOn(place, facts).map((id) => words.text(`notes:hints.${id}`));

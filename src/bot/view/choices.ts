@@ -5,6 +5,7 @@ import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { recipientsFor } from '../../flows/recipient.ts';
 import { promptOf, type Snapshot } from '../../flows/session.ts';
+import { type AdviceEnd, isSituation, type SituationId, situation } from '../../flows/situations.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Choice } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
@@ -22,7 +23,7 @@ const giving: Readonly<Record<'list' | 'step' | 'stuck' | 'check', readonly Offe
   stuck: [['next'], ['all'], ['skip']],
   check: [['yes', 'solved'], ['not-solved']],
 };
-const advising: Readonly<Record<AdviceId, readonly Offer[]>> = {
+const advising: Readonly<Record<Exclude<AdviceId, SituationId>, readonly Offer[]>> = {
   drive: [
     ['yes', 'compose-specialist'],
     ['no', 'drive-fine'],
@@ -38,6 +39,22 @@ const advising: Readonly<Record<AdviceId, readonly Offer[]>> = {
   wait: [
     ['yes', 'solved'],
     ['done', 'waited'],
+  ],
+};
+/** The buttons of a situation: it is understood, a letter is wanted, or it was something else. */
+const naming: Readonly<Record<AdviceEnd, readonly Offer[]>> = {
+  'goes-on': [
+    ['done', 'understood'],
+    ['human', 'compose'],
+    ['no', 'something-else'],
+  ],
+  ends: [
+    ['done', 'understood'],
+    ['no', 'about-windows'],
+  ],
+  works: [
+    ['done', 'understood'],
+    ['no', 'still-shown'],
   ],
 };
 const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
@@ -96,7 +113,7 @@ function offers(prompt: Prompt): readonly Offer[] {
     case 'stuck':
       return giving[prompt.kind];
     case 'advice':
-      return advising[prompt.id];
+      return isSituation(prompt.id) ? naming[situation(prompt.id).end] : advising[prompt.id];
     case 'form':
       return [['skip', 'submit'], ['other-recipient']];
     case 'closed':

@@ -4,6 +4,7 @@ import type { Facts } from '../../flows/facts.ts';
 import { activationHosts } from '../../flows/hosts.ts';
 import { has } from '../../flows/lists.ts';
 import { recipientOf } from '../../flows/recipient.ts';
+import { isSituation } from '../../flows/situations.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Field, Handover } from '../types.ts';
 import { factPhrase } from './fact-phrases.ts';
@@ -92,6 +93,7 @@ function triedIn(context: Context, words: Words): readonly string[] {
   const to = addresseeOf(context);
   if (single.includes(to) && to !== 'administrator') return [];
   const lists = finished
+    .filter((id) => !isSituation(id))
     .filter((id) => (id === 'wait' || !has(id, 'writes-message')) && !skipped.includes(id))
     .map((id) => words.text(id === 'wait' ? 'prompts:wait.title' : `lists:${id}.title`))
     .join(words.text('handover:comma'));

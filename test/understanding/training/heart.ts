@@ -3,6 +3,7 @@ import { thresholdOf } from '../../../src/bot/understanding/costs.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
 import { anywhere, isInside, keyOf, likelihoodsBy, placesOf } from '../../../src/bot/understanding/likelihood.ts';
 import { modelOf, type StoredModel } from '../../../src/bot/understanding/model.ts';
+import { asksSomething } from '../../../src/bot/understanding/question-asked.ts';
 import type { Example } from './examples.ts';
 
 /** The width from which on a folded message is no bare reply. */
@@ -15,10 +16,12 @@ const textOf = (labels: readonly string[]): string => labels.toSorted().join(' '
 /** Returns the labels of the examples that a model does not read as they are labelled, by their keys, as `StoredModel` has them. */
 export function byHeart(stored: Omit<StoredModel, 'byHeart'>, taught: readonly Example[]): StoredModel['byHeart'] {
   const learnt = modelOf(stored);
-  const isRead = (folded: string, place: string, labels: readonly string[]) =>
-    [...likelihoodsBy(learnt, folded, place)].every(
-      ([label, p]) => p >= thresholdOf(label, place) === labels.includes(label),
+  const isRead = (folded: string, place: string, labels: readonly string[]) => {
+    const isQuestion = asksSomething(folded);
+    return [...likelihoodsBy(learnt, folded, place)].every(
+      ([label, p]) => p >= thresholdOf(label, place, isQuestion) === labels.includes(label),
     );
+  };
   const written = new Set(taught.map(({ t, asked }) => keyOf(fold(t), asked)));
   const unlearnt = taught.flatMap(({ t, asked, labels }) =>
     placesOf(asked)

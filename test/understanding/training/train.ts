@@ -13,9 +13,9 @@ interface Known {
   readonly labels: ReadonlySet<number>;
 }
 
-const epochs = 10;
+const epochs = 7;
 /** Rounds in which the weights that are kept are taught again. */
-const more = 4;
+const more = 3;
 const rate = 1;
 const decay = 1e-5;
 const seed = 7;
@@ -24,7 +24,7 @@ const small = 0.01;
 /** A feature of fewer examples than this says nothing. */
 const fewest = 2;
 /** Weights that are kept; the others would move a score least. */
-const kept = 520_000;
+const kept = 500_000;
 
 /** Returns a source of pseudo-random numbers below 1, the same on every machine (xorshift32). */
 function random(from: number): () => number {

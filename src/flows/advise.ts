@@ -1,0 +1,38 @@
+import { type Flow, say } from './kit.ts';
+import { type AdviceEnd, type SituationId, situation, situationIds } from './situations.ts';
+
+/** Returns the state that names one situation, with its advice. */
+const advise = (id: SituationId) => {
+  const finish = { type: 'finish', params: { id } } as const;
+  const onward = { target: '#next', actions: finish } as const;
+  const after: Readonly<Record<AdviceEnd, object>> = {
+    'goes-on': onward,
+    ends: { target: '#cancelled' },
+    works: { target: '#solved', actions: finish },
+  };
+  const { end } = situation(id);
+  const done = after[end];
+  const not = { target: '#next', actions: [{ type: 'takeBack', params: { id } }, say('something-else')] } as const;
+  return {
+    id,
+    meta: { kind: 'advice', id },
+    on: {
+      done,
+      yes: done,
+      next: done,
+      skip: done,
+      no: end === 'works' ? onward : not,
+      wrong: not,
+      'not-solved': end === 'ends' ? { actions: say('not-solved-yet') } : onward,
+      'tried-all': end === 'ends' ? { actions: say('not-solved-yet') } : onward,
+      stuck: end === 'ends' ? { target: '#handover' } : onward,
+      'dont-know': end === 'ends' ? { target: '#handover' } : onward,
+    },
+  } satisfies Flow;
+};
+
+/** The states of the situations beside the lists. */
+export const beside = {
+  initial: situationIds[0],
+  states: Object.fromEntries(situationIds.map((id) => [id, advise(id)])),
+} as const satisfies Flow;
