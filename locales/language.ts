@@ -3,10 +3,13 @@ import type choices from './ja/choices.json';
 import type codes from './ja/codes.json';
 import type facts from './ja/facts.json';
 import type handover from './ja/handover.json';
+import type heard from './ja/heard.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
 import type prompts from './ja/prompts.json';
 import type questions from './ja/questions.json';
+import type readings from './ja/readings.json';
+import type samples from './ja/samples.json';
 import type says from './ja/says.json';
 import type situations from './ja/situations.json';
 import type slack from './ja/slack.json';
@@ -21,10 +24,13 @@ export interface Texts {
   readonly codes: typeof codes;
   readonly facts: typeof facts;
   readonly handover: typeof handover;
+  readonly heard: typeof heard;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly prompts: typeof prompts;
   readonly questions: typeof questions;
+  readonly readings: typeof readings;
+  readonly samples: typeof samples;
   readonly says: typeof says;
   readonly situations: typeof situations;
   readonly slack: typeof slack;
@@ -49,6 +55,18 @@ export interface Wish {
   readonly names: readonly string[];
   /** Requests made in this language, for any language: `{{language}}` stands for what one is called. */
   readonly requests: readonly Phrase[];
+}
+
+/** What shows that somebody writes in a language. Its words are runs of letters of its scripts; romanised text counts by `Typed`. */
+export interface Writing {
+  /** The Unicode names of its scripts. */
+  readonly scripts: readonly string[];
+  /** What tells it from other languages of its scripts: a letter of these scripts, or one of these common words, in lower case, without apostrophes. */
+  readonly signs: { readonly scripts: readonly string[]; readonly words: readonly string[] };
+  /** The fewest words and letters of the person's own. */
+  readonly least: { readonly words: number; readonly letters: number };
+  /** Names of products and sentences on screens, in lower case: whoever writes them does so in any language. */
+  readonly neutral: readonly string[];
 }
 
 /** How people ask to have deleted what is stored about them. Where words around it could mean data on the PC, it is no such request. */
@@ -126,6 +144,7 @@ export interface LanguageEntry {
   readonly locales: readonly string[];
   readonly texts: Texts;
   readonly wish: Wish;
+  readonly writing: Writing;
   readonly spelling: Spelling;
   readonly typed: Typed;
   /** What people say: words by their class. A word of Latin letters counts only where it stands alone; with any ending if it ends in `*`. */

@@ -19,11 +19,12 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   // Names of labels: docs/labels.md.
   'src/bot/understanding/costs.ts': ['scam', 'malware'],
   'src/bot/understanding/decide.ts': [
-    ...['intent', 'message', 'malware', 'whose', 'when', 'subject', 'topic'],
+    ...['intent', 'message', 'malware', 'whose', 'when', 'subject'],
     ...['not', 'solved', 'problem', 'stuck', 'watermark'],
   ],
-  // The id of a button.
+  // The ids of buttons.
   'src/bot/conversation/on-choice.ts': ['reading'],
+  'src/bot/conversation/on-steps.ts': ['step'],
 };
 
 interface Node {

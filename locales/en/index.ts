@@ -4,10 +4,13 @@ import choices from './choices.json' with { type: 'json' };
 import codes from './codes.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
+import heard from './heard.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
+import readings from './readings.json' with { type: 'json' };
+import samples from './samples.json' with { type: 'json' };
 import says from './says.json' with { type: 'json' };
 import situations from './situations.json' with { type: 'json' };
 import slack from './slack.json' with { type: 'json' };
@@ -24,6 +27,7 @@ import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
 import vocabulary from './understanding/vocabulary.json' with { type: 'json' };
 import wish from './understanding/wish.json' with { type: 'json' };
+import writing from './understanding/writing.json' with { type: 'json' };
 
 /** English. */
 export const en: LanguageEntry = {
@@ -36,10 +40,13 @@ export const en: LanguageEntry = {
     codes,
     facts,
     handover,
+    heard,
     lists,
     notes,
     prompts,
     questions,
+    readings,
+    samples,
     says,
     situations,
     slack,
@@ -48,6 +55,7 @@ export const en: LanguageEntry = {
     turns,
   },
   wish,
+  writing,
   spelling,
   typed,
   vocabulary,

@@ -20,8 +20,10 @@ export interface Incoming {
   readonly person: PersonId;
   /** The adapter's own JSON by which it reaches the conversation, refreshed by every Incoming. */
   readonly address: string;
-  /** The person's language in the channel, used until they choose another. */
+  /** The person's language in the channel, used until they write in another or choose one. */
   readonly language: Language;
+  /** True if the person chose that language, for all their conversations. */
+  readonly languageChosen: boolean;
   /** True if it may open a new conversation; without a conversation, any other Incoming is ignored. */
   readonly opens: boolean;
   /** True if the bot itself is addressed (a mention, a direct message, a button). People other than the one who began the conversation are answered only then. */
@@ -65,7 +67,7 @@ export interface Adapter {
   start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` is the idempotency key, the same for every attempt, by which `find` looks the message up. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
-  /** Edits an answered message: removes its buttons and shows the chosen answer. */
+  /** Edits a message that a newer one replaces: removes its buttons and shows the chosen answer; nothing in its place if `answer` is empty. */
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
   /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;

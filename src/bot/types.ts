@@ -41,6 +41,12 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
+/** A step of a list in short: what to do, and its detail, which is shown when it is opened: the step in full, then its cautions and notes. */
+export interface Headline {
+  readonly text: string;
+  readonly detail: readonly string[];
+}
+
 /** A view: the content of a message, independent of the channel, with every string ready to show. */
 export interface View {
   readonly id: string;
@@ -51,9 +57,13 @@ export interface View {
   readonly title: string;
   readonly text: string;
   readonly steps: readonly string[];
+  /** The steps of a whole list in short; else empty. */
+  readonly headlines: readonly Headline[];
   /** Cautions, hints for this situation, and dated notes. */
   readonly notes: readonly string[];
-  /** The answers first, then the commands that work everywhere (`commands`). */
+  /** Those of the notes that stand with a whole list also where its steps are shown in short. */
+  readonly hints: readonly string[];
+  /** The answers first, then those of the `commands` that mean something there. */
   readonly choices: readonly Choice[];
   readonly form: Form | null;
 }

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { has, type ListId, list, listIds, listsThat } from './lists.ts';
 import { known, type QuestionId, questionIds } from './questions.ts';
 import { rescueOf, routeOf, showsOrganization } from './route.ts';
-import { isBarred, type SituationId, situation, situationIds, situationsIn } from './situations.ts';
+import { holds, isBarred, type SituationId, situation, situationIds, situationsIn } from './situations.ts';
 
 /** The names of all advice that is not a list: a failing drive or lost data (0a), protection to put back (0d), a server to wait for (2c), the situations. */
 const adviceIds = ['drive', 'lost', 'putback', 'wait', ...situationIds] as const;
@@ -33,7 +33,9 @@ export function agenda({ facts, finished, item }: Standing): readonly Item[] {
   const closing = advice.find((id) => situation(id).end === 'ends');
   const plan: readonly Item[] = closing !== undefined ? [closing] : planOf(facts, advice); // 4b
   const left = (some: readonly Item[]) =>
-    some.filter((next) => !isDone(next, facts, finished) && !(isList(next) && isBarred(next, facts)));
+    some.filter(
+      (next) => !isDone(next, facts, finished) && !(isList(next) && (isBarred(next, facts) || isSeen(next, facts))),
+    );
   const given = left(plan);
   const underway = lowering.some((id) => id === item && id === given[0]);
   const putback = when(facts.protection === 'off' && !underway, 'putback'); // 0d
@@ -48,6 +50,10 @@ const planOf = (facts: Facts, advice: readonly SituationId[]): readonly Item[] =
   ...advice.flatMap((id): Item[] => [...situation(id).first, id]),
   ...branch(facts),
 ];
+
+/** Returns true where a person has told what the steps of a list show. Where signs of an organisation meet a PC said to be one's own, looking is what is asked for (1c). */
+export const isSeen = (id: ListId, facts: Facts): boolean =>
+  routeOf(facts) !== 'disputed' && routeOf(facts) !== 'unsorted' && list(id).seenBy.some((all) => holds(facts, all));
 
 const saving = listsThat('protects-data');
 const lowering = listsThat('lowers-protection');
@@ -94,7 +100,7 @@ function organization(facts: Facts): readonly Item[] {
   const { employment, place } = facts;
   if (employment === 'left') return ['leaver', 'screen', 'O1', 'O3'];
   const joining = joins.some((id) => !isBarred(id, facts));
-  return ['screen', 'O1', 'data', ...when(joining, 'place', ...when(place !== 'office', 'vpn')), 'O2', 'O3'];
+  return ['screen', 'O1', ...when(joining, 'place', ...when(place !== 'office', 'vpn')), 'O2', 'O3'];
 }
 
 /** Returns the items of rows 1d, 1f, 3a and 3b. */

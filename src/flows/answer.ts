@@ -33,6 +33,15 @@ const cases: readonly Case[] = [
   },
   // Whoever paid asks the bank first; for a refund too.
   { holds: ({ scam }) => scam === 'paid', answers: all(['who-to-ask', 'return', 'hurry'], 'scam-now') },
+  // Whoever let a stranger in wants to know whether they are still there.
+  {
+    holds: ({ scam }) => scam === 'installed' || scam === 'paid',
+    answers: all(['see-my-pc', 'used-safe', 'previous-owner', 'need-reinstall', 'may-reinstall', 'virus'], 'scam-safe'),
+  },
+  {
+    holds: ({ malware }) => malware === 'activator',
+    answers: all(['may-fix', 'troubleshooter', 'restart-pc'], 'activator-again'),
+  },
   // A person whom a stranger led to call does not call; protection stays on.
   { holds: ({ scam }) => scam !== undefined, answers: all(['phone-activation', 'phone-number'], 'scam') },
   {
@@ -43,7 +52,10 @@ const cases: readonly Case[] = [
     holds: ({ protection }) => protection === 'off' || protection === 'stuck',
     answers: { 'put-back': 'put-back-now', 'what-next': 'next-protection' },
   },
-  { holds: ({ reader }) => reader === 'administrator', answers: { 'who-to-ask': 'admin-checks' } },
+  {
+    holds: ({ reader }) => reader === 'administrator',
+    answers: all(['who-to-ask', 'shop-repair', 'wait', 'what-next', 'work-account'], 'admin-checks'),
+  },
   { holds: ({ reader }) => reader === 'no-it', answers: { 'who-to-ask': 'no-it-desk', 'it-desk': 'no-it-desk' } },
   { holds: ({ license }) => license === 'subscription', answers: { wait: 'subscription-days' } },
   // Where the PC is, or may be, an organisation's, its administrator decides (G3, G4).

@@ -2,11 +2,12 @@ import type { Facts } from './facts.ts';
 import { type Flow, say } from './kit.ts';
 import { type QuestionId, question } from './questions.ts';
 
-/** Returns the transitions of a message that is not understood: after the second the question is left, as if it could not be answered. Whose the PC is decides too much for that. */
+/** Returns the transitions of a message that is not understood: with every second one in a row the question is left, as if it could not be answered. Whose the PC is decides too much for that. */
 const goingOn = (unknown: Facts) =>
   [
     { guard: 'unsure', actions: 'consider' },
-    { guard: 'lost', target: '#next', actions: [{ type: 'note', params: unknown }, say('going-on')] },
+    { guard: 'lost', target: '#next', actions: [{ type: 'pass', params: unknown }, say('going-on')] },
+    { guard: 'puzzled', actions: ['miss', say('offer-human')] },
     { actions: ['miss', say('rephrase')] },
   ] as const;
 

@@ -13,7 +13,8 @@ export const closed = {
     'new-case': { target: '#next', actions: ['renew', 'learn', say('new-case')] },
     unclear: [
       { guard: 'unsure', actions: 'consider' },
-      { guard: 'lost', actions: ['wonder', say('offer-human')] },
+      { guard: 'lost', actions: ['wonder', say('press-only')] },
+      { guard: 'puzzled', actions: ['wonder', say('offer-human')] },
       { actions: ['wonder', say('rephrase')] },
     ],
     yes: { actions: say('got-it') },

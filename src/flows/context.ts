@@ -50,7 +50,7 @@ export interface Context {
   readonly asked: readonly Reading[];
   /** The slots that the last telling filled; "that is wrong" empties them. */
   readonly told: readonly Slot[];
-  /** The number of messages in a row that were not understood. */
+  /** The number of messages in a row that were not understood; what is asked about is none. */
   readonly misses: number;
 }
 

@@ -1,5 +1,5 @@
 import { assign, raise, setup } from 'xstate';
-import { agenda, type Finished, type Item } from './agenda.ts';
+import { agenda, type Finished, type Item, isSeen } from './agenda.ts';
 import { answerTo } from './answer.ts';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
 import type { Reading, Recipient } from './events.ts';
@@ -46,6 +46,8 @@ const withFacts = ({ facts, trail }: Context, news: Facts) => {
   const standing = trail.filter((id) => known(next, id));
   return { facts: next, trail: [...standing, ...answered] };
 };
+/** Returns the count of messages that are not understood, on the way to another prompt: such a message may itself lead there. */
+const counted = ({ misses }: Context, { type }: Event): number => (type === 'unclear' ? misses : 0);
 /** The cache of first items: every item that may follow is tried against the same context. */
 const heads = new WeakMap<Context, { readonly item: Item | undefined }>();
 function head(context: Context): Item | undefined {
@@ -84,6 +86,11 @@ export const kit = setup({
     /** Returns true where copies were made, and the list that makes them still comes first. */
     saved: ({ context, event }) =>
       told(event).data === 'backed-up' && head({ ...context, ...withFacts(context, told(event)) }) === context.item,
+    /** Returns true where the news is what the steps of the list under way show. */
+    sees: ({ context, event }) => {
+      const id = context.shown.find((one) => one === context.item && !context.finished.includes(one));
+      return id !== undefined && isSeen(id, withFacts(context, told(event)).facts);
+    },
     /** Returns true where the list under way is not finished. */
     interrupts: ({ context }) => context.shown.some((id) => id === context.item && !context.finished.includes(id)),
     underway: ({ context }) => context.item !== undefined && head(context) === context.item,
@@ -108,12 +115,14 @@ export const kit = setup({
     leavingTo: ({ context }, { to }: { to: Context['leaving'] }) => context.leaving === to,
     addressed: ({ context }) => (context.recipient ?? recipientOf(context.facts, context.finished)) !== undefined,
     nothingBefore: ({ context }) => context.trail.length === 0,
-    lost: ({ context }) => context.misses >= 1,
-    puzzled: ({ context }) => context.misses >= 2 && context.misses % 2 === 0,
+    /** Returns true at every second message in a row that is not understood. */
+    lost: ({ context }) => context.misses % 2 === 1,
+    /** Returns true at every such message but the first. */
+    puzzled: ({ context }) => context.misses > 0,
     /** Returns true where there are readings to ask about that were not asked about before. */
     unsure: ({ context, event }) => fresh(context, event).length > 0,
     offering: ({ context }) => context.candidates.length > 0,
-    toldNothing: ({ context }) => context.told.length === 0,
+    toldSomething: ({ context }) => context.told.length > 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
     mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
     organization: ({ context }) => context.facts.origin === 'organization',
@@ -127,14 +136,16 @@ export const kit = setup({
       ...withFacts(context, told(event)),
     })),
     note: assign(({ context }, facts: Facts) => ({ misses: 0, ...withFacts(context, facts) })),
-    take: assign(({ context }, { item }: { item: Item }) => ({
-      misses: 0,
+    /** Leaves a question that is not understood: what was asked stays unknown, and the count goes on. */
+    pass: assign(({ context }, facts: Facts) => ({ misses: context.misses + 1, ...withFacts(context, facts) })),
+    take: assign(({ context, event }, { item }: { item: Item }) => ({
+      misses: counted(context, event),
       item,
       leaving: undefined,
       ...(context.item !== item && { step: 0, retries: 0 }),
     })),
-    show: assign(({ context }, { id }: { id: ListId }) => ({
-      misses: 0,
+    show: assign(({ context, event }, { id }: { id: ListId }) => ({
+      misses: counted(context, event),
       shown: context.shown.includes(id) ? context.shown : [...context.shown, id],
       ...(has(id, 'lowers-protection') && { facts: { ...context.facts, protection: 'off' as const } }),
     })),
@@ -166,7 +177,7 @@ export const kit = setup({
     ),
     consider: assign(({ context, event }) => {
       const candidates = fresh(context, event);
-      return { misses: context.misses + 1, candidates, asked: [...context.asked, ...candidates].slice(-remembered) };
+      return { candidates, asked: [...context.asked, ...candidates].slice(-remembered) };
     }),
     miss: assign(({ context }) => ({ misses: context.misses + 1, candidates: [] })),
     /** Takes back what was told last. */

@@ -1,3 +1,5 @@
+import type { Facts } from './facts.ts';
+
 /**
  * The effect of a list: on the PC, or on how the conversation goes on. The rules go by effects, never by names, so that a
  * new list needs nothing but its entry here, its words, and a place in the agenda or in the catalogue of codes.
@@ -32,10 +34,12 @@ export interface List {
   readonly steps: number;
   readonly ending: Ending;
   readonly effects: readonly Effect[];
+  /** The facts that a person can only tell who has seen what its steps show: all of one of these. It is then not given again. */
+  readonly seenBy: readonly Facts[];
   /** Keys of `notes.json` → `hints`, in the order they are shown; each holds in some situations only (`hints.ts`). */
   readonly hints: readonly string[];
-  /** Keys of `notes.json` → `cautions`, in the order they are shown. */
-  readonly cautions: readonly string[];
+  /** Keys of `notes.json` → `cautions`, in the order they are shown, with the step (1-based) that each belongs to; 0: the whole list. */
+  readonly cautions: Readonly<Record<string, number>>;
   /** Keys of `notes.json` → `dated`, where the world has moved on, with the step (1-based) that each belongs to; each can be dropped on its own. */
   readonly dated: Readonly<Record<string, number>>;
 }
@@ -47,8 +51,9 @@ export const lists = {
     steps: 6,
     ending: 'solved',
     effects: [],
+    seenBy: [{ network: 'ok', clock: 'right' }],
     hints: ['network-down', 'clock-first', 'unknown-origin'],
-    cautions: ['no-hammering'],
+    cautions: { 'no-hammering': 6 },
     dated: { 'time-zone-label': 5 },
   },
   P2: {
@@ -56,8 +61,9 @@ export const lists = {
     steps: 4,
     ending: 'solved',
     effects: ['lowers-protection'],
+    seenBy: [],
     hints: [],
-    cautions: ['pause-not-off', 'protection-back-on'],
+    cautions: { 'pause-not-off': 1, 'protection-back-on': 3 },
     dated: { 'firewall-on': 2, 'allow-hosts': 4 },
   },
   P3: {
@@ -65,8 +71,9 @@ export const lists = {
     steps: 5,
     ending: 'solved',
     effects: ['enters-key'],
+    seenBy: [],
     hints: ['hardware-first', 'no-key', 'troubleshooter-edition', 'already-running'],
-    cautions: ['no-hammering', 'no-cheap-keys'],
+    cautions: { 'no-hammering': 3, 'no-cheap-keys': 2 },
     dated: { 'key-hyphens': 2, 'hardware-flow': 3 },
   },
   P4: {
@@ -74,8 +81,9 @@ export const lists = {
     steps: 5,
     ending: 'solved',
     effects: ['enters-key', 'makes-call'],
+    seenBy: [],
     hints: [],
-    cautions: ['keep-ids-private', 'only-microsoft-page'],
+    cautions: { 'keep-ids-private': 3, 'only-microsoft-page': 2 },
     dated: { 'slui-4': 1, 'phone-is-web': 2 },
   },
   O1: {
@@ -83,8 +91,9 @@ export const lists = {
     steps: 3,
     ending: 'seen',
     effects: [],
+    seenBy: [{ message: 'org-server' }, { message: 'org-service' }],
     hints: ['check-only'],
-    cautions: ['no-own-key', 'home-line-useless'],
+    cautions: { 'no-own-key': 0, 'home-line-useless': 2 },
     dated: {},
   },
   O2: {
@@ -92,8 +101,9 @@ export const lists = {
     steps: 4,
     ending: 'solved',
     effects: ['takes-time', 'joins-network'],
+    seenBy: [],
     hints: ['vpn-is-on'],
-    cautions: ['home-line-useless', 'no-own-key'],
+    cautions: { 'home-line-useless': 1, 'no-own-key': 4 },
     dated: { 'vpn-may-block': 1, 'kms-180-days': 3 },
   },
   O3: {
@@ -101,8 +111,9 @@ export const lists = {
     steps: 3,
     ending: 'seen',
     effects: ['writes-message'],
+    seenBy: [],
     hints: ['leaver-admin'],
-    cautions: ['no-own-settings', 'no-own-key'],
+    cautions: { 'no-own-settings': 3, 'no-own-key': 3 },
     dated: {},
   },
   U1: {
@@ -110,8 +121,9 @@ export const lists = {
     steps: 3,
     ending: 'seen',
     effects: [],
+    seenBy: [],
     hints: ['unknown-origin', 'leaver-seller', 'digital-license-shown'],
-    cautions: ['org-license-not-yours'],
+    cautions: { 'org-license-not-yours': 1 },
     dated: { 'maker-license-may-live': 3 },
   },
   U2: {
@@ -119,8 +131,9 @@ export const lists = {
     steps: 3,
     ending: 'solved',
     effects: ['buys-key', 'enters-key'],
+    seenBy: [],
     hints: [],
-    cautions: ['no-cheap-keys'],
+    cautions: { 'no-cheap-keys': 1 },
     dated: { 'ask-before-buying': 1 },
   },
   U3: {
@@ -128,8 +141,9 @@ export const lists = {
     steps: 3,
     ending: 'saved',
     effects: ['protects-data'],
+    seenBy: [],
     hints: ['ask-before-reset', 'organization-data'],
-    cautions: ['reinstall-loses-files', 'unplug-backup'],
+    cautions: { 'reinstall-loses-files': 1, 'unplug-backup': 3 },
     dated: {},
   },
 } as const satisfies Record<string, List>;

@@ -25,6 +25,13 @@ const take = items.flatMap((item) => {
   ] as const;
 });
 
+/** The transitions of a message that is not understood: an example, then other words, then a person; the last two in turn after that. */
+const missed = [
+  { guard: 'lost', actions: ['miss', say('press-only')] },
+  { guard: 'puzzled', actions: ['miss', say('offer-human')] },
+  { actions: ['miss', say('rephrase')] },
+] as const;
+
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
@@ -35,6 +42,7 @@ export const machine = kit.createMachine({
     tell: [
       { guard: 'activated', target: '#solved', actions: 'learn' },
       { guard: 'stays', actions: 'learn' },
+      { guard: 'sees', target: '#next', actions: ['learn', say('seen')] },
       { guard: 'interrupts', target: '#next', actions: ['learn', say('moved')] },
       { target: '#next', actions: 'learn' },
     ],
@@ -55,16 +63,11 @@ export const machine = kit.createMachine({
     thanks: { actions: say('thanks') },
     'got-it': { actions: say('got-it') },
     greeting: { actions: say('welcome-back') },
-    unclear: [
-      { guard: 'unsure', actions: 'consider' },
-      { guard: 'puzzled', actions: ['miss', say('press-only')] },
-      { guard: 'lost', actions: ['miss', say('offer-human')] },
-      { actions: ['miss', say('rephrase')] },
-    ],
+    unclear: [{ guard: 'unsure', actions: 'consider' }, ...missed],
     wrong: [
       { guard: 'offering', actions: 'drop' },
-      { guard: 'toldNothing', actions: ['miss', say('rephrase')] },
-      { target: '#next', actions: ['untell', say('taken-back')] },
+      { guard: 'toldSomething', target: '#next', actions: ['untell', say('taken-back')] },
+      ...missed,
     ],
     pick: { guard: 'offered', actions: ['follow', 'drop'] },
     'none-of-these': { actions: 'drop' },

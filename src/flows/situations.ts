@@ -205,7 +205,8 @@ export const situation = (id: SituationId): Situation => situations[id];
 /** Returns true for the name of a situation. */
 export const isSituation = (name: string): name is SituationId => situationIds.some((id) => id === name);
 
-const holds = (facts: Facts, all: Facts): boolean =>
+/** Returns true where all of some facts hold; an error code holds if it is among those that were told. */
+export const holds = (facts: Facts, all: Facts): boolean =>
   Object.entries(all).every(([slot, value]) =>
     slot === 'errorCodes'
       ? all.errorCodes?.every((code) => facts.errorCodes?.includes(code))

@@ -84,6 +84,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
           person: 'slack:someone',
           address: '{"team":"T1","channel":"C1","thread":"1.1"}',
           language: 'ja',
+          languageChosen: false,
           opens: true,
           addressed: true,
           on: null,

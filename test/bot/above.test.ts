@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { condensed } from '../../src/bot/view/condensed.ts';
 import { show } from '../../src/bot/view/index.ts';
 
@@ -49,6 +50,6 @@ test('a message to copy is not repeated after thanks, only on request', () => {
 
 test('a channel that shows one view at a time gets the list in full after a remark', () => {
   const { view, above } = whole('ありがとう');
-  expect(view).toMatchObject({ lead: ['どういたしまして。'], steps: after().view.steps });
+  expect(view).toMatchObject({ lead: [wordsIn('ja').text('says:thanks')], steps: whole().view.steps });
   expect(above).toContain('もう一度');
 });

@@ -51,12 +51,46 @@ describe('what is likely and not sure', () => {
   });
 });
 
-test('each of three messages in a row that are not understood gets another answer', () => {
-  const first = say(begin(), 'ほげほげ');
-  const second = say(first, 'ふがふが');
-  const third = say(second, 'ぴよぴよ');
-  const said = [first, second, third].map((talk) => saidIn(talk).at(-1));
-  expect(said).toEqual(['rephrase', 'offer-human', 'press-only']);
+/** Returns what is said to each of some messages in a row, by the names of the sentences. */
+const saidTo = (talk: Conversation, ...lines: readonly string[]) =>
+  lines.map((_, n) => saidIn(say(talk, ...lines.slice(0, n + 1))).join());
+const nonsense = ['ほげほげ', 'ふがふが', 'ぴよぴよ', 'もげもげ', 'ほよほよ', 'ふにふに'];
+
+describe('a message that is not understood', () => {
+  test('gets an example first, then other words, then a person, and never the same sentence twice in a row', () => {
+    const said = saidTo(begin(), ...nonsense);
+    expect(said.slice(0, 3)).toEqual(['rephrase', 'press-only', 'offer-human']);
+    expect(said.filter((one, n) => one === said[n + 1])).toEqual([]);
+  });
+
+  test('is counted on from one question to the next', () => {
+    const at = sendEvent(begin(), { type: 'tell', facts: { origin: 'personal' } });
+    const said = saidTo(at, ...nonsense);
+    expect(said.slice(0, 4)).toEqual(['rephrase', 'going-on', 'offer-human', 'going-on']);
+    expect(said.slice(4)).toEqual(['offer-human,steps-above', 'press-only,steps-above']);
+  });
+
+  test('is no longer counted after one that is', () => {
+    const at = sendEvent(begin(), { type: 'tell', facts: { origin: 'personal' } });
+    const told = say(at, ...nonsense.slice(0, 2), 'バックアップはある');
+    expect(saidIn(say(told, 'ほげほげ'))).toContain('rephrase');
+  });
+
+  test('gets an example after the end of a case too, then other words, then a person', () => {
+    const ended = sendEvent(begin(), { type: 'cancel' });
+    expect(saidTo(ended, ...nonsense.slice(0, 4))).toEqual(['rephrase', 'press-only', 'offer-human', 'press-only']);
+  });
+
+  test('is counted together with 「そうじゃない」 where there was nothing to take back', () => {
+    const no = 'そうじゃないです、勘違いしてますよ';
+    expect(saidTo(begin(), no, 'ほげほげ')).toEqual(['rephrase', 'press-only']);
+    expect(saidTo(begin(), 'ほげほげ', no)).toEqual(['rephrase', 'press-only']);
+  });
+
+  test('gets an example where the message before was asked about', () => {
+    const declined = press(say(begin(), '会社のではありません'), 'none-of-these');
+    expect(saidIn(say(declined, 'ほげほげ'))).toEqual(['rephrase']);
+  });
 });
 
 test('a question that was not understood twice is left, and whose the PC is is asked on', () => {

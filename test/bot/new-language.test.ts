@@ -30,6 +30,7 @@ const fr: LanguageEntry = {
   locales: ['fr'],
   texts: marked(en.texts),
   wish: { names: ['French', 'フランス語'], requests: [[['en'], ['{{language}}'], ['', 'svp']]] },
+  writing: { ...en.writing, signs: { scripts: [], words: ['je', 'mon', 'pas', 'ne'] } },
   erasure: { requests: [[['efface', 'supprime'], ['mes données']]] },
   picking: {
     places: { ...en.picking.places, 2: ['deux', 'deuxième'], last: ['dernier'] },
@@ -109,6 +110,15 @@ test('what is said in a third language is read by its entry alone', async () => 
   );
 });
 
+test('a third language is followed by the signs of its entry, and shares its letters with another', async () => {
+  const { languageWritten } = await import('../../src/bot/understanding/language-written.ts');
+  const read = (text: string) => languageWritten(text, 'ja');
+  expect(read('mon PC ne marche pas')).toBe(third);
+  expect(read('my PC does not work')).toBe('en');
+  expect(read('PCが動きません')).toBe('ja');
+  expect(read('mein Computer geht nicht')).toBeUndefined();
+});
+
 describe('in the terminal a third language', () => {
   async function chat(language: Language | undefined, lines: readonly string[]): Promise<readonly string[]> {
     const { chat: run } = await import('../../src/adapters/terminal/chat.ts');
@@ -134,6 +144,13 @@ describe('in the terminal a third language', () => {
     expect(asked).toContain(`${mark}How did you get this PC?`);
     expect(asked).toMatch(/ \/ 日本語 \/ English$/m);
     expect(back).toContain('日本語でご案内します。');
+  });
+
+  test('is spoken to whoever writes it, and another to whoever writes that, whatever --lang says', async () => {
+    const [, french, english] = await chat('ja', ['mon PC, je ne sais pas', 'it is my own PC']);
+    expect(french).toContain(mark);
+    expect(english).not.toContain(mark);
+    expect(english).toContain('your own PC');
   });
 
   test('is spoken from the start with --lang', async () => {
@@ -179,10 +196,10 @@ describe('in Slack a third language', () => {
     const { press, opening } = await begun();
     expect(opening.lines.every((line) => line.replace(/^※ /, '').startsWith(mark))).toBe(true);
     const labels = ({ buttons }: typeof opening) => buttons.map(({ label }) => label);
-    expect(labels(opening)).toEqual(expect.arrayContaining(['日本語', 'English', `${mark}Stop here`]));
+    expect(labels(opening)).toEqual(expect.arrayContaining(['日本語', 'English', `${mark}Stop`]));
     const english = await press('English');
     expect(english.lines[0]).toBe("I'll go on in English.");
-    expect(labels(english)).toEqual(expect.arrayContaining(['日本語', 'Français', 'Stop here']));
+    expect(labels(english)).toEqual(expect.arrayContaining(['日本語', 'Français', 'Stop']));
     expect((await press('Français')).lines[0]).toMatch(mark);
   });
 

@@ -28,6 +28,8 @@ const instead: Readonly<Partial<Record<Topic, readonly [asked: Topic, facts: Fac
   'activated-already': ['must-buy', { origin: 'personal', message: 'digital-license' }],
   'used-buys': ['must-buy', { origin: 'used' }],
   'doubtful-buys': ['must-buy', { origin: 'used', key: 'doubtful' }],
+  'scam-safe': ['see-my-pc', { scam: 'installed' }],
+  'activator-again': ['may-fix', { malware: 'activator' }],
   'scam-now': ['return', { scam: 'paid' }],
   'no-license-buys': ['must-buy', { license: 'none' }],
   'protection-stays': ['may-pause', { malware: 'found' }],

@@ -4,6 +4,7 @@ import choices from '../../locales/ja/choices.json' with { type: 'json' };
 import codes from '../../locales/ja/codes.json' with { type: 'json' };
 import facts from '../../locales/ja/facts.json' with { type: 'json' };
 import handover from '../../locales/ja/handover.json' with { type: 'json' };
+import heard from '../../locales/ja/heard.json' with { type: 'json' };
 import listWords from '../../locales/ja/lists.json' with { type: 'json' };
 import notes from '../../locales/ja/notes.json' with { type: 'json' };
 import prompts from '../../locales/ja/prompts.json' with { type: 'json' };
@@ -24,6 +25,8 @@ const texts = Object.fromEntries(languages.map((language) => [language, textsOf(
 >;
 const namesIn = (text = '') => [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name).sort();
 const withoutQuotes = (text: string) => text.replaceAll(/「[^」]*」/g, '');
+/** The name of a text; a fact that was heard has as many forms as its language needs. */
+const formless = (key: string) => key.replace(/^(heard:facts\..+)\.\d$/, '$1');
 const sorted = (names: Iterable<string>) => [...names].sort();
 const offending = (language: Language, wrong: (text: string, key: string) => boolean) =>
   [...texts[language]].filter(([key, text]) => wrong(text, key)).map(([key, text]) => `${key}: ${text}`);
@@ -34,7 +37,8 @@ describe.each(languages)('the language %s', (language) => {
   });
 
   test('the texts of a language are those of the source language, with as many steps and paragraphs', () => {
-    expect(sorted(texts[language].keys())).toEqual(sorted(texts[source].keys()));
+    const named = (one: Language) => sorted(new Set([...texts[one].keys()].map(formless)));
+    expect(named(language)).toEqual(named(source));
   });
 
   test('the placeholders of each text are those of the source language', () => {
@@ -63,19 +67,21 @@ describe('the Japanese words of the flows', () => {
     expect(sorted(written.map(String))).toEqual(sorted(expected.map(String)));
   });
 
-  test('every list has a title, a purpose, and a text and help for each step', () => {
+  test('every list has a title, a purpose, and a headline, a text and help for each step', () => {
+    const parts = sorted(['title', 'purpose', 'headlines', 'steps', 'help']);
     expect(
       Object.entries(listWords).map(([id, words]) => [
         id,
         sorted(Object.keys(words)),
-        words.steps.length,
-        words.help.length,
+        ...[words.headlines, words.steps, words.help].map((texts) => texts.length),
       ]),
-    ).toEqual(listIds.map((id) => [id, sorted(['title', 'purpose', 'steps', 'help']), list(id).steps, list(id).steps]));
+    ).toEqual(listIds.map((id) => [id, parts, ...Array(3).fill(list(id).steps)]));
   });
 
   test('every caution of a list has words, and no other caution has', () => {
-    expect(sorted(Object.keys(notes.cautions))).toEqual(sorted(new Set(listIds.flatMap((id) => list(id).cautions))));
+    expect(sorted(Object.keys(notes.cautions))).toEqual(
+      sorted(new Set(listIds.flatMap((id) => Object.keys(list(id).cautions)))),
+    );
   });
 
   test('every dated note has words and stands at a step that its list has', () => {
@@ -106,6 +112,11 @@ describe('the Japanese words of the flows', () => {
     );
     const known: readonly string[] = intents;
     expect(Object.keys(ofIntents).filter((intent) => !known.includes(intent))).toEqual([]);
+  });
+
+  test('every value of a slot has a fragment for the sentence that shows that it was heard', () => {
+    const fragments = Object.entries(heard.facts).map(([slot, words]) => [slot, sorted(Object.keys(words))]);
+    expect(fragments).toEqual(slotNames.map((slot) => [slot, sorted(slots[slot])]));
   });
 
   test('every recipient has a name and a letter, and no other recipient has', () => {
@@ -215,4 +226,12 @@ test('exactly four prompts have steps of their own: wait, drive, lost and putbac
       .filter(([, words]) => 'steps' in words)
       .map(([id]) => id),
   ).toEqual(['wait', 'drive', 'lost', 'putback']);
+});
+
+test('the greeting is one short line, and no question speaks of a message before one was told', () => {
+  const greeting = (language: Language) => texts[language].get('says:greeting') ?? '';
+  expect([...greeting('ja')].length).toBeLessThanOrEqual(40);
+  expect(greeting('en').split(' ').length).toBeLessThanOrEqual(16);
+  const presuming = (text: string) => /この表示|[Tt]his message (?:appeared|alone|is common)/.test(text);
+  expect(languages.flatMap((language) => offending(language, presuming))).toEqual([]);
 });

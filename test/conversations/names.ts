@@ -7,6 +7,8 @@ const texts = textsOf('ja');
 export const names: Words = {
   text: (key, values = {}) => punctuation[key] ?? named(key, shortOf(key), values),
   lines: (key, values = {}) => {
+    // A fact that was heard is told by its slot and value, whatever its forms.
+    if (key.startsWith('heard:facts.')) return [key.slice('heard:facts.'.length)];
     const keys = [...texts.keys()].filter((one) => one.startsWith(`${key}.`));
     return keys.map((one, n) => named(one, `${shortOf(key)}.${n + 1}/${keys.length}`, values));
   },
@@ -33,6 +35,8 @@ function named(key: string, short: string, values: Readonly<Record<string, strin
 export const shortOf = (key: string): string =>
   key
     .replace(/^says:/, 'say:')
+    .replace(/^samples:/, 'sample:')
     .replace(/^answers:/, 'answer:')
     .replace(/^notes:\w+\./, '')
-    .replace(/^(?!say:|answer:)[a-z]+:/, '');
+    .replace(/^readings:/, 'short:')
+    .replace(/^(?!say:|sample:|answer:|heard:|short:)[a-z]+:/, '');

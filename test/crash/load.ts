@@ -153,6 +153,7 @@ export async function run(load: Load): Promise<Outcome> {
         person: 'slack:someone',
         address: '{}',
         language: 'ja',
+        languageChosen: false,
         opens: true,
         addressed: true,
         on: null,

@@ -8,7 +8,7 @@ import type { List, ListId } from '../../src/flows/lists.ts';
 import type { Snapshot } from '../../src/flows/session.ts';
 import { copyOf, type Edit } from '../runtime/copy.ts';
 
-const plain = { steps: 2, ending: 'solved', hints: [], cautions: [], dated: {} } as const;
+const plain = { steps: 2, ending: 'solved', seenBy: [], hints: [], cautions: {}, dated: {} } as const;
 /** Lists that the article has not, by names that no rule can know. */
 const news: Readonly<Record<string, List>> = {
   pause: { ...plain, branch: 'personal', effects: ['lowers-protection'] },
@@ -19,7 +19,13 @@ const news: Readonly<Record<string, List>> = {
 };
 const code = '0xC0FFEE00';
 const entry = { scope: 'any', cause: 'other', procedures: Object.keys(news), sources: ['Public test'] };
-const words = (id: string) => ({ title: `Title of ${id}`, purpose: 'Why.', steps: ['One.', 'Two.'], help: ['1', '2'] });
+const words = (id: string) => ({
+  title: `Title of ${id}`,
+  purpose: 'Why.',
+  headlines: ['First', 'Second'],
+  steps: ['One.', 'Two.'],
+  help: ['1', '2'],
+});
 const within = (entries: object) => JSON.stringify(entries).slice(1, -1);
 
 /** Nothing but data and words: the lists, their words, and a code that names them. */

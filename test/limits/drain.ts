@@ -64,6 +64,7 @@ export async function drained(queue: Queue): Promise<Drained> {
       person: `slack:person-${n}`,
       address: '{}',
       language: 'ja',
+      languageChosen: false,
       opens: true,
       addressed: true,
       on: null,

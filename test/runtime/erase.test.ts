@@ -21,10 +21,22 @@ for (const request of [
       () => stage.text('会社のPCです', other),
       () => stage.text(request),
     );
-    expect(stage.last().outgoing.view.text).toContain('消しました');
+    const confirmed = /^[ -~]*$/.test(request) ? 'I have deleted everything' : 'すべて消しました';
+    expect(stage.last().outgoing.view.text).toContain(confirmed);
     expect(await stage.store.of(ann)).toEqual([]);
     expect(await stage.store.load(conversation)).toBeUndefined();
   });
+
+test('an erasure request is confirmed in the language that the person chose for all their conversations', async () => {
+  const stage = await makeStage();
+  const chosen = { language: 'en', languageChosen: true } as const;
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCです', chosen),
+    () => stage.text('データを消して', chosen),
+  );
+  expect(stage.last().outgoing.view.text).toContain('I have deleted everything');
+});
 
 for (const about of [
   'データが消えた',

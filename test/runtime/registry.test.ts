@@ -91,7 +91,7 @@ afterEach(async () => {
 let deliveries = 0;
 function incoming(input: Input, person: PersonId = ann): Incoming {
   deliveries += 1;
-  const mine = { conversation: room, person, address: '', language: 'ja', on: null } as const;
+  const mine = { conversation: room, person, address: '', language: 'ja', languageChosen: false, on: null } as const;
   return { ...mine, id: `delivery-${deliveries}`, opens: input.type !== 'desk', addressed: true, input };
 }
 /** The next view that the person is shown. */

@@ -24,7 +24,8 @@ async function watched() {
     all: () => [written, stage.messages, [...stage.tickets.values()], log],
   };
 }
-const own = (n: number) => ({ conversation: `slack:T1/C1/${n}.1` as ConversationId });
+/** A conversation in the language that its person chose, so that the warning is known. */
+const own = (n: number) => ({ conversation: `slack:T1/C1/${n}.1` as ConversationId, languageChosen: true });
 
 test('a secret in a message is neither stored, shown, logged nor handed over, in any spelling, and the person is told', async () => {
   const { take, all } = await watched();

@@ -183,6 +183,7 @@ export async function makeStage({
         person: ann,
         address: '{"channel":"C1"}',
         language: 'ja',
+        languageChosen: false,
         opens: true,
         addressed: true,
         on: null,

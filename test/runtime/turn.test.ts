@@ -13,19 +13,50 @@ const handOver = (stage: Stage) => [
   () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { message: 'つながりません' } }),
 ];
 
-test('the first message gets one reply, with a greeting and the next view for what it says', async () => {
+test('a first message that tells something gets one reply, without a greeting: the next view for what it says', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('会社のPCで0xC004F074が出ます'));
   expect(ids(stage)).toEqual(['list.O1']);
-  expect(stage.last().outgoing.view.lead[0]).toBe(wordsIn('ja').text('says:greeting'));
+  expect(stage.last().outgoing.view.lead.join()).not.toContain(wordsIn('ja').text('says:greeting'));
   expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization', errorCodes: ['0xC004F074'] });
 });
 
-test('a greeting as the first message gets the first question, without an apology', async () => {
+test.each(['こんにちは', 'hi', '', 'あなたは誰？', '何ができるの？', 'もしもーし'])(
+  'whoever greets, asks what this is or writes next to nothing gets the greeting and the first question: “%s”',
+  async (text) => {
+    const stage = await makeStage();
+    await deliver(stage.process(), () => stage.text(text));
+    expect(ids(stage)).toEqual(['question.origin']);
+    expect(stage.last().outgoing.view.lead[0]).toBe(wordsIn('ja').text('says:greeting'));
+  },
+);
+
+test('the greeting alone answers a hello', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('こんにちは'));
-  expect(ids(stage)).toEqual(['question.origin']);
   expect(stage.last().outgoing.view.lead).toHaveLength(1);
+});
+
+test.each(['こんにちは、会社のPCです', 'わからない', '英語で', 'バックアップはあります'])(
+  'a first message that says something gets no greeting: “%s”',
+  async (text) => {
+    const stage = await makeStage();
+    await deliver(stage.process(), () => stage.text(text));
+    const greetings = (['ja', 'en'] as const).map((language) => wordsIn(language).text('says:greeting'));
+    expect(stage.last().outgoing.view.lead.filter((line) => greetings.includes(line))).toEqual([]);
+  },
+);
+
+test('a first message that is not understood gets an example, and the next one other words', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () => stage.text('ほげほげふがふがぴよぴよ'));
+  const first = stage.last().outgoing.view.lead;
+  await deliver(process, () => stage.text('ふがふが'));
+  expect(first).toEqual([
+    wordsIn('ja').text('says:rephrase', { sample: wordsIn('ja').text('samples:question.origin') }),
+  ]);
+  expect(stage.last().outgoing.view.lead).toEqual([wordsIn('ja').text('says:press-only')]);
 });
 
 test('a message that is not addressed to the bot opens no conversation', async () => {

@@ -66,6 +66,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         person: personOf(team, staff),
         address: '',
         language: 'ja',
+        languageChosen: false,
         opens: false,
         addressed: true,
         on: null,

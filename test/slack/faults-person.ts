@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Conversation } from '../../src/bot/conversation/conversation.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { openWith } from '../../src/bot/runtime/receive.ts';
@@ -119,7 +120,7 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
   };
 
   const opening = pick(openings);
-  talk = openWith('ja', { type: 'text', text: opening });
+  talk = openWith(openConversation('ja'), { type: 'text', text: opening });
   let shown = await write(opening);
   for (let n = 0; n < walked && show(talk, contacts).outcome === null; n += 1) {
     const { choices } = show(talk, contacts).view;

@@ -101,6 +101,18 @@ test('a language chosen in a conversation applies to the next conversation', asy
   expect(shownIn(settled?.blocks ?? []).buttons).toEqual([]);
 });
 
+test('a language that nobody chose is that in which the person writes, whatever the locale', async () => {
+  expect(await answerTo('hello, I need some help')).toContain(english);
+  expect(await answerTo('こんにちは')).toContain(japanese);
+});
+
+test('a language chosen on the home tab stands, whatever language the person writes', async () => {
+  await press('english');
+  expect(await answerTo('こんにちは')).toContain(english);
+  await press('japanese');
+  expect(await answerTo('hello, I need some help')).toContain(japanese);
+});
+
 test('a language button of an answered question does not change the language', async () => {
   await answerTo('こんにちは');
   const [row] = await bot.store.of(`slack:${team}:${user}` as Parameters<Rig['store']['of']>[0]);

@@ -26,8 +26,11 @@ export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language
 
   async function newest(): Promise<Screen> {
     await idle(`slack:${team}:${channel}:${thread}`);
-    const message = (await slack.held(team, channel, thread)).at(-1);
+    const held = await slack.held(team, channel, thread);
+    const message = held.at(-1);
     if (message === undefined || message.ts === last) throw new Error('The bot did not answer');
+    if (held.slice(0, -1).some(({ blocks }) => blocks.some(({ type }) => type === 'actions')))
+      throw new Error('An earlier message still has buttons');
     last = message.ts;
     shown = shownIn(message.blocks);
     const form = shown.form && (await openForm(shown.form));

@@ -33,11 +33,16 @@ const outgoing: fc.Arbitrary<Outgoing> = fc.record({
       text.filter((one) => one !== ''),
       { maxLength: 30 },
     ),
+    headlines: fc.array(
+      fc.record({ text: text.filter((one) => one !== ''), detail: fc.array(text, { maxLength: 3 }) }),
+      { maxLength: 30 },
+    ),
     notes: fc.array(text, { maxLength: 30 }),
+    hints: fc.array(text, { maxLength: 30 }),
     choices: fc
       .uniqueArray(fc.record({ id: name, label: text.filter((one) => one !== '') }), {
         selector: ({ id }) => id,
-        maxLength: 12,
+        maxLength: 4,
       })
       .map((own) => [
         ...own.filter(({ id }) => !(commands as readonly string[]).includes(id)),
@@ -76,7 +81,7 @@ function problems(blocks: readonly Block[]): readonly string[] {
         if (one.type === 'button')
           return [...long('button', one.text.text, 75), ...long('value', one.value ?? '', 2_000)];
         return [
-          ...(one.options.length > 5 ? ['options'] : []),
+          ...(one.options.length > (one.type === 'overflow' ? 5 : 100) ? ['options'] : []),
           ...one.options.flatMap((o) => [...long('option', o.text.text, 75), ...long('value', o.value, 75)]),
         ];
       });
@@ -93,7 +98,7 @@ test('the message of any view keeps the limits of Slack', () => {
       const buttons = message.blocks.flatMap((block) =>
         block.type === 'actions' ? block.elements.filter(({ type }) => type === 'button') : [],
       );
-      expect(buttons.length).toBeLessThanOrEqual(6);
+      expect(buttons.length).toBeLessThanOrEqual(5);
       const offered = shownIn(message.blocks).buttons.map(({ choice }) => choice);
       expect(one.view.choices.map(({ id }) => id).filter((id) => !offered.includes(id))).toEqual([]);
       expect(problems(renderSettled(one, 'x'.repeat(500), language).blocks)).toEqual([]);
@@ -123,7 +128,9 @@ const plain: Outgoing = {
     title: '',
     text: '',
     steps: [],
+    headlines: [],
     notes: [],
+    hints: [],
     choices: [],
     form: null,
   },

@@ -28,11 +28,12 @@ export function shownIn(blocks: readonly Block[]): Shown {
   return {
     lines: blocks.flatMap(linesOf),
     buttons,
-    answers: buttons.filter(({ choice }) => !everywhere.includes(choice)),
+    answers: buttons.filter(({ choice }) => !everywhere.includes(choice) && !opensStep(choice)),
     form: drawn.find(({ choice }) => choice === 'form'),
   };
 }
 
+const opensStep = (choice: string): boolean => choice.startsWith('step-');
 const everywhere: readonly string[] = [
   ...commands,
   ...languages.map((language) => languageButton(language).id),

@@ -1,4 +1,4 @@
-import { type Conversation, placeOf } from '../../src/bot/conversation/conversation.ts';
+import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { openWith } from '../../src/bot/runtime/receive.ts';
@@ -21,11 +21,14 @@ const visit = ({ snapshot }: Conversation): string => {
   return `${placeOf(snapshot)} ${facts.origin} ${trail.length}`;
 };
 
-/** Presses every button of every view, and finds those that lead to the view they are in. */
+const offers = ({ snapshot }: Conversation, id: string): boolean =>
+  choicesOf(snapshot, wordsIn('ja')).some((choice) => choice.id === id);
+
+/** Presses every button of every view, and finds those that lead to the view they are in, which offers them again. */
 export function standing(): readonly Standing[] {
   const visited = new Set<string>();
   const found = new Map<string, Standing>();
-  const todo = openings.map((text) => openWith('ja', { type: 'text', text }));
+  const todo = openings.map((text) => openWith(openConversation('ja'), { type: 'text', text }));
   for (const talk of todo) {
     if (visited.has(visit(talk)) || talk.snapshot.context.trail.length > longest) continue;
     visited.add(visit(talk));
@@ -34,7 +37,7 @@ export function standing(): readonly Standing[] {
       const next = advance(talk, { type: 'choice', to: view, choice });
       const name = `${view} ${choice}`;
       if (placeOf(next.snapshot) !== view) todo.push(next);
-      else if (!found.has(name)) found.set(name, { view, talk, choice });
+      else if (!found.has(name) && offers(next, choice)) found.set(name, { view, talk, choice });
     }
   }
   return [...found.values()];

@@ -50,6 +50,7 @@ describe('the status in a direct message', () => {
     person: personOf(team, 'U000000001'),
     address: writeAddress(address),
     language: 'ja',
+    languageChosen: false,
     opens: true,
     addressed: true,
     on: null,

@@ -12,7 +12,9 @@ const view: View = {
   title: '',
   text: '',
   steps: [],
+  headlines: [],
   notes: [],
+  hints: [],
   choices: [],
   form: null,
 };
@@ -27,19 +29,48 @@ const outgoing = (more: Partial<View>, handover: string | null = null): Outgoing
 const sent = (shown: Outgoing) => draftOf(render(shown, 'ja'), 'x');
 const hostile = '**太字** [link](https://example.com) <at>all</at>\n# 見出し\n1. &amp; `code` \\*';
 
-test('a card shows every choice as a button, at most six in a row', () => {
-  const choices = Array.from({ length: 14 }, (_, n) => ({ id: `reading-${n}`, label: `${n}` }));
-  const shown = sent(outgoing({ choices }));
-  expect(shownIn(shown).buttons.map(({ title }) => title)).toEqual(choices.map(({ label }) => label));
-  expect(faultsIn(shown)).toEqual([]);
+/** The titles of the buttons of each row: those side by side, and those of its menu. */
+const rowsOf = (more: Partial<View>) =>
+  partsOf(render(outgoing(more), 'ja'))
+    .filter(({ type }) => type === 'ActionSet')
+    .map(({ actions }) => {
+      const all = actions as { title: string; mode?: string }[];
+      const titles = (mode: string | undefined) => all.filter((one) => one.mode === mode).map(({ title }) => title);
+      return [titles(undefined), titles('secondary')];
+    });
+const named = (...ids: string[]) => ids.map((id) => ({ id, label: id }));
+const commands = ['dont-know', 'help', 'back', 'restart', 'human'];
+
+test('a card shows at most five buttons side by side, the answers first, and at most five in the menu', () => {
+  const few = named('personal', 'used', ...commands);
+  const many = named(...Array.from({ length: 14 }, (_, n) => `reading-${n}`), ...commands);
+  expect(rowsOf({ choices: few })).toEqual([
+    [['personal', 'used'], []],
+    [
+      ['dont-know', 'human'],
+      ['help', 'back', 'restart'],
+    ],
+  ]);
+  const titles = many.map(({ label }) => label);
+  expect(rowsOf({ choices: many })).toEqual([
+    [titles.slice(0, 5), []],
+    [[], titles.slice(5, 10)],
+  ]);
+  expect(faultsIn(sent(outgoing({ choices: many })))).toEqual([]);
+});
+
+test('the button that sends a form is one of the five', () => {
+  const form = { submit: 'send', fields: [] };
+  expect(rowsOf({ form, choices: named('skip', 'a', 'b', 'c', 'd', 'e', 'help') })).toEqual([
+    [['send', 'a', 'b', 'c', 'd'], []],
+    [[], ['e', 'help']],
+  ]);
 });
 
 test('a command that answers the question is a button among the answers', () => {
-  const choices = ['human', 'done', 'dont-know', 'help', 'back', 'restart'].map((id) => ({ id, label: id }));
-  const rows = partsOf(render(outgoing({ choices }), 'ja')).filter(({ type }) => type === 'ActionSet');
-  expect(rows.map(({ actions }) => (actions as { title: string }[]).map(({ title }) => title))).toEqual([
-    ['human', 'done'],
-    ['dont-know', 'help', 'back', 'restart'],
+  expect(rowsOf({ choices: named('human', 'done', 'dont-know', 'help', 'back', 'restart') })).toEqual([
+    [['human', 'done'], []],
+    [['dont-know'], ['help', 'back', 'restart']],
   ]);
 });
 

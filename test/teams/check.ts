@@ -34,6 +34,7 @@ const drawn = [
   'Action.Execute',
   'Action.Submit',
   'Action.ShowCard',
+  'Action.ToggleVisibility',
   'Action.OpenUrl',
 ];
 

@@ -96,7 +96,8 @@ describe('a click on a card whose question was answered', () => {
       vi.setSystemTime(Date.now() + wait);
       expect(kindOf(await click(first.id, dataOf(first, choice)))).toEqual([200, words]);
       const [replaced, present, again, ...more] = await shown();
-      expect([[replaced, present], more]).toEqual([before, []]);
-      expect([present && toOf(present), again && toOf(again)]).toEqual(['question.screen', 'question.screen']);
+      expect([replaced, more]).toEqual([before[0], []]);
+      expect(present).toMatchObject({ lines: before[1]?.lines, buttons: [] });
+      expect([before[1], again].map((one) => one && toOf(one))).toEqual(['question.screen', 'question.screen']);
     });
 });

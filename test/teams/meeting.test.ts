@@ -103,8 +103,8 @@ describe('commands of the Teams menu', () => {
         await deliver(place, written(titleIn(language)), language);
         const { card } = await newest(place);
         expect(choices(card)).toContain(button);
-        const lost = languages.map((one) => wordsIn(one).text('says:rephrase'));
-        expect(card.lines.filter((line) => lost.includes(line))).toEqual([]);
+        const lost = languages.map((one) => wordsIn(one).text('says:rephrase', { sample: '' }).trim());
+        expect(card.lines.filter((line) => lost.some((sorry) => line.startsWith(sorry)))).toEqual([]);
       }
     });
 });

@@ -52,6 +52,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         person: `teams:${tenants.one}:29:staff`,
         address: '',
         language: 'ja',
+        languageChosen: false,
         opens: false,
         addressed: true,
         on: null,

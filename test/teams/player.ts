@@ -22,8 +22,11 @@ export function teamsPlayer(chat: Chat, service: Service, language: Language): P
     const { status } = await chat.deliver(activity(place, person, { ...locale, ...more }));
     if (status !== 200) throw new Error(`Answered ${status}`);
     await chat.idle(idOf(place));
-    const newest = service.held(pathOf(place)).at(-1);
+    const held = service.held(pathOf(place));
+    const newest = held.at(-1);
     if (newest === undefined || newest.id === last) throw new Error('The bot did not answer');
+    if (held.slice(0, -1).some(({ versions }) => shownIn(versions.at(-1) ?? {}).buttons.length > 0))
+      throw new Error('An earlier message still has buttons');
     last = newest.id;
     shown = shownIn(newest.versions.at(-1) ?? {});
     const { lines, fields, answers } = shown;

@@ -27,7 +27,8 @@ export function shownIn(activity: object): Shown {
   const rows = body.filter(({ type }) => type === 'ActionSet').map(({ actions }) => actions as readonly Part[]);
   const buttons = rows.flat().filter(({ type }) => type === 'Action.Execute') as unknown as readonly Button[];
   return {
-    lines: body.flatMap(linesOf),
+    // Neither what a press opens, nor how.
+    lines: body.filter(({ id, isVisible }) => id !== 'how' && isVisible !== false).flatMap(linesOf),
     fields: partsOf(body.filter(({ type }) => type !== 'ActionSet'))
       .filter(({ type }) => type === 'Input.Text')
       .map(({ id, label }) => ({ id: String(id), label: String(label) })),

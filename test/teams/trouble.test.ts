@@ -72,9 +72,7 @@ test('the stop of the adapter waits for a delivery under way', async () => {
 test('a typing indicator is sent for a reply that takes long, not for a quick one nor for no reply', async () => {
   const typed = () => service.calls.filter(({ body }) => body['type'] === 'typing').length;
   await bot.adapter.start(async ({ conversation, address, language }: Incoming) => {
-    const view = { id: 'x', lead: [], quote: '', title: '', text: 'x', steps: [], notes: [], choices: [], form: null };
-    const outgoing = { view, facts: {}, list: null, outcome: null, above: '', handover: null };
-    await bot.adapter.post({ conversation, address, language }, 'key', outgoing);
+    await bot.adapter.post({ conversation, address, language }, 'key', notice('x'));
     return 'answered';
   });
   await deliver(written('こんにちは'));

@@ -12,8 +12,9 @@ const chat = async (...lines: string[]) => {
 test('chat --json prints one line of JSON with the documented fields per turn', async () => {
   const turns = await chat('会社のPCで0xC004F074が出ます', '{"choice":"done"}', '戻る', '');
   for (const turn of turns) {
-    expect(Object.keys(turn)).toEqual(['view', 'facts', 'list', 'outcome', 'handover']);
-    expect(Object.keys(turn.view)).toEqual(['id', 'lead', 'title', 'text', 'steps', 'notes', 'choices', 'form']);
+    expect(Object.keys(turn)).toEqual(['view', 'facts', 'list', 'outcome', 'handover', 'shown']);
+    const fields = ['id', 'lead', 'title', 'text', 'steps', 'headlines', 'notes', 'choices', 'form'];
+    expect(Object.keys(turn.view)).toEqual(fields);
   }
   expect(turns).toHaveLength(4);
 });

@@ -56,7 +56,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
   const take: SlackContext['take'] = (heard) =>
     hand(async (keep) => {
       const { team, user } = userOf(heard.person) ?? { team: '', user: '' };
-      const incoming = { ...heard, language: await languages.of(team, user) };
+      const incoming = { ...heard, ...(await languages.preferred(team, user)) };
       if (asksForErasure(incoming.input)) languages.forget(team, user);
       const received = await status.during(incoming, keep);
       const { input } = incoming;

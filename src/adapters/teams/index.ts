@@ -46,7 +46,8 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       async settle({ address, language }, message, outgoing, answer) {
         const card = settled(outgoing, answer, language);
         clicks.settled(message, card);
-        return replace(connector, address, message, draftOf(card, answer));
+        const { title, text } = outgoing.view;
+        return replace(connector, address, message, draftOf(card, answer || title || text));
       },
       // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,

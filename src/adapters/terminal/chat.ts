@@ -48,6 +48,7 @@ export async function chat(
       person: terminalPerson,
       address: '',
       language,
+      languageChosen: false,
       opens: true,
       addressed: true,
       on: null,
@@ -76,8 +77,9 @@ export async function chat(
   let form = shownForm();
   const lines = createInterface({ input, terminal: false });
   for await (const line of lines) {
-    const view = screen.shown()?.outgoing.view;
-    const button = view === undefined ? undefined : pressed(line, view);
+    const shown = screen.shown();
+    const view = shown?.outgoing.view;
+    const button = shown === undefined ? undefined : pressed(line, shown.outgoing.view, shown.language);
     if (form !== undefined && view !== undefined && fills(line, button)) {
       const filled = fillIn(form, line, button);
       form = ask(filled);

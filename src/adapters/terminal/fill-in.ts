@@ -1,5 +1,7 @@
+import { wordsIn } from '../../bot/i18n.ts';
 import { leavesBlank, saysCommand } from '../../bot/runtime/index.ts';
-import type { Field, View } from '../../bot/types.ts';
+import type { Field, Language, View } from '../../bot/types.ts';
+import { apart, commandsIn } from '../../bot/view/choices.ts';
 
 /** A form that is filled in line by line: the fields that are left, and the values so far. */
 export interface FillIn {
@@ -18,11 +20,11 @@ export function fillIn({ left: [field, ...left], values }: FillIn, line: string,
   return { left, values: empty ? values : { ...values, [field.id]: line } };
 }
 
-/** Returns the id of the button that a line presses, by its full label or its number; undefined if it presses none. */
-export function pressed(line: string, { choices }: View): string | undefined {
+/** Returns the id of the button that a line presses, by its full label or the number of an answer; undefined if it presses none. A command need not be shown. */
+export function pressed(line: string, { choices }: View, language: Language): string | undefined {
   const said = line.normalize('NFKC').trim();
-  const choice = /^\d$/.test(said) ? choices[Number(said) - 1] : choices.find(({ label }) => label === said);
-  return choice?.id;
+  if (/^\d$/.test(said)) return apart(choices).answers[Number(said) - 1]?.id;
+  return [...choices, ...commandsIn(wordsIn(language))].find(({ label }) => label === said)?.id;
 }
 
 /** Returns true if a line fills in the form: it neither presses a button that leads elsewhere, nor gives a command, nor asks a question. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Input, Outgoing } from '../../bot/types.ts';
+import { condensed } from '../../bot/view/condensed.ts';
 
 const message = z.union([
   z.strictObject({ choice: z.string().max(64) }),
@@ -25,5 +26,25 @@ function parseJson(line: string): unknown {
 }
 
 /** Returns a turn as the one line of JSON that `chat --json` promises (see the README); a terminal has no desk, so there is no quote. */
-export const writeLine = ({ view: { quote: _, ...view }, facts, list, outcome, handover }: Outgoing): string =>
-  JSON.stringify({ view, facts: { origin: 'unknown', errorCodes: [], ...facts }, list, outcome, handover });
+export function writeLine(outgoing: Outgoing): string {
+  const { view, facts, list, outcome, handover } = outgoing;
+  const { id, lead, title, text, steps, headlines, notes, choices, form } = view;
+  return JSON.stringify({
+    view: { id, lead, title, text, steps, headlines: headlines.map((one) => one.text), notes, choices, form },
+    facts: { origin: 'unknown', errorCodes: [], ...facts },
+    list,
+    outcome,
+    handover,
+    shown: shown(outgoing),
+  });
+}
+
+/** Returns the message as a channel with a visible history shows it, as plain text. */
+function shown(outgoing: Outgoing): string {
+  const { view, handover } = condensed(outgoing);
+  const steps = view.steps.map((step, n) => `${n + 1}. ${step}`);
+  const notes = view.notes.map((note) => `※ ${note}`);
+  return [...view.lead, view.title, view.text, ...steps, handover?.text ?? '', ...notes]
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { wordsIn } from '../../bot/i18n.ts';
 import { otherLanguages } from '../../bot/languages.ts';
 import type { Language, Outgoing } from '../../bot/types.ts';
-import { commands } from '../../bot/view/choices.ts';
+import { apart } from '../../bot/view/choices.ts';
 import { condensed } from '../../bot/view/condensed.ts';
 
 /** Renders a view as lines for a terminal: numbered choices, the commands on one line, and colour only if `colour` is set. */
@@ -11,10 +11,10 @@ export function render(outgoing: Outgoing, language: Language, colour: boolean):
   const { view, handover } = condensed(outgoing);
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
-  const answers = view.choices.filter(({ id }) => !commands.some((command) => command === id));
+  const { answers, after } = apart(view.choices);
   const others = otherLanguages(language);
   const always = [
-    ...view.choices.filter(({ id }) => commands.some((command) => command === id)),
+    ...after,
     // Whoever has one other language knows it; of several, people see which there are.
     ...(others.length > 1 ? others : []),
   ];

@@ -14,6 +14,8 @@ export type Lead =
 /** A conversation in memory: plain data and the snapshot of the state machine. */
 export interface Conversation {
   readonly language: Language;
+  /** True if the person chose the language, by a button or by word; until then it is that in which they write. */
+  readonly languageChosen: boolean;
   readonly snapshot: Snapshot;
   readonly lead: readonly Lead[];
 }
@@ -21,7 +23,7 @@ export interface Conversation {
 /** Opens a conversation with a greeting and the first question. `keep`: the memory to begin with, by default empty. */
 export function openConversation(language: Language, keep: Partial<Keep> = {}): Conversation {
   const { snapshot, says } = start(keep);
-  return { language, snapshot, lead: [{ say: 'greeting' }, ...says] };
+  return { language, languageChosen: false, snapshot, lead: [{ say: 'greeting' }, ...says] };
 }
 
 /** Returns the conversation with more leads, which are said before the prompt. */

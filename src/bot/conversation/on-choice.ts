@@ -4,11 +4,12 @@ import { question } from '../../flows/questions.ts';
 import { promptOf } from '../../flows/session.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageOfButton } from '../languages.ts';
-import type { Language } from '../types.ts';
-import { choicesOf } from '../view/choices.ts';
+import { choiceNamed } from '../view/choices.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
+import { speak } from './language.ts';
+import { shownAt, stepOf } from './on-steps.ts';
 
-/** Applies the press of a button. A button that the present view does not have repeats the present prompt, with a remark. */
+/** Applies the press of a button. A button that means nothing at the present view repeats the present prompt, with a remark. */
 export function press(talk: Conversation, id: string): Conversation {
   const wanted = languageOfButton(id);
   if (wanted !== undefined) return speak(talk, wanted);
@@ -16,9 +17,10 @@ export function press(talk: Conversation, id: string): Conversation {
   const { context } = talk.snapshot;
   const asking = promptOf(talk.snapshot).kind === 'recipient' && context.candidates.length === 0;
   const named = asking && isRecipient(id);
-  const shown =
-    named || id === 'cancel' || choicesOf(talk.snapshot, wordsIn(talk.language)).some((choice) => choice.id === id);
-  if (!shown) return withLead(talk, { say: 'not-a-choice' });
+  const step = stepOf(id);
+  if (step !== undefined && context.candidates.length === 0) return shownAt(step, talk);
+  if (!named && choiceNamed(id, talk.snapshot, wordsIn(talk.language)) === undefined)
+    return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
   const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
   return sendEvent(
@@ -26,10 +28,6 @@ export function press(talk: Conversation, id: string): Conversation {
     event,
   );
 }
-
-/** Switches the conversation to another language. */
-export const speak = (talk: Conversation, language: Language): Conversation =>
-  withLead({ ...talk, language }, { say: 'language-changed' });
 
 function eventOf({ snapshot }: Conversation, id: string): Event {
   const prompt = promptOf(snapshot);

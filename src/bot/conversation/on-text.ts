@@ -3,20 +3,21 @@ import type { Event } from '../../flows/context.ts';
 import type { Intent, Reading, Topic } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { readingsAfterEnd } from '../../flows/kit.ts';
-import { list } from '../../flows/lists.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
 import { wordsIn } from '../i18n.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
 import { redact } from '../understanding/redact.ts';
-import { choicesOf } from '../view/choices.ts';
+import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
+import { speak } from './language.ts';
 import { beginAnew, beginsAnew } from './new-case.ts';
-import { press, speak } from './on-choice.ts';
+import { press } from './on-choice.ts';
 import { answerToDoubt } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
+import { shownAt, stuckAt } from './on-steps.ts';
 
 /** Advice whose answers are read with more care than those of other advice. */
 const careful: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
@@ -25,14 +26,14 @@ const advised = (id: AdviceId): Asked['at'] => {
   return situation(id).end === 'ends' ? 'subject' : 'situation';
 };
 
-/** Returns the dialogue context: the prompt and the buttons that the person sees. */
+/** Returns the dialogue context: the prompt and the answers that the person sees. Commands are known by their words. */
 function asked(talk: Conversation): Asked {
   const prompt = promptOf(talk.snapshot);
   return {
     question: prompt.kind === 'question' ? prompt.id : undefined,
     at: prompt.kind === 'advice' ? advised(prompt.id) : prompt.kind,
     origin: talk.snapshot.context.facts.origin,
-    choices: choicesOf(talk.snapshot, wordsIn(talk.language)),
+    choices: apart(choicesOf(talk.snapshot, wordsIn(talk.language))).answers,
   };
 }
 
@@ -161,27 +162,6 @@ function isAnswered(topic: Topic, { snapshot }: Conversation): boolean {
   const prompt = promptOf(snapshot);
   return prompt.kind === 'advice' && isSituation(prompt.id) && situation(prompt.id).answers.includes(topic);
 }
-
-/** Opens the help for a step of the list that is shown. Returns undefined if there is no such step. */
-function stuckAt(step: number, talk: Conversation): Conversation | undefined {
-  const prompt = promptOf(talk.snapshot);
-  if (prompt.kind !== 'list' || step > list(prompt.id).steps) return undefined;
-  return [...wayTo(step), { type: 'stuck' } as const].reduce(sendEvent, talk);
-}
-
-/** Goes to a step of the present list. Without such a step the message counts as not understood. */
-function shownAt(step: number, talk: Conversation): Conversation {
-  const prompt = promptOf(talk.snapshot);
-  const listed = prompt.kind === 'list' || prompt.kind === 'step' || prompt.kind === 'stuck';
-  if (!listed || step > list(prompt.id).steps) return sendEvent(talk, { type: 'unclear', candidates: [] });
-  return wayTo(step).reduce(sendEvent, prompt.kind === 'list' ? talk : sendEvent(talk, { type: 'all' }));
-}
-
-/** Returns the events that lead from the whole list to one of its steps. */
-const wayTo = (step: number): readonly Event[] => [
-  { type: 'steps' },
-  ...Array.from({ length: step - 1 }, (): Event => ({ type: 'next' })),
-];
 
 /** Tells facts, and notes what is new of them. */
 function tell(talk: Conversation, facts: Understood['facts']): Conversation {

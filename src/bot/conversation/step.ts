@@ -3,6 +3,7 @@ import type { Input } from '../types.ts';
 import { redact } from '../understanding/redact.ts';
 import { markRepeat } from '../view/repeat.ts';
 import { type Conversation, placeOf, withLead } from './conversation.ts';
+import { inLanguageOf } from './language.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
@@ -16,7 +17,7 @@ export function advance(before: Conversation, input: Input): Conversation {
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
-      return markRepeat(before, hear(talk, input.text));
+      return markRepeat(before, hear(inLanguageOf(input.text, talk), input.text));
     case 'choice':
       return input.to === placeOf(talk.snapshot)
         ? markRepeat(before, press(talk, input.choice))
@@ -26,8 +27,8 @@ export function advance(before: Conversation, input: Input): Conversation {
         ? readForm(talk, input.values)
         : withLead(talk, { say: 'not-a-choice' });
     case 'file': {
-      const acknowledged = withLead(talk, { say: 'file' });
-      return markRepeat(before, tells(talk, input.text) ? hear(acknowledged, input.text) : acknowledged);
+      const acknowledged = withLead(inLanguageOf(input.text, talk), { say: 'file' });
+      return markRepeat(before, tells(acknowledged, input.text) ? hear(acknowledged, input.text) : acknowledged);
     }
     case 'malformed':
       return withLead(talk, { say: 'malformed' });

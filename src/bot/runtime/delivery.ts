@@ -9,6 +9,7 @@ import type { Deps, Lease } from './deps.ts';
 import {
   type Again,
   emptyLane,
+  inOrder,
   type Job,
   type Lane,
   type LaneName,
@@ -20,8 +21,8 @@ import {
   type Settle,
   untried,
 } from './lanes.ts';
-import { goOn, withOpenMessage } from './open-messages.ts';
-import { enqueuePost } from './outbox.ts';
+import { withOpenMessage } from './open-messages.ts';
+import { enqueuePost, enqueueSettle } from './outbox.ts';
 import type { Permit } from './rate-limit.ts';
 import type { ConversationRecord } from './record.ts';
 
@@ -128,7 +129,9 @@ export function applyResult(
     const next = put(
       go(
         lane,
-        job.kind === 'post' && job.answer !== null ? [settling(job, job.answer, result.message), ...others] : others,
+        job.kind === 'post' && job.answer !== null
+          ? inOrder([settling(job, job.answer, result.message), ...others])
+          : others,
       ),
     );
     return job.kind === 'post' && job.answer === null ? withOpenMessage(next, job, result.message) : next;
@@ -184,7 +187,11 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
 function bury(record: ConversationRecord, { kind, key }: Job, why: string, at: number): ConversationRecord {
   const dead = [...record.dead, { kind, key, at, why: why.slice(0, 200) }].slice(-remembered);
   const told: ConversationRecord = { ...record, dead };
-  return kind === 'open'
-    ? enqueuePost(goOn(told, { ...told.talk, lead: [] }), `dead ${key}`, ['desk-failed'], at)
-    : told;
+  if (kind !== 'open') return told;
+  return enqueuePost(
+    { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },
+    `dead ${key}`,
+    ['desk-failed'],
+    at,
+  );
 }

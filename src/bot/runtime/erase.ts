@@ -5,6 +5,7 @@ import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { fold } from '../understanding/fold.ts';
+import { languageWritten } from '../understanding/language-written.ts';
 import { phrasesOf } from '../understanding/phrases.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
@@ -42,11 +43,14 @@ const isOwn = async ({ store }: Deps, { addressed, opens, conversation, person }
   addressed || opens || (await store.load(conversation))?.person === person;
 
 async function forget(deps: Deps, incoming: Incoming, key: string): Promise<void> {
-  const { conversation, person, address, language } = incoming;
+  const { conversation, person, address, input } = incoming;
   const deleted = await deps.store.forget(person);
   deps.cache.forget(person);
   deps.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
   const adapter = adapterFor(deps, conversation);
+  const written =
+    input.type === 'text' && !incoming.languageChosen ? languageWritten(input.text, incoming.language) : undefined;
+  const language = written ?? incoming.language;
   const to = { conversation, address, language };
   if (adapter === undefined || (await adapter.find(to, key, deps.now() - repeated)) !== undefined) return;
   const { outcome } = await adapter.post(to, key, notice(wordsIn(language).text('turns:forgotten')));

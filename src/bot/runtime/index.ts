@@ -51,6 +51,7 @@ const envelope = z.object({
   person: z.custom<PersonId>(isPersonId),
   address: z.string().max(64_000),
   language: z.enum(languages),
+  languageChosen: z.boolean(),
 });
 
 /** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */

@@ -41,13 +41,13 @@ interface Owed {
   readonly talk: ConversationSnapshot;
 }
 
-/** A job that posts a message. `answer`: the message was answered before its delivery was confirmed, so it is settled right after the delivery; else null. */
+/** A job that posts a message. `answer`: a reply to it was enqueued before its delivery was confirmed, so it is settled after the delivery, with this answer (see `Settle`); else null. */
 export interface Post extends Owed {
   readonly kind: 'post';
   readonly notices: readonly Notice[];
   readonly answer: string | null;
 }
-/** A job that edits an answered message: removes its buttons and shows the answer. */
+/** A job that edits a message that a newer one replaces: removes its buttons and shows the `answer` that was pressed on it. Empty: none was, for example since the person typed. */
 export interface Settle extends Owed {
   readonly kind: 'settle';
   readonly message: MessageRef;
@@ -116,7 +116,16 @@ export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
   if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;
   const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
-  return overtakes ? { ...emptyLane, jobs: [...jobs, ...lane.jobs] } : { ...lane, jobs: [...lane.jobs, ...jobs] };
+  return overtakes
+    ? { ...emptyLane, jobs: inOrder([...jobs, ...lane.jobs]) }
+    : { ...lane, jobs: inOrder([...lane.jobs, ...jobs]) };
 }
 
+/** Returns the jobs of a lane in the order of their delivery: edits that show no answer come last, since nobody waits for them. */
+export const inOrder = (jobs: readonly Job[]): readonly Job[] => [
+  ...jobs.filter((job) => !isUnhurried(job)),
+  ...jobs.filter(isUnhurried),
+];
+
 const isEdit = ({ kind }: Job): boolean => kind === 'settle';
+const isUnhurried = (job: Job): boolean => job.kind === 'settle' && job.answer === '';

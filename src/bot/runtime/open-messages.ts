@@ -21,19 +21,6 @@ export const withOpenMessage = (
   ),
 });
 
-/** Replaces the conversation's snapshot in the record. Drops the open messages that no longer show the present view, and those with the desk's answer, which is kept for one turn only. */
-export function goOn(record: ConversationRecord, talk: ConversationSnapshot): ConversationRecord {
-  if (record.live.length === 0) return { ...record, talk };
-  const view = viewOf(talk);
-  const live = record.live
-    .filter((one) => one.view === view)
-    .map((one) => ({ ...one, lead: leadOf(one, record) }))
-    .filter(({ lead }) => !lead.some((said) => 'desk' in said));
-  return { ...record, talk, live };
-}
-
-const leadOf = ({ lead }: OpenMessage, { talk }: ConversationRecord): ConversationSnapshot['lead'] => lead ?? talk.lead;
-
 /** Returns the open messages that show the present view, each with the conversation's snapshot as that message shows it. */
 export function answerableMessages({
   live,

@@ -29,17 +29,19 @@ export function enqueuePost(
   return { ...record, lanes: { ...record.lanes, channel: append(record.lanes.channel, post) } };
 }
 
-/** Enqueues edits of the open messages that show the prompt that was answered. A message still in the outbox is settled as soon as its delivery is confirmed. */
+/** Enqueues edits of the open messages, since a new message is about to replace them: the newest one alone has buttons. A message still in the outbox is settled once its delivery is confirmed. `answer`: the label of the button that was pressed; empty if none was. */
 export function enqueueSettle(record: ConversationRecord, answer: string, now: number): ConversationRecord {
   const { conversation, born } = record;
   const { channel } = record.lanes;
   const last = channel.jobs.findLastIndex(({ kind }) => kind === 'post');
-  const jobs = channel.jobs.map((job, n) => (n === last && job.kind === 'post' ? { ...job, answer } : job));
+  const jobs = channel.jobs.map((job, n) =>
+    job.kind === 'post' ? { ...job, answer: job.answer ?? (n === last ? answer : '') } : job,
+  );
   const settles = answerableMessages(record).map(({ message, talk, notices }): Settle => {
     const key = digest(conversation, String(born), 'settle', message);
     return { kind: 'settle', key, since: now, ...untried, talk, message, notices, answer };
   });
-  const next = last < 0 ? channel : { ...channel, jobs };
+  const next = { ...channel, jobs };
   return {
     ...record,
     live: [],

@@ -1,14 +1,15 @@
 import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { stepOf } from '../conversation/on-steps.ts';
 import { advance } from '../conversation/step.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageButton, languageOfButton } from '../languages.ts';
+import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
-import type { Input, Language } from '../types.ts';
-import { choicesOf } from '../view/choices.ts';
+import type { Input } from '../types.ts';
+import { choiceNamed } from '../view/choices.ts';
 import type { Deps, Lease } from './deps.ts';
 import { emptyLane, laneNames, type Notice } from './lanes.ts';
-import { goOn } from './open-messages.ts';
 import { enqueuePost, enqueueSettle, enqueueTicket, nextVersion } from './outbox.ts';
 import {
   type ConversationRecord,
@@ -90,8 +91,8 @@ export function takeFirst(
   notices: readonly Notice[],
   lease: Lease,
 ): ConversationRecord {
-  const { conversation, person, address, id, language, input } = incoming;
-  const talk = openWith(language, input);
+  const { conversation, person, address, id, language, languageChosen, input } = incoming;
+  const talk = openWith({ ...openConversation(language), languageChosen }, input);
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -129,7 +130,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
   const chosen = chosenLabel(talk, input);
-  const settled = chosen === undefined ? before : enqueueSettle(before, chosen, lease.now);
+  const settled = enqueueSettle(before, chosen ?? '', lease.now);
   const last = chosen === undefined ? before.last : (press ?? before.last);
   return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease);
 }
@@ -140,7 +141,7 @@ function passOn(record: ConversationRecord, input: Input, id: string, lease: Lea
   const next = advance(talk, input);
   if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
   const followed = record.followed.filter((subject) => subject !== 'escalated');
-  return answer({ ...record, followed }, record.talk, next, id, [], lease);
+  return answer({ ...enqueueSettle(record, '', lease.now), followed }, record.talk, next, id, [], lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */
@@ -152,7 +153,7 @@ function answer(
   notices: readonly Notice[],
   lease: Lease,
 ): ConversationRecord {
-  const now = goOn(record, toSnapshot(talk));
+  const now = { ...record, talk: toSnapshot(talk) };
   const ticketed = enqueueTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
@@ -193,19 +194,25 @@ function isTwin({ last, lanes, talk }: ConversationRecord, { to, choice, on, at 
 }
 
 /** The sentences that make no sense at the beginning of a conversation. */
-const notFirst = ['rephrase', 'offer-human', 'press-only', 'welcome-back', 'not-a-choice'];
+const notFirst = ['welcome-back', 'not-a-choice'];
 const fits = (lead: Lead): boolean => !('say' in lead && notFirst.includes(lead.say));
+/** Returns true for what answers somebody who only says hello, asks what this is or who is speaking, or presses a button that is long gone. */
+const greets = (lead: Lead): boolean =>
+  !fits(lead) || ('say' in lead && lead.say === 'help') || ('answer' in lead && lead.answer === 'who-are-you');
 
-/** Opens a conversation with the greeting and applies the person's first input to it. */
-export function openWith(language: Language, input: Input): Conversation {
-  const opened = openConversation(language);
+/** The greatest width of a first message that is taken for a hello where it is not understood: 「あのー」, “hey there”. */
+const hello = 16;
+
+/** Applies the person's first input to a conversation that was just opened. Whoever tells or asks something gets the reply alone, anybody else a greeting. */
+export function openWith(opened: Conversation, input: Input): Conversation {
   if (input.type === 'text' && input.text.trim() === '') return opened;
   const next = advance(opened, input);
-  const lost = next.snapshot.context.misses > 0 && next.snapshot.context.candidates.length === 0;
-  return {
-    ...(lost ? { ...next, snapshot: opened.snapshot } : next),
-    lead: [...opened.lead, ...next.lead.filter(fits)],
-  };
+  const { facts, candidates, misses } = next.snapshot.context;
+  if (misses > 0 && next.lead.length === 1 && input.type === 'text' && widthOf(input.text.trim()) <= hello)
+    return { ...opened, language: next.language };
+  const told = Object.keys(facts).length > 0 || candidates.length > 0;
+  const greeting = !told && next.lead.length > 0 && next.lead.every(greets) ? opened.lead : [];
+  return { ...next, lead: [...greeting, ...next.lead.filter(fits)] };
 }
 
 /** Returns the label of the button or form that was used in the present view; undefined if the input used none of it. */
@@ -215,8 +222,9 @@ export function chosenLabel({ snapshot, language }: Conversation, input: Input):
     // What a channel may offer beside every view.
     const wanted = languageOfButton(input.choice);
     if (wanted !== undefined) return languageButton(wanted).label;
-    if (input.choice === 'cancel') return wordsIn(language).text('choices:cancel');
-    return choicesOf(snapshot, wordsIn(language)).find(({ id }) => id === input.choice)?.label;
+    const step = stepOf(input.choice);
+    if (step !== undefined) return wordsIn(language).text('choices:step', { step });
+    return choiceNamed(input.choice, snapshot, wordsIn(language))?.label;
   }
   return promptOf(snapshot).kind === 'form' ? wordsIn(language).text('choices:submit') : undefined;
 }

@@ -59,7 +59,7 @@ export interface ConversationRecord {
   readonly seen: Deliveries;
   /** The last press, by which the second click of a double click is recognised. */
   readonly last: Press | null;
-  /** The open messages that show the present view, oldest first, a bounded number. */
+  /** The open messages that show the present view, oldest first: one, or a bounded number in records of earlier versions. */
   readonly live: readonly OpenMessage[];
   readonly lanes: Readonly<Record<LaneName, Lane>>;
   readonly alarms: readonly Timer[];

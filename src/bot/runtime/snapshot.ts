@@ -7,6 +7,7 @@ import type { Language } from '../types.ts';
 /** A snapshot: the state of a conversation as plain JSON. */
 export interface ConversationSnapshot {
   readonly language: Language;
+  readonly languageChosen: boolean;
   readonly lead: readonly Lead[];
   readonly flow: Frozen;
 }
@@ -20,6 +21,8 @@ export const leadSchema = z.array(z.custom<Lead>((lead) => typeof lead === 'obje
 export const snapshotSchema: z.ZodType<ConversationSnapshot> = z.object({
   // Of a later version, or of an earlier one whose language was given up: the conversation goes on.
   language: z.enum(languages).catch(defaultLanguage),
+  // Earlier versions did not keep it.
+  languageChosen: z.boolean().default(false),
   lead: leadSchema,
   flow: z.custom<Frozen>((given) => flow.safeParse(given).success),
 });
@@ -29,7 +32,12 @@ const live = new WeakMap<ConversationSnapshot, Conversation>();
 
 /** Returns the snapshot of a conversation, to be stored. */
 export function toSnapshot(talk: Conversation): ConversationSnapshot {
-  const frozen: ConversationSnapshot = { language: talk.language, lead: talk.lead, flow: freeze(talk.snapshot) };
+  const frozen: ConversationSnapshot = {
+    language: talk.language,
+    languageChosen: talk.languageChosen,
+    lead: talk.lead,
+    flow: freeze(talk.snapshot),
+  };
   live.set(frozen, talk);
   return frozen;
 }
@@ -48,5 +56,10 @@ export function fromSnapshot(frozen: ConversationSnapshot): Conversation {
   const known = live.get(frozen);
   if (known !== undefined) return known;
   const { snapshot, rebuilt } = thaw(frozen.flow);
-  return { language: frozen.language, snapshot, lead: rebuilt ? [] : frozen.lead };
+  return {
+    language: frozen.language,
+    languageChosen: frozen.languageChosen,
+    snapshot,
+    lead: rebuilt ? [] : frozen.lead,
+  };
 }

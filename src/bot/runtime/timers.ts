@@ -3,8 +3,7 @@ import { has } from '../../flows/lists.ts';
 import { placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Lease } from './deps.ts';
-import { goOn } from './open-messages.ts';
-import { enqueuePost, nextVersion } from './outbox.ts';
+import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationRecord, Timer } from './record.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
@@ -23,7 +22,7 @@ export function fireTimers(record: ConversationRecord, lease: Lease): Conversati
 
 function follow(record: ConversationRecord, subject: string, { now }: Lease): ConversationRecord {
   if (record.quiet || followUpSubject(record.talk.flow.place) !== subject) return record;
-  const asked = goOn(record, { ...record.talk, lead: [] });
+  const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: [] } };
   return enqueuePost(
     { ...asked, followed: [...record.followed, subject] },
     `follow-up ${subject} ${now}`,
@@ -36,7 +35,7 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
 function close(record: ConversationRecord, { now, policy }: Lease): ConversationRecord {
   const talk = fromSnapshot(record.talk);
   const closed = advance(talk, { type: 'choice', to: placeOf(talk.snapshot), choice: 'cancel' });
-  return { ...goOn(record, toSnapshot(closed)), alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
+  return { ...record, talk: toSnapshot(closed), live: [], alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
 }
 
 /** Returns the timers of a conversation that was active at `now`, epoch milliseconds. */

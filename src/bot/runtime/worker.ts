@@ -13,7 +13,7 @@ import { update } from './record-store.ts';
  * Delivers the jobs of one lane until it is empty, has to wait for a retry, or is held by another lease. The results are
  * stored when the lane is empty (then by write-behind, so that the next turn can include them in its own write), when it
  * is released, or when less than two timeouts of its lease are left: an edit and a reply share one write. If the
- * receiver cannot be asked what arrived, the result of a message is stored at once. Rejects when the database does.
+ * receiver cannot be asked what arrived, the result of a message is stored at once; an edit can be repeated. Rejects when the database does.
  */
 export async function workOn(
   deps: Deps,
@@ -26,6 +26,7 @@ export async function workOn(
   let stored: ConversationRecord | undefined = given;
   while (stored !== undefined && holds(stored, name, by)) {
     const results: Result[] = [];
+    let repeatable = true;
     let record: ConversationRecord = stored;
     while (holds(record, name, by) && !stopping() && record.lanes[name].at - deps.now() > 2 * deps.policy.timeout) {
       const lane: ConversationRecord['lanes'][LaneName] = record.lanes[name];
@@ -36,7 +37,8 @@ export async function workOn(
       note(deps, record, job, result);
       results.push(result);
       record = applyResult(record, name, result, deps.policy);
-      if (!searchable && job.kind !== 'settle') break;
+      repeatable = searchable || job.kind === 'settle';
+      if (!repeatable) break;
     }
     // Once another lease holds the lane, only the completed deliveries are recorded in it.
     const mine = (before: ConversationRecord, { outcome }: Result) =>
@@ -47,7 +49,7 @@ export async function workOn(
         latest,
       );
     stored =
-      (searchable ? await takenAlong(deps, stored, done, name, by) : undefined) ??
+      (repeatable ? await takenAlong(deps, stored, done, name, by) : undefined) ??
       (await update(deps, stored, (latest) => {
         const next = done(latest);
         return holds(next, name, by) ? hand(deps, next, name, stopping()) : next;

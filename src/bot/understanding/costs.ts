@@ -57,6 +57,9 @@ const isCheap = (label: string): boolean => cheap.includes(label) || cheap.inclu
 const careful: readonly string[] = ['data', 'putback', 'rescue'];
 const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
 
+/** Where somebody does the steps of a list, or is asked whether they helped. */
+const doing: readonly string[] = ['list', 'step', 'check'];
+
 /** What is asked about more often than told: whether files will be gone, or something is about Windows 10. */
 export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
 
@@ -64,6 +67,9 @@ export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
 export function thresholdOf(label: string, place: string, isQuestion: boolean): number {
   if (careful.includes(place) && bare.includes(label)) return late;
   if (isQuestion && feared.includes(label)) return late;
+  // Whoever is doing the steps, or is asked whether it helped, says that it did; what is gone is the message.
+  if (doing.includes(place) && label === 'intent=solved') return usual;
+  if (place === 'check' && label === 'data=lost') return late;
   if (soon.includes(label) || /^(?:scam|malware)=/.test(label)) return early;
   return slow.includes(label) ? late : isCheap(label) ? light : usual;
 }

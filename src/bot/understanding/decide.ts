@@ -148,13 +148,14 @@ const rivals = (one: Likely, all: readonly Likely[]): boolean =>
   one.label.startsWith('origin=') && all.some((other) => other !== one && other.label.startsWith('origin='));
 
 /** The labels that take back in the same breath that Windows is activated, or say it of another time, PC or product. */
-const disputing = /^(?:intent=(?:not-solved|problem|stuck)|message=watermark|malware=|whose=|when=|subject=|topic=)/;
+const disputing = /^(?:intent=(?:not-solved|problem|stuck)|message=watermark|malware=|whose=|when=|subject=)/;
 const ends: readonly string[] = ['message=activated', 'intent=solved'];
 const unsolved: readonly string[] = ['intent=not-solved', 'intent=problem'];
 /** Returns true where it is said that all is well, and something beside it that it cannot be true with, or that may be the contrary. */
-const isDisputed = ({ label }: Likely, passed: readonly Likely[], all: Likelihoods): boolean =>
+const isDisputed = ({ label, probability }: Likely, passed: readonly Likely[], all: Likelihoods): boolean =>
   ends.includes(label) &&
-  (passed.some((other) => disputing.test(other.label)) || unsolved.some((one) => (all.get(one) ?? 0) >= unlikely));
+  (passed.some((other) => disputing.test(other.label) || (isTopic(other) && probability < late)) ||
+    unsolved.some((one) => (all.get(one) ?? 0) >= unlikely));
 
 /** Returns what a bare yes or no would tell there; any other reading as it is. */
 function told(reading: Reading | undefined, { question: id, at }: Asked): Reading | undefined {

@@ -1,10 +1,15 @@
 import { entryOf, languages } from '../languages.ts';
+import type { Language } from '../types.ts';
 import { fromKana } from './kana.ts';
 
-const typed = languages.map((language) => entryOf(language).typed);
+const typed = languages.map((language) => ({ language, ...entryOf(language).typed }));
 const kana = new Map(typed.flatMap((words) => Object.entries(words.kana)));
-const romaji = new Map(typed.flatMap((words) => Object.entries(words.romaji)));
-const particles = new Map(typed.flatMap((words) => Object.entries(words.particles)));
+/** The words of each language in Latin letters. */
+const inLatin = typed.map(({ language, romaji, particles }) => ({
+  language,
+  romaji: new Map(Object.entries(romaji)),
+  particles: new Map(Object.entries(particles)),
+}));
 const longest = Math.max(0, ...[...kana.keys()].map((word) => word.length));
 const kanji = /\p{Script=Han}/u;
 const latin = /^[\x20-\x7e]*$/;
@@ -35,11 +40,20 @@ function lengthOfWord(folded: string, at: number): number {
   return 0;
 }
 
-/** Returns a text in Latin letters with the words of Japanese that it has, if they are half of it and more. */
+/** Returns a text in Latin letters with the words that it has of the language that it is in, if that is written otherwise. */
 function fromRomaji(folded: string): string {
   const words = folded.split(/ |(?=[.,!?])/);
-  const isJapanese = words.some((word) => romaji.has(word));
-  const known = words.filter((word) => romaji.has(word) || particles.has(word)).length;
-  if (!isJapanese || known < 2 || 2 * known < words.length) return folded;
-  return words.map((word) => romaji.get(word) ?? particles.get(word) ?? word).join('');
+  const found = typistOf(words);
+  if (found === undefined) return folded;
+  return words.map((word) => found.romaji.get(word) ?? found.particles.get(word) ?? word).join('');
 }
+
+/** Finds the language that words in Latin letters are of: it has half of them and more. */
+const typistOf = (words: readonly string[]) =>
+  inLatin.find(({ romaji, particles }) => {
+    const known = words.filter((word) => romaji.has(word) || particles.has(word)).length;
+    return known >= 2 && 2 * known >= words.length && words.some((word) => romaji.has(word));
+  });
+
+/** Returns the language that words in Latin letters are of, though it is written otherwise; undefined if there is none. */
+export const languageTyped = (words: readonly string[]): Language | undefined => typistOf(words)?.language;

@@ -11,7 +11,7 @@ import { factPhrases } from './fact-phrases.ts';
 import { addresseeOf } from './handover.ts';
 
 /** The texts of a prompt: a view without its leads, quote, buttons and form. */
-export type Body = Pick<View, 'title' | 'text' | 'steps' | 'notes'>;
+export type Body = Pick<View, 'title' | 'text' | 'steps' | 'headlines' | 'notes' | 'hints'>;
 
 /** Returns the texts of a state's prompt. */
 export function viewBody(prompt: Prompt, context: Context, words: Words, contacts: Reachable): Body {
@@ -43,7 +43,7 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
 }
 
 /** The body of a prompt without texts. */
-export const emptyBody: Body = { title: '', text: '', steps: [], notes: [] };
+export const emptyBody: Body = { title: '', text: '', steps: [], headlines: [], notes: [], hints: [] };
 const headed = (
   id: 'drive' | 'lost' | 'putback' | 'wait' | 'form' | 'resolved' | 'escalated' | 'cancelled',
   words: Words,
@@ -77,35 +77,47 @@ function questionText(id: Extract<Prompt, { kind: 'question' }>['id'], { facts }
   return words.text(key as TextKey, { evidence: evidence.join(words.text('handover:comma')) });
 }
 
-/** Returns the hints, cautions and dated notes of a list; for a single step only the dated notes that belong to it. */
-function notes(id: ListId, context: Context, words: Words, step?: number): readonly string[] {
+/** Returns the cautions and dated notes that belong to a step of a list (1-based), 0 to the whole list. */
+function notesOf(id: ListId, step: number, words: Words): readonly string[] {
   const hosts = activationHosts.join(words.text('handover:comma'));
-  const dated = Object.entries(list(id).dated).filter(([, at]) => step === undefined || at === step);
+  const there = (notes: Readonly<Record<string, number>>) =>
+    Object.entries(notes).flatMap(([note, at]) => (at === step ? note : []));
   return [
-    ...hints(id, context, words),
-    ...list(id).cautions.map((caution) => words.text(`notes:cautions.${caution}` as TextKey)),
-    ...dated.map(([note]) => words.text(`notes:dated.${note}` as TextKey, { hosts })),
+    ...there(list(id).cautions).map((caution) => words.text(`notes:cautions.${caution}` as TextKey)),
+    ...there(list(id).dated).map((note) => words.text(`notes:dated.${note}` as TextKey, { hosts })),
   ];
+}
+
+/** Returns a whole list: its steps in full with all its notes, and in short. */
+function wholeList(id: ListId, context: Context, words: Words): Body {
+  const steps = words.lines(`lists:${id}.steps`);
+  const hinted = [...hints(id, context, words), ...notesOf(id, 0, words)];
+  const noted = steps.map((_, n) => notesOf(id, n + 1, words));
+  return {
+    title: words.text(`lists:${id}.title`),
+    text: words.text(`lists:${id}.purpose`),
+    steps,
+    headlines: words
+      .lines(`lists:${id}.headlines`)
+      .map((text, n) => ({ text, detail: [steps[n] ?? '', ...(noted[n] ?? [])] })),
+    notes: [...hinted, ...noted.flat()],
+    hints: hinted,
+  };
 }
 
 const given: Readonly<
   Record<'list' | 'step' | 'stuck' | 'check', (id: ListId, context: Context, words: Words) => Body>
 > = {
-  list: (id, context, words) => ({
-    title: words.text(`lists:${id}.title`),
-    text: words.text(`lists:${id}.purpose`),
-    steps: words.lines(`lists:${id}.steps`),
-    notes: notes(id, context, words),
-  }),
+  list: wholeList,
   step: (id, context, words) => ({
+    ...emptyBody,
     title: words.text('prompts:step.title', {
       title: words.text(`lists:${id}.title`),
       step: context.step + 1,
       steps: list(id).steps,
     }),
     text: words.lines(`lists:${id}.steps`)[context.step] ?? '',
-    steps: [],
-    notes: notes(id, context, words, context.step + 1),
+    notes: notesOf(id, context.step + 1, words),
   }),
   stuck: (id, context, words) => ({
     ...emptyBody,

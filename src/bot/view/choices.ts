@@ -4,14 +4,17 @@ import type { Reading } from '../../flows/events.ts';
 import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { recipientsFor } from '../../flows/recipient.ts';
-import { promptOf, type Snapshot } from '../../flows/session.ts';
+import { promptOf, type Snapshot, step } from '../../flows/session.ts';
 import { type AdviceEnd, isSituation, type SituationId, situation } from '../../flows/situations.ts';
+import { placeOf } from '../conversation/conversation.ts';
 import type { TextKey, Words } from '../i18n.ts';
+import { defaultLanguage, entryOf } from '../languages.ts';
 import type { Choice } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
-/** The commands that work in every state, in the order in which a view shows them after its answers. */
-export const commands: readonly Button[] = ['dont-know', 'help', 'back', 'restart', 'human'];
+/** The commands that work in every state, in the order in which a view shows those that mean something there after its answers. */
+export const commands = ['dont-know', 'help', 'back', 'restart', 'human'] as const satisfies readonly Button[];
+type Command = (typeof commands)[number];
 
 type Button = Extract<TextKey, `choices:${string}`> extends `choices:${infer Id}` ? Id : never;
 /** A button: the event that it sends, and the key of its label if that differs from the event's name. */
@@ -78,20 +81,68 @@ export function choicesOf(snapshot: Snapshot, words: Words): readonly Choice[] {
 function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
   const prompt = promptOf(snapshot);
   const { candidates } = snapshot.context;
-  const button = (id: string, name = id as Button): Choice => ({ id, label: words.text(`choices:${name}`) });
   const own =
     candidates.length > 0
       ? [
-          ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: readingLabel(reading, words) })),
-          button('none-of-these'),
+          ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: buttonOf(reading, words) })),
+          button('none-of-these', words),
         ]
       : (answers(prompt, snapshot.context, words) ??
         offers(prompt)
           .filter(([event]) => snapshot.can({ type: event } as never))
-          .map(([id, name]) => button(id, name)));
+          .map(([id, name = id as Button]) => button(name, words, id)));
   const shown = new Set(own.map(({ id }) => id));
-  const always = commands.filter((id) => !shown.has(id) && !(prompt.kind === 'closed' && id === 'dont-know'));
-  return [...own, ...always.map((id) => button(id))];
+  const more = commands.filter((id) => !shown.has(id) && means(id, snapshot, prompt));
+  return [...own, ...more.map((id) => button(id, words))];
+}
+
+const button = (name: Button, words: Words, id: string = name): Choice => ({
+  id,
+  label: words.text(`choices:${name}`),
+});
+
+/** Returns the buttons of all commands, wherever they are shown. */
+export const commandsIn = (words: Words): readonly Choice[] => commands.map((id) => button(id, words));
+
+/** Returns true where a command means something that none of the answers means. */
+function means(command: Command, snapshot: Snapshot, { kind, ...prompt }: Prompt): boolean {
+  const doubting = snapshot.context.candidates.length > 0;
+  switch (command) {
+    case 'dont-know':
+      return !doubting && (kind === 'question' || kind === 'recipient');
+    case 'back':
+      return !doubting && leadsBack(snapshot);
+    case 'human':
+      // A person is being written to already.
+      return (
+        doubting ||
+        !(kind === 'form' || kind === 'recipient' || ('outcome' in prompt && prompt.outcome === 'escalated'))
+      );
+    default:
+      return true;
+  }
+}
+
+/** Returns true where there is something to go back to. */
+function leadsBack(snapshot: Snapshot): boolean {
+  const { snapshot: before } = step(snapshot, { type: 'back' });
+  return placeOf(before) !== placeOf(snapshot) || before.context.trail.length < snapshot.context.trail.length;
+}
+
+/** Returns the choice of this id that may be pressed in a state: one that is shown, or a command that the state accepts, which an older message may show. Undefined if there is none. */
+export function choiceNamed(id: string, snapshot: Snapshot, words: Words): Choice | undefined {
+  const shown = choicesOf(snapshot, words).find((choice) => choice.id === id);
+  const hidden = [...commands, 'cancel' as const].find((command) => command === id);
+  return shown ?? (hidden !== undefined && snapshot.can({ type: hidden }) ? button(hidden, words) : undefined);
+}
+
+/** Returns the answers among the choices of a view apart from the commands after them. An answer may be a command under a name of its own. */
+export function apart(choices: readonly Choice[]): {
+  readonly answers: readonly Choice[];
+  readonly after: readonly Choice[];
+} {
+  const end = choices.findLastIndex(({ id }) => !commands.some((command) => command === id)) + 1;
+  return { answers: choices.slice(0, end), after: choices.slice(end) };
 }
 
 /** Returns the answers to a question, or the possible recipients of the handover message; undefined at any other prompt. */
@@ -123,10 +174,23 @@ function offers(prompt: Prompt): readonly Offer[] {
   }
 }
 
-/** Returns a short label of a reading (one possible meaning of an ambiguous message). */
+/** Returns the words for a reading (one possible meaning of an ambiguous message). */
 export function readingLabel(reading: Reading, words: Words): string {
   if ('facts' in reading) return factPhrases(reading.facts, words).join(' ');
   return words.text(
     ('topic' in reading ? `facts:topics.${reading.topic}` : `facts:intents.${reading.intent}`) as TextKey,
   );
+}
+
+/** The words for readings that are too long for a button have a short form. */
+const short: Readonly<Record<string, Readonly<Record<string, string>>>> = entryOf(defaultLanguage).texts.readings;
+
+/** Returns the label of the button for a reading. */
+function buttonOf(reading: Reading, words: Words): string {
+  const [[kind, name] = ['', ''], ...more] =
+    'facts' in reading
+      ? Object.entries(reading.facts)
+      : [Object.entries(reading).flatMap(([one, value]) => [`${one}s`, value])];
+  const shortened = more.length === 0 && short[String(kind)]?.[String(name)] !== undefined;
+  return shortened ? words.text(`readings:${kind}.${name}` as TextKey) : readingLabel(reading, words);
 }

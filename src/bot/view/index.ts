@@ -25,7 +25,8 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
       ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
       : viewBody(prompt, context, words, contacts[language]);
   const [above, said] = [talk.lead.filter(isRepeat), talk.lead.filter((lead) => !isRepeat(lead))];
-  const linesOf = (leads: Conversation['lead']) => leads.flatMap((lead) => leadOf(lead, words, contacts[language]));
+  const linesOf = (leads: Conversation['lead']) =>
+    leads.flatMap((lead) => leadOf(lead, prompt, words, contacts[language]));
   const view: View = {
     id: placeOf(snapshot),
     lead: linesOf(said),

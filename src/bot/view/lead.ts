@@ -1,11 +1,15 @@
 import { catalogue } from '../../flows/codes.ts';
+import type { Prompt } from '../../flows/context.ts';
 import type { Lead } from '../conversation/conversation.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable } from '../types.ts';
-import { factPhrases } from './fact-phrases.ts';
+import { heardSentence } from './heard.ts';
+import { sampleOf } from './sample.ts';
 
 /** Returns the paragraphs of a lead, which are shown before the prompt. */
-export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): readonly string[] {
+export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }: Reachable): readonly string[] {
+  if ('say' in lead && lead.say === 'rephrase')
+    return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) return [words.text('turns:desk-answered')];
@@ -15,5 +19,5 @@ export function leadOf(lead: Lead, words: Words, { specialist }: Reachable): rea
     return catalogue.has(lead.code)
       ? [words.text('says:code-known', { code: lead.code, meaning: words.text(`codes:${lead.code}` as TextKey) })]
       : [words.text('says:code-unknown', { code: lead.code })];
-  return [words.text('says:noted', { facts: factPhrases(lead.noted, words).join(words.text('handover:comma')) })];
+  return heardSentence(lead.noted, words);
 }

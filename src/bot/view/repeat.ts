@@ -17,11 +17,12 @@ const showing: readonly Sentence[] = [
 /** The sentences that refer to the previous message. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'];
 
-/** Marks a reply whose long prompt did not change, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). */
+/** Marks a reply whose long prompt did not change, nor its language, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). */
 export function markRepeat(before: Conversation, after: Conversation): Conversation {
   const [was, now] = [promptOf(before.snapshot), promptOf(after.snapshot)];
   const sentence = sentenceFor(now);
-  const stands = JSON.stringify(was) === JSON.stringify(now) && !isDoubting(after);
+  const translated = before.language !== after.language;
+  const stands = !translated && JSON.stringify(was) === JSON.stringify(now) && !isDoubting(after);
   const isSaid = after.lead.length > 0 || isDoubting(before);
   return sentence !== undefined && stands && isSaid && !after.lead.some(isShowing)
     ? withLead(after, { say: sentence })

@@ -6,6 +6,8 @@ const say = wordsIn('ja').text;
 /** One thing that a person does and what they then see; `picture`: the name of its picture in the README. */
 export type Step = readonly [title: string, act: (window: Window) => Promise<void>, picture?: string];
 
+const line = (key: 'lists:O1.headlines' | 'lists:O1.steps'): string => wordsIn('ja').lines(key)[0] ?? '';
+
 const gone = async (window: Window, label: string, before: number) => {
   for (let tries = 0; (await window.count(label)) >= before; tries += 1) {
     if (tries > 50) throw new Error(`The button ${label} is still there`);
@@ -28,11 +30,12 @@ export const steps: readonly Step[] = [
     async (window) => {
       await window.write('会社のPCで 0xC004F074 が出ます');
       await window.see(say('lists:O1.title'));
+      await window.touch(line('lists:O1.headlines'));
+      await window.see(line('lists:O1.steps'));
       const before = await window.count(say('choices:done'));
       await window.press(say('choices:done'));
       await window.see(`✓ ${say('choices:done')}`);
       await gone(window, say('choices:done'), before);
-      await window.press(say('questions:data.options.backed-up'));
       await window.press(say('questions:place.options.remote'));
       await window.press(say('questions:vpn.options.off'));
       await window.see(say('lists:O2.title'));

@@ -10,6 +10,8 @@ export interface Window {
   mention(text: string, send: string): Promise<void>;
   /** Presses a button of the newest card. */
   press(label: string): Promise<void>;
+  /** Touches a text, which opens what is below it. */
+  touch(text: string): Promise<void>;
   /** Fills in a field of the newest card. */
   fill(label: string, value: string): Promise<void>;
   /** Waits for a text. */
@@ -61,6 +63,7 @@ export async function openWindow(executablePath: string, url: string): Promise<W
       await page.getByRole('button', { name: send, exact: true }).first().click();
     },
     press: (label) => newest().getByRole('button', { name: label, exact: true }).click(),
+    touch: (text) => newest().getByText(text).click(),
     fill: (label, value) => newest().getByLabel(label, { exact: true }).fill(value),
     see: (text) => page.getByText(text).last().waitFor(),
     count: (label) => page.getByRole('button', { name: label, exact: true }).count(),

@@ -7,6 +7,7 @@ import { saysCommand } from '../../../src/bot/understanding/command-said.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
 import { type Asked, understand } from '../../../src/bot/understanding/index.ts';
 import { languageAsked } from '../../../src/bot/understanding/language-asked.ts';
+import { languageWritten } from '../../../src/bot/understanding/language-written.ts';
 import { redact } from '../../../src/bot/understanding/redact.ts';
 import { questionIds } from '../../../src/flows/questions.ts';
 
@@ -35,6 +36,7 @@ export const readings: Readings = new Map<string, Reading>([
   ['codes', (text) => findCodes(text, true)],
   ['forget', (text) => asksForErasure({ type: 'text', text: text.slice(0, 100) })],
   ['language', languageAsked],
+  ['language written', (text) => languageWritten(text, 'ja')],
   ['command', saysCommand],
   ['Slack', (text) => plainText(text, 'U1')],
   [

@@ -36,6 +36,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       // The conversation stores the address of its own person.
       address: '',
       language: 'ja',
+      languageChosen: false,
       opens: false,
       addressed: true,
       on: null,

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { languages as spoken } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
-import type { Vault } from '../../../bot/ports.ts';
+import type { Incoming, Vault } from '../../../bot/ports.ts';
 import type { Language } from '../../../bot/types.ts';
 import { personOf } from '../address.ts';
 import type { Workspaces } from '../install/workspaces.ts';
@@ -19,7 +19,9 @@ const keyOf = (team: string, user: string): string => `slack-language:${team}:${
 
 /** The languages of people: their choice, otherwise that of their locale in Slack, otherwise the default one. */
 export interface Languages {
-  /** Returns the language of a person. Never rejects: without the database or Slack it falls back to the remaining sources. */
+  /** Returns the language of a person, and whether they chose it. Never rejects: without the database or Slack it falls back to the remaining sources. */
+  preferred(team: string, user: string): Promise<Pick<Incoming, 'language' | 'languageChosen'>>;
+  /** The same without whether they chose it. */
   of(team: string, user: string): Promise<Language>;
   /** Stores the choice of a person, for every process and until they are erased. Rejects when the database is unavailable. */
   choose(team: string, user: string, language: Language): Promise<void>;
@@ -45,8 +47,13 @@ export function languagesOf(workspaces: Workspaces, vault: Vault, apiUrl: string
     recent.set(key, choice);
     return choice;
   };
+  const preferred: Languages['preferred'] = async (team, user) => {
+    const choice = await chosen(keyOf(team, user));
+    return { language: choice ?? (await localeOf(team, user)), languageChosen: choice !== undefined };
+  };
   return {
-    of: async (team, user) => (await chosen(keyOf(team, user))) ?? localeOf(team, user),
+    preferred,
+    of: async (team, user) => (await preferred(team, user)).language,
     choose: async (team, user, language) => {
       const key = keyOf(team, user);
       await vault.set(key, JSON.stringify({ language } satisfies z.infer<typeof kept>), personOf(team, user));

@@ -5,7 +5,7 @@ import { mentions, plainText } from '../render/text.ts';
 import type { MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
-export type Heard = Omit<Incoming, 'language'>;
+export type Heard = Omit<Incoming, 'language' | 'languageChosen'>;
 
 /** The user id of Slackbot, Slack's own voice for reminders and hints. */
 export const slackbot = 'USLACKBOT';

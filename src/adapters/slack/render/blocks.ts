@@ -14,6 +14,7 @@ export const limits = {
   value: 2_000,
   option: 75,
   options: 5,
+  selectable: 100,
   elements: 25,
   id: 255,
   label: 2_000,
@@ -75,11 +76,20 @@ const overflow = z.strictObject({
     .min(1)
     .max(limits.options),
 });
+const select = z.strictObject({
+  type: z.literal('static_select'),
+  action_id: id,
+  placeholder: plain(limits.placeholder),
+  options: z
+    .array(z.strictObject({ text: plain(limits.option), value: filled(limits.option) }))
+    .min(1)
+    .max(limits.selectable),
+});
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: id,
   elements: z
-    .array(z.discriminatedUnion('type', [button, overflow]))
+    .array(z.discriminatedUnion('type', [button, overflow, select]))
     .min(1)
     .max(limits.elements),
 });

@@ -48,11 +48,13 @@ function remembered(
 /** Returns true if every word is the bot's own: words that a person wrote are not cached. */
 const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && view.quote === '' && handover === null;
 
-/** Renders the same message once it is answered: without buttons, with the answer. */
+/** Renders the same message once a newer one replaces it: without buttons, with the answer unless it is empty. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
-  remembered(language, condensed(outgoing), answer, () => [
-    chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') })),
-  ]);
+  remembered(language, condensed(outgoing), answer, () =>
+    answer === ''
+      ? []
+      : [chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') }))],
+  );
 
 function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
   const mark = wordsIn(language).text('slack:cut');

@@ -65,6 +65,7 @@ export function passingOn(
         person: personOf(activity),
         address: '',
         language,
+        languageChosen: false,
         opens: false,
         addressed: true,
         on: null,

@@ -23,6 +23,7 @@ export function parse(activity: Activity): Incoming | undefined {
     person: personOf(activity),
     address: addressOf(activity),
     language: languageOf(activity),
+    languageChosen: false,
     opens: addressed,
     addressed,
     on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,

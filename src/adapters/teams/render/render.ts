@@ -1,21 +1,17 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Choice, Form, Language, Outgoing, View } from '../../../bot/types.ts';
-import { commands } from '../../../bot/view/choices.ts';
+import type { Choice, Form, Headline, Language, Outgoing, View } from '../../../bot/types.ts';
+import { placed } from '../../../bot/view/buttons.ts';
+import { apart } from '../../../bot/view/choices.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
 
-/** The commands that get a button of their own; the others go into the overflow menu "…". */
-const offered: readonly string[] = ['dont-know', 'human'];
-/** Maximum number of buttons that Teams shows in a row: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
-const most = 6;
-
 /** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. */
 export function render(outgoing: Outgoing, language: Language): Card {
   const { view, handover } = condensed(outgoing);
   return card([
-    ...said(view),
+    ...said(view, language),
     ...(handover === null ? [] : letter(handover.text, language)),
     ...(view.form === null ? [] : inputs(view.form, language)),
     ...notes(view),
@@ -23,18 +19,20 @@ export function render(outgoing: Outgoing, language: Language): Card {
   ]);
 }
 
-/** Renders the card of an answered view: without buttons and inputs, with the chosen answer. */
+/** Renders the card of a view once a newer one replaces it: without buttons and inputs, with the chosen answer unless it is empty. */
 export function settled(outgoing: Outgoing, answer: string, language: Language): Card {
   const { view, handover } = condensed(outgoing);
   return card([
-    ...said(view),
+    ...said(view, language),
     ...(handover === null ? [] : letter(handover.text, language)),
     ...notes(view),
-    ...plain(wordsIn(language).text('teams:answered', { answer }), { weight: 'bolder', color: 'accent' }),
+    ...(answer === ''
+      ? []
+      : plain(wordsIn(language).text('teams:answered', { answer }), { weight: 'bolder', color: 'accent' })),
   ]);
 }
 
-const said = (view: View): readonly Part[] => [
+const said = (view: View, language: Language): readonly Part[] => [
   ...view.lead.map((line) => text(line)),
   ...(view.quote === '' ? [] : [box(plain(view.quote))]),
   ...(view.title === ''
@@ -43,7 +41,7 @@ const said = (view: View): readonly Part[] => [
   ...(view.text === ''
     ? []
     : [text(view.text, view.title === '' && view.lead.length > 0 ? { separator: true, spacing: 'medium' } : {})]),
-  ...view.steps.map(step),
+  ...(view.headlines.length > 0 ? inShort(view.headlines, language) : view.steps.map(step)),
 ];
 
 /** Returns a step with its number in a separate column, so that its lines stay apart from the next step on a narrow screen. */
@@ -59,6 +57,22 @@ const step = (words: string, index: number): Part => ({
     { type: 'Column', width: 'stretch', items: [text(words)] },
   ],
 });
+
+/** Returns the steps of a list in short, with how they are opened. */
+const inShort = (headlines: readonly Headline[], language: Language): readonly Part[] => [
+  ...headlines.flatMap(opening),
+  text(wordsIn(language).text('teams:open'), { id: 'how', size: 'small', isSubtle: true }),
+];
+
+/** Returns a step in short, which opens its detail below itself when it is pressed. */
+function opening({ text: short, detail }: Headline, index: number): readonly Part[] {
+  const id = `step-${index + 1}`;
+  const items = detail.map((words) => text(words, { size: 'small' }));
+  return [
+    { ...step(short, index), selectAction: { type: 'Action.ToggleVisibility', targetElements: [id] } },
+    { ...box(items), id, isVisible: false, spacing: 'small' },
+  ];
+}
 
 const notes = ({ notes }: View): readonly Part[] =>
   notes.length === 0 ? [] : [box(notes.map((note) => text(note, { size: 'small' })))];
@@ -88,22 +102,20 @@ const inputs = ({ fields }: Form, language: Language): readonly Part[] =>
     input(`${fieldPrefix}${id}`, label, 500, language, { placeholder: hint, ...(value === '' ? {} : { value }) }),
   );
 
-/** Returns the buttons: answers in rows of their own, then the commands, of which those seldom used go into the overflow menu "…". */
+/** Returns the buttons: a row of answers, then one of commands. Those for which there is no room go into the overflow menu "…". */
 function buttons({ id, choices, form }: View): readonly Part[] {
   const press = ({ id: choice, label }: Choice, look = {}) =>
     button(label, { to: id, choice }, { associatedInputs: 'none', ...look });
-  const end = choices.findLastIndex(({ id: choice }) => !commands.some((command) => command === choice)) + 1;
-  // A form is sent by its own submit button, also when it is left empty, so it needs no skip button.
-  const answers = choices.slice(0, end).filter(({ id: choice }) => form === null || choice !== 'skip');
   const submit = form === null ? [] : [button(form.submit, { to: id, form: true }, { style: 'positive' })];
-  const shown = [...submit, ...answers.map((choice) => press(choice))];
-  const always = choices
-    .slice(end)
-    .map((choice) => press(choice, offered.includes(choice.id) ? {} : { mode: 'secondary' }));
+  // A form is sent by its own submit button, also when it is left empty, so it needs no skip button.
+  const offered = choices.filter(({ id: choice }) => form === null || choice !== 'skip');
+  const { answers } = apart(offered);
+  const { shown, more } = placed(offered, submit.length, []);
   return [
-    ...Array.from({ length: Math.ceil(shown.length / most) }, (_, n) => n * most).flatMap((n) =>
-      row(shown.slice(n, n + most)),
-    ),
-    ...row(always),
+    ...row([...submit, ...shown.filter((choice) => answers.includes(choice)).map((choice) => press(choice))]),
+    ...row([
+      ...shown.filter((choice) => !answers.includes(choice)).map((choice) => press(choice)),
+      ...more.map((choice) => press(choice, { mode: 'secondary' })),
+    ]),
   ];
 }

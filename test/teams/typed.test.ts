@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { startChat } from './chat.ts';
+import { activity, idOf, type Place, pathOf, written } from './people.ts';
+import { shownIn } from './screen.ts';
+import { startService } from './service.ts';
+
+test('after typed answers only the newest card has buttons, and the others keep all their words', async () => {
+  const service = await startService();
+  const chat = await startChat();
+  const place: Place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+  for (const text of ['こんにちは', '会社のPCです', 'ありがとう', '0xC004F074']) {
+    await chat.deliver(activity(place, 'asker', written(text)));
+    await chat.idle(idOf(place));
+  }
+  const cards = service.held(pathOf(place)).map(({ versions }) => versions.map((version) => shownIn(version)));
+  const newest = cards.pop();
+  expect(newest?.map(({ buttons }) => buttons.length > 0)).toEqual([true]);
+  expect(cards).toHaveLength(3);
+  for (const [first, settled, ...more] of cards) {
+    expect(settled?.buttons).toEqual([]);
+    expect(settled?.lines).toEqual(first?.lines);
+    expect(more).toEqual([]);
+  }
+  const replies = service.calls.filter(({ method, body }) => method === 'PUT' || body['type'] === 'message');
+  const [post, put] = ['POST', 'PUT'];
+  expect(replies.map(({ method }) => method)).toEqual([post, post, put, post, put, post, put]);
+  expect(service.wrong).toEqual([]);
+  await chat.stop();
+  await service.stop();
+});
