@@ -32,7 +32,7 @@ const cases: readonly Case[] = [
     },
   },
   // Whoever paid asks the bank first; for a refund too.
-  { holds: ({ scam }) => scam === 'paid', answers: all(['who-to-ask', 'return', 'hurry'], 'scam-now') },
+  { holds: ({ scam }) => scam === 'paid', answers: all(['who-to-ask', 'return', 'hurry', 'what-next'], 'scam-now') },
   // Whoever let a stranger in wants to know whether they are still there.
   {
     holds: ({ scam }) => scam === 'installed' || scam === 'paid',
@@ -56,6 +56,7 @@ const cases: readonly Case[] = [
     holds: ({ reader }) => reader === 'administrator',
     answers: all(['who-to-ask', 'shop-repair', 'wait', 'what-next', 'work-account'], 'admin-checks'),
   },
+  { holds: ({ subject }) => subject === 'office', answers: all(['sign-in', 'product-key', 'account'], 'office-apart') },
   { holds: ({ reader }) => reader === 'no-it', answers: { 'who-to-ask': 'no-it-desk', 'it-desk': 'no-it-desk' } },
   { holds: ({ license }) => license === 'subscription', answers: { wait: 'subscription-days' } },
   // Where the PC is, or may be, an organisation's, its administrator decides (G3, G4).

@@ -8,8 +8,8 @@ import { firstStepOf } from './hints.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
 import { meantBy, recipientOf } from './recipient.ts';
-import { mayBeOrganization } from './route.ts';
-import { isSituation, type SituationId, situation, situationsIn, takenBack } from './situations.ts';
+import { mayBeOrganization, rescueOf } from './route.ts';
+import { type SituationId, situation, situationsIn, takenBack } from './situations.ts';
 
 /** The readings offered to a person who writes after the end. */
 export const readingsAfterEnd: readonly Reading[] = [
@@ -103,8 +103,9 @@ export const kit = setup({
       ),
     /** Returns true where the news shows a situation that is named at once, whatever is under way. */
     urgent: ({ context, event }) => {
-      const first = head({ ...context, ...withFacts(context, told(event)) });
-      return first !== undefined && isSituation(first) && situation(first).urgent;
+      const before = situationsIn(context.facts);
+      const now = situationsIn(withFacts(context, told(event)).facts);
+      return now.some((id) => situation(id).urgent && !before.includes(id)) && rescueOf(context.facts) === undefined;
     },
     asksSeller: ({ event }) => told(event).seller === 'asked',
     lowered: ({ context }) => context.facts.protection === 'off',

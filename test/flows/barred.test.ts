@@ -80,3 +80,10 @@ test('a question about malware, a scam or KMS leads to no other prompt and bars 
 test('a list that is barred counts neither as given nor as tried', () => {
   expect(told({ malware: 'found' }).context.finished).toEqual([]);
 });
+
+test('a person who writes to the bank stays at the letter when they tell more of the PC, unless it is another danger', () => {
+  const writing = takes(start({ facts: { scam: 'paid' } }).snapshot, { type: 'human' });
+  expect(promptOf(writing)).toEqual({ kind: 'form' });
+  expect(promptOf(told({ origin: 'personal' }, writing))).toEqual({ kind: 'form' });
+  expect(promptOf(told({ malware: 'found' }, writing))).toEqual({ kind: 'advice', id: 'scam-paid' });
+});

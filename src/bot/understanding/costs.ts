@@ -3,7 +3,7 @@
  * drive that fails, a scam or protection that is off does harm, so those are taken early. An answer too many, or a step
  * further, costs little. A backup, protection that is on and an end that are not there do harm, so those are taken late.
  */
-export const early = 0.4;
+export const early = 0.35;
 const light = 0.5;
 const usual = 0.7;
 export const late = 0.85;
@@ -49,7 +49,7 @@ const cheap: readonly string[] = [
   ...['done', 'next', 'stuck', 'skip', 'repeat', 'steps', 'all', 'continue', 'help', 'human', 'write', 'not-yet'].map(
     (intent) => `intent=${intent}`,
   ),
-  ...['sending', 'not-solved', 'thanks', 'got-it', 'greeting'].map((intent) => `intent=${intent}`),
+  ...['sending', 'not-solved', 'thanks', 'got-it', 'greeting', 'dont-know'].map((intent) => `intent=${intent}`),
 ];
 const isCheap = (label: string): boolean => cheap.includes(label) || cheap.includes(label.split('=')[0] ?? '');
 

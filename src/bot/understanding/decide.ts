@@ -54,8 +54,7 @@ const order: readonly Intent[] = [
 ];
 /** Intents that are worth a question; a bare yes or no only by what it would tell. */
 const askable: readonly Intent[] = [
-  ...(['human', 'restart', 'cancel', 'solved', 'tried-all', 'not-solved', 'stuck'] as const),
-  ...(['not-yet', 'skip', 'dont-know'] as const),
+  ...(['human', 'restart', 'cancel', 'solved', 'tried-all', 'not-solved', 'stuck', 'not-yet', 'skip'] as const),
 ];
 
 /** Topics that say too little to be asked about. */
