@@ -49,6 +49,11 @@ describe('the redaction of a product key', () => {
     );
   });
 
+  test.each(['BCDFGHJKMPQRTVWXYBCDFGHJK', 'bbbbbbbbbbbbbbbbbbbxytbjd'.padEnd(25, 'b')])(
+    'a key without any digit does not survive: %s',
+    (key) => expect(redact(`キーは${key}です`).text).toBe('キーは•••です'),
+  );
+
   test('no group survives of two or more groups joined by dashes', () => {
     const two = keyGroups.filter(([a = '', b = '']) => /[A-Z]/.test(a + b) && new Set(a + b).size > 4);
     fc.assert(

@@ -22,6 +22,8 @@ function isLongKey({ text, written }: Piece, named: boolean): boolean {
   if (text.length < 10 || kindsIn(text) < 5 || (hexadecimal.test(text) && foreignIn(text) > 0)) return false;
   const runs = text.match(long) ?? [];
   const most = runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+  // No word of any language is so long without a vowel.
+  if (most.length >= 20 && kindsIn(most) > 5) return true;
   const mixed = digitsIn(most) > 0 && lettersIn(most) > 0;
   // Names of videos and the like go up and down.
   const turns = written.match(/[a-z](?=\d*[A-Z])|[A-Z](?=\d*[a-z])/g)?.length ?? 0;
