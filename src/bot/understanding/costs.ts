@@ -60,7 +60,7 @@ const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
 /** Where somebody does the steps of a list, or is asked whether they helped. */
 const doing: readonly string[] = ['list', 'step', 'check'];
 
-/** What is asked about more often than told: whether files will be gone, or something is about Windows 10. */
+/** Labels of what people ask about more often than they tell it: that files are gone, that it is about Windows 10. */
 export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
 
 /** Returns the likelihood from which a label is taken for true at a place, in a question or not. */

@@ -3,7 +3,7 @@ import type { LinesKey, Words } from '../i18n.ts';
 
 /** A slot, or one value of it. */
 type Name = Slot | `${Slot}.${string}`;
-/** What is grave. */
+/** Facts that outweigh all others. */
 const grave: readonly Name[] = ['scam', 'malware', 'drive.failing', 'drive.noisy', 'data.lost', 'subject'];
 /** Which PC it is, what it says, and what was done to it: nothing else is said beside what is grave, and not even that beside a scam. */
 const plain: readonly Name[] = [

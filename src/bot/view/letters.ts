@@ -14,14 +14,14 @@ export type Told =
 /** A question that a letter asks besides its usual one. */
 export type Ask = Extract<TextKey, `handover:asks.${string}`> extends `handover:asks.${infer Id}` ? Id : never;
 
-/** What the letter to one recipient says, each part in its order. */
+/** The parts of the letter to one recipient, each in its order. */
 interface Letter {
-  /** What happened before, in sentences. */
+  /** Slots that tell in sentences what happened before. */
   readonly told: readonly Told[];
   readonly lines: readonly Line[];
   /** The fields that the form may ask for; each has a line. */
   readonly fields: readonly Detail[];
-  /** What is asked besides, where the facts call for it. */
+  /** Questions besides the usual one, where the facts call for them. */
   readonly asks: readonly Ask[];
 }
 
