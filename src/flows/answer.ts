@@ -31,9 +31,9 @@ const cases: readonly Case[] = [
       'phone-number': 'specialist-hours',
     },
   },
-  // Whoever paid asks the bank first; for a refund too.
+  // A person who paid is sent to the bank first; for a refund too.
   { holds: ({ scam }) => scam === 'paid', answers: all(['who-to-ask', 'return', 'hurry', 'what-next'], 'scam-now') },
-  // Whoever let a stranger in wants to know whether they are still there.
+  // A person who let a stranger in wants to know whether they are still there.
   {
     holds: ({ scam }) => scam === 'installed' || scam === 'paid',
     answers: all(['see-my-pc', 'used-safe', 'previous-owner', 'need-reinstall', 'may-reinstall', 'virus'], 'scam-safe'),

@@ -10,7 +10,7 @@ export function beginsAnew({ snapshot }: Conversation, { facts, intent, topic, a
   const works = message === 'activated' || intent === 'solved';
   const troubled = intent === 'not-solved' || topic === 'problem';
   if (about === 'another') return !works;
-  // Whoever was told that the case is another one, and now complains of Windows, has a case of activation.
+  // A complaint of Windows after the reply about another matter begins a case of activation.
   if (topic === 'problem' && snapshot.context.facts.subject !== undefined && facts.subject === undefined) return true;
   const known = snapshot.context.facts.origin;
   if (origin !== undefined && known !== undefined && known !== 'unknown' && origin !== known) return !works;

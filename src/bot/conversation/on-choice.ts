@@ -13,7 +13,7 @@ import { shownAt, stepOf } from './on-steps.ts';
 export function press(talk: Conversation, id: string): Conversation {
   const wanted = languageOfButton(id);
   if (wanted !== undefined) return speak(talk, wanted);
-  // Whoever is named may be written to, offered or not.
+  // A recipient that is named may be written to, offered or not.
   const { context } = talk.snapshot;
   const asking = promptOf(talk.snapshot).kind === 'recipient' && context.candidates.length === 0;
   const named = asking && isRecipient(id);

@@ -67,7 +67,7 @@ export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
 export function thresholdOf(label: string, place: string, isQuestion: boolean): number {
   if (careful.includes(place) && bare.includes(label)) return late;
   if (isQuestion && feared.includes(label)) return late;
-  // Whoever is doing the steps, or is asked whether it helped, says that it did; what is gone is the message.
+  // During the steps, or when asked whether it helped, "gone" means that the message is gone.
   if (doing.includes(place) && label === 'intent=solved') return usual;
   if (place === 'check' && label === 'data=lost') return late;
   if (soon.includes(label) || /^(?:scam|malware)=/.test(label)) return early;

@@ -80,7 +80,7 @@ export function understand(text: string, asked: Asked): Understood {
   const tried = told.key === 'doubtful' ? undefined : triedAs[labelled('tried') ?? ''];
   const said = [choice, language, intent, read.topic, tried].some((one) => one !== undefined);
   const certain = (said && read.topic !== 'problem') || Object.keys(facts).length > 0;
-  // What is asked only because it would do harm says little about the rest.
+  // A question read only because a step would do harm says little about the rest.
   const alarms = read.alarms.map((reading) => JSON.stringify(reading));
   const outdone = certain || read.asked.some((one) => 'facts' in one && !alarms.includes(JSON.stringify(one)));
   const topic = read.topic === 'problem' && outdone ? undefined : read.topic;

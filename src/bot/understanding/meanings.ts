@@ -37,7 +37,7 @@ const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
     'topic=how-other': 'intent=no',
   },
   situation: { 'intent=got-it': 'intent=done', 'intent=problem': 'intent=not-solved' },
-  // Whoever now complains of Windows speaks of Windows after all.
+  // A new complaint of Windows overrules that the matter is another one.
   subject: { 'intent=got-it': 'intent=done', 'intent=problem': 'intent=no' },
   recipient: { 'topic=who-to-ask': 'intent=dont-know' },
   list: following,

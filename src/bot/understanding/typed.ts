@@ -17,7 +17,7 @@ const latin = /^[\x20-\x7e]*$/;
 /** Returns a folded text that was typed in kana alone, or in Latin letters, with the words that it would have otherwise. A text that has any kanji stays as it is. */
 export function asUsual(folded: string): string {
   if (kanji.test(folded)) return folded;
-  // What depends on what stands beside it first: afterwards there are kanji beside it.
+  // Spellings that depend on their neighbours come first: afterwards there are kanji beside them.
   return latin.test(folded) ? fromRomaji(folded) : withWords(fromKana(folded));
 }
 
