@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import model from '../../locales/model.json' with { type: 'json' };
 import { fold } from '../../src/bot/understanding/fold.ts';
 import { redact } from '../../src/bot/understanding/redact.ts';
 import { readSet } from './measure.ts';
 import { readExamples } from './training/examples.ts';
+import { sourceOf } from './training/source.ts';
 
 const examples = readExamples();
 const page = readFileSync(join(import.meta.dirname, '../../docs/labels.md'), 'utf8');
@@ -13,6 +15,10 @@ const scheme = new Set([...page.matchAll(/`([a-z0-9-]+)`/g)].map(([, name]) => n
 const isInScheme = (label: string): boolean => page.includes(`\`${label}\``) || scheme.has(label.split('=')[1] ?? '');
 
 describe('the examples', () => {
+  test('are those that the stored model was trained from, read as they are read today', () => {
+    expect(model.source, 'npm run understanding:train').toBe(sourceOf(examples));
+  });
+
   test('are more than 10,000, and one in twelve or so is kept to measure by', () => {
     const dev = examples.filter(({ set }) => set === 'dev');
     expect(examples.length).toBeGreaterThan(10_000);

@@ -1,11 +1,16 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { buckets } from './features.ts';
 
-/** A model as it is stored: its labels, a bias for each, and all other weights, packed by `pack`. */
-export interface StoredModel {
+/** A model as it was trained: its labels, a bias for each, and all other weights, packed by `pack`. */
+export interface TrainedModel {
   readonly labels: readonly string[];
   readonly biases: readonly number[];
   readonly packed: string;
+}
+/** A model as it is stored. */
+export interface StoredModel extends TrainedModel {
+  /** The digest of what it was trained from; `test/understanding/training/source.ts` makes it. */
+  readonly source: string;
   /** The examples that are known by heart: by their labels, divided by blanks, their keys (32 bits each, little-endian, base64). */
   readonly byHeart: Readonly<Record<string, string>>;
 }
@@ -96,7 +101,7 @@ function unpack(packed: string, each: (label: number, bucket: number, steps: num
 }
 
 /** Returns the model that was stored. Its weights lie by bucket, so that a feature costs no more than the labels it speaks for. */
-export function modelOf({ labels, biases, packed }: Omit<StoredModel, 'byHeart'>): Model {
+export function modelOf({ labels, biases, packed }: TrainedModel): Model {
   const firsts = new Uint32Array(buckets + 1);
   unpack(packed, (_, bucket) => {
     firsts[bucket + 1] = (firsts[bucket + 1] ?? 0) + 1;

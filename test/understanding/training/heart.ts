@@ -2,7 +2,7 @@ import { widthOf } from '../../../src/bot/lib/width.ts';
 import { thresholdOf } from '../../../src/bot/understanding/costs.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
 import { anywhere, isInside, keyOf, likelihoodsBy, placesOf } from '../../../src/bot/understanding/likelihood.ts';
-import { modelOf, type StoredModel } from '../../../src/bot/understanding/model.ts';
+import { modelOf, type StoredModel, type TrainedModel } from '../../../src/bot/understanding/model.ts';
 import { asksSomething } from '../../../src/bot/understanding/question-asked.ts';
 import type { Example } from './examples.ts';
 
@@ -14,7 +14,7 @@ const bare =
 const textOf = (labels: readonly string[]): string => labels.toSorted().join(' ');
 
 /** Returns the labels of the examples that a model does not read as they are labelled, by their keys, as `StoredModel` has them. */
-export function byHeart(stored: Omit<StoredModel, 'byHeart'>, taught: readonly Example[]): StoredModel['byHeart'] {
+export function byHeart(stored: TrainedModel, taught: readonly Example[]): StoredModel['byHeart'] {
   const learnt = modelOf(stored);
   const isRead = (folded: string, place: string, labels: readonly string[]) => {
     const isQuestion = asksSomething(folded);

@@ -2,13 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
-import { featuresAt } from '../../../src/bot/understanding/features.ts';
-import { fold } from '../../../src/bot/understanding/fold.ts';
 import { placesOf } from '../../../src/bot/understanding/likelihood.ts';
 import type { StoredModel } from '../../../src/bot/understanding/model.ts';
-import { stretchesOf } from '../../../src/bot/understanding/stretches.ts';
 import { type Example, readExamples } from './examples.ts';
 import { byHeart } from './heart.ts';
+import { sourceOf, stretchesIn } from './source.ts';
 import { train } from './train.ts';
 
 /** A label of fewer examples than this is not taught. */
@@ -25,9 +23,9 @@ const labels = [...counts]
   .map(([label]) => label)
   .sort();
 const numbers = new Map(labels.map((label, i) => [label, i]));
-const sampleOf = ({ t, asked, labels: of }: Example) => ({
-  stretches: stretchesOf(fold(t)).map(({ traits }) => featuresAt(traits, asked)),
-  labels: new Set(of.flatMap((label) => numbers.get(label) ?? [])),
+const sampleOf = (example: Example) => ({
+  stretches: stretchesIn(example),
+  labels: new Set(example.labels.flatMap((label) => numbers.get(label) ?? [])),
 });
 
 /** Characters (UTF-16) from which a message tells a story: it says the same wherever it is told. */
@@ -40,7 +38,7 @@ const retold: readonly Example[] = taught
 
 const samples = taught.map(sampleOf);
 const trained = train([...samples, ...retold.map(sampleOf)], labels);
-const model = { ...trained, byHeart: byHeart(trained, taught) };
+const model: StoredModel = { source: sourceOf(examples), ...trained, byHeart: byHeart(trained, taught) };
 const file = join(import.meta.dirname, '../../../locales/model.json');
 const text = `${JSON.stringify(model)}\n`;
 console.log(`${taught.length} examples, ${labels.length} labels, ${Math.round(text.length / 1_000)} kB`);

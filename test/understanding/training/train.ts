@@ -1,5 +1,5 @@
 import { buckets } from '../../../src/bot/understanding/features.ts';
-import { pack, probability, type StoredModel, steps, type Weight } from '../../../src/bot/understanding/model.ts';
+import { pack, probability, steps, type TrainedModel, type Weight } from '../../../src/bot/understanding/model.ts';
 
 /** An example as the trainer sees it: the features of each stretch of the message, and the numbers of its labels. */
 export interface Sample {
@@ -42,7 +42,7 @@ function random(from: number): () => number {
  * trained by stochastic gradient descent (AdaGrad) in a fixed order and without any function that machines round in ways
  * of their own, so that the same samples give the same model everywhere.
  */
-export function train(samples: readonly Sample[], labels: readonly string[]): Omit<StoredModel, 'byHeart'> {
+export function train(samples: readonly Sample[], labels: readonly string[]): TrainedModel {
   const counts = countsOf(samples);
   const known = samples.map(({ stretches, labels: of }) => ({
     // What is rare teaches nothing, and still counts for the length, as what is unknown does when a message is read.
@@ -154,7 +154,7 @@ function sparse(weights: Float32Array, labels: number, counts: Uint32Array): Flo
 }
 
 /** Returns the model as it is stored: rounded to steps, and of the weights those that matter most, by their size and by how often their feature occurs. */
-function stored(weights: Float32Array, labels: readonly string[], counts: Uint32Array): Omit<StoredModel, 'byHeart'> {
+function stored(weights: Float32Array, labels: readonly string[], counts: Uint32Array): TrainedModel {
   const all: (Weight & { readonly matter: number })[] = [];
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     if ((counts[bucket] ?? 0) < fewest) continue;
