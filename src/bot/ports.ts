@@ -67,6 +67,8 @@ export interface Adapter {
   start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` is the idempotency key, the same for every attempt, by which `find` looks the message up. */
   post(to: Destination, key: string, outgoing: Outgoing): Promise<Sent>;
+  /** Shows a view in place of an earlier message, with its buttons. Resolves to undefined if that message is gone. `key`: as for `post`; to do it twice changes nothing. */
+  replace(to: Destination, message: MessageRef, key: string, outgoing: Outgoing): Promise<Sent | undefined>;
   /** Edits a message that a newer one replaces: removes its buttons and shows the chosen answer; nothing in its place if `answer` is empty. */
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
   /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */

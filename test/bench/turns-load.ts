@@ -54,6 +54,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
       setImmediate(() => waiting.get(conversation)?.());
       return { outcome: 'done', message };
     },
+    replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
     find: async () => undefined,
     stop: async () => {},

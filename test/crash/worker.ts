@@ -52,6 +52,7 @@ const adapter: Adapter = {
   start: async () => {},
   post: ({ conversation }, key, { view }) =>
     once(key, () => send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) })),
+  replace: async () => undefined,
   settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
   find: (_to, key) => find('/find-post', key),
   stop: async () => {},

@@ -25,6 +25,7 @@ const adapter: Adapter = {
     const after = Number(response.headers.get('retry-after')) * 1_000;
     return { outcome: 'later', after, reason: 'rate limit', why: String(response.status) };
   },
+  replace: async (_to, message) => ({ outcome: 'done', message }),
   settle: async (_to, message) => ({ outcome: 'done', message }),
   find: async () => undefined,
   stop: async () => {},

@@ -41,6 +41,7 @@ const channel: Adapter = {
     shown.push(outgoing);
     return sent();
   },
+  replace: sent,
   settle: sent,
   find: async () => undefined,
   stop: async () => void started.splice(started.indexOf('matrix'), 1),

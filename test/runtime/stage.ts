@@ -35,7 +35,7 @@ export type Fault =
 /** A message as the fake channel shows it. */
 export interface Shown {
   readonly key: string;
-  readonly outgoing: Outgoing;
+  outgoing: Outgoing;
   answer: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface Stage {
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
   /** `find`: look-ups that are put off for so many milliseconds. */
-  readonly faults: { post: Fault[]; settle: Fault[]; open: Fault[]; find: number[] };
+  readonly faults: { post: Fault[]; replace: Fault[]; settle: Fault[]; open: Fault[]; find: number[] };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -88,7 +88,7 @@ export async function makeStage({
   const contacts = readContacts(exampleContacts);
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
-  const faults: Stage['faults'] = { post: [], settle: [], open: [], find: [] };
+  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], find: [] };
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -112,6 +112,14 @@ export async function makeStage({
         messages.push({ key, outgoing, answer: undefined });
         return `m${messages.length - 1}` as MessageRef;
       }),
+    replace: async (_to, message, _key, outgoing) => {
+      const shown = messages[Number(message.slice(1))];
+      if (shown === undefined) return undefined;
+      return call(faults.replace, () => {
+        shown.outgoing = outgoing;
+        return message;
+      });
+    },
     settle: (_to: Destination, message, outgoing, answer) =>
       call(faults.settle, () => {
         const shown = messages[Number(message.slice(1))];

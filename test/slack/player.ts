@@ -23,14 +23,18 @@ export function slackPlayer({ slack, idle }: Rig, line: Line, language: Language
   let channel = '';
   let shown: Shown | undefined;
   let last = '';
+  /** The message that was read last, as it stood then. */
+  let read = '';
 
   async function newest(): Promise<Screen> {
     await idle(`slack:${team}:${channel}:${thread}`);
     const held = await slack.held(team, channel, thread);
     const message = held.at(-1);
-    if (message === undefined || message.ts === last) throw new Error('The bot did not answer');
+    const now = JSON.stringify(message);
+    if (message === undefined || now === read) throw new Error('The bot did not answer');
     if (held.slice(0, -1).some(({ blocks }) => blocks.some(({ type }) => type === 'actions')))
       throw new Error('An earlier message still has buttons');
+    read = now;
     last = message.ts;
     shown = shownIn(message.blocks);
     const form = shown.form && (await openForm(shown.form));

@@ -16,7 +16,7 @@ async function show(answer: RequestListener, patience = callTimeouts, left = 1_0
   server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-  return shower(url, patience)('xoxb-1', 'chat.postMessage', { channel: 'C0CHANNEL1' }, performance.now() + left);
+  return shower(url, patience).post('xoxb-1', { channel: 'C0CHANNEL1' }, performance.now() + left);
 }
 
 test.each([

@@ -61,6 +61,29 @@ test('a typed answer costs one post and, after it, one edit; so does a press, in
   expect(calls(pressed)).toEqual(['chat.update', 'chat.postMessage']);
 });
 
+test('a press that turns the page of a list costs one edit and no post, and opens a step in the same message', async () => {
+  const { held, idle, write, thread } = await greeted();
+  await write('会社のPCで0xC004F074が出ます');
+  await idle();
+  for (const [choice, title] of [
+    ['step-2', '（2/'],
+    ['next', '（3/'],
+    ['back', '（2/'],
+  ] as const) {
+    const before = await held();
+    const called = bot.slack.calls.length;
+    const newest = before.at(-1);
+    const button = shownIn(newest?.blocks ?? []).buttons.find((one) => one.choice === choice);
+    if (button === undefined) throw new Error(`No ${choice}`);
+    await bot.interact(clickOf({ team, user, channel, thread, on: newest?.ts }, button));
+    await idle();
+    expect(calls(called)).toEqual(['chat.update']);
+    const after = await held();
+    expect(after.map(({ ts }) => ts)).toEqual(before.map(({ ts }) => ts));
+    expect(shownIn(after.at(-1)?.blocks ?? []).lines.join()).toContain(title);
+  }
+});
+
 test('edits beyond the rate limit wait for their turn, and no reply waits for them', async () => {
   const { held, write } = await greeted({ rates: { postsPerSecond: 0, editsPerMinute: 1, readsPerMinute: 0 } });
   for (const [n, text] of ['会社のPCです', 'ありがとう', '0xC004F074', '使い方'].entries()) {

@@ -36,6 +36,19 @@ const dataOf = (message: Pick<Shown, 'buttons'>, choice: string) =>
   message.buttons.find(({ data }) => (data['choice'] ?? 'submit') === choice)?.data ?? {};
 const toOf = ({ buttons }: Shown) => buttons[0]?.data['to'];
 
+test('a click that turns the page of a list gets the card of the page, and no message is added', async () => {
+  await say('会社のPCで0xC004F074が出ます');
+  const list = await newest();
+  const before = await shown();
+  const answer = await click(list.id, dataOf(list, 'steps'));
+  expect(kindOf(answer)).toEqual([200, card]);
+  expect(JSON.stringify(answer.body)).toContain('（1/');
+  await click(list.id, dataOf(await newest(), 'next'));
+  const after = await shown();
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(JSON.stringify(after.at(-1))).toContain('（2/');
+});
+
 describe('a double click in Teams', () => {
   test('two clicks at once count once, and both get the card that replaces the clicked one', async () => {
     await say('認証できません');

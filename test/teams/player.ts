@@ -17,6 +17,8 @@ export function teamsPlayer(chat: Chat, service: Service, language: Language): P
   const locale = { locale: `${language}-XX` };
   let shown: Shown | undefined;
   let last = '';
+  /** The message that was read last, as it stood then. */
+  let read = '';
 
   async function send(more: object): Promise<Screen> {
     const { status } = await chat.deliver(activity(place, person, { ...locale, ...more }));
@@ -24,9 +26,11 @@ export function teamsPlayer(chat: Chat, service: Service, language: Language): P
     await chat.idle(idOf(place));
     const held = service.held(pathOf(place));
     const newest = held.at(-1);
-    if (newest === undefined || newest.id === last) throw new Error('The bot did not answer');
+    const now = JSON.stringify([newest?.id, newest?.versions.at(-1)]);
+    if (newest === undefined || now === read) throw new Error('The bot did not answer');
     if (held.slice(0, -1).some(({ versions }) => shownIn(versions.at(-1) ?? {}).buttons.length > 0))
       throw new Error('An earlier message still has buttons');
+    read = now;
     last = newest.id;
     shown = shownIn(newest.versions.at(-1) ?? {});
     const { lines, fields, answers } = shown;

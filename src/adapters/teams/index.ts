@@ -8,6 +8,7 @@ import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
 import { render, settled } from './render/render.ts';
+import { done } from './send/attempt.ts';
 import { connectorOf } from './send/connector.ts';
 import { limitOf } from './send/limits.ts';
 import { reachOf } from './send/reach.ts';
@@ -43,11 +44,18 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
         const { title, text } = outgoing.view;
         return once(key, () => reach(to, key, draftOf(render(outgoing, to.language), title || text)));
       },
+      replace({ address, language }, message, _key, outgoing) {
+        const card = render(outgoing, language);
+        clicks.settled(message, card);
+        const { title, text } = outgoing.view;
+        return replace(connector, address, message, draftOf(card, title || text));
+      },
       async settle({ address, language }, message, outgoing, answer) {
         const card = settled(outgoing, answer, language);
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
-        return replace(connector, address, message, draftOf(card, answer || title || text));
+        const draft = draftOf(card, answer || title || text);
+        return (await replace(connector, address, message, draft)) ?? done(message);
       },
       // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,

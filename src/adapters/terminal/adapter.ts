@@ -45,6 +45,8 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
         print(outgoing, language);
         return { outcome: 'done', message };
       },
+      // What was printed stays.
+      replace: async () => undefined,
       settle: async () => ({ outcome: 'done', message }),
       find: async () => message,
       stop: async () => {},

@@ -12,9 +12,9 @@ import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'settle' | 'open' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'find';
   readonly limit: RateLimit;
-  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived. */
+  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
   run(): Promise<Sent | undefined>;
 }
 
@@ -41,9 +41,22 @@ function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): re
   // Rendered before the lease is checked for the last time, so that nothing long stands between that and the call.
   const outgoing = outgoingOf(deps, to, job);
   const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoing) };
-  if (!job.unsure || !adapter.searchable) return [post];
-  const find = async () => done(await adapter.find(to, job.key, job.since));
-  return [{ name: 'find', limit: adapter.limitOf(to, 'find'), run: find }, post];
+  const { instead } = job;
+  const replace = (message: MessageRef): Call => ({
+    name: 'replace',
+    limit: adapter.limitOf(to, 'settle'),
+    run: async () => {
+      const sent = await adapter.replace(to, message, job.key, outgoing);
+      // What may no longer be edited is answered all the same.
+      return sent?.outcome === 'never' ? undefined : sent;
+    },
+  });
+  const find: Call = {
+    name: 'find',
+    limit: adapter.limitOf(to, 'find'),
+    run: async () => done(await adapter.find(to, job.key, job.since)),
+  };
+  return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
 async function openCalls(

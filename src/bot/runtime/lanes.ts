@@ -41,11 +41,14 @@ interface Owed {
   readonly talk: ConversationSnapshot;
 }
 
-/** A job that posts a message. `answer`: a reply to it was enqueued before its delivery was confirmed, so it is settled after the delivery, with this answer (see `Settle`); else null. */
+/** A job that posts a message. */
 export interface Post extends Owed {
   readonly kind: 'post';
   readonly notices: readonly Notice[];
+  /** The answer with which it is settled after its delivery, since a reply to it was enqueued before that was confirmed (see `Settle`); null: there is none. */
   readonly answer: string | null;
+  /** The message whose place it takes, since it shows another part of the same list; null: it is a message of its own. */
+  readonly instead: MessageRef | null;
 }
 /** A job that edits a message that a newer one replaces: removes its buttons and shows the `answer` that was pressed on it. Empty: none was, for example since the person typed. */
 export interface Settle extends Owed {

@@ -17,27 +17,34 @@ export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lea
   ) as ConversationRecord['lanes'],
 });
 
-/** Enqueues a message that shows the present state of the conversation. `name` makes its idempotency key. */
+/** Enqueues a message that shows the present state of the conversation. `name` makes its idempotency key; `instead`: see `Post`. */
 export function enqueuePost(
   record: ConversationRecord,
   name: string,
   notices: readonly Notice[],
   now: number,
+  instead: Post['instead'] = null,
 ): ConversationRecord {
   const key = digest(record.conversation, String(record.born), name);
-  const post: Post = { kind: 'post', key, since: now, ...untried, talk: record.talk, notices, answer: null };
+  const post: Post = { kind: 'post', key, since: now, ...untried, talk: record.talk, notices, answer: null, instead };
   return { ...record, lanes: { ...record.lanes, channel: append(record.lanes.channel, post) } };
 }
 
-/** Enqueues edits of the open messages, since a new message is about to replace them: the newest one alone has buttons. A message still in the outbox is settled once its delivery is confirmed. `answer`: the label of the button that was pressed; empty if none was. */
-export function enqueueSettle(record: ConversationRecord, answer: string, now: number): ConversationRecord {
+/** Enqueues edits of the open messages, since a new message is about to replace them: the newest one alone has buttons. A message still in the outbox is settled once its delivery is confirmed. `answer`: the label of the button that was pressed; empty if none was. `instead`: the message whose place the new one takes, which is not edited before. */
+export function enqueueSettle(
+  record: ConversationRecord,
+  answer: string,
+  now: number,
+  instead: Post['instead'] = null,
+): ConversationRecord {
   const { conversation, born } = record;
   const { channel } = record.lanes;
   const last = channel.jobs.findLastIndex(({ kind }) => kind === 'post');
   const jobs = channel.jobs.map((job, n) =>
     job.kind === 'post' ? { ...job, answer: job.answer ?? (n === last ? answer : '') } : job,
   );
-  const settles = answerableMessages(record).map(({ message, talk, notices }): Settle => {
+  const old = answerableMessages(record).filter(({ message }) => message !== instead);
+  const settles = old.map(({ message, talk, notices }): Settle => {
     const key = digest(conversation, String(born), 'settle', message);
     return { kind: 'settle', key, since: now, ...untried, talk, message, notices, answer };
   });

@@ -1,3 +1,4 @@
+import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
 import { stepOf } from '../conversation/on-steps.ts';
@@ -9,7 +10,7 @@ import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import type { Deps, Lease } from './deps.ts';
-import { emptyLane, laneNames, type Notice } from './lanes.ts';
+import { emptyLane, laneNames, type Notice, type Post } from './lanes.ts';
 import { enqueuePost, enqueueSettle, enqueueTicket, nextVersion } from './outbox.ts';
 import {
   type ConversationRecord,
@@ -130,9 +131,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
   const chosen = chosenLabel(talk, input);
-  const settled = enqueueSettle(before, chosen ?? '', lease.now);
+  const instead = press === undefined ? null : replacedBy(press, before, next);
+  const settled = enqueueSettle(before, chosen ?? '', lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease);
+  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
 }
 
 /** Passes the desk's answer on to the person, who may get one more follow-up after it (a day later by default). Returns undefined if the answer is shown already. */
@@ -152,14 +154,27 @@ function answer(
   id: string,
   notices: readonly Notice[],
   lease: Lease,
+  instead: Post['instead'] = null,
 ): ConversationRecord {
   const now = { ...record, talk: toSnapshot(talk) };
   const ticketed = enqueueTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
-    { ...enqueuePost(ticketed, id, told, lease.now), alarms: timersOf(ticketed, lease.now, lease.policy) },
+    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease.now, lease.policy) },
     lease,
   );
+}
+
+/** The prompts that show a part of a list, or all of it. */
+const parts: readonly Prompt['kind'][] = ['list', 'step', 'stuck'];
+
+/** Returns the message whose place the reply to a press takes: a message shows one list, and pressing its buttons turns its pages. Null: the reply is a message of its own. */
+function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord, next: Conversation): Post['instead'] {
+  const [was, now] = [promptOf(fromSnapshot(talk).snapshot), promptOf(next.snapshot)];
+  const turns = parts.includes(was.kind) && parts.includes(now.kind) && 'id' in was && 'id' in now && was.id === now.id;
+  const isOpen = live.some(({ message, view }) => message === on && view === to);
+  const moved = placeOf(next.snapshot) !== to && next.snapshot.context.candidates.length === 0;
+  return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';

@@ -90,7 +90,14 @@ const owed = {
   talk: snapshotSchema.optional(),
 };
 const job = z.discriminatedUnion('kind', [
-  z.object({ ...owed, kind: z.literal('post'), notices: z.array(z.enum(notices)), answer: z.string().nullable() }),
+  z.object({
+    ...owed,
+    kind: z.literal('post'),
+    notices: z.array(z.enum(notices)),
+    answer: z.string().nullable(),
+    // Earlier versions only posted messages of their own.
+    instead: string<MessageRef>().nullable().default(null),
+  }),
   z.object({
     ...owed,
     kind: z.literal('settle'),

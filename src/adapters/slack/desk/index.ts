@@ -25,7 +25,7 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
       bot(),
     ]);
     const message = ticketMessage(ticket, asker, link);
-    return show(token, 'chat.postMessage', { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
+    return show.post(token, { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
   };
   return {
     id: slackId,

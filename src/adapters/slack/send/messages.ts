@@ -8,10 +8,8 @@ import { look, refusal } from './attempt.ts';
 import { latest } from './call.ts';
 import { findInThread, metadataOf } from './find.ts';
 import type { Limits } from './limits.ts';
-import { away, refused } from './outcome.ts';
+import { away, refused, taken } from './outcome.ts';
 import type { Show } from './show.ts';
-
-type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 /** The options of a post without previews of links, which the bot's own text does not need. */
 export const plainly = { unfurl_links: false, unfurl_media: false } as const;
@@ -21,10 +19,10 @@ export function messages(
   workspaces: Workspaces,
   show: Show,
   limits: Limits,
-): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'settle' | 'find'> {
+): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'replace' | 'settle' | 'find'> {
   const once = singleFlight<Sent>();
-  /** Posts or updates a message in a workspace; a permanent refusal if the bot was removed there. */
-  async function showIn(team: string, ...[method, message, by]: Tail<Parameters<Show>>): Promise<Sent> {
+  /** Shows a message with the bot's token in a workspace; a permanent refusal if the bot was removed there. */
+  async function shownIn<Shown>(team: string, by: (token: string) => Promise<Shown>): Promise<Shown | Sent> {
     let bot: Installation;
     try {
       bot = await botFor(workspaces, team);
@@ -33,7 +31,7 @@ export function messages(
       const why = refusal(error instanceof Error ? error.cause : undefined);
       return why === undefined ? away('Slack cannot be asked who the bot is') : refused(why);
     }
-    return show(bot.token, method, message, by);
+    return by(bot.token);
   }
   return {
     searchable: true,
@@ -46,13 +44,22 @@ export function messages(
       const by = latest();
       const { team, channel, thread } = readAddress(address);
       const message = render(outgoing, writeBlockId(conversation, key), language);
-      const place = { channel, thread_ts: thread, metadata: metadataOf(key) };
-      return once(key, () => showIn(team, 'chat.postMessage', { ...place, ...message, ...plainly }, by));
+      const content = { channel, thread_ts: thread, metadata: metadataOf(key), ...message, ...plainly };
+      return once(key, () => shownIn(team, (token) => show.post(token, content, by)));
     },
-    settle: ({ address, language }, ts, outgoing, answer) => {
+    replace: ({ conversation, address, language }, ts, key, outgoing) => {
       const by = latest();
       const { team, channel } = readAddress(address);
-      return showIn(team, 'chat.update', { channel, ts, ...renderSettled(outgoing, answer, language) }, by);
+      const message = render(outgoing, writeBlockId(conversation, key), language);
+      return shownIn(team, (token) => show.update(token, { channel, ts, ...message }, by));
+    },
+    settle: async ({ address, language }, ts, outgoing, answer) => {
+      const by = latest();
+      const { team, channel } = readAddress(address);
+      const message = renderSettled(outgoing, answer, language);
+      const settled = await shownIn(team, (token) => show.update(token, { channel, ts, ...message }, by));
+      // A message that was deleted needs no edit.
+      return settled ?? taken(ts);
     },
     find: async ({ address }, key, since) => {
       const place = readAddress(address);

@@ -1,7 +1,7 @@
 import type { Sent } from '../../../bot/ports.ts';
 import { readAddress } from '../address.ts';
 import type { Card } from '../render/card.ts';
-import { attempt, statusOf } from './attempt.ts';
+import { attempt, done, outcomeOf, statusOf } from './attempt.ts';
 import type { Connector, Draft } from './connector.ts';
 
 /** Returns a card as an activity of its own: Teams returns no id for a text and a card in one. `summary` is the text of the notification. */
@@ -18,16 +18,19 @@ export async function send(connector: Connector, address: string, draft: Draft):
   return attempt(() => connector.send(to.serviceUrl, to.conversation, { ...draft, from: to.bot }));
 }
 
-/** Replaces a message in the conversation at this address and returns the outcome; rejects if it is unknown. A message that no longer exists counts as replaced. */
-export function replace(connector: Connector, address: string, id: string, draft: Draft): Promise<Sent> {
+/** Replaces a message in the conversation at this address and returns the outcome; undefined if it no longer exists. Rejects if the outcome is unknown. */
+export async function replace(
+  connector: Connector,
+  address: string,
+  id: string,
+  draft: Draft,
+): Promise<Sent | undefined> {
   const to = readAddress(address);
-  if (to === undefined) return Promise.resolve({ outcome: 'never', why: 'The address cannot be read' });
-  return attempt(async () => {
-    try {
-      await connector.update(to.serviceUrl, to.conversation, id, { ...draft, from: to.bot });
-    } catch (error) {
-      if (statusOf(error) !== 404) throw error;
-    }
-    return id;
-  });
+  if (to === undefined) return { outcome: 'never', why: 'The address cannot be read' };
+  try {
+    await connector.update(to.serviceUrl, to.conversation, id, { ...draft, from: to.bot });
+    return done(id);
+  } catch (error) {
+    return statusOf(error) === 404 ? undefined : outcomeOf(error);
+  }
 }
