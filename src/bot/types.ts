@@ -80,8 +80,8 @@ export interface Outgoing {
   readonly facts: Facts;
   readonly list: ListId | null;
   readonly outcome: Outcome | null;
-  /** The sentence that refers to the previous message, if this one only repeats its long part (steps, a finished handover message); else empty. */
-  readonly above: string;
+  /** The sentence that refers to what stands above, if this message only repeats its long part (steps, a finished handover message); empty if it was said in the turn before. Null: this message shows it. */
+  readonly above: string | null;
   readonly handover: Handover | null;
 }
 

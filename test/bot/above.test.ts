@@ -32,6 +32,14 @@ test.each(['KMSってなに', 'ありがとう', 'ちょっと待って', 'ふ�
   },
 );
 
+test('what stands above is referred to once in a row: after a second remark there is the answer, the heading and the buttons', () => {
+  const [once, twice] = [after('ありがとう').view, after('ありがとう', 'KMSってなに').view];
+  expect(twice).toMatchObject({ id: once.id, title: once.title, steps: [], choices: once.choices });
+  expect(twice.lead.join()).not.toContain('もう一度');
+  expect(handed('ありがとう', 'わかりました').view.lead.join()).not.toContain('もう一度');
+  expect(after('ありがとう', 'もう一度', 'ありがとう').view.lead.at(-1)).toContain('もう一度');
+});
+
 test('a list is repeated in full when the person asks for it', () => {
   expect(after('ありがとう', 'もう一度').view.steps).toEqual(after().view.steps);
 });

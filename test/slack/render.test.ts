@@ -137,7 +137,7 @@ const plain: Outgoing = {
   facts: {},
   list: null,
   outcome: null,
-  above: '',
+  above: null,
   handover: null,
 };
 

@@ -23,7 +23,7 @@ const outgoing = (more: Partial<View>, handover: string | null = null): Outgoing
   facts: {},
   list: null,
   outcome: null,
-  above: '',
+  above: null,
   handover: handover === null ? null : { to: 'microsoft', text: handover },
 });
 const sent = (shown: Outgoing) => draftOf(render(shown, 'ja'), 'x');

@@ -3,9 +3,10 @@ import type { Facts } from '../../flows/facts.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
 import type { Language } from '../types.ts';
 
-/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, or the person's own words that are asked about. */
+/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
 export type Lead =
   | Say
+  | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
   | { readonly noted: Facts }
   | { readonly code: string }
   | { readonly desk: string }

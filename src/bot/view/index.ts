@@ -46,7 +46,7 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
         ? prompt.id
         : null,
     outcome,
-    above: linesOf(above).join(''),
+    above: above.length === 0 ? null : linesOf(above).join(''),
     handover: outcome === 'escalated' && !answered ? compose(context, words) : null,
   };
 }

@@ -10,6 +10,7 @@ import { sampleOf } from './sample.ts';
 export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }: Reachable): readonly string[] {
   if ('say' in lead && lead.say === 'rephrase')
     return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
+  if ('again' in lead) return [];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) return [words.text('turns:desk-answered')];

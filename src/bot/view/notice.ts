@@ -7,6 +7,6 @@ export const notice = (text: string): Outgoing => ({
   facts: {},
   list: null,
   outcome: null,
-  above: '',
+  above: null,
   handover: null,
 });

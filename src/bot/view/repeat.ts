@@ -3,6 +3,7 @@ import { promptOf } from '../../flows/session.ts';
 import { type Conversation, type Lead, withLead } from '../conversation/conversation.ts';
 
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
+type Above = 'steps-above' | 'message-above';
 
 /** The sentences that come with the prompt shown in full: it was asked for, or is new to the eye. */
 const showing: readonly Sentence[] = [
@@ -14,29 +15,28 @@ const showing: readonly Sentence[] = [
   'language-changed',
   'not-a-choice',
 ];
-/** The sentences that refer to the previous message. */
-const above: readonly Sentence[] = ['steps-above', 'message-above'];
+/** The sentences that refer to what stands above. */
+const above: readonly Sentence[] = ['steps-above', 'message-above'] satisfies readonly Above[];
 
-/** Marks a reply whose long prompt did not change, nor its language, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). */
+/** Marks a reply whose long prompt did not change, nor its language, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). They are told once in a row where it stands. */
 export function markRepeat(before: Conversation, after: Conversation): Conversation {
   const [was, now] = [promptOf(before.snapshot), promptOf(after.snapshot)];
   const sentence = sentenceFor(now);
   const translated = before.language !== after.language;
   const stands = !translated && JSON.stringify(was) === JSON.stringify(now) && !isDoubting(after);
   const isSaid = after.lead.length > 0 || isDoubting(before);
-  return sentence !== undefined && stands && isSaid && !after.lead.some(isShowing)
-    ? withLead(after, { say: sentence })
-    : after;
+  if (sentence === undefined || !stands || !isSaid || after.lead.some(isShowing)) return after;
+  return withLead(after, before.lead.some(isRepeat) ? { say: sentence, again: true } : { say: sentence });
 }
 
 const isDoubting = ({ snapshot }: Conversation): boolean => snapshot.context.candidates.length > 0;
 
-/** Returns true if a lead refers to the prompt in the previous message. */
+/** Returns true if a lead refers to the prompt that stands above. */
 export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
 
 const isShowing = (lead: Lead): boolean => 'desk' in lead || ('say' in lead && showing.includes(lead.say));
 
-function sentenceFor(prompt: Prompt): Sentence | undefined {
+function sentenceFor(prompt: Prompt): Above | undefined {
   if (prompt.kind === 'list' || prompt.kind === 'advice') return 'steps-above';
   return prompt.kind === 'closed' && prompt.outcome === 'escalated' ? 'message-above' : undefined;
 }
