@@ -10,6 +10,8 @@ export type Language = keyof typeof registry;
 /** An input: a person's action or the desk's answer, independent of the channel. */
 export type Input =
   | { readonly type: 'text'; readonly text: string }
+  /** A message of the person that they have edited since: its new text, and the delivery id of the message (`of`). */
+  | { readonly type: 'edit'; readonly text: string; readonly of: string }
   /** A button press. `to` is the id of the view whose button was pressed, so that a press on an outdated view is recognised. */
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
   /** A submitted form. `to` is the id of the view that showed it. */

@@ -28,3 +28,25 @@ test('after typed answers only the newest card has buttons, and the others keep 
   await chat.stop();
   await service.stop();
 });
+
+test('a message that is edited in Teams is understood anew, as often as it is edited', async () => {
+  const service = await startService();
+  const chat = await startChat();
+  const place: Place = { service: service.url, tenant: 'one', conversation: 'a:editor', kind: 'personal' };
+  const message = activity(place, 'editor', written('自分で買ったPCです'));
+  const answers = async () => {
+    await chat.idle(idOf(place));
+    return service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}).lines.join('\n'));
+  };
+  await chat.deliver(message);
+  expect(await answers()).toHaveLength(1);
+  for (const [n, text] of ['会社から借りているPCです', '中古で買ったPCです'].entries()) {
+    const timestamp = new Date(Date.parse(message.timestamp) + n + 1).toISOString();
+    await chat.deliver({ ...message, ...written(text), type: 'messageUpdate', timestamp });
+    expect(await answers()).toHaveLength(n + 2);
+  }
+  expect((await answers()).at(-1)).toContain('中古');
+  expect(service.wrong).toEqual([]);
+  await chat.stop();
+  await service.stop();
+});

@@ -2,7 +2,7 @@ import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { redact } from '../understanding/redact.ts';
 import { markRepeat } from '../view/repeat.ts';
-import { type Conversation, placeOf, withLead } from './conversation.ts';
+import { type Conversation, placeOf, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
@@ -12,12 +12,26 @@ import { hear, tells } from './on-text.ts';
 const longest = 2_000;
 const passedOn = (text: string): string => redact(text).text.slice(0, longest).trim();
 
+/** Understands the last message anew, which was edited: takes back what it told, and hears it as it is now. Returns the same conversation where that makes no difference, or where what it led to cannot be taken back. */
+function hearAgain(before: Conversation, text: string): Conversation {
+  const { misses, candidates } = before.snapshot.context;
+  const told = before.lead.some((lead) => 'noted' in lead);
+  const passing = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
+  if (!told && !passing) return before;
+  const talk = told ? sendEvent(before, { type: 'wrong' }) : before;
+  const after = markRepeat(before, hear(inLanguageOf(text, { ...talk, lead: [] }), text));
+  const same = placeOf(after.snapshot) === placeOf(before.snapshot);
+  return same && JSON.stringify(after.lead) === JSON.stringify(before.lead) ? before : after;
+}
+
 /** Applies one input to a conversation, as a pure function, and returns the next conversation. */
 export function advance(before: Conversation, input: Input): Conversation {
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
       return markRepeat(before, hear(inLanguageOf(input.text, talk), input.text));
+    case 'edit':
+      return hearAgain(before, input.text);
     case 'choice':
       return input.to === placeOf(talk.snapshot)
         ? markRepeat(before, press(talk, input.choice))

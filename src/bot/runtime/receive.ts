@@ -17,6 +17,7 @@ import {
   fromRow,
   isEmptied,
   isNewer,
+  isNewestTaken,
   type Press,
   printable,
   wasTaken,
@@ -119,7 +120,10 @@ export function takeFirst(
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
   const { id, address, person, addressed, input } = incoming;
   if (wasTaken(before.seen, id)) return undefined;
-  const seen = withDelivery(before.seen, id, lease.now);
+  // An edited message is understood anew as long as it is the last one, however often it is edited.
+  if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
+  const taken = withDelivery(before.seen, id, lease.now);
+  const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (input.type === 'desk') return passOn({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
@@ -128,6 +132,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
 
   const talk = fromSnapshot(before.talk);
   const next = isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' } as const] } : advance(talk, input);
+  if (input.type === 'edit' && next === talk) return undefined;
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
   const chosen = chosenLabel(talk, input);

@@ -213,6 +213,10 @@ export function wasTaken(taken: Deliveries, id: string): boolean {
   return taken.some((one) => one.startsWith(delivery));
 }
 
+/** Returns true if a delivery is the newest that was processed. */
+export const isNewestTaken = (taken: Deliveries, id: string): boolean =>
+  taken.findLast((one) => !one.startsWith(mark))?.startsWith(deliveryOf(id)) ?? false;
+
 /** Adds a delivery that is processed at `now`, epoch milliseconds, and drops the expired ones. */
 export function withDelivery(taken: Deliveries, id: string, now: number): Deliveries {
   const current = Math.floor(now / hour);

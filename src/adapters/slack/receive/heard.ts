@@ -2,7 +2,7 @@ import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../config.ts';
 import { mentions, plainText } from '../render/text.ts';
-import type { MessageEvent } from './payloads.ts';
+import type { ChangedEvent, MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
 export type Heard = Omit<Incoming, 'language' | 'languageChosen'>;
@@ -57,5 +57,24 @@ export function heard(
     addressed,
     on: null,
     input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },
+  };
+}
+
+/** Parses the event that somebody edited a message; returns undefined where its text stayed the same (an unfolded link), or if it is one that the bot never answers. */
+export function edited(
+  { channel, channel_type, message, previous_message }: ChangedEvent,
+  team: string,
+  bot: string,
+  support: readonly ChannelName[],
+): Heard | undefined {
+  if (message.text === previous_message.text) return undefined;
+  const said = heard({ ...message, type: 'message', hidden: false, channel, channel_type }, team, bot, support);
+  if (said === undefined || said.input.type !== 'text') return undefined;
+  const { text } = said.input;
+  return {
+    ...said,
+    id: `edit:${message.ts}:${message.edited.ts}`,
+    opens: false,
+    input: { type: 'edit', text, of: messageId(message.ts) },
   };
 }

@@ -1,17 +1,23 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
 import { showHome, suggest } from '../people/person.ts';
-import { heard, isDirect, isSupport } from './heard.ts';
+import { edited, heard, isDirect, isSupport } from './heard.ts';
 import { takeInOrder } from './in-order.ts';
-import { goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
+import { changedEvent, goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
 
 type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
 
-/** Returns the listener for events: messages and mentions, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
+/** Returns the listener for events: messages, mentions and edited messages, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
 export const onEvent =
   (slack: SlackContext) =>
   async ({ event, body, client, context }: Arguments): Promise<void> => {
     const team = context.teamId ?? '';
+    const changed = changedEvent.safeParse(event);
+    if (changed.success) {
+      const said = edited(changed.data, team, context.botUserId ?? '', slack.config.support);
+      if (said !== undefined) await slack.take(said);
+      return;
+    }
     const message = messageEvent.safeParse(event);
     if (message.success) {
       const { support } = slack.config;

@@ -19,24 +19,40 @@ export const delivery = z.union([
   z.looseObject({ command: z.string() }),
 ]);
 
-/** The schema of a message or a mention: https://docs.slack.dev/reference/events/message */
-export const messageEvent = z.object({
-  type: z.enum(['message', 'app_mention']),
+const written = {
   subtype: z.string().nullish(),
-  hidden: z.boolean().nullish(),
   bot_id: z.string().nullish(),
   user: id.nullish(),
   /** The author's workspace, in a shared channel. */
   user_team: id.nullish(),
-  channel: id,
-  channel_type: z.string().nullish(),
   text: z.string().nullish(),
   ts,
   thread_ts: ts.nullish(),
   files: z.array(z.unknown()).nullish(),
+};
+/** The schema of a message or a mention: https://docs.slack.dev/reference/events/message */
+export const messageEvent = z.object({
+  type: z.enum(['message', 'app_mention']),
+  hidden: z.boolean().nullish(),
+  channel: id,
+  channel_type: z.string().nullish(),
+  ...written,
 });
 /** A message or a mention. */
 export type MessageEvent = z.infer<typeof messageEvent>;
+
+/** The schema of the event that a message was changed, by its author where it says `edited`: https://docs.slack.dev/reference/events/message/message_changed */
+export const changedEvent = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel: id,
+  channel_type: z.string().nullish(),
+  ts,
+  message: z.object({ ...written, edited: z.object({ ts }) }),
+  previous_message: z.object({ text: z.string().nullish() }),
+});
+/** The event that a message was changed. */
+export type ChangedEvent = z.infer<typeof changedEvent>;
 
 /** The schema of the event of a person opening the app: https://docs.slack.dev/reference/events/app_home_opened */
 export const homeEvent = z.object({

@@ -11,20 +11,21 @@ import { spoken } from './spoken.ts';
 /** Returns the language of a person: that of the locale in Teams, else the default one. */
 export const languageOf = ({ locale }: Activity): Language => languageFor(locale) ?? defaultLanguage;
 
-/** Parses an activity of a person: a message, a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
+/** Parses an activity of a person: a message, an edited one (Teams need not report those: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md#message-update-activity), a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
 export function parse(activity: Activity): Incoming | undefined {
   const { id, from, recipient, conversation } = activity;
   const input = inputOf(activity);
   if (id === undefined || input === undefined || from.id === recipient.id || from.role === 'bot') return undefined;
   const addressed = isPressed(activity) || conversation.conversationType === 'personal' || spoken(activity).addressed;
   return {
-    id,
+    // A message that was edited keeps its own id.
+    id: input.type === 'edit' ? `${id}:${activity.timestamp}` : id,
     conversation: conversationOf(activity),
     person: personOf(activity),
     address: addressOf(activity),
     language: languageOf(activity),
     languageChosen: false,
-    opens: addressed,
+    opens: addressed && input.type !== 'edit',
     addressed,
     on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,
     input,
@@ -40,8 +41,9 @@ const starts = languages.map((language) => wordsIn(language).text('teams:command
 function inputOf(activity: Activity): Input | undefined {
   const data = dataOf(activity);
   if (data !== undefined) return readPressed(data);
-  if (activity.type !== 'message') return undefined;
   const { text } = spoken(activity);
+  if (activity.type === 'messageUpdate') return { type: 'edit', text, of: activity.id ?? '' };
+  if (activity.type !== 'message') return undefined;
   if (filesIn(activity.attachments).length > 0) return { type: 'file', text };
   return { type: 'text', text: starts.includes(text) ? '' : text };
 }

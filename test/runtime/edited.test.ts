@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { deliver, makeStage, type Stage } from './stage.ts';
+
+/** Somebody who has written this first, and edits their messages. */
+async function wrote(...texts: readonly string[]) {
+  const stage = await makeStage();
+  const process = stage.process();
+  const sent = texts.map((text) => stage.text(text));
+  await deliver(process, ...sent.map((incoming) => () => incoming));
+  const edit = (of: string, text: string) =>
+    deliver(process, () => stage.incoming({ type: 'edit', text, of }, { opens: false }));
+  return { stage, process, edit, ids: sent.map(({ id }) => id), last: sent.at(-1)?.id ?? '' };
+}
+const views = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
+const factsIn = async (stage: Stage) => stage.messages.at(-1)?.outgoing.facts;
+
+test('the last message that was edited is understood anew: what it told before is taken back', async () => {
+  const { stage, edit, last } = await wrote('自分で買ったPCです');
+  await edit(last, '会社から借りているPCです');
+  expect(await factsIn(stage)).toEqual({ origin: 'organization', ownership: 'borrowed' });
+  expect(stage.messages).toHaveLength(2);
+  expect(stage.messages[0]?.answer).toBe('');
+  expect(stage.messages[1]?.outgoing.view.lead.join()).not.toContain('取り消し');
+});
+
+test('a message that was not understood is read as it was edited', async () => {
+  const { stage, edit, last } = await wrote('会社のPCです', 'どどどどど');
+  await edit(last, '0xC004F074');
+  expect(await factsIn(stage)).toMatchObject({ errorCodes: ['0xC004F074'] });
+});
+
+test('a message may be edited more than once', async () => {
+  const { stage, edit, last } = await wrote('自分で買ったPCです');
+  await edit(last, '会社から借りているPCです');
+  await edit(last, '中古で買ったPCです');
+  expect(await factsIn(stage)).toMatchObject({ origin: 'used' });
+  expect(await factsIn(stage)).not.toHaveProperty('ownership');
+});
+
+test.each([
+  ['a slip that changes nothing of what it says is not answered', '会社のPCでし', '会社のPCです'],
+  ['a command is not given twice', '最初から', '最初から！'],
+])('%s', async (_, text, now) => {
+  const { stage, edit, last } = await wrote('こんにちは', text);
+  const before = views(stage);
+  await edit(last, now);
+  expect(views(stage)).toEqual(before);
+});
+
+test('a message before the last one stays as it was understood', async () => {
+  const { stage, edit, ids } = await wrote('自分で買ったPCです', 'エディションはProです');
+  const before = views(stage);
+  await edit(ids[0] ?? '', '会社のPCです');
+  expect(views(stage)).toEqual(before);
+  expect(await factsIn(stage)).toMatchObject({ origin: 'personal' });
+});
+
+test('an edited message opens no conversation', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, () =>
+    stage.incoming({ type: 'edit', text: '会社のPCです', of: 'delivery-0' }, { opens: false }),
+  );
+  expect(stage.messages).toEqual([]);
+});
+
+test('the same report of an edit counts once', async () => {
+  const { stage, process, last } = await wrote('自分で買ったPCです');
+  const report = stage.incoming({ type: 'edit', text: '会社から借りているPCです', of: last }, { opens: false });
+  await deliver(
+    process,
+    () => report,
+    () => report,
+  );
+  expect(stage.messages).toHaveLength(2);
+});
