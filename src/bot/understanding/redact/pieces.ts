@@ -56,9 +56,9 @@ const filler = '■';
 /** Elements of HTML, as they come along with what is copied. */
 const elements =
   /<\/?(?:br|hr|td|tr|th|p|div|li|ul|ol|span|b|i|u|em|strong|code|kbd|pre|table|tbody|thead)\b[^<>]{0,80}>/;
-/** Characters that are escaped for HTML, URLs or JSON. */
+/** Characters that are escaped for HTML, URLs or JSON. What may begin a group of five characters is no escape: %28BBB. */
 const escapes =
-  /&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)/;
+  /&(?:#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,8});|%(?:2[\dcdf]|0[ad]|5f|7c)(?![a-z\d]{3}(?![a-z\d]))|\\u00[\da-f]{2}|\\x[0-2][\da-f]|\\[nrt](?=\d{6}|\\)/;
 const token = new RegExp(
   `${elements.source}|${escapes.source}|${compounds}|[A-Za-z\\d]+|(?:(?![A-Za-z\\d])[\\p{L}\\p{N}■])+|\\s+|.`,
   'gisu',

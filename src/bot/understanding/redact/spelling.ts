@@ -1,7 +1,7 @@
-import { entryOf, languages } from '../../languages.ts';
+import { writtenLanguages } from '../../languages.ts';
 import { flatten } from './flatten.ts';
 
-const spellings = languages.map((language) => entryOf(language).spelling);
+const spellings = writtenLanguages.map(({ spelling }) => spelling);
 const flat = (word: string): string => flatten(word).text.toLowerCase();
 const escaped = (word: string): string => flat(word).split(' ').map(RegExp.escape).join('\\s{0,2}');
 const either = (words: readonly string[]): RegExp => new RegExp(words.map(escaped).join('|'), 'gi');
