@@ -92,6 +92,9 @@ export interface StepWords {
   /** Words after which a digit begins what is said, as it does after a comma; and words that make of such a digit what is spoken of. */
   readonly opening: readonly string[];
   readonly subject: readonly string[];
+  /** Words for a list of steps; and words that make of it one that was shown before. */
+  readonly lists: readonly string[];
+  readonly earlier: readonly string[];
 }
 
 /** How people speak of error codes. Words as in the vocabulary, of up to 24 characters. */
@@ -134,8 +137,8 @@ export interface Joints {
   readonly before: readonly string[];
 }
 
-/** A language that the bot speaks. */
-export interface LanguageEntry {
+/** What the bot says in one language or register, and how people ask for it. */
+interface Spoken {
   /** Its name in itself. */
   readonly name: string;
   /** The id of the button that switches to it. Messages that were sent keep it, so it is never changed. */
@@ -144,6 +147,10 @@ export interface LanguageEntry {
   readonly locales: readonly string[];
   readonly texts: Texts;
   readonly wish: Wish;
+}
+
+/** A language that the bot speaks and understands. */
+export interface LanguageEntry extends Spoken {
   readonly writing: Writing;
   readonly spelling: Spelling;
   readonly typed: Typed;
@@ -156,4 +163,12 @@ export interface LanguageEntry {
   readonly codes: CodeWords;
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
+}
+
+/** A register: a language in other words, for people to whom its usual ones are hard. People are understood as in the language, and letters to others are written in it. */
+export interface RegisterEntry extends Spoken {
+  /** The id of the language. */
+  readonly of: string;
+  /** What shows that somebody needs it: no letter of their own is of the script `without`, and so many words with letters of the script `of` stand apart by blanks. */
+  readonly signs: { readonly of: string; readonly without: string; readonly words: number };
 }

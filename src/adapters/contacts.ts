@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { commonLanguage, defaultLanguage, languages } from '../bot/languages.ts';
+import { baseOf, commonLanguage, defaultLanguage, languages } from '../bot/languages.ts';
 import type { Contacts, Language } from '../bot/types.ts';
 
 const text = z.string().trim();
@@ -15,7 +15,7 @@ const reachable = z.strictObject({
     postage: text.min(1),
   }),
 });
-/** The languages without which the file is refused; any other one falls back to the common one. */
+/** The languages without which the file is refused; a register falls back to its language, any other one to the common one. */
 const required: readonly Language[] = [defaultLanguage, commonLanguage];
 const schema: z.ZodType<Contacts> = z
   .strictObject(
@@ -26,7 +26,7 @@ const schema: z.ZodType<Contacts> = z
   .transform(
     (given) =>
       Object.fromEntries(
-        languages.map((language) => [language, given[language] ?? given[commonLanguage]]),
+        languages.map((language) => [language, given[language] ?? given[baseOf(language)] ?? given[commonLanguage]]),
       ) as unknown as Contacts,
   );
 

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import type { Texts } from '../../locales/language.ts';
-import { defaultLanguage, entryOf, languages } from './languages.ts';
+import { baseOf, defaultLanguage, entryOf, languages } from './languages.ts';
 import type { Language } from './types.ts';
 
 /** The keys of all texts below `Node`; the keys of the lists of texts if `Leaf` is `string[]`. */
@@ -26,6 +26,9 @@ void i18n.init({
   resources: Object.fromEntries(languages.map((language) => [language, { ...entryOf(language).texts }])),
   lng: defaultLanguage,
   fallbackLng: false,
+  // The ids of languages are taken as they are: by default `ja-easy` would become `ja-Easy`, and that would be looked for in `ja`.
+  load: 'currentOnly',
+  lowerCaseLng: true,
   initAsync: false,
   interpolation: { escapeValue: false },
 });
@@ -34,6 +37,8 @@ void i18n.init({
 export interface Words {
   text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   lines(key: LinesKey, values?: Readonly<Record<string, string | number>>): readonly string[];
+  /** The translations in which letters to others are written: those of the language whose register this is, else these. */
+  readonly letters: Words;
 }
 
 const speak = (language: Language): Words => {
@@ -52,6 +57,9 @@ const speak = (language: Language): Words => {
   return {
     text: (key, values) => say(key, values) as string,
     lines: (key, values) => say(key, values) as readonly string[],
+    get letters() {
+      return wordsIn(baseOf(language));
+    },
   };
 };
 const spoken = Object.fromEntries(languages.map((language) => [language, speak(language)])) as Record<Language, Words>;

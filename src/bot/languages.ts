@@ -1,8 +1,8 @@
 import * as registry from '../../locales/index.ts';
-import type { LanguageEntry } from '../../locales/language.ts';
+import type { LanguageEntry, RegisterEntry } from '../../locales/language.ts';
 import type { Choice, Language } from './types.ts';
 
-const entries: Readonly<Record<Language, LanguageEntry>> = registry;
+const entries: Readonly<Record<Language, LanguageEntry | RegisterEntry>> = registry;
 
 /** The language of people of whom no other is known. */
 export const defaultLanguage: Language = 'ja';
@@ -15,8 +15,27 @@ export const languages: readonly Language[] = [
   ...(Object.keys(entries) as Language[]).filter((language) => language !== defaultLanguage),
 ];
 
-/** Returns everything that is particular to a language. */
-export const entryOf = (language: Language): LanguageEntry => entries[language];
+/** Returns what the bot says in a language or register, and how it is asked for. */
+export const entryOf = (language: Language): LanguageEntry | RegisterEntry => entries[language];
+
+/** The languages that people write in, with everything that is particular to each: registers are none. */
+export const writtenLanguages: readonly (LanguageEntry & { readonly language: Language })[] = languages.flatMap(
+  (language) => {
+    const entry = entries[language];
+    return 'of' in entry ? [] : { language, ...entry };
+  },
+);
+/** The registers of the languages. */
+export const registers: readonly (RegisterEntry & { readonly language: Language })[] = languages.flatMap((language) => {
+  const entry = entries[language];
+  return 'of' in entry ? { language, ...entry } : [];
+});
+
+/** Returns the language that a register belongs to; any other language is its own. */
+export function baseOf(language: Language): Language {
+  const entry = entries[language];
+  return 'of' in entry ? (entry.of as Language) : language;
+}
 
 /** Returns the language of the people of a locale (a BCP 47 tag); undefined if none of ours is. The longest tag that it begins with counts. */
 export function languageFor(locale: string): Language | undefined {
@@ -37,10 +56,15 @@ export const languageButton = (language: Language): Choice => ({
 export const languageOfButton = (id: string): Language | undefined =>
   languages.find((language) => entries[language].button === id);
 
-/** Returns the buttons that switch from a language to the others. */
+/** Returns the buttons that switch from a language to the others, or from a register back to its language. */
 export const otherLanguages = (language: Language): readonly Choice[] =>
-  languages.filter((one) => one !== language).map(languageButton);
+  writtenLanguages
+    .map((other) => other.language)
+    .filter((other) => (baseOf(language) === language ? other !== language : other === baseOf(language)))
+    .map(languageButton);
 
-/** Returns the name of a language in another one, or in itself: 英語, "Japanese". */
+/** Returns the name of a language in another one, or in itself: 英語, "Japanese". A register has one name. */
 export const nameIn = (reader: Language, language: Language): string =>
-  new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? entries[language].name;
+  baseOf(language) === language
+    ? (new Intl.DisplayNames(baseOf(reader), { type: 'language' }).of(language) ?? entries[language].name)
+    : entries[language].name;

@@ -82,6 +82,7 @@ export const topics = [
   'wait',
   'organization-wait',
   'which-first',
+  'skip-step',
   'what-next',
   'organization-next',
   'next-protection',

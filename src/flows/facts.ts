@@ -38,7 +38,7 @@ export const slots = {
   subject: ['office', 'windows-10', 'esu', 'server', 'bitlocker', 'printer', 'wifi', 'other'],
   machine: ['virtual'],
   license: ['subscription', 'none', 'old-key', 'moving'],
-  reader: ['administrator', 'helper', 'no-it'],
+  reader: ['administrator', 'helper', 'no-it', 'novice'],
   firmware: ['changed', 'battery'],
   account: ['work'],
 } as const;
@@ -69,6 +69,10 @@ function standing({ drive }: Facts, told: Facts): Facts {
   if (drive === 'failing' && partly) return { drive };
   return drive === 'noisy' && told.drive === 'steady' ? { drive } : {};
 }
+
+/** Keeps who is asking when they only add that they are not used to computers. */
+const asking = ({ reader }: Facts, told: Facts): Facts =>
+  reader !== undefined && told.reader === 'novice' ? { reader } : {};
 
 /** Keeps data `lost` when the person says that copies are missing: only data that was found, copied or is not needed is no longer lost. */
 const missed = (facts: Facts, told: Facts): Facts =>
@@ -105,6 +109,7 @@ export function learn(facts: Facts, told: Facts): Facts {
     ...kept,
     ...told,
     ...standing(facts, told),
+    ...asking(facts, told),
     ...missed(facts, told),
     ...gravest(facts, told),
     ...(errorCodes.length > 0 && { errorCodes }),

@@ -35,7 +35,7 @@ const missed = [
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '7',
+  version: '8',
   context: begin,
   initial: 'talk',
   on: {

@@ -5,7 +5,7 @@ import { render as teams } from '../../src/adapters/teams/render/render.ts';
 import { type Conversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { languages, otherLanguages } from '../../src/bot/languages.ts';
+import { baseOf, languages, otherLanguages } from '../../src/bot/languages.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { apart, choicesOf, commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';
@@ -30,10 +30,10 @@ const doubting = places.flatMap(({ snapshot }) => {
   return asked.context.candidates.length > 0 ? [asked] : [];
 });
 const snapshots = [...places.map(({ snapshot }) => snapshot), ...doubting];
-const most: Readonly<Record<Language, number>> = { ja: 12, en: 24 };
+const most: Readonly<Record<Language, number>> = { ja: 12, 'ja-easy': 12, en: 24 };
 /** The length of a label: in Japanese a half-width character counts half. */
 const lengthOf = (label: string, language: Language): number =>
-  language === 'ja' ? [...label].reduce((sum, one) => sum + (one <= '\u007f' ? 0.5 : 1), 0) : label.length;
+  baseOf(language) === 'ja' ? [...label].reduce((sum, one) => sum + (one <= '\u007f' ? 0.5 : 1), 0) : label.length;
 const readings: readonly Reading[] = [
   ...slotNames.flatMap((slot) => slots[slot].map((value) => ({ facts: { [slot]: value } }))),
   ...intents.flatMap((intent) => (textsOf('ja').has(`facts:intents.${intent}`) ? [{ intent }] : [])),

@@ -3,7 +3,7 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { type Conversation, openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { entryOf, languageButton, languages } from '../../src/bot/languages.ts';
+import { entryOf, languageButton, languages, writtenLanguages } from '../../src/bot/languages.ts';
 import { openWith } from '../../src/bot/runtime/receive.ts';
 import { fromSnapshot, snapshotSchema, toSnapshot } from '../../src/bot/runtime/snapshot.ts';
 import type { Language } from '../../src/bot/types.ts';
@@ -20,8 +20,8 @@ const presses = (talk: Conversation, choice: string) =>
 const restored = (talk: Conversation) =>
   fromSnapshot(snapshotSchema.parse(JSON.parse(JSON.stringify(toSnapshot(talk)))));
 /** What is read of a message, whichever language is present. */
-const read = (text: string) => languages.map((present) => languageWritten(text, present));
-const all = <T>(value: T) => languages.map(() => value);
+const read = (text: string) => writtenLanguages.map(({ language }) => languageWritten(text, language));
+const all = <T>(value: T) => writtenLanguages.map(() => value);
 
 test.each([
   ['会社のPCです', 'ja'],
@@ -169,20 +169,71 @@ test('a list that stands above in another language is shown again, in the one th
 });
 
 test('no word that shows a language is one that another is typed with in Latin letters', () => {
-  const typed = languages.flatMap((one) => {
-    const { romaji, particles } = entryOf(one).typed;
-    return [...Object.keys(romaji), ...Object.keys(particles)].map((word) => ({ word, one }));
-  });
-  const shown = (language: Language) => entryOf(language).writing.signs.words;
-  expect(typed.filter(({ word, one }) => languages.some((two) => two !== one && shown(two).includes(word)))).toEqual(
-    [],
+  const typed = writtenLanguages.flatMap(({ language, typed: { romaji, particles } }) =>
+    [...Object.keys(romaji), ...Object.keys(particles)].map((word) => ({ word, language })),
   );
+  const others = (one: Language) => writtenLanguages.filter(({ language }) => language !== one);
+  const shown = ({ word, language }: (typeof typed)[number]) =>
+    others(language).some(({ writing }) => writing.signs.words.includes(word));
+  expect(typed.filter(shown)).toEqual([]);
 });
 
 test('words and names in the data are as messages are compared with them', () => {
-  for (const language of languages) {
-    const { signs, neutral } = entryOf(language).writing;
+  for (const { writing } of writtenLanguages) {
+    const { signs, neutral } = writing;
     expect(signs.words.map(fold)).toEqual(signs.words);
     expect(neutral.map((name) => normalize(name).toLowerCase())).toEqual(neutral);
   }
+});
+
+describe('the easy register of Japanese', () => {
+  test.each([
+    'この パソコンは ともだちに もらいました',
+    'がめんに もじが でて います',
+    'つかえません たすけて ください',
+    'PCの がめんが くろいです。エラーは 0xC004F074 です',
+  ])('is chosen by itself for whoever writes in kana with blanks between the words: %s', (text) => {
+    expect(read(text)).toEqual(all('ja-easy'));
+  });
+
+  test.each([
+    ['kanji', 'この パソコンは 友だちに もらいました'],
+    ['no blanks', 'このぱそこんはともだちにもらいました'],
+    ['two words', 'パソコン こわれた'],
+    ['names of things', 'ネットワーク エラー サーバー'],
+    ['names in which blanks stand', 'Windows の ライセンス認証'],
+    ['a quoted screen', '「これは ほんとうに でて いる」と出ています'],
+  ])('is not chosen by itself for %s', (_, text) => {
+    expect(languageWritten(text, 'ja')).not.toBe('ja-easy');
+  });
+
+  test('stays whatever Japanese follows, and gives way to another language', () => {
+    const easy = says(openConversation('ja'), 'がめんに もじが でて います');
+    expect(says(easy, '会社のパソコンです').language).toBe('ja-easy');
+    expect(says(easy, 'I cannot read that, sorry').language).toBe('en');
+  });
+
+  test.each([
+    ['やさしい日本語で', 'ja-easy'],
+    ['もっとやさしい言葉でお願いします', 'ja-easy'],
+    ['かんたんな ことばで おねがいします', 'ja-easy'],
+    ['easy Japanese please', 'ja-easy'],
+    ['ふつうの日本語に戻して', 'ja'],
+  ] as const)('is asked for by word, and left by word: %s', (text, language) => {
+    const from = language === 'ja' ? 'ja-easy' : 'ja';
+    expect(says(openConversation(from), text)).toMatchObject({ language, languageChosen: true });
+  });
+
+  test('is kept with the conversation, and read as Japanese by versions that do not know it', () => {
+    const easy = says(openConversation('ja'), 'やさしい言葉で');
+    expect(restored(easy).language).toBe('ja-easy');
+    expect(snapshotSchema.parse({ ...toSnapshot(easy), language: 'of a later version' }).language).toBe('ja');
+  });
+
+  test('says what the bot says, and leaves the letter as others read it', () => {
+    const easy = says(openConversation('ja-easy'), '会社のPCで0xC004F074が出ます', '担当者に相談');
+    const sent = presses(easy, 'skip');
+    expect(show(sent, contacts).handover?.text).toBe(compose(sent.snapshot.context, wordsIn('ja')).text);
+    expect(show(sent, contacts).view.title).toBe(wordsIn('ja-easy').text('prompts:escalated.title'));
+  });
 });

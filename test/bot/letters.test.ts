@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { type TextKey, wordsIn } from '../../src/bot/i18n.ts';
-import { languages } from '../../src/bot/languages.ts';
+import { writtenLanguages } from '../../src/bot/languages.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { addresseeOf, compose } from '../../src/bot/view/handover.ts';
 import type { Event, Keep } from '../../src/flows/context.ts';
@@ -123,7 +123,7 @@ test('there are two cases for each recipient', () => {
   expect(recipients.map((one) => cases.filter(([to]) => to === one).length)).toEqual(recipients.map(() => 2));
 });
 
-describe.each(languages)('the letters in %s', (language) => {
+describe.each(writtenLanguages)('the letters in $language', ({ language }) => {
   const words = wordsIn(language);
   const said = (key: Key<TextKey>) => words.text(`handover:${key}` as TextKey);
 
@@ -226,12 +226,12 @@ const at = (language: Language, ...texts: readonly string[]): Conversation =>
   texts.reduce((talk, text) => advance(talk, { type: 'text', text }), openConversation(language));
 const written = (talk: Conversation) =>
   compose(advance(talk, { type: 'choice', to: 'form', choice: 'skip' }).snapshot.context, wordsIn(talk.language));
-const opened: Readonly<Record<Language, Conversation>> = {
+const opened = {
   ja: at('ja', '自分で買ったPCで0xC004F213が出ます', '担当者に相談'),
   en: at('en', 'my own PC, bought new, says 0xC004F213', 'write it for me'),
 };
 
-test.each<[Language, string, Facts]>([
+test.each<[keyof typeof opened, string, Facts]>([
   ['ja', '10月に修理に出して、BIOSを更新してもらいました', { firmware: 'changed' }],
   ['ja', '購入記録はアマゾンの注文履歴にあります', {}],
   ['ja', '画面には「サブスクリプションが有効ではありません」と出ています', {}],
@@ -264,7 +264,7 @@ test('several sentences at the form all stand in the letter', () => {
   expect(written(told).text).toContain('修理は10月にヨドバシでしました / レシートはなくしました');
 });
 
-test.each<[Language, string]>([
+test.each<[keyof typeof opened, string]>([
   ['ja', 'どこに送ればいいですか'],
   ['ja', 'やっぱりやめます'],
   ['ja', 'お願いします'],
@@ -301,7 +301,7 @@ test('what the form tells of what happened before is learned, and the recipient 
   expect(addresseeOf(context)).toBe(addresseeOf(opened.ja.snapshot.context));
 });
 
-test.each<[Language, string, Recipient]>([
+test.each<[keyof typeof opened, string, Recipient]>([
   ['ja', '買ったお店に送る文を書いて', 'seller'],
   ['en', 'write to Microsoft for me', 'microsoft'],
   ['ja', '修理してくれた店への文を作って', 'repairer'],
@@ -317,7 +317,7 @@ test('whoever asks at the form for the text to be written gets it, unless the wi
   expect(placeAfter('write a letter to the people there')).toBe('form');
 });
 
-test.each<[Language, string, Recipient]>([
+test.each<[keyof typeof opened, string, Recipient]>([
   ['ja', 'メーカーに送る文を作って', 'maker'],
   ['ja', '銀行に送る文を書いて', 'bank'],
   ['ja', 'メーカーに連絡したい', 'maker'],

@@ -36,7 +36,15 @@ const fr: LanguageEntry = {
     places: { ...en.picking.places, 2: ['deux', 'deuxième'], last: ['dernier'] },
     picks: [[['', 'le'], ['{{place}}']]],
   },
-  steps: { before: ['étape'], after: ['ème'], unless: [], opening: [], subject: [] },
+  steps: {
+    before: ['étape'],
+    after: ['ème'],
+    unless: [],
+    opening: [],
+    subject: [],
+    lists: ['étapes'],
+    earlier: ['avant'],
+  },
   codes: { ...en.codes, about: ['erreur'], corrects: ['pardon'], twice: [] },
   spelling: {
     ...en.spelling,

@@ -3,7 +3,7 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Conversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { languages } from '../../src/bot/languages.ts';
+import { baseOf, languages } from '../../src/bot/languages.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { sampleOf } from '../../src/bot/view/sample.ts';
 import type { Keep } from '../../src/flows/context.ts';
@@ -39,7 +39,7 @@ const places = [
 ];
 
 describe.each(languages)('what may be written, as people are told in %s who were not understood', (language) => {
-  const quotation = language === 'ja' ? /「([^」]+)」/g : /“([^”]+)”/g;
+  const quotation = baseOf(language) === 'ja' ? /「([^」]+)」/g : /“([^”]+)”/g;
   const words = wordsIn(language);
 
   test('is a sentence of its own for every question and every kind of prompt, and all of them are said', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { languages } from '../../src/bot/languages.ts';
+import { writtenLanguages } from '../../src/bot/languages.ts';
 import { rows } from './rows.ts';
 
 /** The names of the files of cases. */
@@ -9,7 +9,7 @@ export const files = ['first', 'second'] as const;
 /** The name of a file of cases, and of the questions that were written with it. */
 export type File = (typeof files)[number];
 
-const language = z.enum(languages);
+const language = z.enum(writtenLanguages.map(({ language }) => language));
 const text = z.string().min(1).max(2_000);
 const cardSchema = z.strictObject({
   language,

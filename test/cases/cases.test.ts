@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../src/bot/languages.ts';
+import { writtenLanguages } from '../../src/bot/languages.ts';
 import { files, readCards, readQuestions } from './cards.ts';
 import { judge, measure, scoreOf } from './judge.ts';
 import { personOf } from './person.ts';
@@ -13,7 +13,7 @@ describe.each(files)('the file of cases %s', (file) => {
   test('has three cases of each row and list in each language', () => {
     const count = (language: string, row: string) =>
       cards.filter((card) => card.language === language && card.row === row).length;
-    const other = languages.flatMap((language) =>
+    const other = writtenLanguages.flatMap(({ language }) =>
       rows.filter((row) => count(language, row) !== 3).map((row) => `${row} ${language}: ${count(language, row)}`),
     );
     expect(other).toEqual([]);
@@ -21,7 +21,7 @@ describe.each(files)('the file of cases %s', (file) => {
 
   test('has fifty questions in each language beside it', () => {
     const questions = readQuestions(file);
-    for (const language of languages)
+    for (const { language } of writtenLanguages)
       expect(questions.filter((question) => question.language === language)).toHaveLength(50);
   });
 

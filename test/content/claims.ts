@@ -32,18 +32,25 @@ export interface Claim {
   readonly says: string;
 }
 
-const quotation: Readonly<Record<Language, RegExp>> = { ja: /「([^」]*)」/g, en: /“([^”]*)”/g };
+const quotation: Readonly<Record<Language, RegExp>> = {
+  ja: /「([^」]*)」/g,
+  'ja-easy': /「([^」]*)」/g,
+  en: /“([^”]*)”/g,
+};
 const placeholder = /\{\{.+?\}\}/g;
 const code = /0x[0-9A-F]{8}/g;
 const page = /slui 4|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9]+)*/g;
 /** What has digits and counts nothing: versions of Windows, the steps of a list, how a code begins, and the word "one". */
 const uncounted =
-  /Windows ?(?:11|10|8(?:\.1)?|7)|0x(?=で|[,)])|手順\d(?:[とから]+\d)?|steps? \d(?: (?:and|to) \d)?|1(?:つ|回|文字ずつ|問ずつ|区切りずつ)/gi;
+  /Windows ?(?:11|10|8(?:\.1)?|7)|0x(?=で|[,)])|手順\d(?:[とから]+\d)?|(?<!\d)\d番(?:[とから ]+\d番)?|steps? \d(?: (?:and|to) \d)?|1(?:つ|回|文字ずつ|問ずつ|区切りずつ)/gi;
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const words = 'half an?|a few(?: tens of)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty';
 const units = '(?:second|minute|hour|day|week|month|year|character|digit|letter|yen)s?';
+const japanese =
+  /\d{4}年(?:\d+月)?(?:\d+日)?|(?:半|数十?)(?:分|時間|日|年)|\d+(?:[.,]\d+)*(?:日間?|時間|分|秒|か月|週間|年|月|文字|桁|回|台|円)?/g;
 const figure: Readonly<Record<Language, RegExp>> = {
-  ja: /\d{4}年(?:\d+月)?(?:\d+日)?|(?:半|数十?)(?:分|時間|日|年)|\d+(?:[.,]\d+)*(?:日間?|時間|分|秒|か月|週間|年|月|文字|桁|回|台|円)?/g,
+  ja: japanese,
+  'ja-easy': japanese,
   en: new RegExp(
     `(?:(?:${months}) )?(?:\\d+, )?\\d{4}(?!\\d| ${units})|(?:${words}) ${units}|\\d+(?:[.,]\\d+)*(?:[- ]${units})?`,
     'g',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Phrase } from '../../locales/language.ts';
-import { entryOf, languages } from '../../src/bot/languages.ts';
+import { writtenLanguages } from '../../src/bot/languages.ts';
 import { asksForErasure, languageAsked, leavesBlank } from '../../src/bot/runtime/index.ts';
 import { choiceOf } from '../../src/bot/understanding/choice.ts';
 import { findCodes } from '../../src/bot/understanding/codes.ts';
@@ -23,8 +23,8 @@ function examplesOf(phrase: Phrase, name = ''): readonly string[] {
 
 const choices = ['1', '2', '3'].map((id) => ({ id, label: `${id}x` }));
 
-describe.each(languages)('in the language %s', (language) => {
-  const { wish, erasure, picking, blank, name, codes, steps } = entryOf(language);
+describe.each(writtenLanguages)('in the language $language', (entry) => {
+  const { language, wish, erasure, picking, blank, name, codes, steps } = entry;
 
   test('every word of a request for a language asks for it', () => {
     const texts = wish.requests.flatMap((request) => examplesOf(request, name));

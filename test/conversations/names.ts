@@ -5,6 +5,9 @@ const texts = textsOf('ja');
 
 /** The names of the texts instead of the texts, each with what is filled in: what is shown in these words is told by name, and no wording changes it. */
 export const names: Words = {
+  get letters() {
+    return names;
+  },
   text: (key, values = {}) => punctuation[key] ?? named(key, shortOf(key), values),
   lines: (key, values = {}) => {
     // A fact that was heard is told by its slot and value, whatever its forms.

@@ -15,16 +15,20 @@ interface Measure {
   readonly end: RegExp;
 }
 
+const japanese: Measure = {
+  unit: 'characters',
+  count: (text) => [...text].length,
+  limits: { reply: 220, list: 300, warning: 300, detail: 160 },
+  sentence: 60,
+  quoted: /「[^」]*」(?:→「[^」]*」)*/g,
+  end: /(?<=[。？])/,
+};
+
 /** The measure of each language. */
 export const measures: Readonly<Record<Language, Measure>> = {
-  ja: {
-    unit: 'characters',
-    count: (text) => [...text].length,
-    limits: { reply: 220, list: 300, warning: 300, detail: 160 },
-    sentence: 60,
-    quoted: /「[^」]*」(?:→「[^」]*」)*/g,
-    end: /(?<=[。？])/,
-  },
+  ja: japanese,
+  // The blanks between the words are no characters to read.
+  'ja-easy': { ...japanese, count: (text) => [...text.replaceAll(' ', '')].length, sentence: 40 },
   en: {
     unit: 'words',
     count: (text) => text.split(/\s+/).filter((word) => word !== '').length,

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appPackage } from '../../src/adapters/teams/install/build.ts';
-import { languages } from '../../src/bot/languages.ts';
+import { languages, writtenLanguages } from '../../src/bot/languages.ts';
 
 const offer = {
   app: '44444444-4444-4444-8444-444444444444',
@@ -31,7 +31,7 @@ describe('the app package', () => {
   test('the app package contains the manifest, a file for each language, two icons and nothing else', () => {
     expect(Object.keys(zip.files)).toEqual([
       'manifest.json',
-      ...languages.map((language) => `${language}.json`),
+      ...writtenLanguages.map(({ language }) => `${language}.json`),
       'color.png',
       'outline.png',
     ]);
@@ -44,7 +44,7 @@ describe('the app package', () => {
     expect(await AppManifestUtils.validateAgainstSchema({ ...manifest, accentColor: 'blue' })).not.toEqual([]);
   });
 
-  for (const language of languages)
+  for (const { language } of writtenLanguages)
     test(`the texts in ${language} are valid by the schema that they name`, async () => {
       const words = JSON.parse(await text(`${language}.json`));
       const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest'));

@@ -1,5 +1,5 @@
 import { wordsIn } from '../../bot/i18n.ts';
-import { languages } from '../../bot/languages.ts';
+import { writtenLanguages } from '../../bot/languages.ts';
 import { loadEnvironmentFile, readSettings, type Settings } from '../config/settings.ts';
 import { orExit } from './or-exit.ts';
 import { outliveTerminal, stopOnSignal } from './signals.ts';
@@ -17,7 +17,7 @@ async function run(settings: Settings): Promise<void> {
 await orExit(async () => {
   const settings = readSettings(loadEnvironmentFile());
   if (settings.services.length > 0) return run(settings);
-  console.error(languages.map((language) => wordsIn(language).text('terminal:setup')).join(' '));
+  console.error(writtenLanguages.map(({ language }) => wordsIn(language).text('terminal:setup')).join(' '));
   const { main } = await import('./chat.ts');
   await main();
 });

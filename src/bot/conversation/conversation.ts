@@ -1,5 +1,6 @@
 import type { Event, Keep, Say } from '../../flows/context.ts';
 import type { Facts } from '../../flows/facts.ts';
+import type { ListId } from '../../flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
 import type { Language } from '../types.ts';
 
@@ -7,6 +8,8 @@ import type { Language } from '../types.ts';
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
+  /** The list of steps that is shown once more. */
+  | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }
   | { readonly code: string }
   | { readonly desk: string }

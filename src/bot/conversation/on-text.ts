@@ -17,7 +17,7 @@ import { beginAnew, beginsAnew } from './new-case.ts';
 import { press } from './on-choice.ts';
 import { answerToDoubt } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
-import { shownAt, stuckAt } from './on-steps.ts';
+import { doneAt, earlierShown, shownAt, stuckAt } from './on-steps.ts';
 
 /** Advice whose answers are read with more care than those of other advice. */
 const careful: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
@@ -129,7 +129,8 @@ const isKnown = (reading: Reading, { snapshot }: Conversation): boolean =>
   'facts' in reading &&
   Object.entries(reading.facts).every(([slot, value]) => snapshot.context.facts[slot as keyof Facts] === value);
 
-function respond(talk: Conversation, { facts, language, intent, topic, step }: Understood): Conversation {
+function respond(talk: Conversation, understood: Understood): Conversation {
+  const { facts, language, intent, topic } = understood;
   const telling = Object.keys(facts).length > 0;
   const told = telling ? tell(talk, facts) : talk;
   const moved = placeOf(told.snapshot) !== placeOf(talk.snapshot);
@@ -151,10 +152,31 @@ function respond(talk: Conversation, { facts, language, intent, topic, step }: U
       ? { type: 'none-of-these' }
       : // Where nothing can be skipped, the wish is taken as "next" rather than ignored.
         { type: intent === 'skip' && !answered.snapshot.can({ type: intent }) ? 'next' : intent };
-  if ((intent === 'stuck' || intent === 'dont-know') && step !== undefined)
-    return stuckAt(step, answered) ?? sendEvent(answered, event);
-  if (intent === 'steps' && step !== undefined) return shownAt(step, answered);
+  const stepped = atStep(answered, understood);
+  if (stepped !== undefined) return stepped;
   return !answered.snapshot.can(event) && (telling || topic !== undefined) ? answered : sendEvent(answered, event);
+}
+
+/** Follows what is said of one step that is named, or of the steps before the present ones. Returns undefined if neither is spoken of. */
+function atStep(talk: Conversation, { intent, step, earlier }: Understood): Conversation | undefined {
+  const { kind } = promptOf(talk.snapshot);
+  const paging = kind === 'step' || kind === 'stuck';
+  if (earlier && !paging && (intent === 'repeat' || intent === 'back' || intent === 'steps')) return earlierShown(talk);
+  if (step === undefined) return undefined;
+  switch (intent) {
+    case 'stuck':
+    case 'dont-know':
+      return stuckAt(step, talk);
+    case 'steps':
+      return shownAt(step, talk);
+    case 'done':
+      return doneAt(step, talk);
+    case 'skip':
+      // One step is left out, not the list.
+      return kind === 'list' ? sendEvent(talk, { type: 'ask', topic: 'skip-step' }) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Returns true where the advice that has come up answers a question already. */
@@ -172,5 +194,9 @@ function tell(talk: Conversation, facts: Understood['facts']): Conversation {
   );
   const noted: Facts = { ...Object.fromEntries(news), ...(codes.length > 0 && { errorCodes: codes }) };
   const leads: readonly Lead[] = Object.keys(noted).length > 0 ? [{ noted }] : [];
-  return sendEvent(withLead(talk, ...leads, ...codes.map((code): Lead => ({ code }))), { type: 'tell', facts });
+  const next = sendEvent(withLead(talk, ...leads, ...codes.map((code): Lead => ({ code }))), { type: 'tell', facts });
+  if (noted.reader !== 'novice') return next;
+  // Somebody who is not used to computers and looks at a list gets its first step; anybody else of them hears that there is time.
+  const isGiven = promptOf(next.snapshot).kind === 'list' && placeOf(next.snapshot) === placeOf(talk.snapshot);
+  return isGiven ? sendEvent(next, { type: 'stuck' }) : withLead(next, { say: 'one-at-a-time' });
 }

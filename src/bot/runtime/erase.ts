@@ -1,5 +1,5 @@
 import { wordsIn } from '../i18n.ts';
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
 import type { Incoming } from '../ports.ts';
@@ -13,7 +13,7 @@ import { adapterFor } from './registry.ts';
 
 // The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
 // and reinstall) is about the PC.
-const requested = phrasesOf(languages.flatMap((language) => entryOf(language).erasure.requests));
+const requested = phrasesOf(writtenLanguages.flatMap(({ erasure }) => erasure.requests));
 
 /** Milliseconds within which a channel retries a delivery. */
 const repeated = 60 * 60 * 1_000;

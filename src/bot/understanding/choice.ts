@@ -1,5 +1,5 @@
 import type { PlaceName } from '../../../locales/language.ts';
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import type { Asked } from './asked.ts';
 import { fold } from './fold.ts';
 import { phrasesOf } from './phrases.ts';
@@ -8,7 +8,7 @@ import { phrasesOf } from './phrases.ts';
 const longest = 60;
 const numbers: readonly PlaceName[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const names: readonly PlaceName[] = [...numbers, 'top', 'middle', 'last'];
-const entries = languages.map((language) => entryOf(language).picking);
+const entries = writtenLanguages.map(({ picking }) => picking);
 const wordsFor = (name: PlaceName): readonly string[] => [
   ...(numbers.includes(name) ? [name] : []),
   ...entries.flatMap(({ places }) => places[name]),

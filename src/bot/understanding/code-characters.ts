@@ -1,4 +1,4 @@
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import { compounds, spelled, wordAt } from './redact/spelling.ts';
 
 /** A character of a code as it was said or typed. */
@@ -20,7 +20,7 @@ const word = /[\p{L}\p{N}]/u;
 /** Marks that end a sentence. */
 const end = /[。.!?;]/;
 const hiragana = /\p{Script=Hiragana}/u;
-const codeWords = languages.map((language) => entryOf(language).codes);
+const codeWords = writtenLanguages.map(({ codes }) => codes);
 const twice = new Set(codeWords.flatMap((words) => words.twice));
 const doubtful = new Set(codeWords.flatMap((words) => words.doubtful));
 

@@ -1,4 +1,4 @@
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import { foldKana, normalize } from './fold.ts';
 import { withCodesTyped } from './spelled-codes.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -14,7 +14,7 @@ const spaced = new RegExp(`(?<![0-9A-Z_#-])(${head}(?: ?${hex}){6})L?(?![0-9A-Z-
 const short = new RegExp(`(?<![0-9A-Z-])(?=[A-Z]*[0-9])([B-F]${hex}{3})(?![0-9A-Z-])`, 'g');
 /** What every code has. */
 const suspicious = new RegExp(`(?:${scanned}[ \\t-]?){4}`);
-const spoken = languages.map((language) => entryOf(language).codes);
+const spoken = writtenLanguages.map(({ codes }) => codes);
 /** What people say about codes, by what it does to the reading of one. */
 const words = vocabularyOf(
   {

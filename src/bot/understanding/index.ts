@@ -13,7 +13,7 @@ import { answerTo, triedAs } from './meanings.ts';
 import { withOrigin } from './origin-told.ts';
 import { quoteOf } from './quote.ts';
 import { redact, type Secret } from './redact.ts';
-import { stepNamed } from './step-named.ts';
+import { namesEarlier, stepNamed } from './step-named.ts';
 
 export type { Asked } from './asked.ts';
 
@@ -39,6 +39,8 @@ export interface Understood {
   readonly about: CaseNamed;
   /** The step of a list that is named. */
   readonly step: number | undefined;
+  /** True if the steps are named that were shown before the present ones. */
+  readonly earlier: boolean;
   /** A list that was tried before. */
   readonly tried: ListId | undefined;
   /** Whom the person wants to write to. */
@@ -99,6 +101,7 @@ export function understand(text: string, asked: Asked): Understood {
     quote: candidates.length > 0 && read.doubt !== undefined ? quoteOf(clean.text, read.doubt, asked) : '',
     about,
     step: stepNamed(folded),
+    earlier: namesEarlier(folded),
     tried,
   };
 }

@@ -1,8 +1,9 @@
 import type { Writing } from '../../../locales/language.ts';
-import { entryOf, languages } from '../languages.ts';
+import { baseOf, writtenLanguages } from '../languages.ts';
 import { widthOf } from '../lib/width.ts';
 import type { Language } from '../types.ts';
 import { normalize } from './fold.ts';
+import { registerNeeded } from './register-needed.ts';
 import { languageTyped } from './typed.ts';
 
 /** Marks of quotation in pairs; an opening one without its end quotes nothing. */
@@ -30,22 +31,21 @@ function reader({ scripts, signs, least }: Writing) {
   };
 }
 
-const readers = languages.map((language) => ({ language, ...reader(entryOf(language).writing) }));
+const readers = writtenLanguages.map(({ language, writing }) => ({ language, ...reader(writing) }));
 
 const plainly = (text: string): string => text.toLowerCase().replace(apostrophe, '');
-const names = languages.flatMap((language) => entryOf(language).writing.neutral.map(plainly));
+const names = writtenLanguages.flatMap(({ writing }) => writing.neutral.map(plainly));
 const longestFirst = names.toSorted((one, other) => other.length - one.length).map(RegExp.escape);
 const neutral = new RegExp(String.raw`(?<!\p{Script=Latin})(?:${longestFirst.join('|')})(?!\p{Script=Latin})`, 'gu');
 
+/** Returns a text without what the person quotes. */
+const unquoted = (text: string): string => normalize(text).replace(quotation, ' ');
+
 /** Returns the person's own words: without quotations, codes, addresses, and what is called so in every language. */
 const ownWords = (text: string): string =>
-  plainly(
-    normalize(text)
-      .replace(quotation, ' ')
-      .replace(run, (one) => (technical.test(one) ? ' ' : one)),
-  ).replace(neutral, ' ');
+  plainly(unquoted(text).replace(run, (one) => (technical.test(one) ? ' ' : one))).replace(neutral, ' ');
 
-/** Returns the language that most of a message is written in, by the width of its words; the present one among equals; undefined where nothing of the person's own shows any. */
+/** Returns the language that most of a message is written in, by the width of its words; the present one among equals, in the register that the person needs; undefined where nothing of the person's own shows any. */
 export function languageWritten(text: string, present: Language): Language | undefined {
   const own = ownWords(text);
   const typed = plain.test(own) ? languageTyped(own.match(letters) ?? []) : undefined;
@@ -56,5 +56,7 @@ export function languageWritten(text: string, present: Language): Language | und
   });
   const most = Math.max(...shown.map(({ width }) => width));
   const largest = shown.filter(({ width }) => width === most).map(({ language }) => language);
-  return largest.includes(present) ? present : largest[0];
+  if (largest.includes(baseOf(present))) return registerNeeded(unquoted(text), own, baseOf(present)) ?? present;
+  const [other] = largest;
+  return other === undefined ? undefined : (registerNeeded(unquoted(text), own, other) ?? other);
 }

@@ -1,14 +1,16 @@
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import { fold } from './fold.ts';
 import { isInWord } from './phrases.ts';
 
-const entries = languages.map((language) => entryOf(language).steps);
+const entries = writtenLanguages.map(({ steps }) => steps);
 const folded = (words: readonly string[]): readonly string[] => words.map(fold);
 const before = folded(entries.flatMap((entry) => entry.before));
 const after = folded(entries.flatMap((entry) => entry.after));
 const unless = folded(entries.flatMap((entry) => entry.unless));
 const opening = folded(entries.flatMap((entry) => entry.opening));
 const subject = folded(entries.flatMap((entry) => entry.subject));
+const lists = folded(entries.flatMap((entry) => entry.lists));
+const earlier = folded(entries.flatMap((entry) => entry.earlier));
 /** Characters (UTF-16) around a digit in which such a word stands. */
 const near = 20;
 
@@ -25,6 +27,12 @@ function isStep(left: string, right: string): boolean {
   if (startsIn(right, after) && !startsIn(right, unless)) return true;
   return (/(?:^|[、。]) ?$/.test(left) || endsIn(left.trimEnd(), opening)) && isSubject(right);
 }
+
+/** Returns true if a folded message names the steps that were shown before the present ones: 「さっきの手順」. */
+export const namesEarlier = (text: string): boolean => {
+  const at = lists.map((word) => text.indexOf(word)).filter((place) => place >= 0);
+  return at.some((place) => earlier.some((word) => text.slice(Math.max(place - near, 0), place + near).includes(word)));
+};
 
 /** Returns true if what follows a digit speaks of it, and is no number with a unit: 「3の1」. */
 const isSubject = (right: string): boolean =>

@@ -1,4 +1,4 @@
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import { type Traits, traitsOf } from './features.ts';
 import { foldWord } from './fold.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -16,7 +16,7 @@ const pieces = /[\s\S]{1,200}/g;
 /** A message with more characters (UTF-16) is read by its clauses only. */
 const whole = 600;
 
-const joints = languages.map((language) => entryOf(language).joints);
+const joints = writtenLanguages.map(({ joints }) => joints);
 const after = joints.flatMap((joint) => joint.after).map(RegExp.escape);
 const before = joints.flatMap((joint) => joint.before).map(RegExp.escape);
 /** Sentences and commas, but not the point inside a number or a name; then the joints of every language. */
@@ -24,10 +24,7 @@ const ends = new RegExp(
   `[。!?\\n、,;]+|\\. |(?<=[^\\x00-\\x7e])\\.|\\.(?=[^\\x00-\\x7e])|(?<=${after.join('|')})| (?=(?:${before.join('|')})\\b)`,
 );
 
-const vocabulary: Vocabulary = vocabularyOf(
-  merged(languages.map((language) => entryOf(language).vocabulary)),
-  foldWord,
-);
+const vocabulary: Vocabulary = vocabularyOf(merged(writtenLanguages.map(({ vocabulary }) => vocabulary)), foldWord);
 
 /** Returns the names of the classes of words that a folded message has. */
 export const classesIn = (folded: string): ReadonlySet<string> => new Set(vocabulary(folded).map(({ name }) => name));

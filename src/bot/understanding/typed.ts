@@ -1,8 +1,8 @@
-import { entryOf, languages } from '../languages.ts';
+import { writtenLanguages } from '../languages.ts';
 import type { Language } from '../types.ts';
 import { fromKana } from './kana.ts';
 
-const typed = languages.map((language) => ({ language, ...entryOf(language).typed }));
+const typed = writtenLanguages.map(({ language, typed }) => ({ language, ...typed }));
 const kana = new Map(typed.flatMap((words) => Object.entries(words.kana)));
 /** The words of each language in Latin letters. */
 const inLatin = typed.map(({ language, romaji, particles }) => ({

@@ -1,6 +1,7 @@
 import type { AdviceId } from '../../flows/agenda.ts';
 import type { Context, Outcome, Prompt } from '../../flows/context.ts';
 import type { Reading } from '../../flows/events.ts';
+import type { Facts } from '../../flows/facts.ts';
 import { has, list } from '../../flows/lists.ts';
 import { question } from '../../flows/questions.ts';
 import { recipientsFor } from '../../flows/recipient.ts';
@@ -88,7 +89,7 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
           button('none-of-these', words),
         ]
       : (answers(prompt, snapshot.context, words) ??
-        offers(prompt)
+        offers(prompt, snapshot.context)
           .filter(([event]) => snapshot.can({ type: event } as never))
           .map(([id, name = id as Button]) => button(name, words, id)));
   const shown = new Set(own.map(({ id }) => id));
@@ -154,12 +155,22 @@ function answers(prompt: Prompt, { facts, finished }: Context, words: Words): re
   return Object.keys(question(prompt.id).options).map((id) => ({ id, label: label(id) }));
 }
 
-function offers(prompt: Prompt): readonly Offer[] {
+/** Returns true for a person who is not used to computers, or could not answer a question. */
+const isUnsure = (facts: Facts): boolean =>
+  facts.reader === 'novice' || Object.values(facts).some((value) => value === 'unknown');
+
+function offers(prompt: Prompt, { facts }: Context): readonly Offer[] {
   switch (prompt.kind) {
     case 'check':
       return list(prompt.id).ending === 'saved' ? [['yes'], ['no']] : giving.check;
     case 'list':
-      return has(prompt.id, 'writes-message') ? [['human', 'compose'], ...giving.list] : giving.list;
+      return [
+        ...(has(prompt.id, 'writes-message') ? ([['human', 'compose']] as const) : []),
+        // Somebody who is not sure gets one step at a time first.
+        ...(isUnsure(facts)
+          ? giving.list.toSorted(([one], [other]) => Number(other === 'steps') - Number(one === 'steps'))
+          : giving.list),
+      ];
     case 'step':
     case 'stuck':
       return giving[prompt.kind];

@@ -6,7 +6,11 @@ export function condensed(outgoing: Outgoing): Outgoing {
   const { view, above, outcome } = outgoing;
   if (above === null) return view.headlines.length > 0 ? { ...outgoing, view: inShort(view) } : outgoing;
   const title = outcome === null ? view.title : '';
-  return { ...outgoing, view: { ...view, ...emptyBody, lead: [...view.lead, ...(above === '' ? [] : [above])], title }, handover: null };
+  return {
+    ...outgoing,
+    view: { ...view, ...emptyBody, lead: [...view.lead, ...(above === '' ? [] : [above])], title },
+    handover: null,
+  };
 }
 
 const inShort = (view: Outgoing['view']): Outgoing['view'] => ({

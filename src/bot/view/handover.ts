@@ -33,7 +33,7 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
     }));
 
 /** Composes the handover message, ready to copy. What is not known is left out. */
-export function compose(context: Context, words: Words): Handover {
+export function compose(context: Context, { letters: words }: Words): Handover {
   const to = addresseeOf(context);
   const { facts } = context;
   const letter = letters[to];

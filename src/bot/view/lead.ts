@@ -11,6 +11,11 @@ export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }:
   if ('say' in lead && lead.say === 'rephrase')
     return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
   if ('again' in lead) return [];
+  if ('list' in lead)
+    return [
+      words.text('says:earlier', { title: words.text(`lists:${lead.list}.title`) }),
+      ...words.lines(`lists:${lead.list}.headlines`).map((text, n) => `${n + 1}. ${text}`),
+    ];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) return [words.text('turns:desk-answered')];

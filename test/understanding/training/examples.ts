@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { languages } from '../../../src/bot/languages.ts';
+import { writtenLanguages } from '../../../src/bot/languages.ts';
 import { questionIds } from '../../../src/flows/questions.ts';
 
 /** The places that a message may be written at (`docs/labels.md`). */
@@ -25,7 +25,7 @@ const locales = join(import.meta.dirname, '../../../locales');
 
 /** Returns all examples, in every language. Throws an Error that names the line if one is not as the schema says. */
 export const readExamples = (): readonly Example[] =>
-  languages.flatMap((language) => {
+  writtenLanguages.flatMap(({ language }) => {
     const file = join(locales, language, 'understanding/examples.jsonl');
     return readFileSync(file, 'utf8')
       .trimEnd()

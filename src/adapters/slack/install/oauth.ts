@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { HTTPReceiver, type InstallationStore, LogLevel } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { defaultLanguage, languages } from '../../../bot/languages.ts';
+import { defaultLanguage, writtenLanguages } from '../../../bot/languages.ts';
 import type { Log } from '../../../bot/ports.ts';
 import type { HttpRoute } from '../../http/route.ts';
 import type { Installed } from '../config.ts';
@@ -57,7 +57,7 @@ export function installRoutes(
 
 /** Sends an error page in every language, since the visitor's language is not known yet. */
 function page(response: ServerResponse, status: number, what: 'refused' | 'failed' | 'elsewhere'): void {
-  const said = languages.map((language) => {
+  const said = writtenLanguages.map(({ language }) => {
     const words = wordsIn(language);
     const link = `<a href="install">${words.text('slack:install.again')}</a>`;
     return `<p lang="${language}">${words.text(`slack:install.${what}`)}${what === 'elsewhere' ? '' : `<br>${link}`}</p>`;

@@ -1,4 +1,4 @@
-import { languages } from '../../../bot/languages.ts';
+import { writtenLanguages } from '../../../bot/languages.ts';
 import { colourIcon, outlineIcon } from './icons.ts';
 import { fileOf, localisation, manifest, type Offer } from './manifest.ts';
 import { zip } from './zip.ts';
@@ -9,7 +9,7 @@ const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, nul
 export const appPackage = (offer: Offer): Buffer =>
   zip({
     'manifest.json': json(manifest(offer)),
-    ...Object.fromEntries(languages.map((language) => [fileOf(language), json(localisation(language))])),
+    ...Object.fromEntries(writtenLanguages.map(({ language }) => [fileOf(language), json(localisation(language))])),
     'color.png': colourIcon(),
     'outline.png': outlineIcon(),
   });

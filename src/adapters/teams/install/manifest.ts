@@ -1,5 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { defaultLanguage, languageButton, languages, nameIn } from '../../../bot/languages.ts';
+import { defaultLanguage, languageButton, languages, nameIn, writtenLanguages } from '../../../bot/languages.ts';
 import type { Language } from '../../../bot/types.ts';
 
 /** The details of an app package: its publisher, its version, and the id under which the app is registered. */
@@ -43,9 +43,9 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
     localizationInfo: {
       defaultLanguageTag: defaultLanguage,
       defaultLanguageFile: fileOf(defaultLanguage),
-      additionalLanguages: languages
-        .filter((language) => language !== defaultLanguage)
-        .map((language) => ({ languageTag: language, file: fileOf(language) })),
+      additionalLanguages: writtenLanguages
+        .filter(({ language }) => language !== defaultLanguage)
+        .map(({ language }) => ({ languageTag: language, file: fileOf(language) })),
     },
     name: { short: words.text('teams:app.short'), full: words.text('teams:app.full') },
     description: { short: words.text('teams:app.summary'), full: words.text('teams:app.description') },
