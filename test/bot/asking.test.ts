@@ -151,3 +151,18 @@ describe('an answer in words to which reading was meant', () => {
     expect(placeOf(declined.snapshot)).toBe('question.origin');
   });
 });
+
+test('a prompt that came up behind a question of what was meant is shown once that is settled', () => {
+  const talk = say(begin(), '会社のPCで0xC004F074が出ます');
+  const doubts: readonly Reading[] = [{ facts: { malware: 'found' } }];
+  const settle = (asked: Conversation) => advance(asked, { type: 'choice', to: 'clarify', choice: 'none-of-these' });
+  expect(saidIn(settle(asking(talk, doubts)))).not.toContain('steps-above');
+  expect(saidIn(settle(asking({ ...talk, lead: [] }, doubts)))).toContain('steps-above');
+});
+
+test('a question behind a polite word is not passed over, and thanks alone are only answered', () => {
+  const { misses, candidates } = say(begin(), '会社のPCです', 'ありがとうございます。ふがふがですか？').snapshot
+    .context;
+  expect(misses + candidates.length).toBeGreaterThan(0);
+  expect(saidIn(say(begin(), '会社のPCです', '教えてくれてありがとう'))).toEqual(['thanks']);
+});

@@ -6,6 +6,11 @@ import type { Conversation } from './conversation.ts';
 
 /** The end of the first clause of a message. */
 const end = /[、。，,.!?！？\n]+/;
+/** Returns the first clause of a message, and what follows it. */
+export function clausesOf(text: string): { readonly first: string; readonly rest: string } {
+  const at = text.search(end);
+  return at < 0 ? { first: text, rest: '' } : { first: text.slice(0, at), rest: text.slice(at).replace(end, '') };
+}
 
 /** An answer to the question which of several readings was meant: the button that it stands for, and what else the message says. */
 interface Answer {
@@ -20,9 +25,7 @@ const isDoubting = ({ snapshot }: Conversation): boolean =>
 /** Returns how a message begins that answers which reading was meant: a yes to a single one, a no, or words for one of the buttons; undefined if it does not. */
 export function answerToDoubt(talk: Conversation, text: string): Answer | undefined {
   if (!isDoubting(talk)) return undefined;
-  const at = text.search(end);
-  const first = at < 0 ? text : text.slice(0, at);
-  const rest = at < 0 ? '' : text.slice(at).replace(end, '');
+  const { first, rest } = clausesOf(text);
   const choices = choicesOf(talk.snapshot, wordsIn(talk.language));
   const own = choices.filter(({ id }) => id === 'none-of-these' || id.startsWith('reading-'));
   const { choice, labels } = understand(first, { question: undefined, at: 'clarify', choices: own });

@@ -8,6 +8,7 @@ import { isSituation, situation } from '../../flows/situations.ts';
 import { wordsIn } from '../i18n.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
+import { asksSomething } from '../understanding/question-asked.ts';
 import { redact } from '../understanding/redact.ts';
 import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
@@ -15,7 +16,7 @@ import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './co
 import { speak } from './language.ts';
 import { beginAnew, beginsAnew } from './new-case.ts';
 import { press } from './on-choice.ts';
-import { answerToDoubt } from './on-doubt.ts';
+import { answerToDoubt, clausesOf } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
 import { doneAt, earlierShown, shownAt, stuckAt } from './on-steps.ts';
 
@@ -119,10 +120,21 @@ function follow(talk: Conversation, understood: Understood): Conversation {
   const candidates = understood.candidates.filter((reading) => !isKnown(reading, talk));
   const said = [language, intent, topic].some((one) => one !== undefined) || Object.keys(facts).length > 0;
   const next = said ? respond(talk, understood) : talk;
+  if (isOnlyPolite(understood)) return sendEvent(next, { type: 'unclear', candidates });
   if (candidates.length === 0 && (said || secrets.length > 0)) return next;
   const asking = quote === '' || candidates.length === 0 ? next : withLead(next, { quoted: quote });
   return sendEvent(asking, { type: 'unclear', candidates });
 }
+
+const polite: readonly Intent[] = ['thanks', 'got-it', 'greeting'];
+/** Returns true where nothing was understood but a polite word before a question, which is not passed over. */
+const isOnlyPolite = ({ facts, language, intent, topic, text }: Understood): boolean =>
+  intent !== undefined &&
+  polite.includes(intent) &&
+  topic === undefined &&
+  language === undefined &&
+  Object.keys(facts).length === 0 &&
+  asksSomething(clausesOf(text).rest);
 
 /** Returns true for a reading that tells nothing new: it need not be asked about. */
 const isKnown = (reading: Reading, { snapshot }: Conversation): boolean =>

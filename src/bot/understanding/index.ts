@@ -9,7 +9,7 @@ import { codesHere } from './codes-here.ts';
 import { decide } from './decide.ts';
 import { fold, longest } from './fold.ts';
 import { languageIn } from './language-asked.ts';
-import { answerTo, triedAs } from './meanings.ts';
+import { answerTo, recipientCalled, triedAs } from './meanings.ts';
 import { withOrigin } from './origin-told.ts';
 import { quoteOf } from './quote.ts';
 import { redact, type Secret } from './redact.ts';
@@ -73,10 +73,11 @@ export function understand(text: string, asked: Asked): Understood {
   const language = languageIn(folded);
   const intent = language !== undefined || answer !== undefined ? undefined : read.intent;
   const about = asked.at === 'closed' ? caseNamed(labelled('case')) : undefined;
+  const writes = read.labels.includes('intent=write');
   // A wish for a text may name its recipient as an answer to "to whom?" does.
-  const wished = read.labels.includes('intent=write') ? decide(folded, { ...asked, ...toWhom }).labels : [];
+  const wished = writes ? decide(folded, { ...asked, ...toWhom }).labels : [];
   const named = [...read.labels, ...wished].find((label) => label.startsWith('to='));
-  const to = recipients.find((one) => named === `to=${one}`);
+  const to = recipients.find((one) => named === `to=${one}`) ?? (writes ? recipientCalled(folded) : undefined);
   const choice = choiceOf(clean.text, folded, asked.choices) ?? (asked.at === 'recipient' ? to : undefined);
   // Who entered a doubtful key has not tried a genuine one.
   const tried = told.key === 'doubtful' ? undefined : triedAs[labelled('tried') ?? ''];

@@ -1,8 +1,9 @@
-import { type Intent, intents, type Reading, type Topic, topics } from '../../flows/events.ts';
+import { type Intent, intents, type Reading, type Recipient, type Topic, topics } from '../../flows/events.ts';
 import { type Facts, type Slot, slots } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { type QuestionId, question } from '../../flows/questions.ts';
 import type { Asked } from './asked.ts';
+import { classesIn } from './stretches.ts';
 
 /** Labels (`docs/labels.md`) that the conversation has under another name. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -51,6 +52,25 @@ const there: Partial<Record<Asked['at'], Readonly<Record<string, string>>>> = {
     'intent=sending': 'intent=got-it',
   },
 };
+
+/** The recipients that words name, by the classes of the vocabulary. */
+const called: Readonly<Record<string, Recipient>> = {
+  maker: 'maker',
+  microsoft: 'microsoft',
+  'microsoft-word': 'microsoft',
+  'it-staff': 'it-admin',
+  'it-department': 'it-admin',
+  'repair-person': 'repairer',
+  'stranger-seller': 'seller',
+  'used-shop': 'seller',
+  'online-shop': 'seller',
+  'electronics-shop': 'seller',
+};
+/** Returns whom a folded message names that may be written to; undefined if that is nobody, or more than one. */
+export function recipientCalled(folded: string): Recipient | undefined {
+  const [one, ...more] = new Set([...classesIn(folded)].flatMap((name) => called[name] ?? []));
+  return more.length === 0 ? one : undefined;
+}
 
 /** The lists that a person may have tried before, as the labels name them. */
 export const triedAs: Readonly<Record<string, ListId>> = { phone: 'P4', key: 'P3' };

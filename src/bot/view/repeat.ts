@@ -25,11 +25,14 @@ export function markRepeat(before: Conversation, after: Conversation): Conversat
   const translated = before.language !== after.language;
   const stands = !translated && JSON.stringify(was) === JSON.stringify(now) && !isDoubting(after);
   const isSaid = after.lead.length > 0 || isDoubting(before);
-  if (sentence === undefined || !stands || !isSaid || after.lead.some(isShowing)) return after;
+  if (sentence === undefined || !stands || !isSaid || isHidden(before) || after.lead.some(isShowing)) return after;
   return withLead(after, before.lead.some(isRepeat) ? { say: sentence, again: true } : { say: sentence });
 }
 
 const isDoubting = ({ snapshot }: Conversation): boolean => snapshot.context.candidates.length > 0;
+
+/** Returns true if a prompt came up behind the question what was meant, which was shown in its place. */
+const isHidden = (talk: Conversation): boolean => isDoubting(talk) && talk.lead.some((lead) => !('quoted' in lead));
 
 /** Returns true if a lead refers to the prompt that stands above. */
 export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);

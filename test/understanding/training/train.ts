@@ -24,7 +24,7 @@ const small = 0.01;
 /** A feature of fewer examples than this says nothing. */
 const fewest = 2;
 /** Weights that are kept; the others would move a score least. */
-const kept = 500_000;
+const kept = 485_000;
 
 /** Returns a source of pseudo-random numbers below 1, the same on every machine (xorshift32). */
 function random(from: number): () => number {
