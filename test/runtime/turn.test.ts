@@ -234,14 +234,20 @@ test('a checklist for an administrator’s own use opens no ticket, and the pers
   expect(stage.last().outgoing.view.lead.join()).not.toContain('担当窓口');
 });
 
-test('a letter to the bank opens no ticket', async () => {
+test.each([
+  ['銀行に送ります', 'bank'],
+  ['Microsoftに送ります', 'microsoft'],
+  ['買ったお店に送ります', 'seller'],
+  ['メーカーに送ります', 'maker'],
+])('a letter that is the person’s own affair opens no ticket: %s', async (said, to) => {
   const stage = await makeStage();
   const process = stage.process();
   await deliver(process, () => stage.text('連絡文を作って'));
-  await deliver(process, () => stage.text('銀行に送ります'));
+  await deliver(process, () => stage.text(said));
   await deliver(process, () => stage.press('skip'));
-  expect(stage.last().outgoing.handover?.to).toBe('bank');
+  expect(stage.last().outgoing.handover?.to).toBe(to);
   expect([...stage.tickets.values()].flat()).toEqual([]);
+  expect(stage.last().outgoing.view.lead.join()).not.toContain('担当窓口');
 });
 
 test('a handover without a desk opens no ticket and mentions none to the person', async () => {

@@ -1,3 +1,4 @@
+import type { Context } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
@@ -59,10 +60,11 @@ export function enqueueSettle(
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
 
-/** Recipients whose letter is no affair of a desk: the person's own checklist, and what is told of money to the bank and the police. */
-const ownAffairs: readonly Recipient[] = ['administrator', 'bank', 'police'];
+/** Returns true for a letter that is the desk's affair: one to the IT desk, or to a specialist about a PC of the organisation. What somebody writes to Microsoft, a shop or their bank is their own. */
+const isForDesk = (to: Recipient, { facts }: Context): boolean =>
+  to === 'it-admin' || (to === 'specialist' && facts.origin === 'organization');
 
-/** Enqueues a ticket if the case was just handed over and there is a desk. The same handover message is never enqueued twice (idempotency). */
+/** Enqueues a ticket if the case was just handed over to the desk and there is one. The same handover message is never enqueued twice (idempotency). */
 export function enqueueTicket(
   record: ConversationRecord,
   before: ConversationRecord['talk'] | undefined,
@@ -70,8 +72,9 @@ export function enqueueTicket(
   { desk, now }: Lease,
 ): ConversationRecord {
   if (!desk || !escalated(record.talk) || (before !== undefined && escalated(before))) return record;
-  const { to, text } = compose(talk.snapshot.context, wordsIn(talk.language));
-  if (ownAffairs.includes(to)) return record;
+  const { context } = talk.snapshot;
+  const { to, text } = compose(context, wordsIn(talk.language));
+  if (!isForDesk(to, context)) return record;
   const key = digest(record.conversation, String(record.born), 'ticket', text);
   if (record.tickets.includes(key)) return record;
   const open = { kind: 'open', key, since: now, ...untried, talk: record.talk } as const;
