@@ -10,7 +10,7 @@ export const late = 0.85;
 /** The likelihood below which a reading is not even asked. */
 export const unlikely = 0.15;
 /** How likely the topic of a question must be to be answered where none is taken otherwise, and how many times as likely as the next. */
-export const ahead = { least: 0.05, times: 2 };
+export const ahead = { least: 0.15, times: 2 };
 /** The likelihood from which a topic is asked about where a question is not understood. */
 export const faint = 0.03;
 /** From these likelihoods on that a message speaks of another's PC, no fact of it is asked; each must be as likely as one that is taken late. */
