@@ -1,4 +1,4 @@
-// Writes test/pictures/slack.png: a conversation as Slack holds it, drawn from its real payloads. Needs Chromium and a Japanese font (Debian: chromium fonts-noto-cjk).
+// Writes test/pictures/slack.png: a conversation as Slack holds it, drawn from its real payloads as wide as on a phone. Needs Chromium and a Japanese font (Debian: chromium fonts-noto-cjk).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -100,14 +100,14 @@ const css = readFileSync(
 );
 const own = `
   body { margin: 0; background: #fff; font-family: 'Noto Sans CJK JP', sans-serif; }
-  #thread { width: 610px; padding: 14px 16px 0; }
+  #thread { width: 388px; padding: 14px 16px 0; }
   #thread > * { margin-bottom: 16px; }
   #thread img { border-radius: 6px; }
   .slack_blocks_to_jsx--block_wrapper { margin-top: 5px; }
   #thread > :first-child .uppercase:not(.text-xs) { display: none; }
 `;
 const chrome = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--disable-lcd-text'] });
-const page = await chrome.newPage({ viewport: { width: 720, height: 600 }, deviceScaleFactor: 1.6 });
+const page = await chrome.newPage({ viewport: { width: 420, height: 900 }, deviceScaleFactor: 1.6 });
 await page.setContent(
   `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${css}</style><style>${own}</style><body>${html}</body></html>`,
 );
