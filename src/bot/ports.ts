@@ -85,6 +85,9 @@ export interface Ticket {
   readonly facts: Facts;
 }
 
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; or that their case is solved. */
+export type TicketNote = { readonly kind: 'words' | 'file'; readonly text: string } | { readonly kind: 'solved' };
+
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
   /** The id of the desk, its own among all desks. */
@@ -96,11 +99,13 @@ export interface Desk {
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
-  limitOf(from: Destination, call: 'open' | 'find'): Promise<RateLimit>;
+  limitOf(from: Destination, call: 'open' | 'note' | 'find'): Promise<RateLimit>;
   /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
-  /** Returns the ticket that was opened under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
-  find(key: string, ticket: Ticket, since: number): Promise<MessageRef | undefined>;
+  /** Adds a note to the ticket that was opened as this message. `key`: as for `open`. */
+  note(key: string, opened: MessageRef, ticket: Ticket, note: TicketNote): Promise<Sent>;
+  /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
+  find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
   /** Starts to receive answers, each an Incoming of the conversation in its ticket with the input `desk`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */

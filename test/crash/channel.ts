@@ -18,6 +18,8 @@ export interface FakeChannel {
   readonly told: Map<string, Told[]>;
   /** Tickets by conversation: the keys they were opened with, each as often as it was. */
   readonly tickets: Map<string, string[]>;
+  /** Notes on tickets by conversation, as the tickets. */
+  readonly notes: Map<string, string[]>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ const body = z.object({
 export async function fakeChannel(faulty: number, latency: number): Promise<FakeChannel> {
   const told = new Map<string, Told[]>();
   const tickets = new Map<string, string[]>();
+  const notes = new Map<string, string[]>();
   const posts = new Set<string>();
   const opened = new Set<string>();
   const add = <T>(map: Map<string, T[]>, key: string, one: T) => map.set(key, [...(map.get(key) ?? []), one]);
@@ -45,6 +48,10 @@ export async function fakeChannel(faulty: number, latency: number): Promise<Fake
     if (path === '/open') {
       opened.add(key);
       add(tickets, conversation, key);
+    }
+    if (path === '/note') {
+      opened.add(key);
+      add(notes, conversation, key);
     }
     return 200;
   };
@@ -69,6 +76,7 @@ export async function fakeChannel(faulty: number, latency: number): Promise<Fake
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     told,
     tickets,
+    notes,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -24,7 +24,15 @@ const load = {
   dataDir: '',
   databaseUrl: '',
 };
-const flawless = { unanswered: 0, surplus: 0, doubled: 0, ticketsLost: 0, ticketsTwice: 0 };
+const flawless = {
+  unanswered: 0,
+  surplus: 0,
+  doubled: 0,
+  ticketsLost: 0,
+  ticketsTwice: 0,
+  notesLost: 0,
+  notesTwice: 0,
+};
 const timeout = load.limit + 30_000;
 
 let folder: string;

@@ -49,6 +49,9 @@ export interface Outcome {
   readonly doubled: number;
   readonly ticketsLost: number;
   readonly ticketsTwice: number;
+  /** Words after the hand-over that did not reach the ticket, or more than once. */
+  readonly notesLost: number;
+  readonly notesTwice: number;
 }
 
 /** A case of an organisation, up to the desk and on; each step looks at what was shown last. */
@@ -59,6 +62,7 @@ const script: readonly ((shown: Told | undefined) => Input)[] = [
   () => ({ type: 'text', text: '担当者に相談' }),
   () => ({ type: 'form', to: 'form', values: { message: 'つながりません' } }),
   (shown) => ({ type: 'choice', to: shown?.view ?? '', choice: 'help' }),
+  () => ({ type: 'text', text: 'まだ直りません。画面は青いままです' }),
 ];
 const handedOver = 'closed.escalated';
 
@@ -166,6 +170,8 @@ export async function run(load: Load): Promise<Outcome> {
       while ((channel.told.get(conversation)?.length ?? 0) <= n && Date.now() < until) await sleep(5);
     }
     while (!channel.tickets.has(conversation) && Date.now() < until) await sleep(5);
+    // Workers of earlier versions add no notes.
+    if (load.versions.length === 1) while (!channel.notes.has(conversation) && Date.now() < until) await sleep(5);
   }
 
   let begun = 0;
@@ -197,7 +203,7 @@ export async function run(load: Load): Promise<Outcome> {
 }
 
 function look(
-  { told, tickets }: Awaited<ReturnType<typeof fakeChannel>>,
+  { told, tickets, notes }: Awaited<ReturnType<typeof fakeChannel>>,
   conversations: number,
   kills: number,
   acknowledged: number,
@@ -215,5 +221,7 @@ function look(
     doubled: sum((name) => (told.get(name)?.length ?? 0) - distinct(name)),
     ticketsLost: sum((name) => (escalated(name) && tickets.has(name) ? 0 : 1)),
     ticketsTwice: sum((name) => Math.max(0, (tickets.get(name)?.length ?? 0) - 1)),
+    notesLost: sum((name) => (notes.has(name) ? 0 : 1)),
+    notesTwice: sum((name) => Math.max(0, (notes.get(name)?.length ?? 0) - 1)),
   };
 }

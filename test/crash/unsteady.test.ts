@@ -22,8 +22,8 @@ const load = {
   dataDir: '',
   databaseUrl: '',
 };
-const lost = { unanswered: 0, surplus: 0, ticketsLost: 0 };
-/** Messages and tickets that may come twice: a process that is frozen in the very moment between its last look at the lease and the write sends what another has sent meanwhile. In 60 freezes it was seen once, when that moment was longer. */
+const lost = { unanswered: 0, surplus: 0, ticketsLost: 0, notesLost: 0 };
+/** Messages, tickets and notes that may come twice: a process that is frozen in the very moment between its last look at the lease and the write sends what another has sent meanwhile. In 60 freezes it was seen once, when that moment was longer. */
 const twice = freezes < 10 ? 0 : 1;
 
 let folder: string;
@@ -43,7 +43,7 @@ test(
     const outcome = await run({ ...load, databaseUrl: server.url });
     console.log('unsteady PostgreSQL', JSON.stringify(outcome));
     expect(outcome).toMatchObject(lost);
-    expect(outcome.doubled + outcome.ticketsTwice).toBeLessThanOrEqual(twice);
+    expect(outcome.doubled + outcome.ticketsTwice + outcome.notesTwice).toBeLessThanOrEqual(twice);
   },
   load.limit + 30_000,
 );

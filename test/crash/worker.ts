@@ -58,6 +58,7 @@ const adapter: Adapter = {
   stop: async () => {},
 };
 const desk: Desk = {
+  note: async (key, _opened, { from }) => send('/note', { conversation: from.conversation, key }),
   id: 'office',
   serves: [],
   people: 'slack',

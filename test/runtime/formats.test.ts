@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordFormat } from '../../src/bot/runtime/record.ts';
 import { ann, conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -13,7 +14,7 @@ async function rewrite({ store }: Stage, over: { readonly format?: number; reado
 test('an older process leaves a record of a newer format untouched and refuses its delivery, which a newer one answers', async () => {
   const stage = await makeStage();
   await deliver(stage.process(), () => stage.text('会社のPCです'));
-  await rewrite(stage, { format: 2 });
+  await rewrite(stage, { format: recordFormat + 1 });
   const newer = await stage.store.load(conversation);
   const older = stage.process();
   const again = stage.text('0xC004F074');

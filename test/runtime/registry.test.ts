@@ -47,6 +47,7 @@ const channel: Adapter = {
   stop: async () => void started.splice(started.indexOf('matrix'), 1),
 };
 const desk: Desk = {
+  note: sent,
   id: 'tickets',
   serves: [],
   people: 'tickets',

@@ -14,6 +14,7 @@ import type {
   Sent,
   Store,
   Ticket,
+  TicketNote,
 } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -51,8 +52,9 @@ export interface Stage {
   readonly store: Store;
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
+  readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
   /** `find`: look-ups that are put off for so many milliseconds. */
-  readonly faults: { post: Fault[]; replace: Fault[]; settle: Fault[]; open: Fault[]; find: number[] };
+  readonly faults: { post: Fault[]; replace: Fault[]; settle: Fault[]; open: Fault[]; note: Fault[]; find: number[] };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -88,7 +90,8 @@ export async function makeStage({
   const contacts = readContacts(exampleContacts);
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
-  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], find: [] };
+  const notes: Stage['notes'] = [];
+  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], find: [] };
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -149,7 +152,12 @@ export async function makeStage({
         tickets.set(key, [...(tickets.get(key) ?? []), ticket]);
         return key as MessageRef;
       }),
-    find: async (key) => (tickets.has(key) ? (key as MessageRef) : undefined),
+    note: (key, opened, _ticket, note) =>
+      call(faults.note, () => {
+        notes.push({ key, opened, note });
+        return key as MessageRef;
+      }),
+    find: async (key) => (tickets.has(key) || notes.some((one) => one.key === key) ? (key as MessageRef) : undefined),
     start: async () => {},
     stop: async () => {},
   };
@@ -158,6 +166,7 @@ export async function makeStage({
     store: kept,
     messages,
     tickets,
+    notes,
     faults,
     beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),

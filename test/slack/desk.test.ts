@@ -33,6 +33,21 @@ test('a handover posts one ticket to the desk with the facts, the message and a 
   expect(text).toMatch(/<http[^|]*archives[^|]*\|相談のスレッドを開く>/);
 });
 
+test('what the person writes after the handover stands in the thread of the ticket, and so does that it is solved', async () => {
+  const person = slackPlayer(bot, overHttp(bot), 'ja');
+  await person.open();
+  await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
+  await person.submit({ edition: 'Windows 11 Pro' });
+  const [ticket] = await tickets();
+  const notes = async () =>
+    (await bot.slack.held(team, channels.general, ticket?.ts)).map(({ blocks }) => shownIn(blocks).lines.join('\n'));
+  expect((await person.text('昨日の夕方から、画面が青いままです')).lines.join()).toContain('担当窓口に伝えました');
+  await expect.poll(notes).toContainEqual(expect.stringContaining('昨日の夕方から、画面が青いままです'));
+  await person.text('直りました。認証できました');
+  await expect.poll(notes).toContainEqual(expect.stringContaining('解消した'));
+  expect(await tickets()).toHaveLength(1);
+});
+
 test.each(['busy', 'broken', 'cut'] as const)('a handover posts one ticket when Slack is %s', async (kind) => {
   const person = slackPlayer(bot, overHttp(bot), 'ja');
   await person.open();

@@ -39,7 +39,7 @@ test('a look-up that gets a 429 rejects with the wait that Slack names, in a thr
   const { adapter, desk } = await begin((_, response) => void response.writeHead(429, { 'retry-after': '7' }).end());
   const putOff = { name: 'RateLimitedError', after: 7_000 };
   await expect(adapter.find(to('C0SUPPORT1'), 'key', 0)).rejects.toMatchObject(putOff);
-  await expect(desk.find('key', {} as Parameters<typeof desk.find>[1], 0)).rejects.toMatchObject(putOff);
+  await expect(desk.find('key', {} as Parameters<typeof desk.find>[1], 0, null)).rejects.toMatchObject(putOff);
 });
 
 test('the rate limit of posts is per channel, that of edits and look-ups per workspace and method', async () => {

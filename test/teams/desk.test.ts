@@ -78,14 +78,14 @@ describe('a ticket in Teams', () => {
     const sent = await desk.open('key', ticket());
     expect(await desk.open('key', ticket())).toEqual(sent);
     expect(threads()).toHaveLength(1);
-    expect(await desk.find('key', ticket(), 0)).toBe(sent.outcome === 'done' && sent.message);
-    expect(await desk.find('other', ticket(), 0)).toBeUndefined();
+    expect(await desk.find('key', ticket(), 0, null)).toBe(sent.outcome === 'done' && sent.message);
+    expect(await desk.find('other', ticket(), 0, null)).toBeUndefined();
   });
 
   test('a ticket whose connection was cut is an unknown result, and a look-up does not find it', async () => {
     service.faults.push({ method: 'any', status: 'cut-after' });
     await expect(desk.open('key', ticket())).rejects.toThrow('Teams did not answer');
-    expect(await desk.find('key', ticket(), 0)).toBeUndefined();
+    expect(await desk.find('key', ticket(), 0, null)).toBeUndefined();
   });
 
   test('a ticket from another channel names its conversation, and can be answered', async () => {
@@ -99,6 +99,22 @@ describe('a ticket in Teams', () => {
     const text = Array.from({ length: 10 }, () => 'あ'.repeat(500)).join('\n');
     await desk.open('key', { ...ticket({ language: 'en' }), handover: { to: 'it-admin', text } });
     expect(offeredIn(threads()[0]?.body['activity'] as object)?.title).toBe(wordsIn('en').text('teams:reply.open'));
+  });
+
+  test.each([
+    ['thread of a channel', channel, (id: string) => `${channel};messageid=${id}`],
+    ['group chat', '19:desk@thread.v2', () => '19:desk@thread.v2'],
+  ])('a note is added to the %s of its ticket once, with the person’s own words', async (_, conversation, placeOf) => {
+    const config = configure(conversation);
+    if (config.desk === undefined) throw new Error('no desk');
+    const own = deskOf(connectorOf(config), config.desk, config);
+    const sent = await own.open('ticket', ticket());
+    if (sent.outcome !== 'done') throw new Error('Not opened');
+    for (const _attempt of [1, 2])
+      await own.note('note', sent.message, ticket(), { kind: 'words', text: '**青い** 画面です' });
+    const place = `/one/v3/conversations/${encodeURIComponent(placeOf(sent.message))}`;
+    const notes = service.held(place).map(({ versions }) => shownIn(versions.at(-1) ?? {}).lines.join());
+    expect(notes.filter((lines) => lines.includes('**青い** 画面です'))).toHaveLength(1);
   });
 
   test('a ticket can be posted to a group chat', async () => {

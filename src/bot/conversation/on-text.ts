@@ -38,9 +38,12 @@ function asked(talk: Conversation): Asked {
   };
 }
 
+/** Returns what is understood from a text at the present prompt. */
+export const heardAt = (talk: Conversation, text: string): Understood => understand(text, asked(talk));
+
 /** Returns true if anything is understood from a text at the present prompt. 「これです」 sent with a picture, for example, says nothing. */
 export function tells(talk: Conversation, text: string): boolean {
-  const { facts, language, intent, topic, candidates, choice, secrets } = understand(text, asked(talk));
+  const { facts, language, intent, topic, candidates, choice, secrets } = heardAt(talk, text);
   const meant = [language, intent, topic, choice].some((one) => one !== undefined);
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
@@ -54,7 +57,7 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
     const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
     return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest, no) : next;
   }
-  const heard = without(understand(text, asked(talk)), denied);
+  const heard = without(heardAt(talk, text), denied);
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);

@@ -5,14 +5,14 @@ import type { Outgoing } from '../types.ts';
 import { compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import type { Deps } from './deps.ts';
-import type { Job, LaneName, Notice, Open, Post, Settle } from './lanes.ts';
+import type { Job, LaneName, Note, Notice, Open, Post, Settle } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
 import { adapterFor, deskFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'find';
   readonly limit: RateLimit;
   /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
   run(): Promise<Sent | undefined>;
@@ -32,7 +32,8 @@ export async function callsOf(deps: Deps, record: ConversationRecord, job: Job):
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
     case 'open':
-      return openCalls(deskFor(deps, to.conversation), to, record, job);
+    case 'note':
+      return deskCalls(deskFor(deps, to.conversation), to, record, job);
   }
 }
 
@@ -59,24 +60,29 @@ function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): re
   return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
-async function openCalls(
+async function deskCalls(
   desk: Desk | undefined,
   from: Destination,
-  { person }: ConversationRecord,
-  job: Open,
+  { person, ticket: opened }: ConversationRecord,
+  job: Open | Note,
 ): Promise<readonly Call[]> {
-  const none = async (): Promise<Sent> => ({ outcome: 'never', why: 'No desk is set up' });
-  if (desk === undefined) return [{ name: 'open', limit: unlimited, run: none }];
+  const never = (why: string): readonly Call[] => [
+    { name: job.kind, limit: unlimited, run: async () => ({ outcome: 'never', why }) },
+  ];
+  if (desk === undefined) return never('No desk is set up');
   const { context } = fromSnapshot(job.talk).snapshot;
   const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
-  const open: Call = {
-    name: 'open',
-    limit: await desk.limitOf(from, 'open'),
-    run: () => desk.open(job.key, ticket),
+  if (job.kind === 'note' && opened === null) return never('The ticket was not opened');
+  const under = job.kind === 'note' ? opened : null;
+  const send: Call = {
+    name: job.kind,
+    limit: await desk.limitOf(from, job.kind),
+    run: () =>
+      job.kind === 'note' && under !== null ? desk.note(job.key, under, ticket, job.note) : desk.open(job.key, ticket),
   };
-  if (!job.unsure) return [open];
-  const find = async () => done(await desk.find(job.key, ticket, job.since));
-  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, open];
+  if (!job.unsure) return [send];
+  const find = async () => done(await desk.find(job.key, ticket, job.since, under));
+  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */

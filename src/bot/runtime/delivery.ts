@@ -134,6 +134,7 @@ export function applyResult(
           : others,
       ),
     );
+    if (job.kind === 'open') return { ...next, ticket: result.message };
     return job.kind === 'post' && job.answer === null ? withOpenMessage(next, job, result.message) : next;
   }
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, result.why, result.now);
@@ -183,11 +184,11 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
   answer,
 });
 
-/** Moves a job to the dead letters of the record. If it was a ticket, a message tells the person that it could not be opened. */
+/** Moves a job to the dead letters of the record. If it was a ticket or a note, a message tells the person how to reach the desk. */
 function bury(record: ConversationRecord, { kind, key }: Job, why: string, at: number): ConversationRecord {
   const dead = [...record.dead, { kind, key, at, why: why.slice(0, 200) }].slice(-remembered);
   const told: ConversationRecord = { ...record, dead };
-  if (kind !== 'open') return told;
+  if (kind !== 'open' && kind !== 'note') return told;
   return enqueuePost(
     { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },
     `dead ${key}`,

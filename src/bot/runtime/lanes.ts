@@ -1,4 +1,4 @@
-import type { MessageRef, Reason } from '../ports.ts';
+import type { MessageRef, Reason, TicketNote } from '../ports.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -62,8 +62,14 @@ export interface Open extends Owed {
   readonly kind: 'open';
 }
 
+/** A job that adds a note to the ticket that is open. */
+export interface Note extends Owed {
+  readonly kind: 'note';
+  readonly note: TicketNote;
+}
+
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Open;
+export type Job = Post | Settle | Open | Note;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (

@@ -3,6 +3,7 @@ import type { Recipient } from '../../flows/events.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import { digest } from '../lib/hash.ts';
+import type { TicketNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { acquire, append, laneNames, type Notice, type Post, type Settle, untried } from './lanes.ts';
@@ -83,6 +84,22 @@ export function enqueueTicket(
     tickets: [...record.tickets, key].slice(-remembered),
     lanes: { ...record.lanes, desk: append(record.lanes.desk, open) },
   };
+}
+
+/** Returns true if the case has a ticket at the desk, opened or to be opened. */
+export const hasTicket = ({ ticket, lanes }: ConversationRecord): boolean =>
+  ticket !== null || lanes.desk.jobs.some(({ kind }) => kind === 'open');
+
+/** Enqueues a note for the ticket. `name` makes its idempotency key. */
+export function enqueueNote(
+  record: ConversationRecord,
+  name: string,
+  note: TicketNote,
+  now: number,
+): ConversationRecord {
+  const key = digest(record.conversation, String(record.born), 'note', name);
+  const job = { kind: 'note', key, since: now, ...untried, talk: record.talk, note } as const;
+  return { ...record, lanes: { ...record.lanes, desk: append(record.lanes.desk, job) } };
 }
 
 const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>

@@ -2,6 +2,7 @@ import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
 import { stepOf } from '../conversation/on-steps.ts';
+import { relayed } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageButton, languageOfButton } from '../languages.ts';
@@ -11,7 +12,7 @@ import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import type { Deps, Lease } from './deps.ts';
 import { emptyLane, laneNames, type Notice, type Post } from './lanes.ts';
-import { enqueuePost, enqueueSettle, enqueueTicket, nextVersion } from './outbox.ts';
+import { enqueueNote, enqueuePost, enqueueSettle, enqueueTicket, hasTicket, nextVersion } from './outbox.ts';
 import {
   type ConversationRecord,
   fromRow,
@@ -110,6 +111,7 @@ export function takeFirst(
     alarms: [],
     followed: [],
     tickets: [],
+    ticket: null,
     quiet: false,
     dead: [],
   };
@@ -131,13 +133,15 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const next = isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' } as const] } : advance(talk, input);
+  const relay = person === before.person && hasTicket(before) ? relayed(talk, input) : undefined;
+  const next = relay?.talk ?? nextOf(talk, input);
   if (input.type === 'edit' && next === talk) return undefined;
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const settled = enqueueSettle(before, chosen ?? '', lease.now, instead);
+  const noted = relay === undefined ? before : enqueueNote(before, id, relay.note, lease.now);
+  const settled = enqueueSettle(noted, chosen ?? '', lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
   return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
 }
@@ -182,6 +186,9 @@ function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord
   return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
+/** Returns the conversation after an input; an empty message shows where it stands. */
+const nextOf = (talk: Conversation, input: Input): Conversation =>
+  isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' }] } : advance(talk, input);
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
 
 /** Returns true if the person has said that the problem is solved, which also ends a takeover by staff. */

@@ -21,8 +21,9 @@ export interface Press {
   readonly at: number;
 }
 
-/** The format version of the records that this version of the program writes, and the newest that it reads. */
-export const recordFormat = 1;
+/** The newest format version of records that this version of the program reads. Format 2 has notes for a ticket; it is written only while a record holds some, so that earlier versions read all others. */
+export const recordFormat = 2;
+type Format = 1 | 2;
 
 /** An open message: one that still has its buttons. */
 export interface OpenMessage {
@@ -46,7 +47,7 @@ export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
 
 /** A conversation as it is stored: README.md beside this file describes every field. It holds nothing in the words in which a person wrote it. */
 export interface ConversationRecord {
-  readonly format: typeof recordFormat;
+  readonly format: Format;
   readonly conversation: ConversationId;
   /** The person who began it. */
   readonly person: PersonId;
@@ -67,6 +68,8 @@ export interface ConversationRecord {
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
+  /** The ticket that was opened last at the desk; null if there is none. */
+  readonly ticket: MessageRef | null;
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
@@ -106,10 +109,18 @@ const job = z.discriminatedUnion('kind', [
     answer: z.string(),
   }),
   z.object({ ...owed, kind: z.literal('open') }),
+  z.object({
+    ...owed,
+    kind: z.literal('note'),
+    note: z.union([
+      z.object({ kind: z.enum(['words', 'file']), text: z.string() }),
+      z.object({ kind: z.literal('solved') }),
+    ]),
+  }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
-  format: z.literal(recordFormat),
+  format: z.union([z.literal(1), z.literal(2)]),
   conversation: string<ConversationId>(),
   person: string<PersonId>(),
   version: z.number(),
@@ -130,9 +141,11 @@ const schema = z.object({
   ),
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
+  // Earlier versions did not keep it.
+  ticket: string<MessageRef>().nullable().default(null),
   quiet: z.boolean(),
   dead: z.array(
-    z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
+    z.object({ kind: z.enum(['post', 'settle', 'open', 'note']), key: z.string(), at: z.number(), why: z.string() }),
   ),
 });
 
@@ -151,6 +164,10 @@ const mapLanes = <A, B>(
   desk: { ...desk, jobs: desk.jobs.map(map) },
 });
 
+/** Returns the least format that can hold a record. */
+const formatOf = ({ lanes, dead }: ConversationRecord): Format =>
+  [...lanes.desk.jobs, ...dead].some(({ kind }) => kind === 'note') ? 2 : 1;
+
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
 /** Serialises a record to a row. `shown` is always null; earlier versions look for it: it was the last message with buttons. */
@@ -161,8 +178,8 @@ export const toRow = (record: ConversationRecord): Row => ({
   born: record.born,
   workAt: earliest(laneNames.flatMap((name) => (record.lanes[name].jobs.length === 0 ? [] : [record.lanes[name].at]))),
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
-  format: record.format,
-  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
+  format: formatOf(record),
+  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
 });
 
 /** Parses the record in a row. Returns undefined if it is damaged or of a newer format. The row's `version` takes precedence over the body's, since earlier versions incremented only the former when they could not read the body. */
@@ -183,7 +200,7 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
   version: row.version + 1,
   workAt: null,
   alarmAt: deleteAt,
-  format: recordFormat,
+  format: 1,
   body: '',
 });
 

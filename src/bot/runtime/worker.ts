@@ -83,6 +83,7 @@ const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly de
   post: { done: 'posts', dead: 'dead_posts' },
   settle: { done: 'settles', dead: 'dead_settles' },
   open: { done: 'tickets', dead: 'dead_tickets' },
+  note: { done: 'notes', dead: 'dead_notes' },
 };
 
 function note({ metrics, log, policy }: Deps, { conversation }: ConversationRecord, job: Job, result: Result): void {

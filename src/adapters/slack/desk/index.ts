@@ -1,17 +1,17 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
-import type { Desk, Sent, Ticket } from '../../../bot/ports.ts';
+import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { addressOf, slackId } from '../address.ts';
 import type { ChannelName } from '../config.ts';
 import { botFor, clientFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look, refusal } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
-import { findInChannel, metadataOf } from '../send/find.ts';
+import { findInChannel, findInThread, metadataOf } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
 import { plainly } from '../send/messages.ts';
 import type { Show } from '../send/show.ts';
 import { askerOf } from './asker.ts';
 import { deskTeam } from './channel.ts';
-import { ticketMessage } from './ticket.ts';
+import { noteMessage, ticketMessage } from './ticket.ts';
 
 /** Creates a desk that posts its tickets in a channel of Slack, whichever adapter the person wrote in. */
 export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place: ChannelName): Desk {
@@ -27,6 +27,12 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
     const message = ticketMessage(ticket, asker, link);
     return show.post(token, { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
   };
+  const add = async (key: string, opened: MessageRef, ticket: Ticket, note: TicketNote, by: number): Promise<Sent> => {
+    const team = await deskTeam(workspaces, place);
+    const [asker, { token }] = await Promise.all([askerOf(workspaces, ticket, team), bot()]);
+    const content = { channel, thread_ts: opened, ...noteMessage(note, asker), metadata: metadataOf(key), ...plainly };
+    return show.post(token, content, by);
+  };
   return {
     id: slackId,
     serves: [slackId],
@@ -34,15 +40,24 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
     searchable: true,
     limitOf: async (_from, call) => {
       const team = await deskTeam(workspaces, place);
-      return call === 'open' ? limits.post(team, channel) : limits.find(team, 'history');
+      if (call !== 'find') return limits.post(team, channel);
+      return limits.find(team, 'history');
     },
-    find: async (key, _ticket, since) => {
+    find: async (key, _ticket, since, under) => {
       const client = workspaces.client(await bot());
-      return look(() => findInChannel(client, channel, key, since));
+      return look(() =>
+        under === null
+          ? findInChannel(client, channel, key, since)
+          : findInThread(client, { channel, thread: under }, key, since),
+      );
     },
     open: (key, ticket) => {
       const by = latest();
       return once(key, () => attempt(() => post(key, ticket, by)));
+    },
+    note: (key, opened, ticket, note) => {
+      const by = latest();
+      return once(key, () => attempt(() => add(key, opened, ticket, note, by)));
     },
     start: async () => {},
     stop: async () => {},

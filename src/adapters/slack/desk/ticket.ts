@@ -1,9 +1,9 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Ticket } from '../../../bot/ports.ts';
+import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { factPhrases } from '../../../bot/view/fact-phrases.ts';
 import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
-import { copied, fitting, headed, noted } from '../render/render.ts';
+import { copied, fitting, headed, noted, quoted } from '../render/render.ts';
 import { cut, escaped } from '../render/text.ts';
 
 /** The action id of the button by which staff answer a ticket; its value is the conversation. */
@@ -38,4 +38,14 @@ export function ticketMessage({ from, handover, facts }: Ticket, asker: string, 
   ];
   const text = words.text('slack:desk.title');
   return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: blocks(120) });
+}
+
+/** Renders a note on a ticket: who it is from, and their own words. */
+export function noteMessage(note: TicketNote, asker: string): Message {
+  const said = wordsIn('ja').text(`slack:desk.note.${note.kind}`, { person: asker });
+  const own = note.kind === 'solved' || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
+  return messageSchema.parse({
+    text: said,
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said, verbatim: true } }, ...own],
+  });
 }

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
-import type { Desk, MessageRef, Sent, Ticket } from '../../../bot/ports.ts';
+import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import type { TeamsConfig } from '../config.ts';
 import { teamsId } from '../keys.ts';
 import { attempt } from '../send/attempt.ts';
 import type { Connector } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
-import { ticketCard } from './ticket.ts';
+import { noteCard, ticketCard } from './ticket.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
 export function deskOf(
@@ -30,19 +30,33 @@ export function deskOf(
     return activity;
   }
 
+  /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
+  async function append(message: MessageRef, { from }: Ticket, note: TicketNote): Promise<string> {
+    const place = conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
+    const card = noteCard(note, from.language);
+    return connector.send(
+      serviceUrl,
+      place,
+      draftOf(card, wordsIn(from.language).text(`teams:ticket.note.${note.kind}`)),
+    );
+  }
+
+  async function sentOnce(key: string, send: () => Promise<string>): Promise<Sent> {
+    const known = opened.get(key);
+    if (known !== undefined) return { outcome: 'done', message: known };
+    const sent = await once(key, () => attempt(send));
+    if (sent.outcome === 'done') opened.set(key, sent.message);
+    return sent;
+  }
+
   return {
     id: teamsId,
     serves: [teamsId],
     people: teamsId,
     searchable: false,
-    limitOf: async (_from, call) => (call === 'open' ? limitOf({ postsPerSecond }, 'send', conversation) : unlimited),
-    async open(key, ticket) {
-      const known = opened.get(key);
-      if (known !== undefined) return { outcome: 'done', message: known };
-      const sent = await once(key, () => attempt(() => publish(ticket)));
-      if (sent.outcome === 'done') opened.set(key, sent.message);
-      return sent;
-    },
+    limitOf: async (_from, call) => (call === 'find' ? unlimited : limitOf({ postsPerSecond }, 'send', conversation)),
+    open: (key, ticket) => sentOnce(key, () => publish(ticket)),
+    note: (key, message, ticket, note) => sentOnce(key, () => append(message, ticket, note)),
     find: async (key) => opened.get(key),
     start: async () => {},
     stop: async () => {},

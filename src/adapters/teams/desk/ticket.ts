@@ -1,5 +1,6 @@
 import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
-import type { Ticket } from '../../../bot/ports.ts';
+import type { Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Language } from '../../../bot/types.ts';
 import { factPhrase } from '../../../bot/view/fact-phrases.ts';
 import { slotNames } from '../../../flows/facts.ts';
 import { readAddress } from '../address.ts';
@@ -40,4 +41,10 @@ function threadLink({ conversation, tenant }: { conversation: string; tenant: st
   const [channel = '', message] = conversation.split(';messageid=');
   if (message === undefined) return undefined;
   return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(message)}?tenantId=${encodeURIComponent(tenant)}`;
+}
+
+/** Returns the card of a note on a ticket: what it is, and the person's own words. */
+export function noteCard(note: TicketNote, language: Language): Card {
+  const said = text(wordsIn(language).text(`teams:ticket.note.${note.kind}`), { weight: 'bolder' });
+  return card([said, ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))])]);
 }

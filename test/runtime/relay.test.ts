@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { MessageRef } from '../../src/bot/ports.ts';
+import { fromRow, toRow } from '../../src/bot/runtime/record.ts';
+import { bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+
+/** Somebody at work whose case was handed over to the desk. */
+async function handedOver() {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  expect(stage.tickets.size).toBe(1);
+  const [opened = ''] = stage.tickets.keys();
+  return { stage, process, opened: opened as MessageRef };
+}
+const said = ({ notes }: Stage) => notes.map(({ note }) => note);
+const newest = (stage: Stage) => stage.last().outgoing.view;
+
+describe('after a case was handed over', () => {
+  test('what the person writes is added to the ticket, and they are told so; no list begins anew', async () => {
+    const { stage, process, opened } = await handedOver();
+    await deliver(process, () => stage.text('昨日の夕方から、画面が青いままです'));
+    expect(stage.notes).toMatchObject([
+      { opened, note: { kind: 'words', text: '昨日の夕方から、画面が青いままです' } },
+    ]);
+    expect(newest(stage)).toMatchObject({ id: 'closed.escalated' });
+    expect(newest(stage).lead.join()).toContain('担当窓口に伝えました');
+    expect(stage.tickets.size).toBe(1);
+  });
+
+  test('a file is reported, with the text beside it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.incoming({ type: 'file', text: '画面はこれです' }));
+    expect(said(stage)).toEqual([{ kind: 'file', text: '画面はこれです' }]);
+  });
+
+  test.each(['text', 'button'])('that it is solved closes the case and is told the desk (%s)', async (way) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => (way === 'text' ? stage.text('直りました。認証できました') : stage.press('solved')));
+    expect(said(stage)).toEqual([{ kind: 'solved' }]);
+    expect(newest(stage).id).toBe('closed.resolved');
+  });
+
+  test('a question that the bot can answer is answered, and the desk hears of it too', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text('KMSって何ですか'));
+    expect(newest(stage).lead.join()).toContain('KMS');
+    expect(said(stage)).toHaveLength(1);
+  });
+
+  test.each(['ありがとう', 'もう一度', 'ヘルプ', '最初から', '続ける', '  '])(
+    'what is meant for the bot itself stays with it: %s',
+    async (text) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => stage.text(text));
+      expect(said(stage)).toEqual([]);
+    },
+  );
+
+  test('a product key is not passed on', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text('キーは VK7JG-NPHTM-C97JM-9MPGT-3V66T です。これでいいか見てください'));
+    expect(JSON.stringify(stage.notes)).not.toContain('VK7JG');
+    expect(newest(stage).lead.join()).toContain('残していません');
+  });
+
+  test('what other people write is not passed on', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text('お昼にしよう', { person: bob, addressed: true }));
+    expect(said(stage)).toEqual([]);
+  });
+
+  test('the answer of the desk leaves the way open', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.incoming({ type: 'desk', text: '再起動してください' }, { person: staff, address: '', opens: false }),
+      () => stage.text('再起動しましたが、同じでした'),
+    );
+    expect(said(stage)).toHaveLength(1);
+  });
+
+  test.each(['throw', 'cut', { later: 1_000 }] as const)(
+    'a note is added once if its call fails (%j)',
+    async (fault) => {
+      const { stage, process } = await handedOver();
+      stage.faults.note.push(fault);
+      await deliver(process, () => stage.text('画面が青いままです'));
+      await pass(stage, process, 120_000);
+      expect(stage.notes).toHaveLength(1);
+    },
+  );
+
+  test('a note that the desk refuses for good becomes a dead letter, and the person is told how to reach the desk', async () => {
+    const { stage, process } = await handedOver();
+    stage.faults.note.push('never');
+    await deliver(process, () => stage.text('画面が青いままです'));
+    await pass(stage, process, 60_000);
+    expect((await stage.saved()).dead).toMatchObject([{ kind: 'note' }]);
+    expect(newest(stage).lead.join()).toContain('送れませんでした');
+  });
+
+  test('the words wait in the record only until they are delivered', async () => {
+    const { stage, process } = await handedOver();
+    stage.faults.note.push({ later: 60_000 });
+    await deliver(process, () => stage.text('画面が青いままです'));
+    const waiting = await stage.store.load(conversation);
+    expect(waiting?.body).toContain('画面が青いままです');
+    await pass(stage, process, 120_000);
+    expect((await stage.store.load(conversation))?.body).not.toContain('画面が青いままです');
+  });
+});
+
+test('without a desk, what is written after the message was made is understood as before', async () => {
+  const stage = await makeStage({ desk: false });
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+    () => stage.text('エディションはEnterpriseです'),
+  );
+  expect(newest(stage).id).not.toBe('closed.escalated');
+});
+
+test('only a record that holds a note is of the format that earlier versions leave alone', async () => {
+  const { stage, process } = await handedOver();
+  expect((await stage.store.load(conversation))?.format).toBe(1);
+  stage.faults.note.push({ later: 60_000 });
+  await deliver(process, () => stage.text('画面が青いままです'));
+  const row = await stage.store.load(conversation);
+  expect(row?.format).toBe(2);
+  const record = row && fromRow(row);
+  expect(record && toRow(record)).toMatchObject({ format: 2 });
+  await pass(stage, process, 120_000);
+  expect((await stage.store.load(conversation))?.format).toBe(1);
+});
