@@ -92,7 +92,7 @@ export interface StepWords {
   /** Words after which a digit begins what is said, as it does after a comma; and words that make of such a digit what is spoken of. */
   readonly opening: readonly string[];
   readonly subject: readonly string[];
-  /** Words for a list of steps; and words that make of it one that was shown before. */
+  /** Words for a list of steps; and words right before one of them that make it one that was shown before. */
   readonly lists: readonly string[];
   readonly earlier: readonly string[];
 }

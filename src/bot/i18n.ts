@@ -21,12 +21,14 @@ export type TextKey = Keys<string>;
 /** The translation key of a list of texts. */
 export type LinesKey = Keys<readonly string[]>;
 
+/** Returns a language's id as i18next keeps it: it would write `ja-easy` as `ja-Easy`, and look for that in `ja` as well. */
+const idOf = (language: Language): string => language.toLowerCase();
+
 const i18n = createInstance();
 void i18n.init({
-  resources: Object.fromEntries(languages.map((language) => [language, { ...entryOf(language).texts }])),
-  lng: defaultLanguage,
+  resources: Object.fromEntries(languages.map((language) => [idOf(language), { ...entryOf(language).texts }])),
+  lng: idOf(defaultLanguage),
   fallbackLng: false,
-  // The ids of languages are taken as they are: by default `ja-easy` would become `ja-Easy`, and that would be looked for in `ja`.
   load: 'currentOnly',
   lowerCaseLng: true,
   initAsync: false,
@@ -42,12 +44,12 @@ export interface Words {
 }
 
 const speak = (language: Language): Words => {
-  const t = i18n.getFixedT(language) as (key: string, values: object) => unknown;
+  const t = i18n.getFixedT(idOf(language)) as (key: string, values: object) => unknown;
   // A cache: nearly every text is fixed and a view needs dozens, so each is looked up once. Null: it has placeholders.
   const fixed = new Map<string, unknown>();
   const lookUp = (key: string) => {
     const [file = '', path = ''] = key.split(':');
-    const text: unknown = i18n.getResource(language, file, path);
+    const text: unknown = i18n.getResource(idOf(language), file, path);
     fixed.set(key, JSON.stringify(text)?.includes('{{') ? null : t(key, { returnObjects: true }));
   };
   const say = (key: string, values: object | undefined) => {

@@ -12,7 +12,7 @@ export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
 
-/** A delivery from a channel: one message, click, form, file or desk answer. */
+/** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {
   /** The channel's delivery id, used as the idempotency key: a repeat is a retry and changes nothing. */
   readonly id: string;

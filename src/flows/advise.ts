@@ -10,9 +10,16 @@ const advise = (id: SituationId) => {
     ends: { target: '#cancelled' },
     works: { target: '#solved', actions: finish },
   };
-  const { end } = situation(id);
+  const { end, urgent } = situation(id);
   const done = after[end];
   const not = { target: '#next', actions: [{ type: 'takeBack', params: { id } }, say('something-else')] } as const;
+  // What is urgent is not passed over: whoever cannot do it needs somebody who can.
+  const person = { target: '#handover', actions: { type: 'address', params: { to: undefined } } } as const;
+  const unsure = urgent
+    ? { ...person, actions: [person.actions, say('somebody-else')] }
+    : end === 'ends'
+      ? { target: '#handover' }
+      : onward;
   return {
     id,
     meta: { kind: 'advice', id },
@@ -25,8 +32,8 @@ const advise = (id: SituationId) => {
       wrong: not,
       'not-solved': end === 'ends' ? { actions: say('not-solved-yet') } : onward,
       'tried-all': end === 'ends' ? { actions: say('not-solved-yet') } : onward,
-      stuck: end === 'ends' ? { target: '#handover' } : onward,
-      'dont-know': end === 'ends' ? { target: '#handover' } : onward,
+      stuck: unsure,
+      'dont-know': unsure,
     },
   } satisfies Flow;
 };

@@ -1,7 +1,7 @@
 import type says from '../../locales/ja/says.json';
 import type { AdviceId, Finished, Item } from './agenda.ts';
 import type { Intent, Reading, Recipient, Topic } from './events.ts';
-import type { Facts, Slot } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { ListId } from './lists.ts';
 import type { QuestionId } from './questions.ts';
 
@@ -49,7 +49,7 @@ export interface Context {
   /** The readings that were asked about: none is asked about twice. */
   readonly asked: readonly Reading[];
   /** The slots that the last telling filled; "that is wrong" empties them. */
-  readonly told: readonly Slot[];
+  readonly told: readonly (keyof Facts)[];
   /** The number of messages in a row that were not understood; what is asked about is none. */
   readonly misses: number;
 }

@@ -133,7 +133,13 @@ export const kit = setup({
     say: (_, _say: Say) => {},
     learn: assign(({ context, event }) => ({
       misses: 0,
-      told: slotNames.filter((slot) => slot in told(event)),
+      told: [
+        ...slotNames.filter((slot) => slot in told(event)),
+        // Codes add up: only the first ones can be taken back.
+        ...(context.facts.errorCodes === undefined && told(event).errorCodes !== undefined
+          ? (['errorCodes'] as const)
+          : []),
+      ],
       ...withFacts(context, told(event)),
     })),
     note: assign(({ context }, facts: Facts) => ({ misses: 0, ...withFacts(context, facts) })),

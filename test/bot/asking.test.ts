@@ -166,3 +166,24 @@ test('a question behind a polite word is not passed over, and thanks alone are o
   expect(misses + candidates.length).toBeGreaterThan(0);
   expect(saidIn(say(begin(), '会社のPCです', '教えてくれてありがとう'))).toEqual(['thanks']);
 });
+
+test.each([
+  ['バックアップがある。このまま進めていいですか？', 'backed-up'],
+  ['I have a backup. May I go on now?', 'backed-up'],
+])('the label of a button at the beginning of a message counts, and the rest is heard: %s', (text, data) => {
+  const language = /[a-z]/.test(text) ? 'en' : 'ja';
+  const opened =
+    language === 'en'
+      ? ['my own PC, bought new', "it can't reach the server"]
+      : ['自分で買った新品です', 'サーバーに到達できません'];
+  const asked = say(openConversation(language), ...opened);
+  expect(placeOf(asked.snapshot)).toBe('question.data');
+  expect(say(asked, text).snapshot.context.facts.data).toBe(data);
+});
+
+test('the noise of a false warning is not asked about as one of the drive', () => {
+  const { candidates, facts } = say(begin(), '画面に大きな警告が出て音が鳴り、そこの番号に電話しました').snapshot
+    .context;
+  expect(facts.scam).toBeDefined();
+  expect(JSON.stringify(candidates)).not.toContain('drive');
+});

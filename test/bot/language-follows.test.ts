@@ -201,15 +201,19 @@ describe('the easy register of Japanese', () => {
     ['no blanks', 'このぱそこんはともだちにもらいました'],
     ['two words', 'パソコン こわれた'],
     ['names of things', 'ネットワーク エラー サーバー'],
+    ['lines', 'ありがとう。\nなおりました。\nたすかりました。'],
+    ['blanks after marks', 'はい、 そうです、 おねがいします'],
     ['names in which blanks stand', 'Windows の ライセンス認証'],
     ['a quoted screen', '「これは ほんとうに でて いる」と出ています'],
   ])('is not chosen by itself for %s', (_, text) => {
     expect(languageWritten(text, 'ja')).not.toBe('ja-easy');
   });
 
-  test('stays whatever Japanese follows, and gives way to another language', () => {
+  test('stays for whoever writes short or with blanks, and gives way to kanji without any, and to another language', () => {
     const easy = says(openConversation('ja'), 'がめんに もじが でて います');
     expect(says(easy, '会社のパソコンです').language).toBe('ja-easy');
+    expect(says(easy, '画面の 右下に 認証の 文字が 出て います').language).toBe('ja-easy');
+    expect(says(easy, '画面の右下に認証の文字が出ています').language).toBe('ja');
     expect(says(easy, 'I cannot read that, sorry').language).toBe('en');
   });
 

@@ -43,7 +43,7 @@ const fr: LanguageEntry = {
     opening: [],
     subject: [],
     lists: ['étapes'],
-    earlier: ['avant'],
+    earlier: ['anciennes'],
   },
   codes: { ...en.codes, about: ['erreur'], corrects: ['pardon'], twice: [] },
   spelling: {

@@ -58,6 +58,21 @@ test.each(['2番は飛ばしていいよね？', '手順2は必要ですか', '2
   },
 );
 
+test('on a page of a list the same questions and reports lose nothing either', () => {
+  expect(after(...list, '手順2を見せて', '2番は飛ばしていい？')).toBe('step.O1.2');
+  expect(after(...list, '1つずつ', '2番まで終わりました')).toBe('step.O1.3');
+});
+
+test('a list is named as an earlier one right before its name only', () => {
+  const left = heard(
+    '自分のPCです。データはコピーしてあります。認証サーバーに到達できません',
+    'やってみた',
+    'まだ直らない',
+  );
+  for (const text of ['手順の名前をもう一度見せて', 'この手順をもう一度見せて。前に見落としました'])
+    expect(JSON.stringify(advance(left, { type: 'text', text }).lead)).not.toContain('earlier');
+});
+
 test.each([
   ['2番まで終わりました', 'step.O1.3'],
   ['3番まで終わりました', 'question.place'],

@@ -105,3 +105,18 @@ test('a person without a licence is led to buying one and to no other list', () 
   expect(left({ origin: 'personal', license: 'none' })).toEqual(['no-license', 'U2']);
   expect(left({ origin: 'used', license: 'none' })).toEqual(['no-license', 'U2']);
 });
+
+test.each(situationIds.filter((id) => situation(id).urgent))(
+  'whoever does not know how to follow the urgent advice %s is led to a person, not to the next question',
+  (id) => {
+    const [facts = {}] = situation(id).evidence;
+    const before = begin(known(facts));
+    expect(promptOf(before)).toEqual(advice(id));
+    for (const type of ['dont-know', 'stuck'] as const) {
+      const { snapshot, says } = step(before, { type });
+      expect(['form', 'recipient']).toContain(promptOf(snapshot).kind);
+      expect(says).toContainEqual({ say: 'somebody-else' });
+    }
+    expect(['form', 'recipient']).not.toContain(promptOf(takes(before, { type: 'done' })).kind);
+  },
+);

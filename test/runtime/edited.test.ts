@@ -29,6 +29,27 @@ test('a message that was not understood is read as it was edited', async () => {
   expect(await factsIn(stage)).toMatchObject({ errorCodes: ['0xC004F074'] });
 });
 
+test('what an edited message no longer says is taken back: another fact, and a code', async () => {
+  const one = await wrote('会社のPCで、VPNにつないでいます');
+  await one.edit(one.last, '会社のPCで、自宅にいます');
+  expect(await factsIn(one.stage)).toEqual({ origin: 'organization', place: 'remote' });
+  const other = await wrote('会社のPCです', '0xC004F074が出ます');
+  await other.edit(other.last, '0xC004C003が出ます');
+  expect(await factsIn(other.stage)).toMatchObject({ errorCodes: ['0xC004C003'] });
+});
+
+test('a message that stays unclear however it is edited is no further miss', async () => {
+  const { stage, edit, last } = await wrote('会社のPCです', 'どどどどど');
+  for (const text of ['どどどど', 'どどど', 'どど']) await edit(last, text);
+  expect(views(stage)).toHaveLength(2);
+});
+
+test('what was only polite may turn into news', async () => {
+  const { stage, edit, last } = await wrote('会社のPCです', 'ありがとう');
+  await edit(last, 'ありがとう。0xC004F074が出ます');
+  expect(await factsIn(stage)).toMatchObject({ errorCodes: ['0xC004F074'] });
+});
+
 test('a message may be edited more than once', async () => {
   const { stage, edit, last } = await wrote('自分で買ったPCです');
   await edit(last, '会社のPCです');

@@ -69,6 +69,18 @@ test('a page whose message was deleted is a new message', async () => {
   expect(views(stage)).toEqual(['step.P1.3']);
 });
 
+test('a page whose message is gone is looked for before it is posted once more', async () => {
+  const { stage, process, turn } = await atList();
+  stage.faults.replace.push('throw');
+  await deliver(process, () => turn('step-2'));
+  const shown = stage.messages.splice(0);
+  stage.faults.post.push('cut');
+  await pass(stage, process, 60_000);
+  await pass(stage, process, 60_000);
+  expect(views(stage)).toEqual(['step.P1.2']);
+  expect(shown).toHaveLength(1);
+});
+
 test('a page whose message must not be edited is a new message', async () => {
   const { stage, process, turn } = await atList();
   stage.faults.replace.push('never');
@@ -89,7 +101,7 @@ test.each(['throw', 'cut', { later: 1_000 }] as const)(
   },
 );
 
-test('two people who click at once turn one page', async () => {
+test('a double click turns one page', async () => {
   const { stage, process, turn } = await atList();
   const [one, two] = [turn('steps'), turn('steps')];
   await Promise.all([process.bot.receive(one), process.bot.receive(two)]);

@@ -68,6 +68,80 @@ describe('after a case was handed over', () => {
     expect(newest(stage).lead.join()).toContain('残していません');
   });
 
+  test.each([
+    ['遠隔操作ソフトを入れてしまいました', 'advice.scam-installed'],
+    ['ウイルスが見つかったと出ました', 'advice.malware-found'],
+  ])('what must not wait for the desk is answered as well: %s', async (text, view) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text(text));
+    expect(newest(stage).id).toBe(view);
+    expect(said(stage)).toEqual([{ kind: 'words', text }]);
+  });
+
+  test('what is told after a letter to somebody else, in another case, is no affair of the desk', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.text('最初から'),
+      () => stage.text('自分のPCです。偽のサポートにお金を払いました'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.text('口座は三井住友の1234567です'),
+    );
+    expect(stage.tickets.size).toBe(1);
+    expect(said(stage)).toEqual([]);
+  });
+
+  test('a case that was solved and is not after all opens another ticket', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('solved'),
+      () => stage.press('not-solved'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(stage.tickets.size).toBe(2);
+  });
+
+  test('a correction of what was passed on is passed on, and reopens nothing', async () => {
+    const { stage, process } = await handedOver();
+    const first = stage.text('夕方から画面が青いです');
+    await deliver(
+      process,
+      () => first,
+      () => stage.incoming({ type: 'edit', text: '朝から画面が青いです', of: first.id }, { opens: false }),
+    );
+    expect(said(stage)).toMatchObject([{ text: '夕方から画面が青いです' }, { text: '朝から画面が青いです' }]);
+    expect(newest(stage).id).toBe('closed.escalated');
+  });
+
+  test('a long message is cut, and the person is told so', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text(`画面が青いままです${'あ'.repeat(2_500)}`));
+    expect(stage.notes[0]?.note).toMatchObject({ text: expect.stringMatching(/^.{2000}$/s) });
+    expect(newest(stage).lead.join()).toContain('初めの部分だけ');
+  });
+
+  test('a ticket that is refused for good takes its notes with it, and the person is told once', async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    stage.faults.open.push({ later: 60_000 }, 'never');
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.text('画面が青いままです'),
+      () => stage.text('再起動しても同じでした'),
+    );
+    await pass(stage, process, 120_000);
+    const told = stage.messages.filter(({ outgoing }) => outgoing.view.lead.join().includes('送れませんでした'));
+    expect(told).toHaveLength(1);
+    expect(said(stage)).toEqual([]);
+  });
+
   test('what other people write is not passed on', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => stage.text('お昼にしよう', { person: bob, addressed: true }));
@@ -100,7 +174,7 @@ describe('after a case was handed over', () => {
     stage.faults.note.push('never');
     await deliver(process, () => stage.text('画面が青いままです'));
     await pass(stage, process, 60_000);
-    expect((await stage.saved()).dead).toMatchObject([{ kind: 'note' }]);
+    expect((await stage.saved()).dead).toMatchObject([{ kind: 'open' }]);
     expect(newest(stage).lead.join()).toContain('送れませんでした');
   });
 

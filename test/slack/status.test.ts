@@ -80,6 +80,20 @@ describe('the status in a direct message', () => {
     await expect.poll(() => said.at(-1)).toBe('');
   });
 
+  test('the status is taken back where the reply edits a message, also one that is not set yet', async () => {
+    const said: string[] = [];
+    const setStatus = async ({ status }: { status: string }) => void said.push(status);
+    const status = statuses({ ...here(), client: () => ({ assistant: { threads: { setStatus } } }) as never });
+    await status.during(incoming, async () => 'answered');
+    status.takeBack(incoming.conversation);
+    await sleep(800);
+    expect(said).toEqual([]);
+    await status.during(incoming, async () => 'answered');
+    await expect.poll(() => said).toHaveLength(1);
+    status.takeBack(incoming.conversation);
+    await expect.poll(() => said.at(-1)).toBe('');
+  });
+
   test('the status is not set when the reply comes soon, nor in a channel', async () => {
     const status = statuses(here());
     await status.during(incoming, async () => 'answered');

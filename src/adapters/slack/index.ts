@@ -95,9 +95,13 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
         starts.run();
       },
       ...shown,
-      post: async (to, key, outgoing) => {
+      post: async (to, ...rest) => {
         await status.end(to.conversation);
-        return shown.post(to, key, outgoing);
+        return shown.post(to, ...rest);
+      },
+      replace: (to, ...rest) => {
+        status.takeBack(to.conversation);
+        return shown.replace(to, ...rest);
       },
       stop: async () => {
         open = false;

@@ -44,7 +44,8 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
         const { title, text } = outgoing.view;
         return once(key, () => reach(to, key, draftOf(render(outgoing, to.language), title || text)));
       },
-      replace({ address, language }, message, _key, outgoing) {
+      replace({ conversation, address, language }, message, _key, outgoing) {
+        typing.end(conversation);
         const card = render(outgoing, language);
         clicks.settled(message, card);
         const { title, text } = outgoing.view;

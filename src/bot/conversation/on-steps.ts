@@ -28,7 +28,8 @@ export function shownAt(step: number, talk: Conversation): Conversation {
 /** Goes on after a step that was done: to the next one; after the last, to what follows the list. Returns undefined if there is no such step. */
 export function doneAt(step: number, talk: Conversation): Conversation | undefined {
   const prompt = promptOf(talk.snapshot);
-  if (prompt.kind !== 'list' || step > list(prompt.id).steps) return undefined;
+  const isListed = prompt.kind === 'list' || prompt.kind === 'step' || prompt.kind === 'stuck';
+  if (!isListed || step > list(prompt.id).steps) return undefined;
   return step < list(prompt.id).steps ? shownAt(step + 1, talk) : sendEvent(talk, { type: 'done' });
 }
 

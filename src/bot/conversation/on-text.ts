@@ -6,6 +6,7 @@ import { readingsAfterEnd } from '../../flows/kit.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
 import { wordsIn } from '../i18n.ts';
+import { widthOf } from '../lib/width.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
 import { asksSomething } from '../understanding/question-asked.ts';
@@ -57,6 +58,8 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
     const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
     return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest, no) : next;
   }
+  const answered = answerFirst(talk, text);
+  if (answered !== undefined) return hear(press(talk, answered.choice), answered.rest);
   const heard = without(heardAt(talk, text), denied);
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
@@ -67,6 +70,14 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   return isForLetter(heard)
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
+}
+
+/** Returns the choice whose very label is the first clause of a message, and what the message says besides; undefined where it is none, or nothing follows. A wish that the whole message is has its own way. */
+function answerFirst(talk: Conversation, text: string): { readonly choice: string; readonly rest: string } | undefined {
+  const { first, rest } = clausesOf(text);
+  if (!/\p{L}/u.test(rest) || widthOf(first) < label || redact(text).secrets.length > 0) return undefined;
+  const { choice } = heardAt(talk, first);
+  return choice === undefined ? undefined : { choice, rest };
 }
 
 /** Returns what was understood without the readings that were denied. */
@@ -80,6 +91,9 @@ function without(heard: Understood, denied: readonly Reading[]): Understood {
     candidates: heard.candidates.filter((reading) => !isDenied(reading)),
   };
 }
+
+/** The least width of a label that counts where more is said beside it: a digit or "yes" may begin anything. */
+const label = 8;
 
 /** Topics that need no answer where a letter is being prepared. */
 const passed: readonly Topic[] = ['problem', 'upset'];
@@ -188,7 +202,7 @@ function atStep(talk: Conversation, { intent, step, earlier }: Understood): Conv
       return doneAt(step, talk);
     case 'skip':
       // One step is left out, not the list.
-      return kind === 'list' ? sendEvent(talk, { type: 'ask', topic: 'skip-step' }) : undefined;
+      return kind === 'list' || paging ? sendEvent(talk, { type: 'ask', topic: 'skip-step' }) : undefined;
     default:
       return undefined;
   }

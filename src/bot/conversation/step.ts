@@ -1,8 +1,8 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { redact } from '../understanding/redact.ts';
-import { markRepeat } from '../view/repeat.ts';
-import { type Conversation, placeOf, sendEvent, withLead } from './conversation.ts';
+import { isRepeat, markRepeat } from '../view/repeat.ts';
+import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
@@ -12,16 +12,22 @@ import { hear, tells } from './on-text.ts';
 const longest = 2_000;
 const passedOn = (text: string): string => redact(text).text.slice(0, longest).trim();
 
-/** Understands the last message anew, which was edited: takes back what it told, and hears it as it is now. Returns the same conversation where that makes no difference, or where what it led to cannot be taken back. */
+/** Sentences after which nothing has to be taken back. */
+const polite = ['thanks', 'got-it', 'greeting', 'welcome-back'];
+const isPolite = (lead: Lead): boolean => 'say' in lead && polite.includes(lead.say);
+
+/** Understands the last message anew, which was edited: takes back what it told, and hears it as it is now. Returns the same conversation where that makes no difference, where it is not understood either, or where what it led to cannot be taken back: an end, a new beginning, a step. */
 function hearAgain(before: Conversation, text: string): Conversation {
   const { misses, candidates } = before.snapshot.context;
-  const told = before.lead.some((lead) => 'noted' in lead);
-  const passing = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
-  if (!told && !passing) return before;
+  const told = before.lead.some((lead) => 'noted' in lead || 'code' in lead);
+  const asking = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
+  const said = before.lead.filter((lead) => !isRepeat(lead));
+  if (!told && !asking && !(said.length > 0 && said.every(isPolite))) return before;
   const talk = told ? sendEvent(before, { type: 'wrong' }) : before;
   const after = markRepeat(before, hear(inLanguageOf(text, { ...talk, lead: [] }), text));
-  const same = placeOf(after.snapshot) === placeOf(before.snapshot);
-  return same && JSON.stringify(after.lead) === JSON.stringify(before.lead) ? before : after;
+  const leads = after.lead.filter((lead) => !isRepeat(lead));
+  const same = placeOf(after.snapshot) === placeOf(before.snapshot) && JSON.stringify(leads) === JSON.stringify(said);
+  return same || after.snapshot.context.misses > misses ? before : after;
 }
 
 /** Applies one input to a conversation, as a pure function, and returns the next conversation. */

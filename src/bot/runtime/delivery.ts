@@ -61,7 +61,9 @@ export async function deliver(
       if (at - now() < policy.timeout) return undefined;
       const sent = await made(deps, record, job, call);
       if (sent === undefined) {
-        [slot, unsure] = [null, false];
+        slot = null;
+        // What was looked for is not there; a message that cannot be replaced says nothing of one that was posted.
+        if (call.name === 'find') unsure = false;
         continue;
       }
       if (sent.outcome === 'done' || sent.outcome === 'never') return { key: job.key, now: now(), ...sent };
@@ -93,7 +95,7 @@ async function enter({ limiter, now }: Deps, { limit }: Call, given: QueueSlot |
 
 type Later = Omit<Extract<Sent, { outcome: 'later' }>, 'outcome'> & { readonly outcome: 'later' | 'unknown' };
 
-/** Makes a call with the timeout and returns its result; undefined if a `find` shows that nothing arrived. Never rejects. */
+/** Makes a call with the timeout and returns its result; undefined if a `find` shows that nothing arrived, or the message to replace is gone. Never rejects. */
 async function made(
   deps: Deps,
   { conversation }: ConversationRecord,
@@ -186,8 +188,13 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
 
 /** Moves a job to the dead letters of the record. If it was a ticket or a note, a message tells the person how to reach the desk. */
 function bury(record: ConversationRecord, { kind, key }: Job, why: string, at: number): ConversationRecord {
-  const dead = [...record.dead, { kind, key, at, why: why.slice(0, 200) }].slice(-remembered);
-  const told: ConversationRecord = { ...record, dead };
+  // A note is kept as what it belongs to: earlier versions know no notes.
+  const dead = [...record.dead, { kind: kind === 'note' ? ('open' as const) : kind, key, at, why: why.slice(0, 200) }];
+  const { desk } = record.lanes;
+  // Without its ticket no note can arrive, and the person is told once.
+  const jobs = kind === 'open' ? desk.jobs.filter((one) => one.kind !== 'note') : desk.jobs;
+  const lanes = { ...record.lanes, desk: jobs.length === 0 ? emptyLane : { ...desk, jobs } };
+  const told: ConversationRecord = { ...record, lanes, dead: dead.slice(-remembered) };
   if (kind !== 'open' && kind !== 'note') return told;
   return enqueuePost(
     { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },

@@ -1,10 +1,9 @@
 import type { Context } from '../../flows/context.ts';
-import type { Recipient } from '../../flows/events.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import { digest } from '../lib/hash.ts';
 import type { TicketNote } from '../ports.ts';
-import { compose } from '../view/handover.ts';
+import { addresseeOf, compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { acquire, append, laneNames, type Notice, type Post, type Settle, untried } from './lanes.ts';
 import { answerableMessages } from './open-messages.ts';
@@ -62,8 +61,13 @@ export function enqueueSettle(
 const remembered = 20;
 
 /** Returns true for a letter that is the desk's affair: one to the IT desk, or to a specialist about a PC of the organisation. What somebody writes to Microsoft, a shop or their bank is their own. */
-const isForDesk = (to: Recipient, { facts }: Context): boolean =>
-  to === 'it-admin' || (to === 'specialist' && facts.origin === 'organization');
+function isForDesk(context: Context): boolean {
+  const to = addresseeOf(context);
+  return to === 'it-admin' || (to === 'specialist' && context.facts.origin === 'organization');
+}
+
+/** Stands before the delivery by which a case was reported as solved: the same letter after it opens another ticket. */
+const solvedMark = 'solved ';
 
 /** Enqueues a ticket if the case was just handed over to the desk and there is one. The same handover message is never enqueued twice (idempotency). */
 export function enqueueTicket(
@@ -74,9 +78,10 @@ export function enqueueTicket(
 ): ConversationRecord {
   if (!desk || !escalated(record.talk) || (before !== undefined && escalated(before))) return record;
   const { context } = talk.snapshot;
-  const { to, text } = compose(context, wordsIn(talk.language));
-  if (!isForDesk(to, context)) return record;
-  const key = digest(record.conversation, String(record.born), 'ticket', text);
+  if (!isForDesk(context)) return record;
+  const { text } = compose(context, wordsIn(talk.language));
+  const solved = record.tickets.find((one) => one.startsWith(solvedMark)) ?? '';
+  const key = digest(record.conversation, String(record.born), 'ticket', text, solved);
   if (record.tickets.includes(key)) return record;
   const open = { kind: 'open', key, since: now, ...untried, talk: record.talk } as const;
   return {
@@ -86,9 +91,9 @@ export function enqueueTicket(
   };
 }
 
-/** Returns true if the case has a ticket at the desk, opened or to be opened. */
-export const hasTicket = ({ ticket, lanes }: ConversationRecord): boolean =>
-  ticket !== null || lanes.desk.jobs.some(({ kind }) => kind === 'open');
+/** Returns true if the present case has a ticket at the desk, opened or to be opened. */
+export const hasTicket = ({ ticket, lanes }: ConversationRecord, talk: Conversation): boolean =>
+  isForDesk(talk.snapshot.context) && (ticket !== null || lanes.desk.jobs.some(({ kind }) => kind === 'open'));
 
 /** Enqueues a note for the ticket. `name` makes its idempotency key. */
 export function enqueueNote(
@@ -99,7 +104,8 @@ export function enqueueNote(
 ): ConversationRecord {
   const key = digest(record.conversation, String(record.born), 'note', name);
   const job = { kind: 'note', key, since: now, ...untried, talk: record.talk, note } as const;
-  return { ...record, lanes: { ...record.lanes, desk: append(record.lanes.desk, job) } };
+  const noted = { ...record, lanes: { ...record.lanes, desk: append(record.lanes.desk, job) } };
+  return note.kind === 'solved' ? { ...noted, tickets: [solvedMark + key] } : noted;
 }
 
 const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>

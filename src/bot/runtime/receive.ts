@@ -133,7 +133,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const relay = person === before.person && hasTicket(before) ? relayed(talk, input) : undefined;
+  const relay = person === before.person && hasTicket(before, talk) ? relayed(talk, input) : undefined;
   const next = relay?.talk ?? nextOf(talk, input);
   if (input.type === 'edit' && next === talk) return undefined;
   const quiet = before.quiet && !isOver(talk) && !isOver(next);

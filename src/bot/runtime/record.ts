@@ -45,7 +45,7 @@ export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   }),
 );
 
-/** A conversation as it is stored: README.md beside this file describes every field. It holds nothing in the words in which a person wrote it. */
+/** A conversation as it is stored: README.md beside this file describes every field. It holds nothing in the words in which a person wrote it, but for a note until it has reached the desk. */
 export interface ConversationRecord {
   readonly format: Format;
   readonly conversation: ConversationId;
@@ -74,7 +74,7 @@ export interface ConversationRecord {
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Job['kind'];
+    readonly kind: Exclude<Job['kind'], 'note'>;
     readonly key: string;
     readonly at: number;
     readonly why: string;
@@ -145,7 +145,7 @@ const schema = z.object({
   ticket: string<MessageRef>().nullable().default(null),
   quiet: z.boolean(),
   dead: z.array(
-    z.object({ kind: z.enum(['post', 'settle', 'open', 'note']), key: z.string(), at: z.number(), why: z.string() }),
+    z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
   ),
 });
 
@@ -165,8 +165,8 @@ const mapLanes = <A, B>(
 });
 
 /** Returns the least format that can hold a record. */
-const formatOf = ({ lanes, dead }: ConversationRecord): Format =>
-  [...lanes.desk.jobs, ...dead].some(({ kind }) => kind === 'note') ? 2 : 1;
+const formatOf = ({ lanes }: ConversationRecord): Format =>
+  lanes.desk.jobs.some(({ kind }) => kind === 'note') ? 2 : 1;
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 

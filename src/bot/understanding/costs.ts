@@ -66,6 +66,8 @@ export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];
 /** Returns the likelihood from which a label is taken for true at a place, in a question or not. */
 export function thresholdOf(label: string, place: string, isQuestion: boolean): number {
   if (careful.includes(place) && bare.includes(label)) return late;
+  // Whoever is asked for copies and tells of them need not be as sure of word as somebody who mentions them.
+  if (place === 'data' && label.startsWith('data=') && !isQuestion) return usual;
   if (isQuestion && feared.includes(label)) return late;
   // During the steps, or when asked whether it helped, "gone" means that the message is gone.
   if (doing.includes(place) && label === 'intent=solved') return usual;

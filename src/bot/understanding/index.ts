@@ -88,7 +88,8 @@ export function understand(text: string, asked: Asked): Understood {
   const outdone = certain || read.asked.some((one) => 'facts' in one && !alarms.includes(JSON.stringify(one)));
   const topic = read.topic === 'problem' && outdone ? undefined : read.topic;
   // At the form, what is not understood is for the letter.
-  const candidates = certain || topic !== undefined || asked.at === 'form' ? read.alarms : read.asked;
+  const open = certain || topic !== undefined || asked.at === 'form' ? read.alarms : read.asked;
+  const candidates = labelled('scam') === undefined ? open : open.filter((one) => !('facts' in one && one.facts.drive));
   return {
     ...clean,
     choice,

@@ -3,7 +3,7 @@ import { baseOf, writtenLanguages } from '../languages.ts';
 import { widthOf } from '../lib/width.ts';
 import type { Language } from '../types.ts';
 import { normalize } from './fold.ts';
-import { registerNeeded } from './register-needed.ts';
+import { leavesRegister, registerNeeded } from './register-needed.ts';
 import { languageTyped } from './typed.ts';
 
 /** Marks of quotation in pairs; an opening one without its end quotes nothing. */
@@ -56,7 +56,11 @@ export function languageWritten(text: string, present: Language): Language | und
   });
   const most = Math.max(...shown.map(({ width }) => width));
   const largest = shown.filter(({ width }) => width === most).map(({ language }) => language);
-  if (largest.includes(baseOf(present))) return registerNeeded(unquoted(text), own, baseOf(present)) ?? present;
+  if (largest.includes(baseOf(present)))
+    return (
+      registerNeeded(unquoted(text), own, baseOf(present)) ??
+      (leavesRegister(unquoted(text), own, present) ? baseOf(present) : present)
+    );
   const [other] = largest;
   return other === undefined ? undefined : (registerNeeded(unquoted(text), own, other) ?? other);
 }

@@ -29,10 +29,12 @@ function isStep(left: string, right: string): boolean {
 }
 
 /** Returns true if a folded message names the steps that were shown before the present ones: 「さっきの手順」. */
-export const namesEarlier = (text: string): boolean => {
-  const at = lists.map((word) => text.indexOf(word)).filter((place) => place >= 0);
-  return at.some((place) => earlier.some((word) => text.slice(Math.max(place - near, 0), place + near).includes(word)));
-};
+export const namesEarlier = (text: string): boolean =>
+  lists.some((word) =>
+    [...text.matchAll(new RegExp(RegExp.escape(word), 'g'))].some(({ index }) => isEarlier(text, index)),
+  );
+const isEarlier = (text: string, at: number): boolean =>
+  endsIn(text.slice(Math.max(at - near, 0), at).trimEnd(), earlier);
 
 /** Returns true if what follows a digit speaks of it, and is no number with a unit: 「3の1」. */
 const isSubject = (right: string): boolean =>

@@ -13,7 +13,7 @@ const bare =
   /^reinstall=wanted$|^intent=(?:yes|no|dont-know|not-yet|done|next|stuck|skip|back|repeat|continue|human|write|cancel|restart|help|thanks|got-it|solved|not-solved)$/;
 const textOf = (labels: readonly string[]): string => labels.toSorted().join(' ');
 
-/** Returns the labels of the examples that a model does not read as they are labelled, by their keys, as `StoredModel` has them. */
+/** Returns the labels of the examples, taught or not, that a model does not read as they are labelled, by their keys, as `StoredModel` has them. */
 export function byHeart(stored: TrainedModel, taught: readonly Example[]): StoredModel['byHeart'] {
   const learnt = modelOf(stored);
   const isRead = (folded: string, place: string, labels: readonly string[]) => {

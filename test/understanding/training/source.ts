@@ -8,10 +8,10 @@ import type { Example } from './examples.ts';
 export const stretchesIn = ({ t, asked }: Example): readonly Int32Array[] =>
   stretchesOf(fold(t)).map(({ traits }) => featuresAt(traits, asked));
 
-/** Returns a digest (SHA-256) of what a model learns from: the labels and features of the examples that are taught. It tells within seconds whether a stored model is that of the examples, which training again tells within minutes. */
+/** Returns a digest (SHA-256) of what a model learns from: the labels and features of the examples that are taught or known by heart. It tells within seconds whether a stored model is that of the examples, which training again tells within minutes. */
 export function sourceOf(examples: readonly Example[]): string {
   const hash = createHash('sha256');
-  for (const example of examples.filter(({ set }) => set === 'train')) {
+  for (const example of examples.filter(({ set }) => set !== 'dev')) {
     hash.update(`${example.labels}\n`);
     for (const features of stretchesIn(example)) hash.update(features);
   }

@@ -15,12 +15,17 @@ export interface Status {
   during(incoming: Incoming, take: Receive): ReturnType<Receive>;
   /** Ends the status before the reply: Slack clears the status when a message arrives, so none may be set after it. A status call that exceeds the timeout is not awaited, and its status is cleared once it is done. */
   end(conversation: string): Promise<void>;
+  /** Ends the status where the reply is an edit, after which Slack does not clear it by itself. */
+  takeBack(conversation: string): void;
   stop(): void;
 }
 
 /** Creates the status of threads in direct messages: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
 export function statuses(workspaces: Workspaces): Status {
-  const waiting = new Map<string, { readonly timer: NodeJS.Timeout; set: Promise<void>; clear(): Promise<void> }>();
+  const waiting = new Map<
+    string,
+    { readonly timer: NodeJS.Timeout; set: Promise<void>; isSet: boolean; clear(): Promise<void> }
+  >();
   const set = async ({ address }: Incoming, status: string): Promise<void> => {
     const { team, channel, thread } = readAddress(address);
     const client = await clientFor(workspaces, team);
@@ -36,12 +41,15 @@ export function statuses(workspaces: Workspaces): Status {
     if (!readAddress(address).channel.startsWith('D') || waiting.has(conversation)) return () => {};
     const timer = setTimeout(() => {
       const entry = waiting.get(conversation);
-      if (entry !== undefined) entry.set = set(incoming, wordsIn(language).text('slack:status')).catch(() => {});
+      if (entry !== undefined) {
+        entry.set = set(incoming, wordsIn(language).text('slack:status')).catch(() => {});
+        entry.isSet = true;
+      }
       // Another process may be the one that replies.
       setTimeout(() => waiting.delete(conversation), 10 * slow).unref();
     }, slow).unref();
     const clear = () => set(incoming, '').catch(() => {});
-    waiting.set(conversation, { timer, set: Promise.resolve(), clear });
+    waiting.set(conversation, { timer, set: Promise.resolve(), isSet: false, clear });
     return () => {
       clearTimeout(timer);
       waiting.delete(conversation);
@@ -66,6 +74,13 @@ export function statuses(workspaces: Workspaces): Status {
       clearTimeout(entry.timer);
       const late = await Promise.race([entry.set.then(() => false), sleep(patience, true, { ref: false })]);
       if (late) void entry.set.then(entry.clear);
+    },
+    takeBack: (conversation) => {
+      const entry = waiting.get(conversation);
+      waiting.delete(conversation);
+      if (entry === undefined) return;
+      clearTimeout(entry.timer);
+      if (entry.isSet) void entry.set.then(entry.clear);
     },
     stop: () => {
       for (const { timer } of waiting.values()) clearTimeout(timer);

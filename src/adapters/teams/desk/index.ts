@@ -23,7 +23,7 @@ export function deskOf(
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
   async function publish(ticket: Ticket): Promise<string> {
-    const draft = draftOf(ticketCard(ticket), wordsIn(ticket.from.language).text('teams:ticket.title'));
+    const draft = draftOf(ticketCard(ticket), wordsIn(ticket.from.language).letters.text('teams:ticket.title'));
     if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
     const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
     const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
@@ -33,12 +33,8 @@ export function deskOf(
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
   async function append(message: MessageRef, { from }: Ticket, note: TicketNote): Promise<string> {
     const place = conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
-    const card = noteCard(note, from.language);
-    return connector.send(
-      serviceUrl,
-      place,
-      draftOf(card, wordsIn(from.language).text(`teams:ticket.note.${note.kind}`)),
-    );
+    const summary = wordsIn(from.language).letters.text(`teams:ticket.note.${note.kind}`);
+    return connector.send(serviceUrl, place, draftOf(noteCard(note, from), summary));
   }
 
   async function sentOnce(key: string, send: () => Promise<string>): Promise<Sent> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { isConversationId } from '../../../bot/keys.ts';
+import { baseOf } from '../../../bot/languages.ts';
 import type { ConversationId } from '../../../bot/ports.ts';
 import { redact } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
@@ -23,8 +24,12 @@ export interface Reply {
 
 /** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. */
 export function replyForm(to: ConversationId, language: Language): Part {
-  const words = wordsIn(language);
-  const answer = input(field, words.text('teams:reply.label'), most, language, { isMultiline: true, isRequired: true });
+  // What staff read is in no register.
+  const words = wordsIn(language).letters;
+  const answer = input(field, words.text('teams:reply.label'), most, baseOf(language), {
+    isMultiline: true,
+    isRequired: true,
+  });
   const send = button(words.text('teams:reply.send'), { reply: to }, { style: 'positive' });
   return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: card([answer, ...row([send])]) };
 }

@@ -1,6 +1,5 @@
 import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
-import type { Ticket, TicketNote } from '../../../bot/ports.ts';
-import type { Language } from '../../../bot/types.ts';
+import type { Destination, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { factPhrase } from '../../../bot/view/fact-phrases.ts';
 import { slotNames } from '../../../flows/facts.ts';
 import { readAddress } from '../address.ts';
@@ -9,7 +8,7 @@ import { replyForm } from './reply.ts';
 
 /** Returns the Adaptive Card of a ticket for the people of the desk: who asked and where, the known facts, the message that the person was given, and a form to reply to them. */
 export function ticketCard({ from, handover, facts }: Ticket): Card {
-  const words = wordsIn(from.language);
+  const words = wordsIn(from.language).letters;
   const to = readAddress(from.address);
   const link = to?.kind === 'channel' ? threadLink(to) : undefined;
   const known = slotNames.flatMap((slot) =>
@@ -43,8 +42,13 @@ function threadLink({ conversation, tenant }: { conversation: string; tenant: st
   return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(message)}?tenantId=${encodeURIComponent(tenant)}`;
 }
 
-/** Returns the card of a note on a ticket: what it is, and the person's own words. */
-export function noteCard(note: TicketNote, language: Language): Card {
-  const said = text(wordsIn(language).text(`teams:ticket.note.${note.kind}`), { weight: 'bolder' });
-  return card([said, ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))])]);
+/** Returns the card of a note on a ticket: what it is, whose, and the person's own words. */
+export function noteCard(note: TicketNote, { language, address }: Destination): Card {
+  const said = text(wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`), { weight: 'bolder' });
+  const name = readAddress(address)?.user.name ?? '';
+  return card([
+    said,
+    ...(name === '' ? [] : plain(name)),
+    ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))]),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import { defaultLanguage, languageFor, languages } from '../../../bot/languages.ts';
+import { digest } from '../../../bot/lib/hash.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
 import type { Input, Language } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
@@ -19,7 +20,7 @@ export function parse(activity: Activity): Incoming | undefined {
   const addressed = isPressed(activity) || conversation.conversationType === 'personal' || spoken(activity).addressed;
   return {
     // A message that was edited keeps its own id.
-    id: input.type === 'edit' ? `${id}:${activity.timestamp}` : id,
+    id: input.type === 'edit' ? `${id}:${activity.timestamp}:${digest(input.text)}` : id,
     conversation: conversationOf(activity),
     person: personOf(activity),
     address: addressOf(activity),
