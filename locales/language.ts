@@ -74,6 +74,16 @@ export interface Erasure {
   readonly requests: readonly Phrase[];
 }
 
+/** What is said, as a whole message, once a case was handed over to a desk. */
+export interface DeskWords {
+  /** The person takes the hand-over back. */
+  readonly withdraw: readonly Phrase[];
+  /** The person wants to go on with the bot while the desk has the case. */
+  readonly withBot: readonly Phrase[];
+  /** Staff who took a case over hand it back to the bot. */
+  readonly handBack: readonly Phrase[];
+}
+
 /** How people pick one of several buttons without pressing it, besides by a digit or its label. */
 export interface Picking {
   /** The words for each place. */
@@ -163,6 +173,7 @@ export interface LanguageEntry extends Spoken {
   readonly codes: CodeWords;
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
+  readonly desk: DeskWords;
 }
 
 /** A register: a language in other words, for people to whom its usual ones are hard. People are understood as in the language, and letters to others are written in it. */

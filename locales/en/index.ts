@@ -20,6 +20,7 @@ import turns from './turns.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
+import desk from './understanding/desk.json' with { type: 'json' };
 import erasure from './understanding/erasure.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
@@ -65,4 +66,5 @@ export const en: LanguageEntry = {
   steps,
   codes: codeWords,
   blank,
+  desk,
 };

@@ -49,7 +49,7 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it changes nothing (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
+/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
 export type Received = 'answered' | 'left alone' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
@@ -73,6 +73,8 @@ export interface Adapter {
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
   /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
+  /** Shows that a message goes to the desk, by a reaction to it and without a reply; `delivery`: the id that it arrived with. Best effort, never repeated; does nothing where the channel lets bots set no reactions. */
+  acknowledge(to: Destination, delivery: string): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;
 }
@@ -85,8 +87,10 @@ export interface Ticket {
   readonly facts: Facts;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; or that their case is solved. */
-export type TicketNote = { readonly kind: 'words' | 'file'; readonly text: string } | { readonly kind: 'solved' };
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; that their case is solved; that they take the hand-over back (`withdrawn`); or that they go on with the bot, while the ticket stays open (`with-bot`). */
+export type TicketNote =
+  | { readonly kind: 'words' | 'file'; readonly text: string }
+  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' };
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {

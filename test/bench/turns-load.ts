@@ -57,6 +57,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
     find: async () => undefined,
+    acknowledge: async () => {},
     stop: async () => {},
   };
   const waiting = new Map<string, () => void>();

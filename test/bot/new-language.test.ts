@@ -52,6 +52,7 @@ const fr: LanguageEntry = {
     between: ['tiret'],
   },
   blank: { phrases: [[['sans objet', 'rien']]] },
+  desk: en.desk,
 };
 const third = 'fr' as Language;
 

@@ -55,6 +55,7 @@ const adapter: Adapter = {
   replace: async () => undefined,
   settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
   find: (_to, key) => find('/find-post', key),
+  acknowledge: async () => {},
   stop: async () => {},
 };
 const desk: Desk = {

@@ -66,6 +66,8 @@ const local = [
   'continue',
   'human',
   'other-recipient',
+  'last-case',
+  'withdraw',
 ] as const;
 const wide = [
   'back',

@@ -28,6 +28,7 @@ const adapter: Adapter = {
   replace: async (_to, message) => ({ outcome: 'done', message }),
   settle: async (_to, message) => ({ outcome: 'done', message }),
   find: async () => undefined,
+  acknowledge: async () => {},
   stop: async () => {},
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };

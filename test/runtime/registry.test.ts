@@ -44,6 +44,7 @@ const channel: Adapter = {
   replace: sent,
   settle: sent,
   find: async () => undefined,
+  acknowledge: async () => {},
   stop: async () => void started.splice(started.indexOf('matrix'), 1),
 };
 const desk: Desk = {

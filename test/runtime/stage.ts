@@ -53,8 +53,18 @@ export interface Stage {
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
   readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
+  /** The deliveries that were acknowledged by a reaction. */
+  readonly acknowledged: string[];
   /** `find`: look-ups that are put off for so many milliseconds. */
-  readonly faults: { post: Fault[]; replace: Fault[]; settle: Fault[]; open: Fault[]; note: Fault[]; find: number[] };
+  readonly faults: {
+    post: Fault[];
+    replace: Fault[];
+    settle: Fault[];
+    open: Fault[];
+    note: Fault[];
+    find: number[];
+    acknowledge: true[];
+  };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -91,7 +101,8 @@ export async function makeStage({
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
   const notes: Stage['notes'] = [];
-  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], find: [] };
+  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], find: [], acknowledge: [] };
+  const acknowledged: string[] = [];
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -136,6 +147,10 @@ export async function makeStage({
       const at = messages.findIndex((shown) => shown.key === key);
       return at < 0 ? undefined : (`m${at}` as MessageRef);
     },
+    acknowledge: async (_to, delivery) => {
+      if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
+      acknowledged.push(delivery);
+    },
     stop: async () => {},
   };
   const office: Desk = {
@@ -167,6 +182,7 @@ export async function makeStage({
     messages,
     tickets,
     notes,
+    acknowledged,
     faults,
     beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),

@@ -60,6 +60,8 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       },
       // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,
+      // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
+      acknowledge: async () => {},
       async stop() {
         typing.stop();
         await inbox.close();

@@ -15,7 +15,7 @@ import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { speak } from './language.ts';
-import { beginAnew, beginsAnew } from './new-case.ts';
+import { beginAnew, beginsAnew, isOver } from './new-case.ts';
 import { press } from './on-choice.ts';
 import { answerToDoubt, clausesOf } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
@@ -119,6 +119,9 @@ function take(talk: Conversation, understood: Understood): Conversation {
   if (beginsAnew(talk, understood)) return beginAnew(talk, understood);
   const { language, intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
+  // Who says thanks after the end tells nothing anew.
+  if (isOver(talk) && isPolite(intent) && understood.topic === undefined)
+    return follow(talk, { ...understood, facts: {} });
   // A remark about the present list reports progress with it, not an earlier attempt.
   if (tried === undefined) return follow(talk, understood);
   if ('id' in prompt && prompt.id === tried)
@@ -144,10 +147,10 @@ function follow(talk: Conversation, understood: Understood): Conversation {
 }
 
 const polite: readonly Intent[] = ['thanks', 'got-it', 'greeting'];
+const isPolite = (intent: Intent | undefined): boolean => intent !== undefined && polite.includes(intent);
 /** Returns true where nothing was understood but a polite word before a question, which is not passed over. */
 const isOnlyPolite = ({ facts, language, intent, topic, text }: Understood): boolean =>
-  intent !== undefined &&
-  polite.includes(intent) &&
+  isPolite(intent) &&
   topic === undefined &&
   language === undefined &&
   Object.keys(facts).length === 0 &&

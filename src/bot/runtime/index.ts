@@ -4,6 +4,7 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
@@ -76,14 +77,15 @@ export function bot(dependencies: Dependencies): Bot {
     const lease = newLease(deps);
     try {
       if (await forget(incoming)) return 'no conversation';
-      const { record, taken } = await turn(deps, incoming, lease);
+      const { record, taken, noted } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) outbox.begin(record, lease.by);
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       deps.metrics.add(answered ? 'turns' : 'ignored');
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
-      return answered ? 'answered' : 'left alone';
+      if (noted) void under.track(acknowledge(deps, record, incoming.id));
+      return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);
       deps.metrics.add('refused');

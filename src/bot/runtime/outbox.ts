@@ -66,7 +66,7 @@ function isForDesk(context: Context): boolean {
   return to === 'it-admin' || (to === 'specialist' && context.facts.origin === 'organization');
 }
 
-/** Stands before the delivery by which a case was reported as solved: the same letter after it opens another ticket. */
+/** Stands before the delivery by which a case was reported as solved or withdrawn: the same letter after it opens another ticket. */
 const solvedMark = 'solved ';
 
 /** Enqueues a ticket if the case was just handed over to the desk and there is one. The same handover message is never enqueued twice (idempotency). */
@@ -105,7 +105,7 @@ export function enqueueNote(
   const key = digest(record.conversation, String(record.born), 'note', name);
   const job = { kind: 'note', key, since: now, ...untried, talk: record.talk, note } as const;
   const noted = { ...record, lanes: { ...record.lanes, desk: append(record.lanes.desk, job) } };
-  return note.kind === 'solved' ? { ...noted, tickets: [solvedMark + key] } : noted;
+  return note.kind === 'solved' || note.kind === 'withdrawn' ? { ...noted, tickets: [solvedMark + key] } : noted;
 }
 
 const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>

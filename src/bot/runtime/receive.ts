@@ -1,8 +1,9 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { beginWith, isOver } from '../conversation/new-case.ts';
 import { stepOf } from '../conversation/on-steps.ts';
-import { relayed } from '../conversation/relay.ts';
+import { isHandedOver } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageButton, languageOfButton } from '../languages.ts';
@@ -11,8 +12,9 @@ import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import type { Deps, Lease } from './deps.ts';
+import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, type Notice, type Post } from './lanes.ts';
-import { enqueueNote, enqueuePost, enqueueSettle, enqueueTicket, hasTicket, nextVersion } from './outbox.ts';
+import { enqueueNote, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import {
   type ConversationRecord,
   fromRow,
@@ -28,10 +30,11 @@ import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { timersOf } from './timers.ts';
 
-/** The result of a turn: the record as it is stored now (undefined: there is none), and `taken`, true if this turn applied the Incoming to it. */
+/** The result of a turn: the record as it is stored now (undefined: there is none), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
 export interface Turned {
   readonly record: ConversationRecord | undefined;
   readonly taken: boolean;
+  readonly noted: boolean;
 }
 
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
@@ -47,18 +50,18 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     if (row !== undefined && isNewer(row)) throw new Error('The record is of a newer format');
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
-    if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true };
+    if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true, noted: false };
     const { change, end } = deps.writeBehind.take(conversation);
     const before = stored && change(stored);
     let written: ConversationRecord | undefined;
     try {
       const after = before === undefined ? await first(deps, row, incoming, lease) : takeNext(before, incoming, lease);
       // Only the stored record can decide that an Incoming changes nothing: the cached one may be stale.
-      if (after === undefined && recalled === undefined) return { record: before, taken: false };
+      if (after === undefined && recalled === undefined) return { record: before, taken: false, noted: false };
       if (after === undefined) continue;
       if (await write(deps, after)) {
         written = after;
-        return { record: after, taken: true };
+        return { record: after, taken: true, noted: isOverheard(before, after) };
       }
     } finally {
       end(written);
@@ -133,16 +136,18 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const relay = person === before.person && hasTicket(before, talk) ? relayed(talk, input) : undefined;
-  const next = relay?.talk ?? nextOf(talk, input);
+  const { note, talk: then, handsBack } = aboutTicket(before, talk, incoming);
+  const next = then ?? nextOf(talk, input);
+  if (note !== undefined && next === talk) return overheard({ ...before, address, seen }, id, note, lease);
   if (input.type === 'edit' && next === talk) return undefined;
-  const quiet = before.quiet && !isOver(talk) && !isOver(next);
-  if (quiet && !addressed) return undefined;
+  if (isStaffed(before, talk, incoming) && then === undefined && placeOf(next.snapshot) !== 'closed.resolved')
+    return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = relay === undefined ? before : enqueueNote(before, id, relay.note, lease.now);
+  const noted = note === undefined ? before : enqueueNote(before, id, note, lease.now);
   const settled = enqueueSettle(noted, chosen ?? '', lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
+  const quiet = before.quiet && isHandedOver(next) && !handsBack;
   return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
 }
 
@@ -166,7 +171,7 @@ function answer(
   instead: Post['instead'] = null,
 ): ConversationRecord {
   const now = { ...record, talk: toSnapshot(talk) };
-  const ticketed = enqueueTicket(now, was, talk, lease);
+  const ticketed = withTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
     { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease.now, lease.policy) },
@@ -186,13 +191,14 @@ function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord
   return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
-/** Returns the conversation after an input; an empty message shows where it stands. */
-const nextOf = (talk: Conversation, input: Input): Conversation =>
-  isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' }] } : advance(talk, input);
+/** Returns the conversation after an input; an empty message shows where it stands, or begins a new case after one that was closed. */
+function nextOf(talk: Conversation, input: Input): Conversation {
+  if (!isBlank(input)) return advance(talk, input);
+  return isOver(talk)
+    ? beginWith({ ...talk, lead: [{ say: 'greeting' }] }, {})
+    : { ...talk, lead: [{ say: 'welcome-back' }] };
+}
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
-
-/** Returns true if the person has said that the problem is solved, which also ends a takeover by staff. */
-const isOver = ({ snapshot }: Conversation): boolean => placeOf(snapshot) === 'closed.resolved';
 
 /** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
 const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>

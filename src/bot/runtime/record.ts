@@ -114,7 +114,7 @@ const job = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     note: z.union([
       z.object({ kind: z.enum(['words', 'file']), text: z.string() }),
-      z.object({ kind: z.literal('solved') }),
+      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot']) }),
     ]),
   }),
 ]);

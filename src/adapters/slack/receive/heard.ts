@@ -11,6 +11,8 @@ export type Heard = Omit<Incoming, 'language' | 'languageChosen'>;
 export const slackbot = 'USLACKBOT';
 /** Returns the delivery id of a message: its idempotency key, by which it counts once, however it arrives. */
 export const messageId = (ts: string): string => `message:${ts}`;
+/** Returns the `ts` of the message that a delivery id names, also for an edit of it; undefined if it names none. */
+export const tsOf = (delivery: string): string | undefined => /^(?:message|edit):(\d+\.\d+)(?::|$)/.exec(delivery)?.[1];
 /** The subtypes of messages that people write; all others are edits, joins, bots and the like. */
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 

@@ -49,6 +49,6 @@ export function noteCard(note: TicketNote, { language, address }: Destination): 
   return card([
     said,
     ...(name === '' ? [] : plain(name)),
-    ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))]),
+    ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
   ]);
 }
