@@ -121,7 +121,6 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
   'whoever goes on with the case before has all that it was': [
     'going on begins once more without facts',
     machine.provide({ actions: { unshelve: assign(() => ({ before: undefined, facts: {} })) } }),
-    2,
   ],
   'readings that were offered are withdrawn by whatever else is said': [
     'no reading is ever withdrawn',

@@ -139,7 +139,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     const { context } = to.snapshot;
     if (event.type !== 'last-case' || before === undefined || context === from.snapshot.context) return false;
     return (
-      context.facts !== before.facts || context.finished.length < before.finished.length || context.before !== undefined
+      loses(before.facts, context.facts, {}) ||
+      before.finished.some((item) => !context.finished.includes(item)) ||
+      context.before !== undefined
     );
   },
   'readings that were offered are withdrawn by whatever else is said': ({ from, to, event }) =>

@@ -65,12 +65,19 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);
   if (heard.choice !== undefined) return press(next, heard.choice);
+  if (isOfCaseBefore(talk, heard)) return sendEvent(next, { type: 'last-case' });
   if (heard.to !== undefined && heard.intent === 'human') return address(take(next, heard), heard.to);
   if (promptOf(talk.snapshot).kind !== 'form') return take(next, heard);
   return isForLetter(heard)
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
 }
+
+/** Returns true for what is said of the case before, where going on with that is offered: 「また出ました」. */
+const isOfCaseBefore = ({ snapshot }: Conversation, { text, facts }: Understood): boolean =>
+  snapshot.can({ type: 'last-case' }) &&
+  Object.keys(facts).length === 0 &&
+  understand(text, { question: undefined, at: 'closed', choices: [] }).about === 'same';
 
 /** Returns the choice whose very label is the first clause of a message, and what the message says besides; undefined where it is none, or nothing follows. A wish that the whole message is has its own way. */
 function answerFirst(talk: Conversation, text: string): { readonly choice: string; readonly rest: string } | undefined {
