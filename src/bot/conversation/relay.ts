@@ -4,7 +4,7 @@ import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
 import type { TicketNote } from '../ports.ts';
 import type { Input } from '../types.ts';
-import { saysHandBack, saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
+import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
 import type { Understood } from '../understanding/index.ts';
 import { markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
@@ -60,9 +60,8 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   return { note, talk: markRepeat(before, withLead(answered, ...warnings, { say: 'passed-on' })) };
 }
 
-/** Returns the case that staff who took it over hand back to the bot by what they say to it; undefined where they say anything else. */
-export function handedBack(before: Conversation, input: Input): Conversation | undefined {
-  if (input.type !== 'text' || !isHandedOver(before) || !saysHandBack(input.text)) return undefined;
+/** Returns a case that staff who took it over hand back to the bot: it goes on, if it has anything left to show. */
+export function handedBack(before: Conversation): Conversation {
   const talk = withLead({ ...before, lead: [] }, { say: 'handed-back' });
   const next = talk.snapshot.can({ type: 'continue' }) ? sendEvent(talk, { type: 'continue' }) : talk;
   return { ...next, lead: talk.lead };

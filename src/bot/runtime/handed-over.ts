@@ -1,6 +1,7 @@
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
 import type { Incoming, TicketNote } from '../ports.ts';
+import { saysHandBack } from '../understanding/desk-words.ts';
 import type { Lease } from './deps.ts';
 import { enqueueNote, enqueueTicket, hasTicket, nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
@@ -22,6 +23,10 @@ const nothing: AboutTicket = { note: undefined, talk: undefined, handsBack: fals
 export const isStaffed = ({ quiet }: ConversationRecord, talk: Conversation, { addressed }: Incoming): boolean =>
   quiet && isHandedOver(talk) && !addressed;
 
+/** Returns true for what staff who took a case over say to the bot to hand it back; whoever speaks to it there otherwise speaks for themselves. */
+export const handsBack = (record: ConversationRecord, { person, addressed, input }: Incoming): boolean =>
+  record.quiet && person !== record.person && addressed && input.type === 'text' && saysHandBack(input.text);
+
 /** Returns what an input means for the ticket that the desk has of a case. */
 export function aboutTicket(record: ConversationRecord, talk: Conversation, incoming: Incoming): AboutTicket {
   const { person, input } = incoming;
@@ -30,8 +35,8 @@ export function aboutTicket(record: ConversationRecord, talk: Conversation, inco
     const told = isOpen ? relayed(talk, input, isStaffed(record, talk, incoming)) : undefined;
     return told === undefined ? nothing : { ...told, handsBack: false };
   }
-  const back = record.quiet ? handedBack(talk, input) : undefined;
-  if (back === undefined) return nothing;
+  if (!handsBack(record, incoming)) return nothing;
+  const back = handedBack(talk);
   return { talk: back, handsBack: true, note: isOpen && !isHandedOver(back) ? { kind: 'with-bot' } : undefined };
 }
 
