@@ -196,7 +196,7 @@ describe('where staff write in the conversation themselves', () => {
     expect(process.log.join()).not.toContain('電源');
   });
 
-  test.each(['やめておきます', '最初から教えてください', 'ありがとうございます', '担当者に相談'])(
+  test.each(['やめておきます', 'やめる', '最初から教えてください', 'ありがとうございます', '担当者に相談'])(
     'nothing but a wish about the hand-over itself is taken for the bot: %s',
     async (text) => {
       const { stage, process, shown } = await takenOver();
