@@ -67,12 +67,12 @@ const local = [
   'human',
   'other-recipient',
   'last-case',
-  'withdraw',
 ] as const;
 const wide = [
   'back',
   'restart',
   'cancel',
+  'withdraw',
   'help',
   'repeat',
   'wrong',
