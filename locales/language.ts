@@ -1,6 +1,7 @@
 import type answers from './ja/answers.json';
 import type choices from './ja/choices.json';
 import type codes from './ja/codes.json';
+import type desk from './ja/desk.json';
 import type facts from './ja/facts.json';
 import type handover from './ja/handover.json';
 import type heard from './ja/heard.json';
@@ -22,6 +23,7 @@ export interface Texts {
   readonly answers: typeof answers;
   readonly choices: typeof choices;
   readonly codes: typeof codes;
+  readonly desk: typeof desk;
   readonly facts: typeof facts;
   readonly handover: typeof handover;
   readonly heard: typeof heard;

@@ -2,6 +2,7 @@ import type { LanguageEntry } from '../language.ts';
 import answers from './answers.json' with { type: 'json' };
 import choices from './choices.json' with { type: 'json' };
 import codes from './codes.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const en: LanguageEntry = {
     answers,
     choices,
     codes,
+    desk,
     facts,
     handover,
     heard,

@@ -4,6 +4,7 @@ import { layered } from '../layered.ts';
 import answers from './answers.json' with { type: 'json' };
 import choices from './choices.json' with { type: 'json' };
 import codes from './codes.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const jaEasy: RegisterEntry = {
     answers,
     choices,
     codes,
+    desk,
     facts,
     handover,
     heard,

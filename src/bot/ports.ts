@@ -1,3 +1,4 @@
+import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
@@ -73,40 +74,69 @@ export interface Adapter {
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
   /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
+  /** Returns how a person is reached, for the desk that gets their case. Rejects while the channel cannot be asked. */
+  contactOf(to: Destination, person: PersonId): Promise<Contact>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;
 }
 
-/** A ticket: a case to be handed over to the desk. */
+/** A contact: how a person who asked is reached. What their channel does not tell is empty. */
+export interface Contact {
+  readonly name: string;
+  readonly mail: string;
+  /** The URL that opens a chat with them. */
+  readonly chat: string;
+  /** The URL of the conversation with the bot. */
+  readonly thread: string;
+}
+
+/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds. `answered`: an answer was passed on; `returned`: the bot goes on with it. */
+export interface Handling {
+  readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned';
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A ticket: a case that is handed over to the desk, as it stands now. */
 export interface Ticket {
   readonly from: Destination;
   readonly person: PersonId;
+  readonly contact: Contact;
   readonly handover: Handover;
   readonly facts: Facts;
+  readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; or that their case is solved. */
-export type TicketNote = { readonly kind: 'words' | 'file'; readonly text: string } | { readonly kind: 'solved' };
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; or that their case is solved. */
+export type TicketNote =
+  | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
+  | { readonly kind: 'solved' };
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
   /** The id of the desk, its own among all desks. */
   readonly id: string;
-  /** The ids of the channels whose cases go to this desk rather than to the first one. */
+  /** The name that answers are signed with beside that of their author; empty: the name of the desk among the contacts. */
+  readonly name: string;
+  /** The recipients whose letters go to this desk. */
+  readonly takes: readonly Recipient[];
+  /** The ids of the channels whose cases go to this desk; those of a channel that none serves go to the first. */
   readonly serves: readonly string[];
   /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */
   readonly people: string;
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
-  limitOf(from: Destination, call: 'open' | 'note' | 'find'): Promise<RateLimit>;
+  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find'): Promise<RateLimit>;
   /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
   /** Adds a note to the ticket that was opened as this message. `key`: as for `open`. */
   note(key: string, opened: MessageRef, ticket: Ticket, note: TicketNote): Promise<Sent>;
+  /** Shows on the ticket that was opened as this message how the case stands now, where the desk can edit its tickets. To do it twice changes nothing. */
+  show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
-  /** Starts to receive answers, each an Incoming of the conversation in its ticket with the input `desk`. Does nothing if they arrive with the messages of a channel. */
+  /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;

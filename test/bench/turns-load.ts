@@ -56,6 +56,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     },
     replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
+    contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: async () => undefined,
     stop: async () => {},
   };

@@ -5,7 +5,7 @@ import { conversation, deliver, makeStage, type Stage, staff } from './stage.ts'
 const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>
-  stage.incoming({ type: 'desk', text }, { person: staff, address: '', opens: false });
+  stage.incoming({ type: 'desk', text, by: '' }, { person: staff, address: '', opens: false });
 
 /** A case that was handed over to the desk. */
 const handOver = (stage: Stage) => [
@@ -29,7 +29,7 @@ test('an answer of the desk reaches the person once, in their own conversation, 
   expect(stage.messages).toHaveLength(4);
   expect(view).toMatchObject({
     id: 'closed.escalated',
-    lead: [words.text('turns:desk-answered')],
+    lead: [words.text('turns:desk-answered', { who: words.text('turns:staff') })],
     quote: 'サーバーを直しました。\nもう一度お試しください。',
     text: words.text('turns:desk-answered-next'),
   });

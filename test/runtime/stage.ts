@@ -53,8 +53,12 @@ export interface Stage {
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
   readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
+  /** What the tickets were made to show, in order. */
+  readonly shows: { readonly opened: MessageRef; readonly ticket: Ticket }[];
   /** `find`: look-ups that are put off for so many milliseconds. */
-  readonly faults: { post: Fault[]; replace: Fault[]; settle: Fault[]; open: Fault[]; note: Fault[]; find: number[] };
+  readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show', Fault[]>> & {
+    find: number[];
+  };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -91,7 +95,8 @@ export async function makeStage({
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
   const notes: Stage['notes'] = [];
-  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], find: [] };
+  const shows: Stage['shows'] = [];
+  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], show: [], find: [] };
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -136,10 +141,13 @@ export async function makeStage({
       const at = messages.findIndex((shown) => shown.key === key);
       return at < 0 ? undefined : (`m${at}` as MessageRef);
     },
+    contactOf: async (_to, person) => ({ name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' }),
     stop: async () => {},
   };
   const office: Desk = {
     id: 'office',
+    name: '',
+    takes: ['it-admin'],
     serves: [],
     people: 'teams',
     searchable,
@@ -157,6 +165,11 @@ export async function makeStage({
         notes.push({ key, opened, note });
         return key as MessageRef;
       }),
+    show: (opened, ticket) =>
+      call(faults.show, () => {
+        shows.push({ opened, ticket });
+        return opened;
+      }),
     find: async (key) => (tickets.has(key) || notes.some((one) => one.key === key) ? (key as MessageRef) : undefined),
     start: async () => {},
     stop: async () => {},
@@ -167,6 +180,7 @@ export async function makeStage({
     messages,
     tickets,
     notes,
+    shows,
     faults,
     beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),

@@ -24,11 +24,10 @@ async function seen() {
 }
 const opened = () => bot.slack.calls.filter(({ method }) => method === 'views.open').length;
 
-test('a ticket in Slack has one button, whose value is the conversation', async () => {
+test('a ticket in Slack has buttons to answer, to take it, to end it and to return it, each with the conversation', async () => {
   const { buttons } = shownIn((await ticketIn(bot.slack))?.blocks ?? []);
-  expect(buttons.map(({ label, action }) => ({ label, action }))).toEqual([
-    { label: '本人に返事する', action: expect.objectContaining({ value: asked.conversation }) },
-  ]);
+  expect(buttons.map(({ label }) => label)).toEqual(['本人に返事する', '担当する', '解決した', 'ボットに戻す']);
+  for (const { action } of buttons) expect(action).toMatchObject({ value: asked.conversation });
 });
 
 test('an answer of the desk is quoted in the thread of the person, above the buttons of the closed conversation', async () => {

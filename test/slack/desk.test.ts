@@ -30,7 +30,7 @@ test('a handover posts one ticket to the desk with the facts, the message and a 
   const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
   expect(text).toContain('会社・学校のPC、0xC004F074');
   expect(text).toContain('・エディション：Windows 11 Pro');
-  expect(text).toMatch(/<http[^|]*archives[^|]*\|相談のスレッドを開く>/);
+  expect(text).toMatch(/<http[^|]*archives[^|]*\|相談の場所を開く>/);
 });
 
 test('what the person writes after the handover stands in the thread of the ticket, and so does that it is solved', async () => {

@@ -44,6 +44,13 @@ describe('a ticket in Teams', () => {
     },
     person: 'teams:t:29:asker' as PersonId,
     handover: { to: 'it-admin', text: '件名\n\n・[link](https://example.com) *x*' },
+    contact: {
+      name: '**田中** <at>all</at>',
+      mail: 'tanaka@example.co.jp',
+      chat: 'https://teams.microsoft.com/l/chat/0/0?users=tanaka%40example.co.jp',
+      thread: 'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=one',
+    },
+    handling: { state: 'new', by: '', at: 0 },
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
   });
   beforeEach(() => {
@@ -88,10 +95,10 @@ describe('a ticket in Teams', () => {
     expect(await desk.find('key', ticket(), 0, null)).toBeUndefined();
   });
 
-  test('a ticket from another channel names its conversation, and can be answered', async () => {
+  test('a ticket from another channel says which, and can be answered', async () => {
     await desk.open('key', ticket({ conversation: 'slack:T1:C1:1' as ConversationId, address: '{"team":"T1"}' }));
     const sent = threads()[0]?.body['activity'] as object;
-    expect(shownIn(sent).lines.join('\n')).toContain('slack:T1:C1:1');
+    expect(shownIn(sent).lines.join('\n')).toContain('さん（Slack）');
     expect(offeredIn(sent)?.button).toMatchObject({ data: { reply: 'slack:T1:C1:1' } });
   });
 

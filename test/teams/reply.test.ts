@@ -71,7 +71,12 @@ describe('an answer of the desk in Teams', () => {
     expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
     const [card, ...more] = (await shown()).slice(before.length);
     expect(more).toEqual([]);
-    expect(card?.lines).toEqual([words.text('turns:desk-answered'), answer, words.text('turns:desk-answered-next')]);
+    const who = words.text('turns:staff-named', { by: 'staff さん' });
+    expect(card?.lines).toEqual([
+      words.text('turns:desk-answered', { who }),
+      answer,
+      words.text('turns:desk-answered-next'),
+    ]);
     const earlier = (await shown()).slice(0, before.length);
     expect(earlier.map(({ lines }) => lines)).toEqual(before.map(({ lines }) => lines));
     expect(earlier.flatMap(({ buttons }) => buttons)).toEqual([]);

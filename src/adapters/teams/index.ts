@@ -2,6 +2,7 @@ import { singleFlight } from '../../bot/lib/async.ts';
 import type { Adapter, Log, Sent, Vault } from '../../bot/ports.ts';
 import type { Service } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
+import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
 import { teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
@@ -60,6 +61,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       },
       // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,
+      contactOf: contactsOver(connector),
       async stop() {
         typing.stop();
         await inbox.close();

@@ -53,6 +53,11 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'malformed':
       return withLead(talk, { say: 'malformed' });
     case 'desk':
-      return withLead(talk, { desk: passedOn(input.text) });
+      return withLead(talk, { desk: passedOn(input.text), by: input.by });
+    case 'staff': {
+      const told = withLead(talk, { say: `desk-${input.act}`, by: input.by });
+      const resumes = input.act === 'return' && told.snapshot.can({ type: 'continue' });
+      return resumes ? sendEvent(told, { type: 'continue' }) : told;
+    }
   }
 }

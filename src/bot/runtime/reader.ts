@@ -53,7 +53,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         await store.remove(conversation, record.version);
         return undefined;
       }
-      const lanes = { channel: emptyLane, desk: emptyLane };
+      const lanes = { channel: emptyLane };
       if (record.lanes.channel.jobs.length > 0)
         await store.save(toRow({ ...record, version: record.version + 1, lanes }));
       return presented(record);

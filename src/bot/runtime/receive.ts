@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
 import { stepOf } from '../conversation/on-steps.ts';
 import { relayed } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
@@ -11,8 +11,8 @@ import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import type { Deps, Lease } from './deps.ts';
-import { emptyLane, laneNames, type Notice, type Post } from './lanes.ts';
-import { enqueueNote, enqueuePost, enqueueSettle, enqueueTicket, hasTicket, nextVersion } from './outbox.ts';
+import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import {
   type ConversationRecord,
   fromRow,
@@ -21,11 +21,14 @@ import {
   isNewestTaken,
   type Press,
   printable,
+  unhandled,
   wasTaken,
   withDelivery,
 } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
+import { actOf, isStaffs, type StaffInput } from './staff.ts';
+import { desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
 import { timersOf } from './timers.ts';
 
 /** The result of a turn: the record as it is stored now (undefined: there is none), and `taken`, true if this turn applied the Incoming to it. */
@@ -35,7 +38,7 @@ export interface Turned {
 }
 
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
-  laneNames.some((name) => lanes[name].by === by);
+  laneNames(lanes).some((name) => laneOf(lanes, name).by === by);
 
 /** Processes one Incoming with at most one load (none if the record is cached) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
 export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promise<Turned> {
@@ -74,8 +77,8 @@ async function first(
   incoming: Incoming,
   lease: Lease,
 ): Promise<ConversationRecord | undefined> {
-  // The desk's answer never opens a conversation.
-  if (incoming.input.type === 'desk') return undefined;
+  // What staff do never opens a conversation.
+  if (isStaffs(incoming.input)) return undefined;
   if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
@@ -107,11 +110,12 @@ export function takeFirst(
     seen: withDelivery([], id, lease.now),
     last: null,
     live: [],
-    lanes: { channel: emptyLane, desk: emptyLane },
+    lanes: { channel: emptyLane },
     alarms: [],
     followed: [],
     tickets: [],
-    ticket: null,
+    opened: [],
+    handling: unhandled,
     quiet: false,
     dead: [],
   };
@@ -126,33 +130,42 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
-  if (input.type === 'desk') return passOn({ ...before, seen }, input, id, lease);
+  if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const relay = person === before.person && hasTicket(before, talk) ? relayed(talk, input) : undefined;
+  const desks = person === before.person ? desksWithTicket(before, talk, lease) : [];
+  const relay = desks.length > 0 ? relayed(talk, input) : undefined;
   const next = relay?.talk ?? nextOf(talk, input);
   if (input.type === 'edit' && next === talk) return undefined;
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = relay === undefined ? before : enqueueNote(before, id, relay.note, lease.now);
-  const settled = enqueueSettle(noted, chosen ?? '', lease.now, instead);
+  const noted = relay === undefined ? before : enqueueNote(before, desks, id, relay.note, lease.now);
+  const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
+  const shown = news ? enqueueShow(noted, desks, lease.now) : noted;
+  const settled = enqueueSettle(shown, chosen ?? '', lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
   return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
 }
 
-/** Passes the desk's answer on to the person, who may get one more follow-up after it (a day later by default). Returns undefined if the answer is shown already. */
-function passOn(record: ConversationRecord, input: Input, id: string, lease: Lease): ConversationRecord | undefined {
-  const talk = fromSnapshot(record.talk);
-  const next = advance(talk, input);
-  if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
-  const followed = record.followed.filter((subject) => subject !== 'escalated');
-  return answer({ ...enqueueSettle(record, '', lease.now), followed }, record.talk, next, id, [], lease);
+/** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */
+function byStaff(
+  before: ConversationRecord,
+  input: StaffInput,
+  id: string,
+  lease: Lease,
+): ConversationRecord | undefined {
+  const acted = actOf(before, input, id, lease.now);
+  if (acted === undefined) return undefined;
+  const { record, talk, heard } = acted;
+  return heard
+    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, id, [], lease)
+    : nextVersion(record, lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
-import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
+import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
-import { type Job, type Lane, type LaneName, laneNames, type Notice, notices, untried } from './lanes.ts';
+import {
+  emptyLane,
+  type Job,
+  type Lane,
+  type Lanes,
+  laneNames,
+  laneOf,
+  type Notice,
+  notices,
+  untried,
+} from './lanes.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */
@@ -21,7 +31,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has notes for a ticket; it is written only while a record holds some, so that earlier versions read all others. */
+/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks; it is written only while one of them has jobs, so that earlier versions read all others. */
 export const recordFormat = 2;
 type Format = 1 | 2;
 
@@ -62,19 +72,21 @@ export interface ConversationRecord {
   readonly last: Press | null;
   /** The open messages that show the present view, oldest first: one, or a bounded number in records of earlier versions. */
   readonly live: readonly OpenMessage[];
-  readonly lanes: Readonly<Record<LaneName, Lane>>;
+  readonly lanes: Lanes;
   readonly alarms: readonly Timer[];
   /** The subjects of the follow-ups that were sent. */
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
-  /** The ticket that was opened last at the desk; null if there is none. */
-  readonly ticket: MessageRef | null;
+  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. */
+  readonly opened: readonly { readonly desk: string; readonly message: MessageRef; readonly over: boolean }[];
+  /** The state of the case at the desk, as its tickets show it. */
+  readonly handling: Handling;
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Exclude<Job['kind'], 'note'>;
+    readonly kind: Exclude<Job['kind'], 'note' | 'show'>;
     readonly key: string;
     readonly at: number;
     readonly why: string;
@@ -113,10 +125,11 @@ const job = z.discriminatedUnion('kind', [
     ...owed,
     kind: z.literal('note'),
     note: z.union([
-      z.object({ kind: z.enum(['words', 'file']), text: z.string() }),
+      z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
       z.object({ kind: z.literal('solved') }),
     ]),
   }),
+  z.object({ ...owed, kind: z.literal('show') }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
@@ -132,7 +145,7 @@ const schema = z.object({
     .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
   live: openMessages.default([]),
-  lanes: z.object({ channel: lane, desk: lane }),
+  lanes: z.object({ channel: lane }).catchall(lane),
   alarms: z.array(
     z.union([
       z.object({ at: z.number(), kind: z.literal('follow-up'), subject: z.string() }),
@@ -141,32 +154,45 @@ const schema = z.object({
   ),
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
-  // Earlier versions did not keep it.
-  ticket: string<MessageRef>().nullable().default(null),
+  // Earlier versions kept neither.
+  opened: z.array(z.object({ desk: z.string(), message: string<MessageRef>(), over: z.boolean() })).default([]),
+  handling: z
+    .object({
+      state: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
+      by: z.string(),
+      at: z.number(),
+    })
+    .default(() => unhandled),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
   ),
 });
 
+/** The state at the desk of a case that was not handed over. */
+export const unhandled: Handling = { state: 'new', by: '', at: 0 };
+
 /** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
-  mapLanes(lanes, (job: Job) => (job.talk === talk ? { ...job, talk: undefined } : job));
+  mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
+    job.talk === talk ? { ...job, talk: undefined } : job,
+  );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
-  lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })),
+  lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,
 });
-const mapLanes = <A, B>(
-  { channel, desk }: Readonly<Record<LaneName, Omit<Lane, 'jobs'> & { readonly jobs: readonly A[] }>>,
-  map: (job: A) => B,
-) => ({
-  channel: { ...channel, jobs: channel.jobs.map(map) },
-  desk: { ...desk, jobs: desk.jobs.map(map) },
-});
+/** Returns the lanes of desks that have jobs, and that of the channel, with each job mapped. */
+const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly A[] }>>, map: (job: A) => B) =>
+  Object.fromEntries(
+    Object.entries(lanes)
+      .filter(([name, { jobs }]) => name === 'channel' || jobs.length > 0)
+      .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
+  );
 
 /** Returns the least format that can hold a record. */
 const formatOf = ({ lanes }: ConversationRecord): Format =>
-  lanes.desk.jobs.some(({ kind }) => kind === 'note') ? 2 : 1;
+  laneNames(lanes).some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater) ? 2 : 1;
+const isLater = ({ kind }: Job): boolean => kind === 'note' || kind === 'show';
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
@@ -176,10 +202,15 @@ export const toRow = (record: ConversationRecord): Row => ({
   person: record.person,
   version: record.version,
   born: record.born,
-  workAt: earliest(laneNames.flatMap((name) => (record.lanes[name].jobs.length === 0 ? [] : [record.lanes[name].at]))),
+  workAt: earliest(
+    laneNames(record.lanes).flatMap((name) => {
+      const { jobs, at } = laneOf(record.lanes, name);
+      return jobs.length === 0 ? [] : [at];
+    }),
+  ),
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
   format: formatOf(record),
-  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
+  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
 
 /** Parses the record in a row. Returns undefined if it is damaged or of a newer format. The row's `version` takes precedence over the body's, since earlier versions incremented only the former when they could not read the body. */

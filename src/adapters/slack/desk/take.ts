@@ -6,6 +6,7 @@ import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { isDesk } from './channel.ts';
 import { answerIn, refusing, wrongIn } from './modal.ts';
+import { nameOf } from './name.ts';
 import { tellDesk } from './tell.ts';
 
 /** The function that takes the answer of staff to a case. It resolves to its errors by field, or undefined if there are none; rejects when the answer cannot be stored. */
@@ -40,7 +41,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       opens: false,
       addressed: true,
       on: null,
-      input: { type: 'desk', text },
+      input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
     });
     if (received === 'no conversation') return refusing('gone');
     slack.aside(

@@ -3,8 +3,9 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { languageOfButton } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
+import { act } from '../desk/act.ts';
 import { askAnswer } from '../desk/ask.ts';
-import { answerButton } from '../desk/ticket.ts';
+import { actButton, answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
 import { openModal } from '../render/open-modal.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -55,6 +56,7 @@ async function press(
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
   if (action === answerButton) return askAnswer(slack, client, team, payload);
+  if (action.startsWith(actButton)) return act(slack, team, payload);
   const said = clicked(payload, team);
   if (said === undefined || said.input.type !== 'choice') {
     slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');

@@ -51,7 +51,7 @@ export function passingOn(
     const { id, type } = activity;
     const language = languageOf(activity);
     const words = wordsIn(language);
-    const reply = isFrom(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
+    const reply = isFromDesk(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
     if (reply === undefined || id === undefined) {
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
@@ -69,7 +69,7 @@ export function passingOn(
         opens: false,
         addressed: true,
         on: null,
-        input: { type: 'desk', text: reply.text },
+        input: { type: 'desk', text: reply.text, by: activity.from.name },
       });
       return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
     } catch {
@@ -80,7 +80,7 @@ export function passingOn(
 }
 
 /** Returns true if an activity comes from the desk's group chat, or from a thread of its channel. */
-const isFrom = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
+export const isFromDesk = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
   desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
 
 const aboutOf = (activity: Activity) => ({ conversation: conversationOf(activity), delivery: activity.id ?? '' });

@@ -4,6 +4,7 @@ import { running } from '../../../bot/lib/async.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
+import { acting, isAct } from '../desk/act.ts';
 import { passingOn } from '../desk/pass-on.ts';
 import { isReply } from '../desk/reply.ts';
 import { conversationOf } from '../keys.ts';
@@ -43,6 +44,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);
+  const act = acting(config.desk, log);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -72,6 +74,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
+    if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);

@@ -1,3 +1,5 @@
+import type { StaffAct } from '../../../bot/types.ts';
+
 /** An element or action of an Adaptive Card: https://adaptivecards.io/explorer/ */
 export interface Part {
   readonly type: string;
@@ -15,6 +17,7 @@ export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
   | { readonly reply: string }
+  | { readonly staff: StaffAct; readonly of: string }
   | { readonly say: string };
 
 /** Returns an Adaptive Card with these elements. */
