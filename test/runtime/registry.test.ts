@@ -70,7 +70,7 @@ const desk: Desk = {
   },
   stop: async () => void started.splice(started.indexOf('tickets'), 1),
 };
-const service = (id: string, parts: Pick<Service, 'adapter' | 'desk'>): ConfiguredService => ({
+const service = (id: string, parts: Pick<Service, 'adapter' | 'desks'>): ConfiguredService => ({
   id,
   name: id,
   loopback: true,
@@ -85,8 +85,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ninsho-registry-'));
   const { core } = readSettings({ DATA_DIR: folder, PORT: '0', DRAIN_SECONDS: '0' });
   const services = [
-    service('matrix', { adapter: channel, desk: undefined }),
-    service('tickets', { adapter: undefined, desk }),
+    service('matrix', { adapter: channel, desks: [] }),
+    service('tickets', { adapter: undefined, desks: [desk] }),
   ];
   app = await startApp({ core, services }, { info: () => {}, warn: () => {}, error: () => {} });
 });

@@ -53,7 +53,7 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = 'ç”°ä
   const person = asker as Ticket['person'];
   const contact = { name, mail: '', chat: '', thread: '' };
   const handling = { state: 'new', by: '', at: 0 } as const;
-  return bot.desk?.open('key', {
+  return bot.desks[0]?.open('key', {
     from,
     person,
     contact,

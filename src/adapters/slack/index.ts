@@ -118,7 +118,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
       },
     },
     routes: [...doors, ...pages],
-    desk: config.desk && deskIn(workspaces, show, limits, config.desk),
+    desks: config.desk === undefined ? [] : [deskIn(workspaces, show, limits, config.desk)],
     trouble: () => token.trouble() ?? trouble(),
   };
 }

@@ -68,7 +68,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desk: config.desk && deskOf(connector, config.desk, config),
+    desks: config.desk === undefined ? [] : [deskOf(connector, config.desk, config)],
     trouble: () => undefined,
   };
 }

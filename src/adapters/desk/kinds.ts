@@ -1,0 +1,4 @@
+import type { DeskKind } from './kind.ts';
+
+/** The registry of the kinds of desks that are in no chat. */
+export const deskKinds: readonly DeskKind[] = [];
