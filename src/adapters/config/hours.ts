@@ -7,6 +7,8 @@ const most = { times: 50, dates: 500 };
 /** Four weeks of 40 hours, in minutes: a later answer is no promise, but a slip of the hand. */
 const longest = 4 * 40 * 60;
 
+const oneOf = (names: readonly string[]): string => `must be one of ${names.join(', ')}`;
+
 const isZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -22,7 +24,11 @@ const zone = z
 const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59, as HH:MM');
 const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time from 00:01 to 24:00, as HH:MM');
 const date = z.iso.date('must be a date that exists, as YYYY-MM-DD');
-const weekday = z.enum(weekdays, `must be one of ${weekdays.join(', ')}`);
+const days = z
+  .array(z.enum(weekdays, oneOf(weekdays)))
+  .min(1, 'must have a day')
+  .refine((all) => new Set(all).size === all.length, 'must not have a day twice');
+const calendars = Object.keys(publicHolidays) as (keyof typeof publicHolidays)[];
 
 /** What is wrong with opening times that are right one by one: the place in the file, and what is expected there. */
 interface Fault {
@@ -69,11 +75,8 @@ const doubled = ({ open, closed, extraOpen }: Hours): readonly Fault[] =>
 export const hoursSchema = z
   .strictObject({
     zone: zone.default('Asia/Tokyo'),
-    open: z
-      .array(z.strictObject({ days: z.array(weekday).min(1, 'must have a day'), from, to }))
-      .min(1, 'must have an opening time')
-      .max(most.times),
-    holidays: z.enum(Object.keys(publicHolidays) as (keyof typeof publicHolidays)[]).default('jp'),
+    open: z.array(z.strictObject({ days, from, to })).min(1, 'must have an opening time').max(most.times),
+    holidays: z.enum(calendars, oneOf(calendars)).default('jp'),
     closed: z.array(date).max(most.dates).default([]),
     extraOpen: z.array(z.strictObject({ date, from, to })).max(most.dates).default([]),
     answersWithin: z.int().min(1).max(longest),

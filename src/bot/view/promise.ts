@@ -30,7 +30,7 @@ function clockIn(words: Words, { minute: total }: LocalTime): string {
   if (hour === 24) return words.text('hours:clock.midnight');
   if (minute === 0) return words.text('hours:clock.hour', { hour });
   if (minute === 30) return words.text('hours:clock.half', { hour });
-  return words.text('hours:clock.minute', { hour, minute: String(minute).padStart(2, '0') });
+  return words.text(`hours:clock.${minute < 10 ? 'first-minutes' : 'minute'}`, { hour, minute });
 }
 
 /** Returns a moment in words, by how far ahead it is: a day of this week by its name, a later one by its date, and one that could be taken for a day of this year with its year. */
