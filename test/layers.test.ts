@@ -13,6 +13,7 @@ const sources = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.m?ts$/.test(file))
     .map((file) => join(folder, file));
+/** What a file imports; a value or the end of a key that is called `from` is no import. */
 const imports = (file: string) =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/(?<![':])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     ([, from = '']) => from,
