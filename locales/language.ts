@@ -5,6 +5,7 @@ import type desk from './ja/desk.json';
 import type facts from './ja/facts.json';
 import type handover from './ja/handover.json';
 import type heard from './ja/heard.json';
+import type hours from './ja/hours.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
 import type prompts from './ja/prompts.json';
@@ -27,6 +28,7 @@ export interface Texts {
   readonly facts: typeof facts;
   readonly handover: typeof handover;
   readonly heard: typeof heard;
+  readonly hours: typeof hours;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly prompts: typeof prompts;

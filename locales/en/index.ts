@@ -6,6 +6,7 @@ import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
+import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const en: LanguageEntry = {
     facts,
     handover,
     heard,
+    hours,
     lists,
     notes,
     prompts,

@@ -8,6 +8,7 @@ import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
+import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const jaEasy: RegisterEntry = {
     facts,
     handover,
     heard,
+    hours,
     lists,
     notes,
     prompts,
