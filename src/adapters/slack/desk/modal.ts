@@ -2,7 +2,8 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
-import { escaped, label } from '../render/text.ts';
+import { quoted, said } from '../render/render.ts';
+import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
 
 /** The callback id of the modal in which staff answer. */
@@ -52,14 +53,15 @@ export function answerModal(from: Answered, doubt?: Doubt): Modal {
 /** Returns the blocks that ask whether an answer is sent anyway. */
 function asking({ parts, sign }: Doubt): readonly Block[] {
   const words = wordsIn('ja');
-  const asked = words.text('slack:desk.answer.doubtful', { parts: parts.map((part) => `・${part}`).join('\n') });
   return [
-    { type: 'section', text: { type: 'mrkdwn', text: escaped(asked), verbatim: true } },
+    said(words.text('slack:desk.answer.doubtful')),
+    quoted(parts.join('\n')),
+    said(words.text('slack:desk.answer.checked')),
     {
       type: 'input',
       block_id: anywayField(sign),
       optional: true,
-      label: label(words.text('slack:desk.answer.checked'), limits.label),
+      label: label(words.text('slack:desk.answer.confirm'), limits.label),
       element: {
         type: 'checkboxes',
         action_id: 'value',
