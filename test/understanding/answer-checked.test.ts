@@ -99,3 +99,18 @@ describe('an answer as it is passed on', () => {
     expect(answerPassedOn('👍'.repeat(2_000), 1_999).isWellFormed()).toBe(true);
   });
 });
+
+test.each(['VK7JG-', '1234567 ', 'https://a.b/c) ', 'https://', ')', '\n', '3BVWX', 'あ'])(
+  'an answer of 4,000 characters is checked and passed on within 40 ms of CPU: %j',
+  (part) => {
+    const text = part.repeat(4_000 / part.length);
+    const used = [1, 2, 3, 4, 5].map(() => {
+      const before = process.cpuUsage();
+      checkAnswer(text);
+      answerPassedOn(text, 2_000);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
+    });
+    expect(Math.min(...used)).toBeLessThan(40);
+  },
+);
