@@ -103,6 +103,15 @@ test('a product key in an answer of the desk is neither stored nor shown, and an
   expect(JSON.stringify(await stage.store.load(conversation))).not.toContain('NPHTM');
 });
 
+test('an answer of the desk is shown as it was written, with what only looks like a secret', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const written =
+    '　ＶＰＮは　https://intra.example.co.jp/vpn　です。\n\n  KMS01-TOKYO-PROD2、TKYFS-PRD03-NW7K2、INC0012345';
+  await deliver(process, ...handOver(stage), () => answered(stage, written));
+  expect(stage.last().outgoing.view.quote).toBe(written);
+});
+
 test('an answer of the desk to a conversation that is not stored reaches nobody, and the caller learns so', async () => {
   const stage = await makeStage();
   const { bot } = stage.process();

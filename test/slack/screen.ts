@@ -80,6 +80,8 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-const textOf = (elements: readonly { readonly text: string }[]): string => elements.map(({ text }) => text).join('');
+/** A link shows its address. */
+const textOf = (elements: readonly ({ readonly text: string } | { readonly url: string })[]): string =>
+  elements.map((one) => ('url' in one ? one.url : one.text)).join('');
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

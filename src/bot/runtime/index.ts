@@ -16,6 +16,7 @@ import { sweeper, sweeps } from './sweeper.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
 
+export { type AnswerChecked, asWritten, checkAnswer } from '../understanding/answer-checked.ts';
 export { saysCommand } from '../understanding/command-said.ts';
 export { languageAsked } from '../understanding/language-asked.ts';
 export { leavesBlank } from '../understanding/left-blank.ts';

@@ -19,10 +19,11 @@ export const onForm = (slack: SlackContext) => {
       slack.log.warn({ type: body.type }, 'A Slack form that cannot be read');
       return ack();
     }
-    const errors =
-      read.data.view.callback_id === answerForm
-        ? await takeAnswer(client, context.teamId ?? '', read.data)
-        : await takeForm(slack, context.teamId ?? '', read.data);
+    if (read.data.view.callback_id === answerForm) {
+      const reply = await takeAnswer(client, context.teamId ?? '', read.data);
+      return reply === undefined ? ack() : ack(reply);
+    }
+    const errors = await takeForm(slack, context.teamId ?? '', read.data);
     return errors === undefined ? ack() : ack({ response_action: 'errors', errors });
   };
 };

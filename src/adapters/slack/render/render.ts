@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { linksIn } from '../../../bot/lib/links.ts';
 import type { Language, Outgoing } from '../../../bot/types.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
@@ -87,7 +88,7 @@ function body({ view, handover }: Outgoing, language: Language, short: (text: st
   const words = wordsIn(language);
   return [
     ...lead.filter((line) => line !== '').map((line) => said(short(line))),
-    ...(quote === '' ? [] : [quoted(short(quote))]),
+    ...(quote === '' ? [] : [linked(short(quote))]),
     ...(title === '' ? [] : [headed(title)]),
     ...(text === '' ? [] : [said(short(text))]),
     ...(steps.length === 0 ? [] : [listed(steps.map(short))]),
@@ -115,6 +116,19 @@ export const quoted = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
 });
+/** The maximum number of live links in a block: each takes room of the message; the addresses after them are text. */
+const mostLinks = 20;
+/** Returns a block that quotes what staff wrote, with live links: in rich text Slack makes none of an address by itself. */
+export function linked(text: string): Block {
+  const parts = linksIn(text);
+  const past = parts.filter(({ url }) => url !== undefined)[mostLinks]?.start ?? text.length;
+  const elements = parts.map((part) =>
+    part.url === undefined || part.start >= past
+      ? { type: 'text' as const, text: part.text }
+      : { type: 'link' as const, url: part.url },
+  );
+  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
+}
 const chosen = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text, style: { bold: true } }] }],

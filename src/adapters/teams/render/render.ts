@@ -5,7 +5,7 @@ import { apart } from '../../../bot/view/choices.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
-import { box, button, type Card, card, type Part, plain, row, text } from './card.ts';
+import { box, button, type Card, card, type Part, plain, row, text, written } from './card.ts';
 
 /** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. */
 export function render(outgoing: Outgoing, language: Language): Card {
@@ -34,7 +34,7 @@ export function settled(outgoing: Outgoing, answer: string, language: Language):
 
 const said = (view: View, language: Language): readonly Part[] => [
   ...view.lead.map((line) => text(line)),
-  ...(view.quote === '' ? [] : [box(plain(view.quote))]),
+  ...(view.quote === '' ? [] : written(view.quote)),
   ...(view.title === ''
     ? []
     : [text(view.title, { style: 'heading', weight: 'bolder', size: 'medium', spacing: 'medium' })]),
