@@ -141,6 +141,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
+  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
+  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */

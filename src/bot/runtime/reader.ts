@@ -19,6 +19,8 @@ export interface Reader {
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
+  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
+  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -44,6 +46,10 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         const now = present(row);
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
+    ticketsOf: async (person) =>
+      (await store.of(person)).flatMap((row) =>
+        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
+      ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);

@@ -78,8 +78,13 @@ export interface ConversationRecord {
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
-  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. */
-  readonly opened: readonly { readonly desk: string; readonly message: MessageRef; readonly over: boolean }[];
+  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. `notes`: what was added to it. */
+  readonly opened: readonly {
+    readonly desk: string;
+    readonly message: MessageRef;
+    readonly over: boolean;
+    readonly notes: readonly MessageRef[];
+  }[];
   /** The time when the case was handed over last, epoch milliseconds; 0: it never was. */
   readonly handed: number;
   /** The state of the case at the desk, as its tickets show it. */
@@ -157,7 +162,16 @@ const schema = z.object({
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
   // Earlier versions kept none of these.
-  opened: z.array(z.object({ desk: z.string(), message: string<MessageRef>(), over: z.boolean() })).default([]),
+  opened: z
+    .array(
+      z.object({
+        desk: z.string(),
+        message: string<MessageRef>(),
+        over: z.boolean(),
+        notes: z.array(string<MessageRef>()),
+      }),
+    )
+    .default([]),
   handed: z.number().default(0),
   handling: z
     .object({
