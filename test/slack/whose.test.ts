@@ -168,6 +168,22 @@ describe('a colleague’s mention under somebody’s message', () => {
     expect(linesOf(await last(thread))).not.toContain(words.text('says:own-case'));
   });
 
+  test('waits in a support channel for that message itself, which opens its case there', async () => {
+    const thread = (Date.now() / 1_000 - 5).toFixed(6);
+    const event = {
+      type: 'app_mention',
+      channel: channels.support,
+      user: bob,
+      text: `${navi} 見てあげて`,
+      ts: nextTs(),
+    };
+    expect((await bot.event(team, { ...event, ts: (Date.now() / 1_000).toFixed(6), thread_ts: thread })).status).toBe(
+      500,
+    );
+    expect(bot.slack.calls.map(({ method }) => method)).not.toContain('conversations.replies');
+    expect(await bot.store.of(person(bob))).toEqual([]);
+  });
+
   test('is answered as their own where Slack does not show that message', async () => {
     const thread = nextTs();
     bot.slack.says('conversations.replies', { ok: false, error: 'thread_not_found' });

@@ -1,6 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
+import { addressOf } from '../../src/adapters/teams/address.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
+import { activitySchema } from '../../src/adapters/teams/receive/activity.ts';
+import type { Connector } from '../../src/adapters/teams/send/connector.ts';
+import { typingOver } from '../../src/adapters/teams/send/typing.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { type Chat, startChat } from './chat.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
+import { type Chat, local, silent, startChat } from './chat.ts';
 import { dataOf } from './looking.ts';
 import { activity, bot, idOf, mentioning, type Place, pathOf, press } from './people.ts';
 import { shownIn } from './screen.ts';
@@ -111,3 +119,29 @@ test('a mention of the bot alone names no helper', async () => {
 function dataLabel({ card }: ReturnType<typeof at>, choice: string): string {
   return card.buttons.find(({ data }) => data['choice'] === choice)?.title ?? '';
 }
+
+describe('the cases of one place', () => {
+  const ids = () => [idOf(place('groupChat')), own(place('groupChat'), 'bob')] as [ConversationId, ConversationId];
+
+  test('share its rate limit', async () => {
+    const database = await sqlite(':memory:');
+    const { adapter } = teams(local, silent, vaultOf(database));
+    const [first, second] = ids().map((conversation) =>
+      adapter.limitOf({ conversation, address: '', language: 'ja' }, 'post'),
+    );
+    expect(second).toEqual(first);
+    await database.close();
+  });
+
+  test('share its typing indicator, which the reply to either ends', () => {
+    vi.useFakeTimers();
+    const send = vi.fn(async () => 'id');
+    const { begin, end } = typingOver({ send } as unknown as Connector);
+    const [first, second] = ids();
+    begin(first, addressOf(activitySchema.parse(activity(place('groupChat'), 'bob'))));
+    end(second);
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    expect(send).not.toHaveBeenCalled();
+  });
+});
