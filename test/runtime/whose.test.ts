@@ -239,10 +239,24 @@ describe('a helper', () => {
     );
     expect(await factsOf(stage, conversation)).toMatchObject({ errorCodes: ['0xC004F074'] });
     expect(await recordOf(stage, bobs)).toBeUndefined();
-    await deliver(process, () => stage.press('human', of(bob)));
-    expect(stage.last().outgoing.view.form).not.toBeNull();
-    await deliver(process, () => stage.text('お昼にしよう', of(bob, { ...unaddressed, ...attended })));
-    expect(await stage.saved()).toMatchObject({ quiet: false });
+    await deliver(
+      process,
+      () => stage.press('human', of(bob)),
+      () => stage.press('skip', of(bob)),
+      () => stage.text('お昼にしよう', of(bob, { ...unaddressed, ...attended })),
+    );
+    expect(await stage.saved()).toMatchObject({ quiet: false, talk: { flow: { place: { outcome: 'escalated' } } } });
+  });
+
+  test('names no further one', async () => {
+    const stage = await makeStage();
+    await deliver(
+      stage.process(),
+      () => stage.text('会社のPCです'),
+      () => stage.text('bobさんが手伝ってくれます', naming(bob)),
+      () => stage.text('eveさんも手伝ってくれます', of(bob, naming(eve))),
+    );
+    expect((await stage.saved()).helpers).toHaveLength(1);
   });
 
   test.each([

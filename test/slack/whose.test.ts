@@ -149,6 +149,7 @@ describe('a colleague’s mention under somebody’s message', () => {
     await bot.idle(idOf(channels.general, thread));
     unheld();
     expect(await factsOf(idOf(channels.general, thread))).toMatchObject({ errorCodes: ['0xC004F074'] });
+    expect((await bot.again()).status).toBe(200);
     expect(await held(thread)).toHaveLength(1);
     expect(await bot.store.of(person(bob))).toEqual([]);
     await say(ann, '会社のPCです', thread);
