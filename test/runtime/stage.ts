@@ -4,18 +4,19 @@ import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
-import type {
-  Adapter,
-  ConversationId,
-  Desk,
-  Destination,
-  Incoming,
-  MessageRef,
-  PersonId,
-  Sent,
-  Store,
-  Ticket,
-  TicketNote,
+import {
+  type Adapter,
+  alone,
+  type ConversationId,
+  type Desk,
+  type Destination,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type Sent,
+  type Store,
+  type Ticket,
+  type TicketNote,
 } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -233,6 +234,7 @@ export async function makeStage({
         languageChosen: false,
         opens: true,
         addressed: true,
+        company: alone,
         on: null,
         input,
         ...over,

@@ -1,4 +1,5 @@
 import { wordsIn } from '../i18n.ts';
+import { ownCaseOf } from '../keys.ts';
 import { writtenLanguages } from '../languages.ts';
 import { singleFlight, withTimeout } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
@@ -39,9 +40,15 @@ export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {
   };
 }
 
-/** Returns true if the request is made to the bot: where people talk to each other, it counts only in a conversation that the person began. */
-const isOwn = async ({ store }: Deps, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
-  addressed || opens || (await store.load(conversation))?.person === person;
+/** Returns true if the request is made to the bot: where people talk to each other, it counts only in a conversation that the person began, or where the bot hears everything and they have a case. */
+const isOwn = async (
+  { store }: Deps,
+  { addressed, opens, company, conversation, person }: Incoming,
+): Promise<boolean> =>
+  addressed ||
+  opens ||
+  (await store.load(conversation))?.person === person ||
+  (company.attended && (await store.load(ownCaseOf(conversation, person))) !== undefined);
 
 /** Deletes what the bot posted about a person at the desks. What stays, and what a desk cannot delete, is logged for the operator by the numbers of its tickets. Never rejects but with the database: a desk that is down holds no erasure up. */
 async function eraseTickets(deps: Deps, person: PersonId): Promise<void> {

@@ -4,6 +4,7 @@ import { show } from '../view/index.ts';
 import { emptyLane } from './lanes.ts';
 import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
+import { speaksIn } from './whose.ts';
 
 /** The present state of a conversation, ready to show. */
 export interface Presented {
@@ -11,6 +12,8 @@ export interface Presented {
   readonly language: Language;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
+  /** Returns true if a person may end the case or hand it over: it is theirs, or they were named as a helper. */
+  isOf(person: PersonId): boolean;
 }
 
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
@@ -31,6 +34,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
     took: (id) => wasTaken(record.seen, id),
+    isOf: (person) => speaksIn(record, person),
   });
   const present = (row: Row): Presented | undefined => {
     const record = fromRow(row);

@@ -89,6 +89,8 @@ export interface ConversationRecord {
   readonly handed: number;
   /** The state of the case at the desk, as its tickets show it. */
   readonly handling: Handling;
+  /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
+  readonly helpers: readonly string[];
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
@@ -180,6 +182,8 @@ const schema = z.object({
       at: z.number(),
     })
     .default(() => unhandled),
+  // Earlier versions drop it: the person names them again.
+  helpers: z.array(z.string()).default([]),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
