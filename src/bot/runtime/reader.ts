@@ -1,8 +1,9 @@
 import type { ConversationId, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
+import { wasTaken } from './deliveries.ts';
 import { emptyLane } from './lanes.ts';
-import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
+import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
 

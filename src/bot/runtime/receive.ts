@@ -10,21 +10,11 @@ import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
+import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import {
-  type ConversationRecord,
-  fromRow,
-  isEmptied,
-  isNewer,
-  isNewestTaken,
-  type Press,
-  printable,
-  unhandled,
-  wasTaken,
-  withDelivery,
-} from './record.ts';
+import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';

@@ -11,8 +11,9 @@ import type { Incoming, PersonId } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { fold } from '../understanding/fold.ts';
 import { markRepeat } from '../view/repeat.ts';
+import { wasTaken } from './deliveries.ts';
 import { asksForErasure } from './erase.ts';
-import { type ConversationRecord, wasTaken } from './record.ts';
+import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 
 /** Maximum number of helpers of a case; the one named first makes room. */
