@@ -118,6 +118,8 @@ export interface Ticket {
   readonly contact: Contact;
   readonly handover: Handover;
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
   readonly handling: Handling;
 }
 

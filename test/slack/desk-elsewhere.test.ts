@@ -59,6 +59,7 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = 'ç”°ä
     contact,
     handover: { to: 'it-admin', text: 'Help' },
     facts: {},
+    urgency: '',
     handling,
   });
 };
