@@ -1,5 +1,6 @@
 import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
+import type { Hours } from './desk/hours.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
 
@@ -107,10 +108,10 @@ export interface Ticket {
   readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; or that their case is solved. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; or a reminder that nobody has answered. */
 export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
-  | { readonly kind: 'solved' };
+  | { readonly kind: 'solved' | 'reminder' };
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
@@ -122,6 +123,10 @@ export interface Desk {
   readonly takes: readonly Recipient[];
   /** The ids of the channels whose cases go to this desk; those of a channel that none serves go to the first. */
   readonly serves: readonly string[];
+  /** Its office hours, in which people may expect an answer, and tickets that nobody answers are reminded of; null: nothing is promised. */
+  readonly hours: Hours | null;
+  /** The id of the desk to which a ticket goes as well that this one does not answer; empty: none. */
+  readonly escalatesTo: string;
   /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */
   readonly people: string;
   /** True if `find` can look up the tickets that were opened, by any process. */

@@ -63,6 +63,8 @@ const desk: Desk = {
   id: 'office',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: [],
   people: 'slack',
   searchable: true,

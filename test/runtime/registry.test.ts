@@ -55,6 +55,8 @@ const desk: Desk = {
   id: 'tickets',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: [],
   people: 'tickets',
   searchable: true,

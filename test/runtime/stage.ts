@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
 import type {
   Adapter,
@@ -84,8 +85,11 @@ export async function makeStage({
   searchable = true,
   limit = unlimited,
   store,
+  hours = null,
 }: {
   desk?: boolean;
+  /** The office hours of the desk, behind which there is a second one then. */
+  hours?: Hours | null;
   searchable?: boolean;
   limit?: RateLimit;
   store?: Store;
@@ -148,6 +152,8 @@ export async function makeStage({
     id: 'office',
     name: '',
     takes: ['it-admin'],
+    hours,
+    escalatesTo: hours === null ? '' : 'second',
     serves: [],
     people: 'teams',
     searchable,
@@ -195,7 +201,9 @@ export async function makeStage({
         bot: bot({
           store: kept,
           adapters: [adapter],
-          desks: desk ? [office] : [],
+          desks: desk
+            ? [office, ...(hours === null ? [] : [{ ...office, id: 'second', takes: [], escalatesTo: '' }])]
+            : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
           metrics: counts,

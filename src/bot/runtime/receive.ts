@@ -115,6 +115,7 @@ export function takeFirst(
     followed: [],
     tickets: [],
     opened: [],
+    handed: 0,
     handling: unhandled,
     quiet: false,
     dead: [],
@@ -182,7 +183,7 @@ function answer(
   const ticketed = enqueueTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
-    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease.now, lease.policy) },
+    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,
   );
 }

@@ -80,6 +80,8 @@ export interface ConversationRecord {
   readonly tickets: readonly string[];
   /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. */
   readonly opened: readonly { readonly desk: string; readonly message: MessageRef; readonly over: boolean }[];
+  /** The time when the case was handed over last, epoch milliseconds; 0: it never was. */
+  readonly handed: number;
   /** The state of the case at the desk, as its tickets show it. */
   readonly handling: Handling;
   /** True if staff has taken over: the bot speaks only when it is addressed. */
@@ -126,7 +128,7 @@ const job = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     note: z.union([
       z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
-      z.object({ kind: z.literal('solved') }),
+      z.object({ kind: z.enum(['solved', 'reminder']) }),
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),
@@ -154,8 +156,9 @@ const schema = z.object({
   ),
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
-  // Earlier versions kept neither.
+  // Earlier versions kept none of these.
   opened: z.array(z.object({ desk: z.string(), message: string<MessageRef>(), over: z.boolean() })).default([]),
+  handed: z.number().default(0),
   handling: z
     .object({
       state: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),

@@ -6,6 +6,7 @@ import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
+import { isReminder } from './reminders.ts';
 
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
@@ -29,7 +30,9 @@ export function enqueueTicket(
   if (record.tickets.includes(letter)) return record;
   const handed: ConversationRecord = {
     ...record,
+    handed: lease.now,
     handling: { state: 'new', by: '', at: lease.now },
+    followed: record.followed.filter((subject) => !isReminder(subject)),
     tickets: [...record.tickets, letter].slice(-remembered),
   };
   return desks.reduce((next, desk) => {
@@ -102,6 +105,18 @@ const isAt = ({ opened, lanes }: ConversationRecord, desk: string): boolean => {
   const end = jobs.findLastIndex((job) => job.kind === 'note' && job.note.kind === 'solved');
   return jobs.some(({ kind }, n) => kind === 'open' && n > end) || opened.some((one) => one.desk === desk && !one.over);
 };
+
+/** Enqueues a ticket at a desk where the case has none. */
+export const enqueueOpen = (record: ConversationRecord, desk: string, now: number): ConversationRecord =>
+  isAt(record, desk)
+    ? record
+    : withJob(record, desk, {
+        kind: 'open',
+        key: digest(record.conversation, String(record.born), 'ticket', desk, String(record.handed)),
+        since: now,
+        ...untried,
+        talk: record.talk,
+      });
 
 function withJob(record: ConversationRecord, desk: string, job: Job): ConversationRecord {
   const name = laneFor(desk);

@@ -38,6 +38,8 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place
     id: slackId,
     name: '',
     takes: ['it-admin'],
+    hours: null,
+    escalatesTo: '',
     serves: [slackId],
     people: slackId,
     searchable: true,

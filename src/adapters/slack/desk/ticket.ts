@@ -47,7 +47,7 @@ export function ticketMessage(ticket: Ticket, team: string): Message {
 /** Renders a note on a ticket: who it is from, and their own words. */
 export function noteMessage(note: TicketNote, ticket: Ticket, team: string): Message {
   const said = wordsIn('ja').text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team) });
-  const own = note.kind === 'solved' || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
+  const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said, verbatim: true } }, ...own],

@@ -61,6 +61,8 @@ export function deskOf(
     id: teamsId,
     name: '',
     takes: ['it-admin'],
+    hours: null,
+    escalatesTo: '',
     serves: [teamsId],
     people: teamsId,
     searchable: false,

@@ -37,6 +37,6 @@ export function noteCard(note: TicketNote, { from, contact }: Ticket): Card {
   return card([
     said,
     ...(contact.name === '' ? [] : plain(contact.name)),
-    ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))]),
+    ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
   ]);
 }
