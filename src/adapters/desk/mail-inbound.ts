@@ -9,9 +9,9 @@ import type { DeskSetup } from './kind.ts';
 import { addressIn, isListed, mailboxName } from './mail-address.ts';
 import { isOwnId, keptMail, type MailPeople } from './mail-message.ts';
 import { isAutomaticSubject, ownPart } from './mail-text.ts';
-import { type AnswerFlaw, answerFlaw, passOn } from './passed-on.ts';
+import { type AnswerFlaw, flawToSend, passOn } from './passed-on.ts';
 import type { TicketReferences } from './references.ts';
-import { refusing, type SignedAnswer, signedRoute } from './signed.ts';
+import { declined, type SignedAnswer, signedRoute } from './signed.ts';
 import type { Mail, MailSent } from './smtp.ts';
 
 /** What the answers to a mail desk need. */
@@ -77,21 +77,21 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
 
   async function take(mail: Reply): Promise<SignedAnswer> {
     const bot = receive();
-    if (bot === undefined) return refusing(503, 'not started');
+    if (bot === undefined) return declined(503, 'not started');
     const from = addressIn(mail.from);
     if (from === own || isOwnId(mail.id, people.from) || isAutomatic(mail))
       return { status: 200, body: { outcome: 'left alone' } };
     if (from === undefined || !isListed(from, staff)) {
       log.warn({ desk: setup.id }, 'a mail of somebody who is not of the desk was refused');
-      return refusing(403, 'forbidden');
+      return declined(403, 'forbidden');
     }
     const conversation = await conversationOf(mail, references);
-    if (conversation === undefined) return refusing(404, 'unknown ticket');
+    if (conversation === undefined) return declined(404, 'unknown ticket');
     const text = ownPart(mail.text);
-    const flaw = answerFlaw(text);
+    const flaw = flawToSend(text);
     if (flaw !== undefined && !isSentAnyway(mail, from, conversation, flaw)) {
       await tell(mail, from, flaw);
-      return refusing(400, flaw.error, flaw);
+      return declined(400, flaw.error, flaw);
     }
     const input = { type: 'desk', text, by: mailboxName(mail.from) } as const;
     const answer = await passOn(bot, incomingOf(setup.id, { id: mail.id, conversation, user: from, input }));

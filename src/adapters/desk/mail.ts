@@ -52,6 +52,8 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     name: setup.name,
     takes: setup.takes,
     serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
     people: setup.id,
     searchable: false,
     limitOf: async () => unlimited,

@@ -1,6 +1,6 @@
 import type { Incoming, Receive } from '../../bot/ports.ts';
 import { asWritten, checkAnswer } from '../../bot/runtime/index.ts';
-import { refusing, type SignedAnswer } from './signed.ts';
+import { declined, type SignedAnswer } from './signed.ts';
 
 /** Maximum number of characters of an answer; the bot would cut a longer one. */
 const most = 2_000;
@@ -12,7 +12,7 @@ export type AnswerFlaw =
   | { readonly error: 'doubtful'; readonly parts: readonly string[]; readonly sign: string };
 
 /** Returns what is wrong with an answer of staff, so that it is not passed on; undefined if it can be. */
-export function answerFlaw(text: string): AnswerFlaw | undefined {
+export function flawToSend(text: string): AnswerFlaw | undefined {
   if (asWritten(text) === '') return { error: 'empty' };
   if (text.length > most) return { error: 'long', most };
   const checked = checkAnswer(text);
@@ -25,10 +25,10 @@ export function answerFlaw(text: string): AnswerFlaw | undefined {
 export async function passOn(receive: Receive, incoming: Incoming): Promise<SignedAnswer> {
   try {
     const received = await receive(incoming);
-    if (received === 'no conversation') return refusing(410, 'gone');
+    if (received === 'no conversation') return declined(410, 'gone');
     return { status: 200, body: { outcome: received === 'answered' ? 'passed on' : 'known already' } };
   } catch {
     // The bot has logged why. Whoever reported it tries again.
-    return refusing(503, 'not kept');
+    return declined(503, 'not kept');
   }
 }

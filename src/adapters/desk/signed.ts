@@ -18,7 +18,7 @@ export interface SignedAnswer {
 }
 
 /** Returns the answer that says why a request was not taken. */
-export const refusing = (status: number, error: string, more: object = {}): SignedAnswer => ({
+export const declined = (status: number, error: string, more: object = {}): SignedAnswer => ({
   status,
   body: { error, ...more },
 });
@@ -40,7 +40,7 @@ export function signedRoute<Body>(
     if (!isSigned(webhook, request, body.text)) return sendLine(response, 401, 'Unauthorized');
     const parsed = schema.safeParse(jsonIn(body.text));
     const fields = parsed.error?.issues.map((issue) => z.core.toDotPath(issue.path)) ?? [];
-    answer(response, parsed.success ? await take(parsed.data) : refusing(400, 'malformed', { fields }));
+    answer(response, parsed.success ? await take(parsed.data) : declined(400, 'malformed', { fields }));
   };
   return { method: 'POST', path, handle };
 }

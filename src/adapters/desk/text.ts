@@ -32,6 +32,6 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
 
 /** Returns a note on a ticket as plain text in the language of its desk: what it is, and the person's own words. */
 export function noteText(note: TicketNote, { language }: DeskSetup): string {
-  const said = wordsIn(language).letters.text(`desk:note.${note.kind}`);
-  return note.kind === 'solved' || note.text === '' ? said : `${said}\n\n${note.text}`;
+  const said = wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`);
+  return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
 }

@@ -32,8 +32,8 @@ const ticket = z.object({
   text: z.string(),
 });
 const note = z.object({
-  kind: z.enum(['words', 'file', 'letter', 'solved']),
-  /** The person's own words, redacted; empty for `solved`. */
+  kind: z.enum(['words', 'file', 'letter', 'solved', 'reminder']),
+  /** The person's own words, redacted; empty for `solved` and `reminder` (nobody has answered yet). */
   text: z.string(),
 });
 const common = { timestamp: z.iso.datetime(), data: ticket };
@@ -71,5 +71,5 @@ export function ticketData(id: string, key: string, of: Ticket, setup: DeskSetup
 /** Returns a note as the data of an event. */
 export const noteData = (given: TicketNote): z.infer<typeof note> => ({
   kind: given.kind,
-  text: given.kind === 'solved' ? '' : given.text,
+  text: 'text' in given ? given.text : '',
 });

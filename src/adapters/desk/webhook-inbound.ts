@@ -3,9 +3,9 @@ import type { Receive } from '../../bot/ports.ts';
 import type { HttpRoute } from '../http/route.ts';
 import { incomingOf } from './answered.ts';
 import type { DeskSetup } from './kind.ts';
-import { answerFlaw, passOn } from './passed-on.ts';
+import { flawToSend, passOn } from './passed-on.ts';
 import type { TicketReferences } from './references.ts';
-import { refusing, type SignedAnswer, signedRoute } from './signed.ts';
+import { declined, type SignedAnswer, signedRoute } from './signed.ts';
 
 /** Maximum length of a body in bytes. */
 const most = 64 * 1024;
@@ -46,18 +46,18 @@ export function webhookRoute(
 ): HttpRoute {
   async function take(report: z.infer<typeof webhookReport>): Promise<SignedAnswer> {
     const bot = receive();
-    if (bot === undefined) return refusing(503, 'not started');
+    if (bot === undefined) return declined(503, 'not started');
     const { id, ticket, by } = report;
     const opened = (await references.openedUnder(ticket)) ?? ticket;
     const conversation = await references.conversationOf(opened);
-    if (conversation === undefined) return refusing(404, 'unknown ticket');
+    if (conversation === undefined) return declined(404, 'unknown ticket');
     const common = { id, conversation, user: by === '' ? desk : by };
     if (report.action !== 'answer')
       return passOn(bot, incomingOf(desk, { ...common, input: { type: 'staff', act: report.action, by } }));
     const { text, anyway } = report;
-    const flaw = answerFlaw(text);
+    const flaw = flawToSend(text);
     if (flaw !== undefined && !(flaw.error === 'doubtful' && flaw.sign === anyway))
-      return refusing(400, flaw.error, flaw);
+      return declined(400, flaw.error, flaw);
     return passOn(bot, incomingOf(desk, { ...common, input: { type: 'desk', text, by } }));
   }
   return signedRoute(`/desks/${desk}/webhook`, secret, most, webhookReport, take);

@@ -35,6 +35,8 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
     name: setup.name,
     takes: setup.takes,
     serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
     people: setup.id,
     searchable: false,
     limitOf: async () => unlimited,
