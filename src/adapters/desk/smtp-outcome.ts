@@ -23,20 +23,21 @@ export function refusedMail(error: unknown, begun: boolean): MailRefused | undef
   const verb = command.split(' ', 1)[0] ?? '';
   const refused = `The mail server answered ${responseCode}${enhanced(response)}${verb === '' ? '' : ` to ${verb}`}`;
   const why = advice[verb] === undefined ? refused : `${refused}: ${advice[verb]}`;
+  const cause = originalCode === '' ? code : originalCode;
   if (responseCode === 421) return later('outage', why);
   // What is wrong with the log-in is no fault of the message: the operator may mend it in time.
   if (verb === 'AUTH' || code === 'EAUTH' || code === 'ENOAUTH')
     return later('refusal', responseCode === 0 ? `The log-in to the mail server failed: ${advice['AUTH']}` : why);
+  // Nothing of the message is said before there is TLS.
+  if (!begun && (code === 'ETLS' || distrusted.test(originalCode)))
+    return later(
+      'refusal',
+      `The mail server offers no TLS that can be trusted (${cause}): check smtp, and its certificate`,
+    );
   if (responseCode >= 500) return { outcome: 'never', why };
   if (responseCode >= 400) return later('refusal', why);
   if (begun) return undefined;
   if (code === 'EENVELOPE') return { outcome: 'never', why: `An address cannot be used: ${advice['RCPT']}` };
-  const cause = originalCode === '' ? code : originalCode;
-  if (distrusted.test(code) || distrusted.test(originalCode))
-    return later(
-      'refusal',
-      `The mail server offers no TLS that can be trusted (${cause}): check smtp and its certificate`,
-    );
   return later('outage', `The mail server cannot be reached (${cause})`);
 }
 
