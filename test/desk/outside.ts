@@ -51,7 +51,7 @@ export const setup: DeskSetup = {
 
 /** Creates a desk from its `via`, and starts it. `given`: what it shares with another process. `receive`: the bot. */
 export async function outside(
-  { kind, ...via }: { readonly kind: string } & object,
+  { kind, ...via }: { readonly kind: string; readonly [field: string]: unknown },
   given: Partial<Pick<Outside, 'vault'>> & { readonly setup?: Partial<DeskSetup>; readonly receive?: Receive } = {},
 ): Promise<Outside> {
   const logged: string[] = [];
@@ -75,13 +75,14 @@ export const served = ({ service, logged }: Outside): Promise<Serving> => {
   return serve(service.routes, 0, '127.0.0.1', { info: line, warn: line, error: line });
 };
 
-/** Posts JSON, signed by Standard Webhooks; with another secret, or at another time, if given. */
+/** Posts JSON, signed by Standard Webhooks; with another secret, or so many milliseconds ago, if given. */
 export async function signedPost(
   port: number,
   path: string,
   body: unknown,
-  { key = secret, at = new Date(), headers = {} }: { key?: string; at?: Date; headers?: object } = {},
+  { key = secret, late = 0, headers = {} }: { key?: string; late?: number; headers?: object } = {},
 ): Promise<{ readonly status: number; readonly text: string }> {
+  const at = new Date(Date.now() - late);
   const sent = typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',

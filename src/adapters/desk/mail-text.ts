@@ -73,7 +73,12 @@ function unsigned(lines: readonly string[]): readonly string[] {
 /** Returns true for a line that is nothing but a rule. */
 const isRule = (line: string): boolean => /^[-_=*~─━―＝＿＊]{4,}$/u.test(line);
 
-/** Returns true for the few lines below a rule that say how somebody is reached. */
-const isSigned = (lines: readonly string[], from: number): boolean =>
-  lines.length - from <= signatureLines &&
-  lines.slice(from).some((line) => line.includes('@') || /\d{2,4}-\d{2,4}-\d{3,4}/.test(line.slice(0, longest)));
+/** Returns true for the few lines below a rule that say how somebody is reached, or where there are none. */
+function isSigned(lines: readonly string[], from: number): boolean {
+  if (lines.length - from > signatureLines) return false;
+  const below = lines.slice(from).map((line) => line.slice(0, longest).trim());
+  return (
+    below.every((line) => line === '') ||
+    below.some((line) => line.includes('@') || /\d{2,4}-\d{2,4}-\d{3,4}/.test(line))
+  );
+}
