@@ -295,6 +295,8 @@ describe('a slow mail server', () => {
 describe('a mail desk in the desks file is refused', () => {
   test.each([
     ['an address that is no server', { smtp: 'https://mail.example.jp' }, 'smtps://user:password@host'],
+    ['an address that is none', { smtp: 'mail' }, 'smtps://user:password@host'],
+    ['a password that is not encoded', { smtp: 'smtps://navi:50%off@mail.example.jp' }, '%25'],
     ['a sender that is no address', { from: 'navi' }, 'e-mail address'],
     ['a sender with another header', { from: 'navi@example.jp\r\nBcc: x@example.jp' }, 'e-mail address'],
     ['no addresses', { to: [] }, 'to'],

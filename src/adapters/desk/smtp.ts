@@ -30,7 +30,17 @@ const timeouts: MailTimeouts = { whole: 8_000, connection: 4_000, silence: 6_000
 /** The schema of a server's address: `smtps://user:password@host` (TLS from the start, port 465) or `smtp://…` (STARTTLS, port 587). */
 export const smtpUrl = z
   .url({ protocol: /^smtps?$/, error: 'must be smtps://user:password@host or smtp://user:password@host' })
+  .refine(isDecodable, 'must have %25 for a percent sign, and so on, in the user and the password')
   .transform((text) => new URL(text));
+
+function isDecodable(text: string): boolean {
+  try {
+    const { username, password } = new URL(text);
+    return [username, password].map(decodeURIComponent).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Returns the server of an address. `plain`: without TLS; otherwise nothing is sent where there is none. */
 export function mailServer(url: URL, plain: boolean): MailServer {

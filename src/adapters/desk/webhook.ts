@@ -11,12 +11,13 @@ import { webhookRoute } from './webhook-inbound.ts';
 import { eventSender } from './webhook-send.ts';
 
 const via = z.strictObject({
-  url: z.url().refine(isSafe, 'must be https, or http on this computer'),
+  url: z.url().refine(isSafe, 'must be an https URL without a password, or http on this computer'),
   secret: webhookSecret,
 });
 
 /** Returns true for an address to which nothing goes in the clear, and that holds no password, which logs would show. */
 function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
