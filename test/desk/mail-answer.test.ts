@@ -96,6 +96,12 @@ describe('an answer by e-mail', () => {
     expect(new Set(desk.received.map(({ id }) => id)).size).toBe(1);
   });
 
+  test('of a colleague who is listed is passed on', async () => {
+    await http.stop();
+    await start({ staff: ['SATO@example.co.jp'] });
+    expect((await post()).status).toBe(200);
+  });
+
   test('that cannot be kept now is to be handed on again', async () => {
     result = new Error('database away');
     expect(await post()).toEqual({ status: 503, text: '{"error":"not kept"}' });
@@ -150,8 +156,9 @@ describe('nothing of an answer reaches a person', () => {
 
   test('of a colleague who is not listed, where staff are', async () => {
     await http.stop();
-    await start({ staff: ['yamada@example.co.jp'] });
+    await start({ staff: ['ato@example.co.jp', 'Yamada@example.co.jp'] });
     expect((await post()).status).toBe(403);
+    expect((await post({ from: 'o@example.co.jp' })).status).toBe(403);
   });
 
   test.each([

@@ -30,6 +30,7 @@ let events: {
 let app: App;
 let shown: Outgoing[];
 let write: Receive;
+let logged: string[];
 
 const sent = async () => ({ outcome: 'done', message: 'm' as MessageRef }) as const;
 const channel: Adapter = {
@@ -66,10 +67,11 @@ async function start(): Promise<void> {
     loopback: true,
     create: async () => ({ adapter: channel, desks: [], routes: [], trouble: () => undefined }),
   };
-  app = await startApp({ core, services: [matrix, ...services] }, { info: () => {}, warn: () => {}, error: () => {} });
+  const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
+  app = await startApp({ core, services: [matrix, ...services] }, { info: line, warn: line, error: line });
 }
 beforeEach(async () => {
-  [shown, events] = [[], []];
+  [shown, events, logged] = [[], [], []];
   folder = mkdtempSync(join(tmpdir(), 'ninsho-desks-'));
   mails = await mailbox();
   receiver = createServer(async (request, response) => {
@@ -101,6 +103,8 @@ afterEach(async () => {
   receiver.closeAllConnections();
   await Promise.all([mails.close(), new Promise((resolve) => receiver.close(resolve))]);
   rmSync(folder, { recursive: true });
+  expect(logged.length).toBeGreaterThan(0);
+  expect(logged.join('\n')).not.toMatch(/VPN|電源|青い|佐藤|鈴木|sato|example\.co\.jp|whsec/);
 });
 
 let deliveries = 0;

@@ -94,7 +94,8 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
       return declined(400, flaw.error, flaw);
     }
     const input = { type: 'desk', text, by: mailboxName(mail.from) } as const;
-    const answer = await passOn(bot, incomingOf(setup.id, { id: mail.id, conversation, user: from, input }));
+    // The log names deliveries, and a Message-ID may name whose it is.
+    const answer = await passOn(bot, incomingOf(setup.id, { id: digest(mail.id), conversation, user: from, input }));
     if (answer.status === 410) await tell(mail, from, { error: 'gone' });
     return answer;
   }
