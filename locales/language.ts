@@ -78,6 +78,12 @@ export interface Erasure {
   readonly requests: readonly Phrase[];
 }
 
+/** How the person whose case it is says of somebody whom they mention that they help: the message has some of the `words` and none of `unless`. */
+export interface Helping {
+  readonly words: readonly string[];
+  readonly unless: readonly string[];
+}
+
 /** How people pick one of several buttons without pressing it, besides by a digit or its label. */
 export interface Picking {
   /** The words for each place. */
@@ -174,6 +180,7 @@ export interface LanguageEntry extends Spoken {
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;
   readonly joints: Joints;
   readonly erasure: Erasure;
+  readonly helping: Helping;
   readonly picking: Picking;
   readonly steps: StepWords;
   readonly codes: CodeWords;

@@ -23,6 +23,7 @@ import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
 import erasure from './understanding/erasure.json' with { type: 'json' };
+import helping from './understanding/helping.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
 import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
@@ -66,6 +67,7 @@ export const en: LanguageEntry = {
   vocabulary,
   joints,
   erasure,
+  helping,
   picking,
   steps,
   codes: codeWords,

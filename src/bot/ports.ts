@@ -14,6 +14,18 @@ export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
 
+/** The people around an Incoming, as far as the channel knows them. */
+export interface Company {
+  /** True where the bot hears everything (a support channel, a direct message): whoever has a case there need not address it. */
+  readonly attended: boolean;
+  /** The people who are mentioned beside the bot. */
+  readonly named: readonly PersonId[];
+  /** How the channel shows the person in a message: a mention, or their name; empty if it cannot. */
+  readonly shown: string;
+}
+/** The company where the channel knows of nobody else. */
+export const alone: Company = { attended: false, named: [], shown: '' };
+
 /** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {
   /** The channel's delivery id, used as the idempotency key: a repeat is a retry and changes nothing. */
@@ -28,8 +40,9 @@ export interface Incoming {
   readonly languageChosen: boolean;
   /** True if it may open a new conversation; without a conversation, any other Incoming is ignored. */
   readonly opens: boolean;
-  /** True if the bot itself is addressed (a mention, a direct message, a button). People other than the one who began the conversation are answered only then. */
+  /** True if the bot itself is addressed (a mention, a direct message, a button). Others than the person whose case it is are answered only then, in a case of their own. */
   readonly addressed: boolean;
+  readonly company: Company;
   /** The message whose button or form was used; null if the channel does not report it. Two equal clicks on one message are a double click. */
   readonly on: MessageRef | null;
   readonly input: Input;
@@ -51,8 +64,8 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it changes nothing (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
-export type Received = 'answered' | 'left alone' | 'no conversation';
+/** The result of receiving an Incoming: it is answered, it changes nothing (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or the conversation that it belongs to does not exist (any more). */
+export type Received = 'answered' | 'left alone' | 'not allowed' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
@@ -105,6 +118,8 @@ export interface Ticket {
   readonly contact: Contact;
   readonly handover: Handover;
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
   readonly handling: Handling;
 }
 
@@ -141,6 +156,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
+  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
+  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */

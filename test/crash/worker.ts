@@ -64,6 +64,7 @@ const desk: Desk = {
   name: '',
   takes: ['it-admin'],
   hours: null,
+  erase: async () => true,
   escalatesTo: '',
   serves: [],
   people: 'slack',

@@ -26,6 +26,7 @@ export const ticket: Ticket = {
   },
   handover: { to: 'it-admin', text: 'お世話になっております。\n会社のPCで 0xC004F074 と出ます。' },
   facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
+  urgency: '至急',
   handling: { state: 'new', by: '', at: Date.parse('2026-11-30T10:00:00+09:00') },
 };
 

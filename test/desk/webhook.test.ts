@@ -61,6 +61,7 @@ describe('a ticket by webhook', () => {
           summary: expect.stringContaining('田中花子'),
           asker: { name: '田中花子', mail: 'tanaka@example.com' },
           facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
+          urgency: '至急',
           letter: ticket.handover.text,
           state: { name: 'new', by: '', at: '2026-11-30T01:00:00.000Z' },
           language: 'ja',
@@ -116,6 +117,10 @@ describe('a ticket by webhook', () => {
     expect(await other.desk.open('key', ticket)).toEqual(sent);
     expect(got).toHaveLength(1);
   });
+});
+
+test('a webhook desk does not say that a ticket was deleted: that is left to the operator', async () => {
+  expect(await desk.desk.erase('T-1' as MessageRef, [])).toBe(false);
 });
 
 describe('a receiver that takes no event', () => {
@@ -212,6 +217,7 @@ describe('what staff did comes back', () => {
 
   test.each([
     ['no conversation', 410, 'gone'],
+    ['not allowed', 403, 'forbidden'],
     [new Error('database away'), 503, 'not kept'],
   ] as const)('and whoever reports it hears what became of it: %s', async (outcome, status, error) => {
     result = outcome;

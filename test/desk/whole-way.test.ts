@@ -10,7 +10,7 @@ import { readSettings } from '../../src/adapters/config/settings.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import type { Adapter, MessageRef, Receive } from '../../src/bot/ports.ts';
+import { type Adapter, alone, type MessageRef, type Receive } from '../../src/bot/ports.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import { header, type MailServerRig, mailbox, secret, signedPost, textOf } from './outside.ts';
 
@@ -119,6 +119,7 @@ async function after(input: Input): Promise<Outgoing['view']> {
     opens: true,
     addressed: true,
     on: null,
+    company: alone,
   } as const;
   await write({ ...common, id: `d${deliveries}`, conversation: room, person: ann, input });
   await expect.poll(() => shown.length).toBeGreaterThan(before);

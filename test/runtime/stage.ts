@@ -4,18 +4,19 @@ import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
-import type {
-  Adapter,
-  ConversationId,
-  Desk,
-  Destination,
-  Incoming,
-  MessageRef,
-  PersonId,
-  Sent,
-  Store,
-  Ticket,
-  TicketNote,
+import {
+  type Adapter,
+  alone,
+  type ConversationId,
+  type Desk,
+  type Destination,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type Sent,
+  type Store,
+  type Ticket,
+  type TicketNote,
 } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -54,6 +55,8 @@ export interface Stage {
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
   readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
+  /** What the desk was told to delete. */
+  readonly erased: MessageRef[];
   /** What the tickets were made to show, in order. */
   readonly shows: { readonly opened: MessageRef; readonly ticket: Ticket }[];
   /** `find`: look-ups that are put off for so many milliseconds. */
@@ -100,6 +103,7 @@ export async function makeStage({
   const tickets = new Map<string, Ticket[]>();
   const notes: Stage['notes'] = [];
   const shows: Stage['shows'] = [];
+  const erased: MessageRef[] = [];
   const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], show: [], find: [] };
   let delivery = 0;
 
@@ -176,6 +180,10 @@ export async function makeStage({
         shows.push({ opened, ticket });
         return opened;
       }),
+    erase: async (opened, added) => {
+      erased.push(opened, ...added);
+      return true;
+    },
     find: async (key) => (tickets.has(key) || notes.some((one) => one.key === key) ? (key as MessageRef) : undefined),
     start: async () => {},
     stop: async () => {},
@@ -187,6 +195,7 @@ export async function makeStage({
     tickets,
     notes,
     shows,
+    erased,
     faults,
     beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
@@ -225,6 +234,7 @@ export async function makeStage({
         languageChosen: false,
         opens: true,
         addressed: true,
+        company: alone,
         on: null,
         input,
         ...over,

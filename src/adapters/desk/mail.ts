@@ -62,6 +62,8 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     // A mail cannot be edited, and one for each state would only fill the mailbox.
     show: async (opened) => ({ outcome: 'done', message: opened }),
     find: taken.find,
+    // What lies in mailboxes is the operator’s to delete.
+    erase: async () => false,
     start: async (given) => {
       receive = given;
     },

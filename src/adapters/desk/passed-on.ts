@@ -26,6 +26,7 @@ export async function passOn(receive: Receive, incoming: Incoming): Promise<Sign
   try {
     const received = await receive(incoming);
     if (received === 'no conversation') return declined(410, 'gone');
+    if (received === 'not allowed') return declined(403, 'forbidden');
     return { status: 200, body: { outcome: received === 'answered' ? 'passed on' : 'known already' } };
   } catch {
     // The bot has logged why. Whoever reported it tries again.

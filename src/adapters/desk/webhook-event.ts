@@ -16,6 +16,8 @@ const ticket = z.object({
   asker: z.object({ name: z.string(), mail: z.string() }),
   /** What is known, by the names and values of docs/labels.md. */
   facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  urgency: z.string(),
   /** The letter that the person was given, redacted. */
   letter: z.string(),
   /** How the case stands at the desk: who made it so (empty for the bot), and when. */
@@ -50,7 +52,7 @@ type TicketData = z.infer<typeof ticket>;
 
 /** Returns a ticket as the data of an event. */
 export function ticketData(id: string, key: string, of: Ticket, setup: DeskSetup): TicketData {
-  const { contact, facts, handling, from } = of;
+  const { contact, facts, urgency, handling, from } = of;
   const { summary, letter } = viewTicket(of, setup.language, setup.id, setup.zone);
   return {
     id,
@@ -60,6 +62,7 @@ export function ticketData(id: string, key: string, of: Ticket, setup: DeskSetup
     facts: Object.fromEntries(
       Object.entries(facts).map(([slot, value]) => [slot, typeof value === 'string' ? value : [...value]]),
     ),
+    urgency,
     letter,
     state: { name: handling.state, by: handling.by, at: new Date(handling.at).toISOString() },
     language: baseOf(from.language),

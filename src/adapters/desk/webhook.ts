@@ -61,6 +61,8 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       return sent.outcome === 'taken' ? { outcome: 'done', message: opened } : sent;
     },
     find: taken.find,
+    // What the receiver keeps is the operator’s to delete.
+    erase: async () => false,
     start: async (given) => {
       receive = given;
     },

@@ -106,6 +106,7 @@ async function deskCalls(
     contact: await adapter.contactOf(from, person),
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
+    urgency: context.details['urgency'] ?? '',
     handling,
   });
   const send: Call = {

@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { stepOf } from '../conversation/on-steps.ts';
 import { relayed } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
@@ -10,26 +10,26 @@ import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
+import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import {
-  type ConversationRecord,
-  fromRow,
-  isEmptied,
-  isNewer,
-  isNewestTaken,
-  type Press,
-  printable,
-  unhandled,
-  wasTaken,
-  withDelivery,
-} from './record.ts';
+import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
 import { desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import {
+  afterNaming,
+  helpersAfter,
+  inOwnCase,
+  mayBegin,
+  mayNotPress,
+  pressedBy,
+  speaksIn,
+  toldApart,
+} from './whose.ts';
 
 /** The result of a turn: the record as it is stored now (undefined: there is none), and `taken`, true if this turn applied the Incoming to it. */
 export interface Turned {
@@ -40,7 +40,7 @@ export interface Turned {
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
   laneNames(lanes).some((name) => laneOf(lanes, name).by === by);
 
-/** Processes one Incoming with at most one load (none if the record is cached) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
+/** Processes one Incoming with at most one load (none if the record is cached; one more for a message of somebody else than the person whose case it is) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
 export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promise<Turned> {
   const { conversation } = incoming;
   for (let tries = 1; ; tries += 1) {
@@ -51,6 +51,11 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
     if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true };
+    // Only the stored record can decide whose case it is about: the cached one may be stale.
+    const own = inOwnCase(incoming, stored?.person ?? row?.person, stored);
+    if (own !== undefined && recalled !== undefined) continue;
+    const turned = own && (await turn(deps, own, lease));
+    if (turned?.record !== undefined) return turned;
     const { change, end } = deps.writeBehind.take(conversation);
     const before = stored && change(stored);
     let written: ConversationRecord | undefined;
@@ -79,7 +84,8 @@ async function first(
 ): Promise<ConversationRecord | undefined> {
   // What staff do never opens a conversation.
   if (isStaffs(incoming.input)) return undefined;
-  if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], lease) : undefined;
+  if (row === undefined)
+    return incoming.opens && mayBegin(incoming) ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
     deps.metrics.add('unreadable');
@@ -98,7 +104,7 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const talk = openWith({ ...openConversation(language), languageChosen }, input);
+  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -106,7 +112,7 @@ export function takeFirst(
     version: over?.version ?? 0,
     born: over?.born ?? lease.now,
     address,
-    talk: toSnapshot(talk),
+    talk: toSnapshot(opened),
     seen: withDelivery([], id, lease.now),
     last: null,
     live: [],
@@ -117,30 +123,37 @@ export function takeFirst(
     opened: [],
     handed: 0,
     handling: unhandled,
+    helpers: [],
     quiet: false,
     dead: [],
   };
-  return answer(blank, undefined, talk, id, notices, lease);
+  const helpers = helpersAfter(blank, incoming);
+  const talk = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
+  return answer({ ...blank, helpers }, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
   const { id, address, person, addressed, input } = incoming;
-  if (wasTaken(before.seen, id)) return undefined;
+  if (wasTaken(before.seen, id) || mayNotPress(before, incoming)) return undefined;
   // An edited message is understood anew as long as it is the last one, however often it is edited.
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
-    return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
+    return takenOver(before) && !speaksIn(before, person)
+      ? { ...hush(before), version: before.version + 1, seen }
+      : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const desks = person === before.person ? desksWithTicket(before, talk, lease) : [];
-  const relay = desks.length > 0 ? relayed(talk, input) : undefined;
-  const next = relay?.talk ?? nextOf(talk, input);
+  const helpers = helpersAfter(before, incoming);
+  const names = helpers !== before.helpers;
+  const desks = speaksIn(before, person) ? desksWithTicket(before, talk, lease) : [];
+  const relay = !names && desks.length > 0 ? relayed(talk, input) : undefined;
+  const next = names ? afterNaming(talk, input) : (relay?.talk ?? nextOf(talk, input));
   if (input.type === 'edit' && next === talk) return undefined;
   const quiet = before.quiet && !isOver(talk) && !isOver(next);
   if (quiet && !addressed) return undefined;
@@ -149,9 +162,12 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const noted = relay === undefined ? before : enqueueNote(before, desks, id, relay.note, lease.now);
   const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
   const shown = news ? enqueueShow(noted, desks, lease.now) : noted;
-  const settled = enqueueSettle(shown, chosen ?? '', lease.now, instead);
+  const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
+  // A ticket says who asked by the address of the person whose case it is.
+  const reached = person === before.person ? address : before.address;
+  const now = { ...settled, address: reached, seen, last, helpers, quiet };
+  return answer(now, before.talk, next, id, [], lease, instead);
 }
 
 /** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */

@@ -21,9 +21,12 @@ export interface TicketView {
   readonly letter: string;
 }
 
+/** Maximum number of characters (UTF-16) of what a summary says of the urgency. */
+const mostUrgent = 30;
+
 /** Returns the content of a ticket in the language of its desk. `home`: the id of the channel in which the desk is; `zone`: its IANA time zone, in which times are shown. */
 export function viewTicket(
-  { from, contact, handover, facts, handling }: Ticket,
+  { from, contact, handover, facts, urgency, handling }: Ticket,
   language: Language,
   home: string,
   zone: string,
@@ -36,8 +39,10 @@ export function viewTicket(
   const about = [
     facts.origin === undefined ? [] : [words.text(`facts:origin.${facts.origin}` as TextKey)],
     facts.errorCodes ?? [],
+    urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
   ]
     .flat()
+    .filter((part) => part !== '')
     .join(' ');
   const asker =
     channel === home || contact.name === ''

@@ -1,4 +1,5 @@
 import { isConversationId } from '../../../bot/keys.ts';
+import { alone } from '../../../bot/ports.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
@@ -26,6 +27,7 @@ export async function act(slack: SlackContext, team: string, payload: ClickPaylo
     languageChosen: false,
     opens: false,
     addressed: true,
+    company: alone,
     on: null,
     input: { type: 'staff', act: done, by: await nameOf(slack, team, user.id) },
   });

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { alone } from '../../../bot/ports.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
@@ -36,6 +37,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       languageChosen: false,
       opens: false,
       addressed: true,
+      company: alone,
       on: null,
       input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
     });

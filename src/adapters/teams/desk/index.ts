@@ -72,6 +72,10 @@ export function deskOf(
     note: (key, message, ticket, note) => sentOnce(key, () => append(message, ticket, note)),
     show: edit,
     find: async (key) => opened.get(key),
+    erase: async (opened, notes) => {
+      for (const id of [...notes, opened]) await connector.remove(serviceUrl, placeOf(opened), id);
+      return true;
+    },
     start: async () => {},
     stop: async () => {},
   };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Log, Receive } from '../../../bot/ports.ts';
+import { alone, type Log, type Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { conversationOf, personOf } from '../keys.ts';
@@ -77,6 +77,7 @@ export function passingOn(
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
         input: { type: 'desk', text: reply.text, by: activity.from.name },
       });
