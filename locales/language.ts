@@ -141,6 +141,18 @@ export interface Spelling {
   readonly id: readonly string[];
 }
 
+/** What mail programs write around what somebody says: each as a line of it begins, but for `original`, which stands between dashes. */
+export interface MailWords {
+  /** The names of the lines above a mail that is quoted: From, Sent, To. */
+  readonly headers: readonly string[];
+  /** What stands above a mail that is quoted or forwarded. */
+  readonly original: readonly string[];
+  /** What a program adds below: Sent from my iPhone. */
+  readonly signatures: readonly string[];
+  /** How the subject begins of a mail that nobody wrote: Out of office. */
+  readonly automatic: readonly string[];
+}
+
 /** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */
 export interface Joints {
   readonly after: readonly string[];
@@ -174,6 +186,7 @@ export interface LanguageEntry extends Spoken {
   readonly codes: CodeWords;
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
+  readonly mail: MailWords;
 }
 
 /** A register: a language in other words, for people to whom its usual ones are hard. People are understood as in the language, and letters to others are written in it. */

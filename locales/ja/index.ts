@@ -25,6 +25,7 @@ import codeWords from './understanding/codes.json' with { type: 'json' };
 import erasure from './understanding/erasure.json' with { type: 'json' };
 import helping from './understanding/helping.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
+import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
@@ -71,4 +72,5 @@ export const ja: LanguageEntry = {
   steps,
   codes: codeWords,
   blank,
+  mail,
 };
