@@ -1,9 +1,11 @@
 import type answers from './ja/answers.json';
 import type choices from './ja/choices.json';
 import type codes from './ja/codes.json';
+import type desk from './ja/desk.json';
 import type facts from './ja/facts.json';
 import type handover from './ja/handover.json';
 import type heard from './ja/heard.json';
+import type hours from './ja/hours.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
 import type prompts from './ja/prompts.json';
@@ -22,9 +24,11 @@ export interface Texts {
   readonly answers: typeof answers;
   readonly choices: typeof choices;
   readonly codes: typeof codes;
+  readonly desk: typeof desk;
   readonly facts: typeof facts;
   readonly handover: typeof handover;
   readonly heard: typeof heard;
+  readonly hours: typeof hours;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly prompts: typeof prompts;
@@ -84,6 +88,12 @@ export interface DeskWords {
   readonly handBack: readonly Phrase[];
 }
 
+/** How the person whose case it is says of somebody whom they mention that they help: the message has some of the `words` and none of `unless`. */
+export interface Helping {
+  readonly words: readonly string[];
+  readonly unless: readonly string[];
+}
+
 /** How people pick one of several buttons without pressing it, besides by a digit or its label. */
 export interface Picking {
   /** The words for each place. */
@@ -141,6 +151,18 @@ export interface Spelling {
   readonly id: readonly string[];
 }
 
+/** What mail programs write around what somebody says: each as a line of it begins, but for `original`, which stands between dashes. */
+export interface MailWords {
+  /** The names of the lines above a mail that is quoted: From, Sent, To. */
+  readonly headers: readonly string[];
+  /** What stands above a mail that is quoted or forwarded. */
+  readonly original: readonly string[];
+  /** What a program adds below: Sent from my iPhone. */
+  readonly signatures: readonly string[];
+  /** How the subject begins of a mail that nobody wrote: Out of office. */
+  readonly automatic: readonly string[];
+}
+
 /** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */
 export interface Joints {
   readonly after: readonly string[];
@@ -168,12 +190,14 @@ export interface LanguageEntry extends Spoken {
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;
   readonly joints: Joints;
   readonly erasure: Erasure;
+  readonly helping: Helping;
   readonly picking: Picking;
   readonly steps: StepWords;
   readonly codes: CodeWords;
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
-  readonly desk: DeskWords;
+  readonly deskWords: DeskWords;
+  readonly mail: MailWords;
 }
 
 /** A register: a language in other words, for people to whom its usual ones are hard. People are understood as in the language, and letters to others are written in it. */

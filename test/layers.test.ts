@@ -13,8 +13,9 @@ const sources = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.m?ts$/.test(file))
     .map((file) => join(folder, file));
+/** What a file imports; a value or the end of a key that is called `from` is no import. */
 const imports = (file: string) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?<![':])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     ([, from = '']) => from,
   );
 
@@ -33,9 +34,9 @@ for (const [n, layer] of layers.entries())
   });
 
 /** What adapters may know of the bot. */
-const door = /^src\/bot\/(?:ports|keys|types|languages|i18n|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
+const door = /^src\/bot\/(?:ports|keys|types|languages|i18n|desk\/hours|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
 
-test('adapters import of the bot only its ports, keys, types, languages, words, views, library and runtime index', () => {
+test('adapters import of the bot only its ports, keys, types, languages, words, office hours, views, library and runtime index', () => {
   const wrong = sources('src/adapters').flatMap((file) =>
     imports(file)
       .map((from) => relative(root, join(root, dirname(file), from)))

@@ -16,6 +16,8 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   'src/bot/understanding/redact/pieces.ts': ['div', 'span', 'strong', 'code', 'kbd', 'pre', 'table', 'tbody', 'thead'],
   // Units: 100MBPS, 64BIT.
   'src/bot/understanding/redact/characters.ts': ['bps', 'bit'],
+  // The scheme of web addresses.
+  'src/bot/lib/links.ts': ['https'],
   // Names of labels: docs/labels.md.
   'src/bot/understanding/costs.ts': ['scam', 'malware'],
   'src/bot/understanding/decide.ts': [

@@ -2,9 +2,11 @@ import type { LanguageEntry } from '../language.ts';
 import answers from './answers.json' with { type: 'json' };
 import choices from './choices.json' with { type: 'json' };
 import codes from './codes.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
+import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -20,9 +22,11 @@ import turns from './turns.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
-import desk from './understanding/desk.json' with { type: 'json' };
+import deskWords from './understanding/desk.json' with { type: 'json' };
 import erasure from './understanding/erasure.json' with { type: 'json' };
+import helping from './understanding/helping.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
+import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
@@ -39,9 +43,11 @@ export const en: LanguageEntry = {
     answers,
     choices,
     codes,
+    desk,
     facts,
     handover,
     heard,
+    hours,
     lists,
     notes,
     prompts,
@@ -62,9 +68,11 @@ export const en: LanguageEntry = {
   vocabulary,
   joints,
   erasure,
+  helping,
   picking,
   steps,
   codes: codeWords,
   blank,
-  desk,
+  deskWords,
+  mail,
 };

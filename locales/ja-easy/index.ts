@@ -4,9 +4,11 @@ import { layered } from '../layered.ts';
 import answers from './answers.json' with { type: 'json' };
 import choices from './choices.json' with { type: 'json' };
 import codes from './codes.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
 import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
+import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -32,9 +34,11 @@ export const jaEasy: RegisterEntry = {
     answers,
     choices,
     codes,
+    desk,
     facts,
     handover,
     heard,
+    hours,
     lists,
     notes,
     prompts,

@@ -35,7 +35,7 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>
     running.map(pick).filter((part) => part !== undefined);
   const adapters = each(({ adapter }) => adapter);
-  const desks = each(({ desk }) => desk);
+  const desks = running.flatMap((service) => service.desks);
   const ends = [...adapters, ...desks];
   const counts = newMetrics();
   const navi = bot({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Adapter, Desk, Log, Vault } from '../bot/ports.ts';
 import type { Reader } from '../bot/runtime/index.ts';
+import type { DeskEntry } from './desk/file.ts';
 import type { HttpRoute } from './http/route.ts';
 
 /** What a service may use of the program that it runs in. */
@@ -10,10 +11,10 @@ export interface Surroundings {
   readonly conversations: Reader;
 }
 
-/** A running service: a channel, a desk, or both in one product. */
+/** A running service: a channel, its desks, or both in one product. */
 export interface Service {
   readonly adapter: Adapter | undefined;
-  readonly desk: Desk | undefined;
+  readonly desks: readonly Desk[];
   readonly routes: readonly HttpRoute[];
   /** Returns why people cannot be answered in its channel now, for the readiness check; undefined if they can. */
   trouble(): string | undefined;
@@ -35,6 +36,10 @@ export interface ServiceKind {
   readonly name: string;
   /** The schemas of its environment variables. */
   readonly variables: Readonly<Record<string, z.ZodType>>;
-  /** Returns the service as the parsed values of these variables set it up; undefined if they do not. `mode` is NODE_ENV. Throws an Error with one line for each problem. */
-  setUp(values: Readonly<Record<string, unknown>>, mode: string | undefined): ServiceSetup | undefined;
+  /** Returns the service as the parsed values of these variables set it up; undefined if they do not. `mode` is NODE_ENV; `desks` are the entries of the desks file whose kind is the id of this service. Throws an Error with one line for each problem. */
+  setUp(
+    values: Readonly<Record<string, unknown>>,
+    mode: string | undefined,
+    desks: readonly DeskEntry[],
+  ): ServiceSetup | undefined;
 }

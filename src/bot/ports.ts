@@ -1,4 +1,6 @@
+import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
+import type { Hours } from './desk/hours.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
 
@@ -11,6 +13,18 @@ export type ConversationId = Brand<'ConversationId'>;
 export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
+
+/** The people around an Incoming, as far as the channel knows them. */
+export interface Company {
+  /** True where the bot hears everything (a support channel, a direct message): whoever has a case there need not address it. */
+  readonly attended: boolean;
+  /** The people who are mentioned beside the bot. */
+  readonly named: readonly PersonId[];
+  /** How the channel shows the person in a message: a mention, or their name; empty if it cannot. */
+  readonly shown: string;
+}
+/** The company where the channel knows of nobody else. */
+export const alone: Company = { attended: false, named: [], shown: '' };
 
 /** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {
@@ -26,8 +40,9 @@ export interface Incoming {
   readonly languageChosen: boolean;
   /** True if it may open a new conversation; without a conversation, any other Incoming is ignored. */
   readonly opens: boolean;
-  /** True if the bot itself is addressed (a mention, a direct message, a button). People other than the one who began the conversation are answered only then. */
+  /** True if the bot itself is addressed (a mention, a direct message, a button). Others than the person whose case it is are answered only then, in a case of their own. */
   readonly addressed: boolean;
+  readonly company: Company;
   /** The message whose button or form was used; null if the channel does not report it. Two equal clicks on one message are a double click. */
   readonly on: MessageRef | null;
   readonly input: Input;
@@ -49,8 +64,8 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
-export type Received = 'answered' | 'left alone' | 'no conversation';
+/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or the conversation that it belongs to does not exist (any more). */
+export type Received = 'answered' | 'left alone' | 'not allowed' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
@@ -75,42 +90,77 @@ export interface Adapter {
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
   /** Shows that a message goes to the desk, by a reaction to it and without a reply; `delivery`: the id that it arrived with. Best effort, never repeated; does nothing where the channel lets bots set no reactions. */
   acknowledge(to: Destination, delivery: string): Promise<void>;
+  /** Returns how a person is reached, for the desk that gets their case. Rejects while the channel cannot be asked. */
+  contactOf(to: Destination, person: PersonId): Promise<Contact>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;
 }
 
-/** A ticket: a case to be handed over to the desk. */
+/** A contact: how a person who asked is reached. What their channel does not tell is empty. */
+export interface Contact {
+  readonly name: string;
+  readonly mail: string;
+  /** The URL that opens a chat with them. */
+  readonly chat: string;
+  /** The URL of the conversation with the bot. */
+  readonly thread: string;
+}
+
+/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds. `answered`: an answer was passed on; `returned`: the bot goes on with it. */
+export interface Handling {
+  readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned';
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A ticket: a case that is handed over to the desk, as it stands now. */
 export interface Ticket {
   readonly from: Destination;
   readonly person: PersonId;
+  readonly contact: Contact;
   readonly handover: Handover;
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
+  readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; that their case is solved; that they take the hand-over back (`withdrawn`); or that they go on with the bot, while the ticket stays open (`with-bot`). */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); or a reminder that nobody has answered. */
 export type TicketNote =
-  | { readonly kind: 'words' | 'file'; readonly text: string }
-  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' };
+  | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
+  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' };
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
   /** The id of the desk, its own among all desks. */
   readonly id: string;
-  /** The ids of the channels whose cases go to this desk rather than to the first one. */
+  /** The name that answers are signed with beside that of their author; empty: the name of the desk among the contacts. */
+  readonly name: string;
+  /** The recipients whose letters go to this desk. */
+  readonly takes: readonly Recipient[];
+  /** The ids of the channels whose cases go to this desk; those of a channel that none serves go to the first. */
   readonly serves: readonly string[];
+  /** Its office hours, in which people may expect an answer, and tickets that nobody answers are reminded of; null: nothing is promised. */
+  readonly hours: Hours | null;
+  /** The id of the desk to which a ticket goes as well that this one does not answer; empty: none. */
+  readonly escalatesTo: string;
   /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */
   readonly people: string;
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
-  limitOf(from: Destination, call: 'open' | 'note' | 'find'): Promise<RateLimit>;
+  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find'): Promise<RateLimit>;
   /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
   /** Adds a note to the ticket that was opened as this message. `key`: as for `open`. */
   note(key: string, opened: MessageRef, ticket: Ticket, note: TicketNote): Promise<Sent>;
+  /** Shows on the ticket that was opened as this message how the case stands now, where the desk can edit its tickets. To do it twice changes nothing. */
+  show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
-  /** Starts to receive answers, each an Incoming of the conversation in its ticket with the input `desk`. Does nothing if they arrive with the messages of a channel. */
+  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
+  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
+  /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;

@@ -20,8 +20,13 @@ export type Input =
   | { readonly type: 'file'; readonly text: string }
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk's answer to the case that was handed over to it. */
-  | { readonly type: 'desk'; readonly text: string };
+  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. */
+  | { readonly type: 'desk'; readonly text: string; readonly by: string }
+  /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. */
+  | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string };
+
+/** What staff may do with a case besides answering. */
+export type StaffAct = 'take' | 'pass' | 'solve' | 'return';
 
 /** A button: its id is the same in every language. */
 export interface Choice {

@@ -47,6 +47,7 @@ export const closed = {
         'not-solved': onward,
         continue: onward,
         'at-desk': { actions: 'atDesk' },
+        'off-desk': { actions: 'leaveDesk' },
         withdraw: { target: '#cancelled', actions: ['leaveDesk', say('withdrawn')] },
         'new-case': { target: '#next', actions: [shelve(true), 'learn', say('new-case')] },
       },

@@ -76,6 +76,6 @@ export type Event =
   | { readonly type: 'ask'; readonly topic: Topic }
   | { readonly type: 'unclear'; readonly candidates: readonly Reading[] }
   | { readonly type: 'pick'; readonly reading: number }
-  | { readonly type: 'none-of-these' | 'other-recipient' | 'last-case' | 'withdraw' | 'at-desk' }
+  | { readonly type: 'none-of-these' | 'other-recipient' | 'last-case' | 'withdraw' | 'at-desk' | 'off-desk' }
   | { readonly type: 'address'; readonly to: Recipient }
   | { readonly type: 'submit' | 'enter'; readonly values: Readonly<Record<string, string>> };

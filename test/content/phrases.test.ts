@@ -25,7 +25,7 @@ function examplesOf(phrase: Phrase, name = ''): readonly string[] {
 const choices = ['1', '2', '3'].map((id) => ({ id, label: `${id}x` }));
 
 describe.each(writtenLanguages)('in the language $language', (entry) => {
-  const { language, wish, erasure, picking, blank, name, codes, steps, desk } = entry;
+  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk } = entry;
 
   test('every word of a request for a language asks for it', () => {
     const texts = wish.requests.flatMap((request) => examplesOf(request, name));

@@ -27,6 +27,7 @@ const adapter: Adapter = {
   },
   replace: async (_to, message) => ({ outcome: 'done', message }),
   settle: async (_to, message) => ({ outcome: 'done', message }),
+  contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},
   stop: async () => {},

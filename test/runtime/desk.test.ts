@@ -5,7 +5,7 @@ import { conversation, deliver, makeStage, type Stage, staff } from './stage.ts'
 const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>
-  stage.incoming({ type: 'desk', text }, { person: staff, address: '', opens: false });
+  stage.incoming({ type: 'desk', text, by: '' }, { person: staff, address: '', opens: false });
 
 /** A case that was handed over to the desk. */
 const handOver = (stage: Stage) => [
@@ -29,7 +29,7 @@ test('an answer of the desk reaches the person once, in their own conversation, 
   expect(stage.messages).toHaveLength(4);
   expect(view).toMatchObject({
     id: 'closed.escalated',
-    lead: [words.text('turns:desk-answered')],
+    lead: [words.text('turns:desk-answered', { who: words.text('turns:staff') })],
     quote: 'サーバーを直しました。\nもう一度お試しください。',
     text: words.text('turns:desk-answered-next'),
   });
@@ -101,6 +101,15 @@ test('a product key in an answer of the desk is neither stored nor shown, and an
   expect(quote).toMatch(/^••• を入れてください。/);
   expect(quote.length).toBeLessThanOrEqual(2_000);
   expect(JSON.stringify(await stage.store.load(conversation))).not.toContain('NPHTM');
+});
+
+test('an answer of the desk is shown as it was written, with what only looks like a secret', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const written =
+    '　ＶＰＮは　https://intra.example.co.jp/vpn　です。\n\n  KMS01-TOKYO-PROD2、TKYFS-PRD03-NW7K2、INC0012345';
+  await deliver(process, ...handOver(stage), () => answered(stage, written));
+  expect(stage.last().outgoing.view.quote).toBe(written);
 });
 
 test('an answer of the desk to a conversation that is not stored reaches nobody, and the caller learns so', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../src/bot/runtime/policy.ts';
 import { fromRow } from '../../src/bot/runtime/record.ts';
-import { ann, bob, conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
+import { ann, bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 /** Somebody at work whose case was handed over to the desk. */
 async function handedOver() {
@@ -68,6 +68,15 @@ describe('a hand-over that is taken back', () => {
     );
     expect(newest(stage).id).toBe('closed.escalated');
     expect(stage.tickets.size).toBe(2);
+  });
+
+  test('is offered no longer once staff have ended it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () =>
+      stage.incoming({ type: 'staff', act: 'solve', by: '担当' }, { person: staff, address: '', opens: false }),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(buttons(stage)).not.toContain('withdraw');
   });
 
   test('is offered for no letter that went to no desk', async () => {

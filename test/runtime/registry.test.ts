@@ -8,9 +8,20 @@ import type { Service, Surroundings } from '../../src/adapters/service.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import type { Adapter, Desk, Incoming, MessageRef, PersonId, Receive, Ticket } from '../../src/bot/ports.ts';
-import { checkIds, deskFor, isAdmitted } from '../../src/bot/runtime/registry.ts';
+import {
+  type Adapter,
+  alone,
+  type Desk,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type Receive,
+  type Ticket,
+} from '../../src/bot/ports.ts';
+import { checkIds, desksFor, isAdmitted } from '../../src/bot/runtime/registry.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
+import type { Recipient } from '../../src/flows/events.ts';
+import type { Facts } from '../../src/flows/facts.ts';
 
 // A fourth channel, and a desk of another kind: a ticket system, whose staff are known by their e-mail addresses.
 
@@ -43,13 +54,20 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},
   stop: async () => void started.splice(started.indexOf('matrix'), 1),
 };
 const desk: Desk = {
   note: sent,
+  show: sent,
   id: 'tickets',
+  name: '',
+  takes: ['it-admin'],
+  hours: null,
+  erase: async () => true,
+  escalatesTo: '',
   serves: [],
   people: 'tickets',
   searchable: true,
@@ -65,7 +83,7 @@ const desk: Desk = {
   },
   stop: async () => void started.splice(started.indexOf('tickets'), 1),
 };
-const service = (id: string, parts: Pick<Service, 'adapter' | 'desk'>): ConfiguredService => ({
+const service = (id: string, parts: Pick<Service, 'adapter' | 'desks'>): ConfiguredService => ({
   id,
   name: id,
   loopback: true,
@@ -80,8 +98,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ninsho-registry-'));
   const { core } = readSettings({ DATA_DIR: folder, PORT: '0', DRAIN_SECONDS: '0' });
   const services = [
-    service('matrix', { adapter: channel, desk: undefined }),
-    service('tickets', { adapter: undefined, desk }),
+    service('matrix', { adapter: channel, desks: [] }),
+    service('tickets', { adapter: undefined, desks: [desk] }),
   ];
   app = await startApp({ core, services }, { info: () => {}, warn: () => {}, error: () => {} });
 });
@@ -95,7 +113,14 @@ let deliveries = 0;
 function incoming(input: Input, person: PersonId = ann): Incoming {
   deliveries += 1;
   const mine = { conversation: room, person, address: '', language: 'ja', languageChosen: false, on: null } as const;
-  return { ...mine, id: `delivery-${deliveries}`, opens: input.type !== 'desk', addressed: true, input };
+  return {
+    ...mine,
+    id: `delivery-${deliveries}`,
+    opens: input.type !== 'desk',
+    addressed: true,
+    company: alone,
+    input,
+  };
 }
 /** The next view that the person is shown. */
 async function next(by: Receive, given: Incoming): Promise<Outgoing> {
@@ -115,8 +140,11 @@ async function handOver(): Promise<Ticket> {
 test('a person in a fourth channel is handed over to a desk of another kind, and gets the answer of its staff', async () => {
   expect(started).toEqual(['matrix', 'tickets']);
   expect(await handOver()).toMatchObject({ from: { conversation: room }, person: ann });
-  const { view } = await next(reply, incoming({ type: 'desk', text: '直しました' }, staff));
-  expect(view).toMatchObject({ lead: [words.text('turns:desk-answered')], quote: '直しました' });
+  const { view } = await next(reply, incoming({ type: 'desk', text: '直しました', by: '' }, staff));
+  expect(view).toMatchObject({
+    lead: [words.text('turns:desk-answered', { who: words.text('turns:staff') })],
+    quote: '直しました',
+  });
 });
 
 test('everything of a person in a fourth channel is deleted when they ask for it', async () => {
@@ -145,7 +173,7 @@ test('the readiness check names the channel; a desk alone makes nothing ready', 
 test.each([
   ['a person of another channel', incoming({ type: 'text', text: 'こんにちは' }, 'teams:t:29:x' as PersonId)],
   ['staff of the desk', incoming({ type: 'text', text: 'こんにちは' }, staff)],
-  ['an answer of somebody who is not of the desk', incoming({ type: 'desk', text: '直しました' }, ann)],
+  ['an answer of somebody who is not of the desk', incoming({ type: 'desk', text: '直しました', by: '' }, ann)],
   ['a person who is none', incoming({ type: 'text', text: 'こんにちは' }, 'ann' as PersonId)],
 ])('what no channel and no desk may send is refused: %s', async (_, given) => {
   await handOver();
@@ -154,19 +182,33 @@ test.each([
   expect(shown).toHaveLength(before);
 });
 
-test('a case goes to the desk that serves its channel, else to the first, whatever the ids of the desks are', () => {
+test('a letter goes to the desks that take it and serve its channel, else to the first that takes it', () => {
   const [first, second] = [desk, { ...desk, id: 'second', serves: ['matrix'] }];
+  const third = { ...second, id: 'third' };
   const elsewhere = conversationId({ channel: 'slack', tenant: 'T1', place: 'C1:1.1', person: null });
   const served = (desks: readonly Desk[]) =>
-    [room, elsewhere].map((conversation) => deskFor({ adapters: [], desks }, conversation)?.id);
-  expect(served([first, second])).toEqual(['second', 'tickets']);
-  expect(served([second, first])).toEqual(['second', 'second']);
-  expect(served([{ ...desk, id: 'matrix' }, second])).toEqual(['second', 'matrix']);
-  expect(served([])).toEqual([undefined, undefined]);
+    [room, elsewhere].map((conversation) =>
+      desksFor({ adapters: [], desks }, conversation, 'it-admin', {}).map(({ id }) => id),
+    );
+  expect(served([first, second, third])).toEqual([['second', 'third'], ['tickets']]);
+  expect(served([second, first])).toEqual([['second'], ['second']]);
+  expect(served([])).toEqual([[], []]);
+});
+
+test('a letter goes to a desk only if it takes such letters; what a specialist is asked about a PC of the organisation is its IT desk’s affair', () => {
+  const lab = { ...desk, id: 'lab', takes: ['specialist'] } as const;
+  const to = (recipient: Recipient, facts: Facts, desks: readonly Desk[]) =>
+    desksFor({ adapters: [], desks }, room, recipient, facts).map(({ id }) => id);
+  expect(to('specialist', { origin: 'organization' }, [desk])).toEqual(['tickets']);
+  expect(to('specialist', { origin: 'personal' }, [desk])).toEqual([]);
+  expect(to('specialist', { origin: 'personal' }, [desk, lab])).toEqual(['lab']);
+  expect(to('specialist', { origin: 'organization' }, [desk, lab])).toEqual(['lab']);
+  for (const own of ['microsoft', 'seller', 'maker', 'bank'] as const)
+    expect(to(own, { origin: 'organization' }, [desk, lab])).toEqual([]);
 });
 
 test('a desk answers a channel that another process serves', () => {
-  expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'desk', text: 'x' }, staff))).toBe(true);
+  expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'desk', text: 'x', by: '' }, staff))).toBe(true);
   expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'text', text: 'x' }))).toBe(false);
 });
 

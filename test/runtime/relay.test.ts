@@ -152,7 +152,11 @@ describe('after a case was handed over', () => {
     const { stage, process } = await handedOver();
     await deliver(
       process,
-      () => stage.incoming({ type: 'desk', text: '再起動してください' }, { person: staff, address: '', opens: false }),
+      () =>
+        stage.incoming(
+          { type: 'desk', text: '再起動してください', by: '' },
+          { person: staff, address: '', opens: false },
+        ),
       () => stage.text('再起動しましたが、同じでした'),
     );
     expect(said(stage)).toHaveLength(1);

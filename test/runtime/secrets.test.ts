@@ -62,7 +62,7 @@ test('a secret in an answer of the desk is stored, shown and logged nowhere', as
   const { take, all } = await watched();
   await take({ type: 'text', text: '会社のPCです' }, {});
   const spelled = through('desk');
-  for (const one of spelled) await take({ type: 'desk', text: textOf(one) }, { person: staff, opens: false });
+  for (const one of spelled) await take({ type: 'desk', text: textOf(one), by: '' }, { person: staff, opens: false });
   expect(leaksIn(all(), spelled)).toEqual([]);
 });
 
@@ -72,7 +72,10 @@ test('a secret that is cut by the length limit of a message is stored, shown and
   const spelled = { door: 'desk', kind: 'product-key', texts: [], secret: key } as const;
   await take({ type: 'text', text: '会社のPCです' }, {});
   for (let room = 1; room < 30; room += 7) {
-    await take({ type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}` }, { person: staff, opens: false });
+    await take(
+      { type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}`, by: '' },
+      { person: staff, opens: false },
+    );
     expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);
     const lead = await take({ type: 'text', text: `${'あ'.repeat(4_000 - room)}${key.join('-')}` }, {});
     expect(lead).toContain(warning);

@@ -1,3 +1,4 @@
+import type { Modal } from '../../src/adapters/slack/render/blocks.ts';
 import { nextTs } from './deliver.ts';
 import type { Held } from './fake-slack.ts';
 import { clickOf, type OpenForm, openedIn, submissionOf } from './interactions.ts';
@@ -65,8 +66,32 @@ export async function openAnswer(slack: Rig['slack'], interact: Interact): Promi
 
 /** Sends the modal; resolves to what is shown beside its field. */
 export async function sendAnswer(interact: Interact, form: OpenForm, text: string, from = team): Promise<unknown> {
-  const answer = await interact(submissionOf(from, staff, form, { 返事: text }));
+  return (await submitted(interact, submissionOf(from, staff, form, { 返事: text })))?.errors;
+}
+
+/** What takes the place of a modal, or stands beside its fields, once it is sent; undefined: it closes. */
+interface Kept {
+  readonly response_action: string;
+  readonly errors?: object;
+  readonly view?: Modal;
+}
+
+async function submitted(interact: Interact, submission: object): Promise<Kept | undefined> {
+  const answer = await interact(submission);
   if (answer.status !== 200) throw new Error(`Answered ${answer.status}`);
   const said = await answer.text();
-  return said === '' ? undefined : (JSON.parse(said) as { errors?: object }).errors;
+  return said === '' ? undefined : (JSON.parse(said) as Kept);
+}
+
+/** Sends the modal, with boxes ticked that are named by their block ids; resolves to what takes its place. */
+export function sendTicked(
+  interact: Interact,
+  form: OpenForm,
+  text: string,
+  ticked: readonly string[] = [],
+): Promise<Kept | undefined> {
+  const sent = submissionOf(team, staff, form, { 返事: text });
+  const box = { value: { type: 'checkboxes', selected_options: [{ value: 'anyway' }] } };
+  const values = { ...sent.view.state.values, ...Object.fromEntries(ticked.map((id) => [id, box])) };
+  return submitted(interact, { ...sent, view: { ...sent.view, state: { values } } });
 }

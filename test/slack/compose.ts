@@ -31,11 +31,11 @@ export async function compose(
   const store = storeOf(database);
   const vault = vaultOf(database);
   const contacts = readContacts(exampleContacts);
-  const { adapter, routes, desk } = slack(config, { log, vault, conversations: readerOf(store, contacts) });
+  const { adapter, routes, desks } = slack(config, { log, vault, conversations: readerOf(store, contacts) });
   const navi = bot({
     store,
     adapters: [adapter],
-    desks: desk === undefined ? [] : [desk],
+    desks,
     contacts,
     log,
     metrics: newMetrics(),

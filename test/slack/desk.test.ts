@@ -18,7 +18,7 @@ async function handOver(): Promise<void> {
   const person = slackPlayer(bot, overHttp(bot), 'ja');
   await person.open();
   await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
-  await person.submit({ edition: 'Windows 11 Pro' });
+  await person.submit({ edition: 'Windows 11 Pro', urgency: '至急、今日中に' });
 }
 const tickets = () => bot.slack.held(team, channels.general);
 
@@ -29,8 +29,9 @@ test('a handover posts one ticket to the desk with the facts, the message and a 
   expect(bot.slack.calls.map(({ method }) => method)).not.toContain('conversations.history');
   const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
   expect(text).toContain('会社・学校のPC、0xC004F074');
+  expect(ticket?.text).toMatch(/：会社・学校のPC 0xC004F074 至急、今日中に$/);
   expect(text).toContain('・エディション：Windows 11 Pro');
-  expect(text).toMatch(/<http[^|]*archives[^|]*\|相談のスレッドを開く>/);
+  expect(text).toMatch(/<http[^|]*archives[^|]*\|相談の場所を開く>/);
 });
 
 test('what the person writes after the handover stands in the thread of the ticket, and so does that it is solved', async () => {

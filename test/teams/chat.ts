@@ -41,12 +41,12 @@ export async function startChat(
   own: Partial<Policy> = {},
 ): Promise<Chat> {
   const database = await sqlite(file);
-  const { adapter, routes, desk } = teams(config, log, vaultOf(database));
+  const { adapter, routes, desks } = teams(config, log, vaultOf(database));
   const store = storeOf(database);
   const turns = bot({
     store,
     adapters: [adapter],
-    desks: desk === undefined ? [] : [desk],
+    desks,
     contacts: readContacts(exampleContacts),
     log: silent,
     metrics: newMetrics(),

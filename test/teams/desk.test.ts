@@ -44,6 +44,14 @@ describe('a ticket in Teams', () => {
     },
     person: 'teams:t:29:asker' as PersonId,
     handover: { to: 'it-admin', text: '件名\n\n・[link](https://example.com) *x*' },
+    contact: {
+      name: '**田中** <at>all</at>',
+      mail: 'tanaka@example.co.jp',
+      chat: 'https://teams.microsoft.com/l/chat/0/0?users=tanaka%40example.co.jp',
+      thread: 'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=one',
+    },
+    handling: { state: 'new', by: '', at: 0 },
+    urgency: '',
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
   });
   beforeEach(() => {
@@ -88,10 +96,10 @@ describe('a ticket in Teams', () => {
     expect(await desk.find('key', ticket(), 0, null)).toBeUndefined();
   });
 
-  test('a ticket from another channel names its conversation, and can be answered', async () => {
+  test('a ticket from another channel says which, and can be answered', async () => {
     await desk.open('key', ticket({ conversation: 'slack:T1:C1:1' as ConversationId, address: '{"team":"T1"}' }));
     const sent = threads()[0]?.body['activity'] as object;
-    expect(shownIn(sent).lines.join('\n')).toContain('slack:T1:C1:1');
+    expect(shownIn(sent).lines.join('\n')).toContain('さん（Slack）');
     expect(offeredIn(sent)?.button).toMatchObject({ data: { reply: 'slack:T1:C1:1' } });
   });
 
@@ -115,6 +123,29 @@ describe('a ticket in Teams', () => {
     const place = `/one/v3/conversations/${encodeURIComponent(placeOf(sent.message))}`;
     const notes = service.held(place).map(({ versions }) => shownIn(versions.at(-1) ?? {}).lines.join());
     expect(notes.filter((lines) => lines.includes('**青い** 画面です'))).toHaveLength(1);
+  });
+
+  test('a ticket and its notes can be deleted', async () => {
+    const sent = await desk.open('ticket', ticket());
+    if (sent.outcome !== 'done') throw new Error('Not opened');
+    const note = await desk.note('note', sent.message, ticket(), { kind: 'words', text: '青い' });
+    const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
+    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : []);
+    expect(service.held(place)).toEqual([]);
+  });
+
+  test('a ticket shows how the case stands in place, with what staff may do then', async () => {
+    const sent = await desk.open('ticket', ticket());
+    if (sent.outcome !== 'done') throw new Error('Not opened');
+    await desk.show(sent.message, { ...ticket(), handling: { state: 'taken', by: '佐藤', at: 0 } });
+    const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
+    const [shown, ...more] = service.held(place);
+    const card = shownIn(shown?.versions.at(-1) ?? {});
+    expect(more).toEqual([]);
+    expect(card.lines.join()).toContain('佐藤さんが担当しています');
+    expect(card.buttons.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['解決した', 'ボットに戻す', '手を離す']),
+    );
   });
 
   test('a ticket can be posted to a group chat', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import type { Receive, Received } from '../../src/bot/ports.ts';
+import { alone, type Receive, type Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { forgetful } from './forgetful.ts';
@@ -55,8 +55,9 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
-        input: { type: 'desk', text: '**直しました**\n' },
+        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん' },
       },
     ],
   ]);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { channel, offeredIn, threadsAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
+import { faultsIn, partsOf } from './check.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -71,7 +72,12 @@ describe('an answer of the desk in Teams', () => {
     expect(await chat.deliver(answering(answer))).toMatchObject(said('done'));
     const [card, ...more] = (await shown()).slice(before.length);
     expect(more).toEqual([]);
-    expect(card?.lines).toEqual([words.text('turns:desk-answered'), answer, words.text('turns:desk-answered-next')]);
+    const who = words.text('turns:staff-named', { by: 'staff さん' });
+    expect(card?.lines).toEqual([
+      words.text('turns:desk-answered', { who }),
+      answer,
+      words.text('turns:desk-answered-next'),
+    ]);
     const earlier = (await shown()).slice(0, before.length);
     expect(earlier.map(({ lines }) => lines)).toEqual(before.map(({ lines }) => lines));
     expect(earlier.flatMap(({ buttons }) => buttons)).toEqual([]);
@@ -129,6 +135,76 @@ describe('an answer of the desk in Teams', () => {
       expect(thread().notes).toEqual([]);
     });
 
+  describe('that may hold a secret', () => {
+    const doubtful = '　ｻｰﾊﾞｰ TKYFS-PRD03-NW7K2 を、\n\n  再起動しました。';
+    /** The card that takes the place of the ticket, as its author sees it. */
+    const cardIn = ({ body }: { readonly body: unknown }) => {
+      const { type, value } = body as { type?: string; value?: object };
+      expect(type).toBe('application/vnd.microsoft.card.adaptive');
+      const activity = { attachments: [{ contentType: type ?? '', content: value ?? {} }] };
+      expect(faultsIn(activity)).toEqual([]);
+      return { ...shownIn(activity), field: partsOf(value).find((part) => part['type'] === 'Input.Text') };
+    };
+    const pressing = (data: object, text: string) =>
+      chat.deliver(activity(thread().place, 'staff', press(thread().id, data, { answer: text })));
+
+    test('the answer is sent to nobody, and its form comes back with its text, what it is and a button to send it anyway', async () => {
+      const before = await shown();
+      const form = cardIn(await chat.deliver(answering(doubtful)));
+      expect(form.lines).toContain('TKYFS-PRD03-NW7K2');
+      expect(form.field).toMatchObject({ value: doubtful });
+      expect(form.buttons.map(({ title }) => title)).toEqual([
+        words.text('teams:reply.send'),
+        words.text('teams:reply.anyway'),
+      ]);
+      expect(await shown()).toEqual(before);
+      expect(thread().notes).toEqual([]);
+    });
+
+    test('the answer that is sent anyway reaches the person as it was written, and the form becomes what was sent', async () => {
+      const before = await shown();
+      const [, anyway] = cardIn(await chat.deliver(answering(doubtful))).buttons;
+      const sent = cardIn(await pressing(anyway?.data ?? {}, doubtful));
+      expect(sent.lines).toContain(doubtful);
+      expect(sent.field).not.toHaveProperty('value');
+      expect((await shown()).slice(before.length).map(({ lines }) => lines[1])).toEqual([doubtful]);
+      await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+    });
+
+    test('the form is shown again for another doubt, and a whole product key is refused whatever is pressed', async () => {
+      const before = await shown();
+      const [again, anyway] = cardIn(await chat.deliver(answering(doubtful))).buttons;
+      cardIn(await pressing(again?.data ?? {}, doubtful));
+      cardIn(await pressing(anyway?.data ?? {}, `${doubtful} VK7JG-NPHTM-C97JM`));
+      const whole = await pressing(anyway?.data ?? {}, `${doubtful} VK7JG NPHTM C97JM 9MPGT 3V66T`);
+      expect(whole).toMatchObject(said('secret'));
+      expect(await shown()).toEqual(before);
+    });
+
+    test('the form that comes back can be sent without what was doubtful', async () => {
+      const [again] = cardIn(await chat.deliver(answering(doubtful))).buttons;
+      expect(cardIn(await pressing(again?.data ?? {}, '再起動しました。')).lines).toContain('再起動しました。');
+    });
+
+    test('a client without Action.Execute gets the form as a post in the thread of the ticket', async () => {
+      const value = { ...(thread().offered?.button['data'] ?? {}), answer: doubtful };
+      expect(await chat.deliver(activity(thread().place, 'staff', { value }))).toMatchObject({ status: 200, body: {} });
+      await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+      expect(thread().notes[0]?.buttons.map(({ title }) => title)).toContain(words.text('teams:reply.anyway'));
+    });
+  });
+
+  test('the web addresses of the answer have buttons that open them, and its words are unchanged', async () => {
+    const text = '**手順**は https://intra.example.co.jp/vpn_(a)?b=1&c=*2 です。\nhttps://aka.ms/x、https://aka.ms/x';
+    expect(await chat.deliver(answering(text))).toMatchObject(said('done'));
+    expect((await shown()).at(-1)?.lines[1]).toBe(text);
+    const openers = partsOf(service.held(pathOf(place)).at(-1)).filter(({ type }) => type === 'Action.OpenUrl');
+    expect(openers).toMatchObject([
+      { title: 'intra.example.co.jp/vpn_(a)?b=1&c=*2', url: 'https://intra.example.co.jp/vpn_(a)?b=1&c=*2' },
+      { title: 'aka.ms/x', url: 'https://aka.ms/x' },
+    ]);
+  });
+
   test('the answer that is too long is sent to nobody, and its author is told so', async () => {
     const before = await shown();
     expect(await chat.deliver(answering('あ'.repeat(2_001)))).toMatchObject(
@@ -146,11 +222,11 @@ describe('an answer of the desk in Teams', () => {
   });
 
   test('the answer to a deleted conversation reaches nobody, and its author is told so', async () => {
+    const late = answering(answer);
     await say('データを消して');
     const before = await shown();
-    expect(await chat.deliver(answering(answer))).toMatchObject(said('gone'));
+    expect(await chat.deliver(late)).toMatchObject(said('gone'));
     expect(await shown()).toEqual(before);
-    expect(thread().notes).toEqual([]);
   });
 
   test('the answer from a conversation other than the desk’s is refused and logged', async () => {

@@ -66,4 +66,5 @@ const plainOf = ({ inlines }: Part): string =>
   (inlines as readonly Part[])
     .map(({ text }) => String(text))
     .join('')
-    .trim();
+    // An empty line has a blank, since a run of text must not be empty.
+    .replace(/^ $/, '');

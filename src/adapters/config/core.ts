@@ -37,6 +37,13 @@ export const coreVariables = {
     .min(1)
     .optional()
     .describe('A JSON file with your IT desk and data-recovery specialist; none: the example that comes along'),
+  DESKS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A JSON file with the desks that take cases (docs/desks.md); none: only those of SLACK_DESK_CHANNEL and TEAMS_DESK_CONVERSATION',
+    ),
   FOLLOW_UP_HOURS: number(z.number().min(0).max(720))
     .default(24)
     .describe('After so many hours a person who went to try something is asked, once, whether it worked; 0: never'),

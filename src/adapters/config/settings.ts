@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type DeskEntry, readDesks } from '../desk/file.ts';
+import { deskKinds } from '../desk/kinds.ts';
 import type { ServiceKind, ServiceSetup } from '../service.ts';
 import { services } from '../services.ts';
 import { type CoreValues, coreVariables } from './core.ts';
@@ -40,10 +42,16 @@ export function readValues(environment: Environment): Values {
 export function readSettings(environment: Environment): Settings {
   const { values, wrong } = parse(environment);
   if (values === undefined) throw new SettingsError(wrong.join('\n'));
-  const read = services.map((service) => attempt(service, values, environment['NODE_ENV']));
-  const all = [...wrong, ...read.flatMap((one) => one.wrong ?? [])];
+  const { entries, wrong: unusable } = desksIn(values, environment);
+  const inChat = (entry: DeskEntry, id: string) => entry.via.kind === id;
+  const read = services.map((service) => {
+    const own = entries.filter((entry) => inChat(entry, service.id));
+    return attempt(service, values, environment['NODE_ENV'], own);
+  });
+  const others = entries.filter((entry) => !services.some(({ id }) => inChat(entry, id))).map(apart);
+  const all = [...wrong, ...unusable, ...[...read, ...others].flatMap((one) => one.wrong ?? [])];
   if (all.length > 0) throw new SettingsError(all.join('\n'));
-  return { core: values, services: read.flatMap((one) => one.configured ?? []) };
+  return { core: values, services: [...read, ...others].flatMap((one) => one.configured ?? []) };
 }
 
 /** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
@@ -64,17 +72,70 @@ const nowhere = (environment: Environment, given: Environment): readonly string[
     ? ['DATA_DIR: empty; name a folder that lasts, or do not set it (./data)']
     : [];
 
-/** Returns the service as it is set up, or what is wrong with that; neither if it is not set up. */
+/** A service as it is set up, or what is wrong with that; neither if it is not set up. */
+interface Attempt {
+  readonly configured?: ConfiguredService;
+  readonly wrong?: string;
+}
+
 function attempt(
   { id, name, setUp }: ServiceKind,
   values: Values,
   mode: string | undefined,
-): { readonly configured?: ConfiguredService; readonly wrong?: string } {
+  desks: readonly DeskEntry[],
+): Attempt {
   try {
-    const setup = setUp(values, mode);
-    return setup === undefined ? {} : { configured: { id, name, ...setup } };
+    const setup = setUp(values, mode, desks);
+    if (setup !== undefined) return { configured: { id, name, ...setup } };
+    return desks.length === 0 ? {} : { wrong: `DESKS_FILE: a desk in ${name}, which is not set up` };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Returns the desks of the desks file, or what is wrong with it. */
+function desksIn(
+  { DESKS_FILE: file }: Values,
+  environment: Environment,
+): { readonly entries: readonly DeskEntry[]; readonly wrong: readonly string[] } {
+  if (file === undefined) return { entries: [], wrong: [] };
+  try {
+    return {
+      entries: readDesks(
+        file,
+        environment,
+        services.map(({ id }) => id),
+      ),
+      wrong: [],
+    };
+  } catch (error) {
+    return { entries: [], wrong: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+/** Returns a desk that is in no chat as a service of its own. */
+function apart({ setup, via: { kind, ...via } }: DeskEntry): Attempt {
+  const known = deskKinds.find((one) => one.kind === kind);
+  if (known === undefined) {
+    const kinds = [...services.map(({ id }) => id), ...deskKinds.map((one) => one.kind)];
+    return { wrong: `DESKS_FILE: ${setup.id}: there is no kind ${kind}; there is ${kinds.join(', ')}` };
+  }
+  try {
+    const create = known.read(via);
+    return {
+      configured: {
+        id: setup.id,
+        name: setup.id,
+        loopback: false,
+        create: async ({ log, vault }) => {
+          const { desk, routes } = create(setup, { log, vault });
+          return { adapter: undefined, desks: [desk], routes, trouble: () => undefined };
+        },
+      },
+    };
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return { wrong: `DESKS_FILE: ${setup.id}: ${why}` };
   }
 }
 

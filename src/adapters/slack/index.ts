@@ -10,6 +10,7 @@ import type { SlackContext } from './context.ts';
 import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
 import { rooms } from './install/installed.ts';
+import { contactsIn } from './people/contact.ts';
 import { languagesOf as languagesIn } from './people/languages.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
@@ -103,6 +104,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
         status.takeBack(to.conversation);
         return shown.replace(to, ...rest);
       },
+      contactOf: contactsIn(workspaces),
       stop: async () => {
         open = false;
         token.stop();
@@ -116,7 +118,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
       },
     },
     routes: [...doors, ...pages],
-    desk: config.desk && deskIn(workspaces, show, limits, config.desk),
+    desks: config.desk === undefined ? [] : [deskIn(workspaces, show, limits, config.desk)],
     trouble: () => token.trouble() ?? trouble(),
   };
 }

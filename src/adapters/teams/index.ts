@@ -1,9 +1,11 @@
+import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
 import type { Adapter, Log, Sent, Vault } from '../../bot/ports.ts';
 import type { Service } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
+import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
-import { teamsId } from './keys.ts';
+import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
@@ -36,17 +38,20 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
     adapter: {
       channel: teamsId,
       searchable: false,
-      limitOf: ({ conversation }, call) => limitOf(config, call === 'settle' ? 'update' : 'send', conversation),
+      limitOf: ({ conversation }, call) =>
+        limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
-        return once(key, () => reach(to, key, draftOf(render(outgoing, to.language), title || text)));
+        return once(key, () =>
+          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation)), title || text)),
+        );
       },
       replace({ conversation, address, language }, message, _key, outgoing) {
         typing.end(conversation);
-        const card = render(outgoing, language);
+        const card = render(outgoing, language, caseOf(conversation));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         return replace(connector, address, message, draftOf(card, title || text));
@@ -62,13 +67,14 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       find: async () => undefined,
       // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
       acknowledge: async () => {},
+      contactOf: contactsOver(connector),
       async stop() {
         typing.stop();
         await inbox.close();
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desk: config.desk && deskOf(connector, config.desk, config),
+    desks: config.desk === undefined ? [] : [deskOf(connector, config.desk, config)],
     trouble: () => undefined,
   };
 }

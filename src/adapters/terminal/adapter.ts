@@ -50,6 +50,7 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
       settle: async () => ({ outcome: 'done', message }),
       find: async () => message,
       acknowledge: async () => {},
+      contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
       stop: async () => {},
     },
     shown: () => last,

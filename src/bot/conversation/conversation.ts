@@ -2,7 +2,7 @@ import type { Event, Keep, Say } from '../../flows/context.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
-import type { Language } from '../types.ts';
+import type { Language, StaffAct } from '../types.ts';
 
 /** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
 export type Lead =
@@ -12,7 +12,10 @@ export type Lead =
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }
   | { readonly code: string }
-  | { readonly desk: string }
+  /** The desk's answer, and the name of its author; empty if it is not known (earlier versions left it out). */
+  | { readonly desk: string; readonly by?: string }
+  /** What staff did with the case. */
+  | { readonly say: `desk-${StaffAct}`; readonly by: string }
   | { readonly quoted: string };
 
 /** A conversation in memory: plain data and the snapshot of the state machine. */

@@ -29,7 +29,8 @@ export function press(talk: Conversation, id: string): Conversation {
   return isOver(talk) ? beginWith(talk, reading.facts) : sendEvent(withLead(talk, { noted: reading.facts }), event);
 }
 
-function eventOf({ snapshot }: Conversation, id: string): Event {
+/** Returns the event that a button sends at the present view. */
+export function eventOf({ snapshot }: Conversation, id: string): Event {
   const prompt = promptOf(snapshot);
   if (snapshot.context.candidates.length > 0) {
     const reading = /^reading-(\d)$/.exec(id)?.[1];

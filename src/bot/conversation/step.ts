@@ -1,6 +1,6 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
-import { redact } from '../understanding/redact.ts';
+import { answerPassedOn } from '../understanding/answer-checked.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
@@ -8,9 +8,8 @@ import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
 
-/** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. Secrets in it are redacted as in every text. */
+/** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. */
 const longest = 2_000;
-const passedOn = (text: string): string => redact(text).text.slice(0, longest).trim();
 
 /** Sentences after which nothing has to be taken back. */
 const polite = ['thanks', 'got-it', 'greeting', 'welcome-back'];
@@ -53,6 +52,11 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'malformed':
       return withLead(talk, { say: 'malformed' });
     case 'desk':
-      return withLead(talk, { desk: passedOn(input.text) });
+      return withLead(talk, { desk: answerPassedOn(input.text, longest), by: input.by });
+    case 'staff': {
+      const told = withLead(talk, { say: `desk-${input.act}`, by: input.by });
+      const resumes = input.act === 'return' && told.snapshot.can({ type: 'continue' });
+      return resumes ? sendEvent(told, { type: 'continue' }) : told;
+    }
   }
 }

@@ -1,46 +1,71 @@
+import type { Context } from '../../flows/context.ts';
+import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { compose } from '../view/handover.ts';
+import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
+import { promiseSentence, specialistSentence } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
-import type { Job, LaneName, Note, Notice, Open, Post, Settle } from './lanes.ts';
+import {
+  deskOfLane,
+  type Job,
+  type LaneName,
+  type Note,
+  type Notice,
+  type Open,
+  type Post,
+  type Settle,
+  type ShowState,
+} from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
-import { adapterFor, deskFor } from './registry.ts';
+import { adapterFor, deskNamed, desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find';
   readonly limit: RateLimit;
   /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
   run(): Promise<Sent | undefined>;
 }
 
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
-export async function callsOf(deps: Deps, record: ConversationRecord, job: Job): Promise<readonly Call[]> {
+export async function callsOf(
+  deps: Deps,
+  record: ConversationRecord,
+  job: Job,
+  name: LaneName,
+): Promise<readonly Call[]> {
   const adapter = adapterFor(deps, record.conversation);
   const to: Destination = { conversation: record.conversation, address: record.address, language: job.talk.language };
   if (adapter === undefined) throw new Error('This channel is not served here');
   switch (job.kind) {
     case 'post':
-      return postCalls(deps, adapter, to, job);
+      return postCalls(deps, adapter, record, to, job);
     case 'settle': {
-      const outgoing = outgoingOf(deps, to, job);
+      const outgoing = outgoingOf(deps, record, to, job);
       const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
     case 'open':
     case 'note':
-      return deskCalls(deskFor(deps, to.conversation), to, record, job);
+    case 'show':
+      return deskCalls(deskNamed(deps, deskOfLane(name), to.conversation), deskOfLane(name), adapter, to, record, job);
   }
 }
 
-function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
+function postCalls(
+  deps: Deps,
+  adapter: Adapter,
+  record: ConversationRecord,
+  to: Destination,
+  job: Post,
+): readonly Call[] {
   const limit = adapter.limitOf(to, 'post');
   // Rendered before the lease is checked for the last time, so that nothing long stands between that and the call.
-  const outgoing = outgoingOf(deps, to, job);
+  const outgoing = outgoingOf(deps, record, to, job);
   const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoing) };
   const { instead } = job;
   const replace = (message: MessageRef): Call => ({
@@ -62,39 +87,80 @@ function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): re
 
 async function deskCalls(
   desk: Desk | undefined,
+  id: string,
+  adapter: Adapter,
   from: Destination,
-  { person, ticket: opened }: ConversationRecord,
-  job: Open | Note,
+  { person, opened, handling }: ConversationRecord,
+  job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
     { name: job.kind, limit: unlimited, run: async () => ({ outcome: 'never', why }) },
   ];
-  if (desk === undefined) return never('No desk is set up');
+  if (desk === undefined) return never('No such desk is set up');
+  const under = job.kind === 'open' ? null : (opened.findLast((one) => one.desk === id)?.message ?? null);
+  if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
   const { context } = fromSnapshot(job.talk).snapshot;
-  const ticket: Ticket = { from, person, handover: compose(context, wordsIn(from.language)), facts: context.facts };
-  if (job.kind === 'note' && opened === null) return never('The ticket was not opened');
-  const under = job.kind === 'note' ? opened : null;
+  const ticket = async (): Promise<Ticket> => ({
+    from,
+    person,
+    contact: await adapter.contactOf(from, person),
+    handover: compose(context, wordsIn(from.language)),
+    facts: context.facts,
+    urgency: context.details['urgency'] ?? '',
+    handling,
+  });
   const send: Call = {
     name: job.kind,
     limit: await desk.limitOf(from, job.kind),
-    run: () =>
-      job.kind === 'note' && under !== null ? desk.note(job.key, under, ticket, job.note) : desk.open(job.key, ticket),
+    run: async () => {
+      if (under === null) return desk.open(job.key, await ticket());
+      return job.kind === 'note'
+        ? desk.note(job.key, under, await ticket(), job.note)
+        : desk.show(under, await ticket());
+    },
   };
-  if (!job.unsure) return [send];
-  const find = async () => done(await desk.find(job.key, ticket, job.since, under));
+  if (!job.unsure || job.kind === 'show') return [send];
+  const find = async () => done(await desk.find(job.key, await ticket(), job.since, under));
   return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */
-export function isSearchable(deps: Deps, { conversation }: ConversationRecord, lane: LaneName): boolean {
-  return (lane === 'desk' ? deskFor : adapterFor)(deps, conversation)?.searchable ?? true;
+export function isSearchable(deps: Deps, { conversation }: ConversationRecord, name: LaneName): boolean {
+  const receiver =
+    name === 'channel' ? adapterFor(deps, conversation) : deskNamed(deps, deskOfLane(name), conversation);
+  return receiver?.searchable ?? true;
 }
 
 /** Returns the reply that a message shows, both when it is posted and when it is settled. */
-function outgoingOf({ contacts }: Deps, to: Destination, { talk, notices }: Post | Settle): Outgoing {
-  const outgoing = show(fromSnapshot(talk), contacts);
-  const said = notices.map((notice) => sentence(notice, to, contacts));
+function outgoingOf(
+  deps: Deps,
+  { handed }: ConversationRecord,
+  to: Destination,
+  { talk, notices }: Post | Settle,
+): Outgoing {
+  const { contacts } = deps;
+  const conversation = fromSnapshot(talk);
+  const outgoing = show(conversation, contacts);
+  const { context } = conversation.snapshot;
+  const said = notices.flatMap((notice) => [
+    sentence(notice, to, contacts),
+    ...(notice === 'desk-told' ? expected(deps, to, context, handed) : []),
+  ]);
   return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
+}
+
+/** Returns the sentences that say when to expect an answer of the desk to a case that was handed over at `handed`, epoch milliseconds; outside its hours, whom to ask where data is in danger. */
+function expected(deps: Deps, { conversation, language }: Destination, context: Context, handed: number) {
+  const words = wordsIn(language);
+  const [desk] = desksFor(deps, conversation, addresseeOf(context), context.facts);
+  const hours = desk?.hours ?? null;
+  const promised = promise(hours, handed);
+  if (hours === null || promised.kind === 'none') return [words.text('turns:desk-wait')];
+  const risk = promised.kind === 'from' && (context.facts.data === 'risk' || context.facts.data === 'lost');
+  return [
+    promiseSentence(promised, words, handed, hours.zone),
+    ...(risk ? [specialistSentence(words, deps.contacts[language])] : []),
+  ];
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>

@@ -3,16 +3,19 @@ import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { digest } from '../lib/hash.ts';
 import { RateLimitedError } from '../lib/rates.ts';
-import type { Sent } from '../ports.ts';
+import type { MessageRef, Sent } from '../ports.ts';
 import { type Call, callsOf } from './calls.ts';
 import type { Deps, Lease } from './deps.ts';
 import {
   type Again,
+  deskOfLane,
   emptyLane,
   inOrder,
   type Job,
   type Lane,
   type LaneName,
+  laneNames,
+  laneOf,
   type Post,
   type QueueSlot,
   type Refusals,
@@ -20,6 +23,7 @@ import {
   release,
   type Settle,
   untried,
+  withLane,
 } from './lanes.ts';
 import { withOpenMessage } from './open-messages.ts';
 import { enqueuePost, enqueueSettle } from './outbox.ts';
@@ -34,9 +38,10 @@ export async function deliver(
   deps: Deps,
   record: ConversationRecord,
   job: Job,
-  { at, tries }: Lane,
+  name: LaneName,
 ): Promise<Result | undefined> {
   const { policy, now } = deps;
+  const { at, tries } = laneOf(record.lanes, name);
   const backoff = Math.round(
     Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + deps.random() / 2),
   );
@@ -52,7 +57,7 @@ export async function deliver(
   const later = (after: number): Permit => ({ due: now() + after, slot: null });
 
   try {
-    const calls = await callsOf(deps, record, job);
+    const calls = await callsOf(deps, record, job, name);
     for (const [n, call] of calls.entries()) {
       const until = Math.min(now() + waitInPlace, at - (calls.length - n) * policy.timeout);
       const permit = await enter(deps, call, slot, until);
@@ -122,11 +127,11 @@ export function applyResult(
   result: Result,
   policy: Lease['policy'],
 ): ConversationRecord {
-  const lane = record.lanes[name];
+  const lane = laneOf(record.lanes, name);
   const job = lane.jobs.find(({ key }) => key === result.key);
   if (job === undefined) return record;
   const others = lane.jobs.filter((other) => other !== job);
-  const put = (next: Lane): ConversationRecord => ({ ...record, lanes: { ...record.lanes, [name]: next } });
+  const put = (next: Lane): ConversationRecord => ({ ...record, lanes: withLane(record.lanes, name, next) });
   if (result.outcome === 'done') {
     const next = put(
       go(
@@ -136,12 +141,13 @@ export function applyResult(
           : others,
       ),
     );
-    if (job.kind === 'open') return { ...next, ticket: result.message };
+    if (job.kind === 'open') return withTicket(next, deskOfLane(name), result.message, others);
+    if (job.kind === 'note') return withNote(next, deskOfLane(name), result.message);
     return job.kind === 'post' && job.answer === null ? withOpenMessage(next, job, result.message) : next;
   }
-  if (result.outcome === 'never') return bury(put(go(lane, others)), job, result.why, result.now);
+  if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result);
   const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
-  if (isGivenUp(again, result, policy)) return bury(put(go(lane, others)), job, result.why, result.now);
+  if (isGivenUp(again, result, policy)) return bury(put(go(lane, others)), job, name, result);
   // An edit that has to be retried never delays a message.
   if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
@@ -186,20 +192,60 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
   answer,
 });
 
-/** Moves a job to the dead letters of the record. If it was a ticket or a note, a message tells the person how to reach the desk. */
-function bury(record: ConversationRecord, { kind, key }: Job, why: string, at: number): ConversationRecord {
-  // A note is kept as what it belongs to: earlier versions know no notes.
-  const dead = [...record.dead, { kind: kind === 'note' ? ('open' as const) : kind, key, at, why: why.slice(0, 200) }];
-  const { desk } = record.lanes;
-  // Without its ticket no note can arrive, and the person is told once.
-  const jobs = kind === 'open' ? desk.jobs.filter((one) => one.kind !== 'note') : desk.jobs;
-  const lanes = { ...record.lanes, desk: jobs.length === 0 ? emptyLane : { ...desk, jobs } };
-  const told: ConversationRecord = { ...record, lanes, dead: dead.slice(-remembered) };
-  if (kind !== 'open' && kind !== 'note') return told;
-  return enqueuePost(
-    { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },
-    `dead ${key}`,
-    ['desk-failed'],
-    at,
+/** Maximum number of opened tickets that a record keeps. */
+const kept = 20;
+
+/** Returns the record with a ticket that was just opened at a desk. It is over if the case was solved meanwhile. */
+const withTicket = (
+  record: ConversationRecord,
+  desk: string,
+  message: MessageRef,
+  others: readonly Job[],
+): ConversationRecord => ({
+  ...record,
+  opened: [
+    ...record.opened,
+    { desk, message, over: others.some((job) => job.kind === 'note' && job.note.kind === 'solved'), notes: [] },
+  ].slice(-kept),
+});
+
+/** Maximum number of notes of a ticket that a record keeps. */
+const keptNotes = 100;
+
+/** Returns the record with a note that was just added to the last ticket at a desk. */
+function withNote(record: ConversationRecord, desk: string, note: MessageRef): ConversationRecord {
+  const last = record.opened.findLastIndex((one) => one.desk === desk);
+  const opened = record.opened.map((one, n) =>
+    n === last ? { ...one, notes: [...one.notes, note].slice(-keptNotes) } : one,
   );
+  return { ...record, opened };
+}
+
+/** Moves a job to the dead letters of the record. If it was a ticket or a note, and no other desk has the case, a message tells the person how to reach the desk. */
+function bury(
+  record: ConversationRecord,
+  { kind, key }: Job,
+  name: LaneName,
+  { why, now: at }: Result & { readonly why: string },
+): ConversationRecord {
+  // A note is kept as what it belongs to: earlier versions know no notes.
+  const known = kind === 'note' || kind === 'show' ? ('open' as const) : kind;
+  const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
+  if (kind !== 'open' && kind !== 'note') return { ...record, dead };
+  const lane = laneOf(record.lanes, name);
+  // Without its ticket no note can arrive, and the person is told once.
+  const jobs = kind === 'open' ? lane.jobs.filter((one) => one.kind !== 'note' && one.kind !== 'show') : lane.jobs;
+  const lanes = withLane(record.lanes, name, jobs.length === 0 ? emptyLane : { ...lane, jobs });
+  const told: ConversationRecord = { ...record, lanes, dead };
+  const elsewhere =
+    told.opened.some(({ desk, over }) => desk !== deskOfLane(name) && !over) ||
+    laneNames(lanes).some((other) => other !== name && laneOf(lanes, other).jobs.some((job) => job.kind === 'open'));
+  return elsewhere
+    ? told
+    : enqueuePost(
+        { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },
+        `dead ${key}`,
+        ['desk-failed'],
+        at,
+      );
 }

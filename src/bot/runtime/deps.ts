@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Log, Store } from '../ports.ts';
+import type { Context } from '../../flows/context.ts';
+import type { ConversationId, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
+import { addresseeOf } from '../view/handover.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { RecordCache } from './record-store.ts';
-import type { Registry } from './registry.ts';
+import { desksFor, type Registry } from './registry.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** The dependencies of the bot, provided by the program that starts it. */
@@ -37,14 +39,18 @@ export interface Lease {
   /** The time when the lease begins, epoch milliseconds. */
   readonly now: number;
   readonly policy: Policy;
-  /** True if there is a desk that takes tickets. */
-  readonly desk: boolean;
+  /** Returns the ids of the desks that take the letter which is written now. */
+  readonly desks: (conversation: ConversationId, context: Context) => readonly string[];
+  /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
+  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
 }
 
 /** Returns a lease that begins now, with a unique name. */
-export const newLease = ({ by, now, policy, desks }: Deps): Lease => ({
-  by: `${by}/${randomUUID()}`,
-  now: now(),
-  policy,
-  desk: desks.length > 0,
+export const newLease = (deps: Deps): Lease => ({
+  by: `${deps.by}/${randomUUID()}`,
+  now: deps.now(),
+  policy: deps.policy,
+  desks: (conversation, context) =>
+    desksFor(deps, conversation, addresseeOf(context), context.facts).map(({ id }) => id),
+  deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
 });

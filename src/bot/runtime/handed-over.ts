@@ -1,63 +1,78 @@
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
 import type { Incoming, TicketNote } from '../ports.ts';
-import { saysHandBack } from '../understanding/desk-words.ts';
 import type { Lease } from './deps.ts';
-import { enqueueNote, enqueueTicket, hasTicket, nextVersion } from './outbox.ts';
+import { laneNames, laneOf } from './lanes.ts';
+import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { toSnapshot } from './snapshot.ts';
+import { allDesks, desksWithTicket, enqueueNote, enqueueTicket } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import { handsBack, speaksIn } from './whose.ts';
 
-/** What an input means for the ticket of a case. */
+/** What an input means for the tickets of a case. */
 interface AboutTicket {
-  /** The note for the desk; undefined: none. */
+  /** The note for the desks; undefined: none. */
   readonly note: TicketNote | undefined;
+  /** The ids of the desks that it is for. */
+  readonly desks: readonly string[];
   /** The conversation after it; undefined: as it goes on by itself. */
   readonly talk: Conversation | undefined;
-  /** True if staff who took the case over hand it back to the bot. */
-  readonly handsBack: boolean;
 }
-const nothing: AboutTicket = { note: undefined, talk: undefined, handsBack: false };
 
 /** Returns true where staff write in the conversation themselves, so that the bot keeps silent until it is spoken to. */
 export const isStaffed = ({ quiet }: ConversationRecord, talk: Conversation, { addressed }: Incoming): boolean =>
   quiet && isHandedOver(talk) && !addressed;
 
-/** Returns true for what staff who took a case over say to the bot to hand it back; whoever speaks to it there otherwise speaks for themselves. */
-export const handsBack = (record: ConversationRecord, { person, addressed, input }: Incoming): boolean =>
-  record.quiet && person !== record.person && addressed && input.type === 'text' && saysHandBack(input.text);
-
-/** Returns what an input means for the ticket that the desk has of a case. */
-export function aboutTicket(record: ConversationRecord, talk: Conversation, incoming: Incoming): AboutTicket {
-  const { person, input } = incoming;
-  const isOpen = talk.snapshot.context.atDesk || hasTicket(record, talk);
-  if (person === record.person) {
-    const told = isOpen ? relayed(talk, input, isStaffed(record, talk, incoming)) : undefined;
-    return told === undefined ? nothing : { ...told, handsBack: false };
+/** Returns what an input means for the tickets that desks have of a case; undefined where it means nothing for them. */
+export function aboutTicket(
+  record: ConversationRecord,
+  talk: Conversation,
+  incoming: Incoming,
+  lease: Lease,
+): AboutTicket | undefined {
+  const present = desksWithTicket(record, talk, lease);
+  const all = allDesks(record);
+  if (speaksIn(record, incoming.person)) {
+    const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
+    const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
+    // What becomes of the case concerns every desk that has it.
+    return told && { ...told, desks: told.note !== undefined && 'text' in told.note ? present : all };
   }
-  if (!handsBack(record, incoming)) return nothing;
+  if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
   const back = handedBack(talk);
-  return { talk: back, handsBack: true, note: isOpen && !isHandedOver(back) ? { kind: 'with-bot' } : undefined };
+  return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
 }
 
 /** Returns the record with a note of what the person writes among staff, without a reply. */
-export function overheard(record: ConversationRecord, id: string, note: TicketNote, lease: Lease): ConversationRecord {
-  const noted = enqueueNote(record, id, note, lease.now);
-  return nextVersion({ ...noted, alarms: timersOf(noted, lease.now, lease.policy) }, lease);
+export function overheard(
+  record: ConversationRecord,
+  { note, desks }: { readonly note: TicketNote; readonly desks: readonly string[] },
+  id: string,
+  lease: Lease,
+): ConversationRecord {
+  const noted = enqueueNote(record, desks, id, note, lease.now);
+  return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
 }
 
-/** Returns true if a turn only added a note to the ticket, as `overheard` does. */
-export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>
-  before !== undefined && after.talk === before.talk && after.lanes.desk.jobs.length > before.lanes.desk.jobs.length;
+/** Returns the number of jobs that wait for desks. */
+const owed = ({ lanes }: ConversationRecord): number =>
+  laneNames(lanes).reduce((sum, name) => sum + (name === 'channel' ? 0 : laneOf(lanes, name).jobs.length), 0);
 
-/** Enqueues the ticket of a case that was just handed over, as `enqueueTicket` does, and has the case know of it. */
+/** Returns true if a turn only added a note to the tickets, as `overheard` does. */
+export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>
+  before !== undefined && after.talk === before.talk && owed(after) > owed(before);
+
+/** Enqueues the tickets of a case that was just handed over, as `enqueueTicket` does, and has the case know whether a desk has it. */
 export function withTicket(
   record: ConversationRecord,
   was: ConversationRecord['talk'] | undefined,
   talk: Conversation,
   lease: Lease,
 ): ConversationRecord {
-  if (enqueueTicket(record, was, talk, lease) === record) return record;
-  const known = sendEvent(talk, { type: 'at-desk' });
+  const ticketed = enqueueTicket(record, was, talk, lease);
+  const isAtDesk = isHandedOver(talk) && desksWithTicket(ticketed, talk, lease).length > 0;
+  if (!isHandedOver(talk) || isAtDesk === talk.snapshot.context.atDesk) return ticketed;
+  const known = sendEvent(talk, { type: isAtDesk ? 'at-desk' : 'off-desk' });
   return enqueueTicket({ ...record, talk: toSnapshot(known) }, was, known, lease);
 }

@@ -14,9 +14,11 @@ import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { sweeper, sweeps } from './sweeper.ts';
+import { mayNotPress } from './whose.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
 
+export { type AnswerChecked, asWritten, checkAnswer } from '../understanding/answer-checked.ts';
 export { saysCommand } from '../understanding/command-said.ts';
 export { languageAsked } from '../understanding/language-asked.ts';
 export { leavesBlank } from '../understanding/left-blank.ts';
@@ -26,6 +28,7 @@ export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { type Policy, policy } from './policy.ts';
 export { type Presented, type Reader, readerOf } from './reader.ts';
+export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
 export interface Bot {
@@ -53,6 +56,10 @@ const envelope = z.object({
   address: z.string().max(64_000),
   language: z.enum(languages),
   languageChosen: z.boolean(),
+  company: z.object({
+    named: z.array(z.custom<PersonId>(isPersonId)).max(500),
+    shown: z.string().max(200),
+  }),
 });
 
 /** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */
@@ -85,6 +92,7 @@ export function bot(dependencies: Dependencies): Bot {
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
+      if (!answered && mayNotPress(record, incoming)) return 'not allowed';
       return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);

@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
 /** The notices that the runtime itself adds before a reply; their texts are in `turns.json`. */
-export const notices = ['desk-told', 'desk-failed', 'follow-up', 'unreadable'] as const;
+export const notices = ['desk-told', 'desk-failed', 'desk-late', 'follow-up', 'unreadable'] as const;
 /** The name of a notice. */
 export type Notice = (typeof notices)[number];
 
@@ -68,8 +68,13 @@ export interface Note extends Owed {
   readonly note: TicketNote;
 }
 
+/** A job that shows on the ticket how the case stands at the time of the delivery. */
+export interface ShowState extends Owed {
+  readonly kind: 'show';
+}
+
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Open | Note;
+export type Job = Post | Settle | Open | Note | ShowState;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
@@ -88,10 +93,8 @@ export interface Again {
   readonly why: string;
 }
 
-/** The names of an outbox's lanes. They are separate so that a desk that is down never delays replies in the channel. */
-export const laneNames = ['channel', 'desk'] as const;
-/** The name of a lane. */
-export type LaneName = (typeof laneNames)[number];
+/** The name of a lane: the channel's, or that of a desk by its id. They are separate so that a desk that is down delays neither replies in the channel nor other desks. `desk`: the one desk of records of earlier versions. */
+export type LaneName = 'channel' | 'desk' | `desk:${string}`;
 
 /** A lane of an outbox: a queue of jobs, worked on in order under one lease at a time. */
 export interface Lane {
@@ -106,6 +109,28 @@ export interface Lane {
 
 /** An empty lane. */
 export const emptyLane: Lane = { jobs: [], by: '', at: 0, tries: 0 };
+
+/** The lanes of an outbox: that of the channel, and those of the desks that have jobs. */
+export type Lanes = { readonly channel: Lane } & { readonly [name in LaneName]?: Lane };
+
+/** Returns a lane; empty if it has no jobs. */
+export const laneOf = (lanes: Lanes, name: LaneName): Lane => lanes[name] ?? emptyLane;
+
+/** Returns the names of the lanes that there are. */
+export const laneNames = (lanes: Lanes): readonly LaneName[] => Object.keys(lanes) as LaneName[];
+
+/** Returns the lanes with one of them replaced; that of a desk is gone once it is empty. */
+export function withLane({ channel, ...desks }: Lanes, name: LaneName, lane: Lane): Lanes {
+  if (name === 'channel') return { channel: lane, ...desks };
+  const others = Object.entries(desks).filter(([other]) => other !== name);
+  return { channel, ...Object.fromEntries(lane.jobs.length === 0 ? others : [...others, [name, lane]]) };
+}
+
+/** Returns the name of the lane of a desk. `desk`: its id; empty for the one of records of earlier versions. */
+export const laneFor = (desk: string): LaneName => (desk === '' ? 'desk' : `desk:${desk}`);
+
+/** Returns the id of the desk of a lane; empty for the one of records of earlier versions. */
+export const deskOfLane = (name: LaneName): string => name.slice('desk:'.length);
 
 /** Returns true if a lane may be acquired: its lease has expired or its retry is due. A time further ahead than `maxWait` was set before the clock jumped back, and counts as due. */
 const free = ({ at }: Lane, now: number, { maxWait }: Policy): boolean => at <= now || at > now + maxWait;

@@ -36,7 +36,7 @@ export interface Policy {
   /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
-  readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note', RetryPolicy>>;
+  readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note' | 'show', RetryPolicy>>;
   /** Average pause between two sweeps. */
   readonly sweepInterval: number;
   /** Debounce: two equal clicks within this time count as one. */
@@ -60,6 +60,7 @@ export const policy: Policy = {
     settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
     open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     note: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
+    show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
   },
   sweepInterval: second,
   doubleClickWindow: 2 * second,

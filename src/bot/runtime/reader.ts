@@ -1,9 +1,11 @@
 import type { ConversationId, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
+import { wasTaken } from './deliveries.ts';
 import { emptyLane } from './lanes.ts';
-import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
+import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
+import { speaksIn } from './whose.ts';
 
 /** The present state of a conversation, ready to show. */
 export interface Presented {
@@ -11,6 +13,8 @@ export interface Presented {
   readonly language: Language;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
+  /** Returns true if a person may end the case or hand it over: it is theirs, or they were named as a helper. */
+  isOf(person: PersonId): boolean;
 }
 
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
@@ -19,6 +23,8 @@ export interface Reader {
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
+  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
+  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -29,6 +35,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
     took: (id) => wasTaken(record.seen, id),
+    isOf: (person) => speaksIn(record, person),
   });
   const present = (row: Row): Presented | undefined => {
     const record = fromRow(row);
@@ -44,6 +51,10 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         const now = present(row);
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
+    ticketsOf: async (person) =>
+      (await store.of(person)).flatMap((row) =>
+        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
+      ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);
@@ -53,7 +64,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         await store.remove(conversation, record.version);
         return undefined;
       }
-      const lanes = { channel: emptyLane, desk: emptyLane };
+      const lanes = { channel: emptyLane };
       if (record.lanes.channel.jobs.length > 0)
         await store.save(toRow({ ...record, version: record.version + 1, lanes }));
       return presented(record);

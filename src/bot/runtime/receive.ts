@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, deskAnswerIn, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { stepOf } from '../conversation/on-steps.ts';
 import { isHandedOver } from '../conversation/relay.ts';
@@ -11,24 +11,28 @@ import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
+import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
-import { emptyLane, laneNames, type Notice, type Post } from './lanes.ts';
-import { enqueueNote, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import {
-  type ConversationRecord,
-  fromRow,
-  isEmptied,
-  isNewer,
-  isNewestTaken,
-  type Press,
-  printable,
-  wasTaken,
-  withDelivery,
-} from './record.ts';
+import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
+import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
+import { actOf, isStaffs, type StaffInput } from './staff.ts';
+import { desksWithTicket, enqueueNote, enqueueShow } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import {
+  afterNaming,
+  handsBack,
+  helpersAfter,
+  inOwnCase,
+  mayBegin,
+  mayNotPress,
+  pressedBy,
+  speaksIn,
+  toldApart,
+} from './whose.ts';
 
 /** The result of a turn: the record as it is stored now (undefined: there is none), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
 export interface Turned {
@@ -38,9 +42,9 @@ export interface Turned {
 }
 
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
-  laneNames.some((name) => lanes[name].by === by);
+  laneNames(lanes).some((name) => laneOf(lanes, name).by === by);
 
-/** Processes one Incoming with at most one load (none if the record is cached) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
+/** Processes one Incoming with at most one load (none if the record is cached; one more for a message of somebody else than the person whose case it is) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
 export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promise<Turned> {
   const { conversation } = incoming;
   for (let tries = 1; ; tries += 1) {
@@ -51,6 +55,11 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
     if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true, noted: false };
+    // Only the stored record can decide whose case it is about: the cached one may be stale.
+    const own = inOwnCase(incoming, stored?.person ?? row?.person, stored);
+    if (own !== undefined && recalled !== undefined) continue;
+    const turned = own && (await turn(deps, own, lease));
+    if (turned?.record !== undefined) return turned;
     const { change, end } = deps.writeBehind.take(conversation);
     const before = stored && change(stored);
     let written: ConversationRecord | undefined;
@@ -77,9 +86,10 @@ async function first(
   incoming: Incoming,
   lease: Lease,
 ): Promise<ConversationRecord | undefined> {
-  // The desk's answer never opens a conversation.
-  if (incoming.input.type === 'desk') return undefined;
-  if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], lease) : undefined;
+  // What staff do never opens a conversation.
+  if (isStaffs(incoming.input)) return undefined;
+  if (row === undefined)
+    return incoming.opens && mayBegin(incoming) ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
     deps.metrics.add('unreadable');
@@ -98,7 +108,7 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const talk = openWith({ ...openConversation(language), languageChosen }, input);
+  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -106,58 +116,81 @@ export function takeFirst(
     version: over?.version ?? 0,
     born: over?.born ?? lease.now,
     address,
-    talk: toSnapshot(talk),
+    talk: toSnapshot(opened),
     seen: withDelivery([], id, lease.now),
     last: null,
     live: [],
-    lanes: { channel: emptyLane, desk: emptyLane },
+    lanes: { channel: emptyLane },
     alarms: [],
     followed: [],
     tickets: [],
-    ticket: null,
+    opened: [],
+    handed: 0,
+    handling: unhandled,
+    helpers: [],
     quiet: false,
     dead: [],
   };
-  return answer(blank, undefined, talk, id, notices, lease);
+  const helpers = helpersAfter(blank, incoming);
+  const talk = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
+  return answer({ ...blank, helpers }, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
   const { id, address, person, addressed, input } = incoming;
-  if (wasTaken(before.seen, id)) return undefined;
+  if (wasTaken(before.seen, id) || mayNotPress(before, incoming)) return undefined;
   // An edited message is understood anew as long as it is the last one, however often it is edited.
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
-  if (input.type === 'desk') return passOn({ ...before, seen }, input, id, lease);
+  if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
-    return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
+    return takenOver(before) && !speaksIn(before, person)
+      ? { ...hush(before), version: before.version + 1, seen }
+      : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const { note, talk: then, handsBack } = aboutTicket(before, talk, incoming);
-  const next = then ?? nextOf(talk, input);
-  if (note !== undefined && next === talk) return overheard({ ...before, address, seen }, id, note, lease);
+  const helpers = helpersAfter(before, incoming);
+  const names = helpers !== before.helpers;
+  const about = names ? undefined : aboutTicket(before, talk, incoming, lease);
+  const next = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
+  const note = about?.note;
+  if (about !== undefined && note !== undefined && next === talk)
+    return overheard({ ...before, address, seen }, { ...about, note }, id, lease);
   if (input.type === 'edit' && next === talk) return undefined;
-  if (isStaffed(before, talk, incoming) && then === undefined && placeOf(next.snapshot) !== 'closed.resolved')
+  if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(next.snapshot) !== 'closed.resolved')
     return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = note === undefined ? before : enqueueNote(before, id, note, lease.now);
-  const settled = enqueueSettle(noted, chosen ?? '', lease.now, instead);
+  const noted = note === undefined ? before : enqueueNote(before, about?.desks ?? [], id, note, lease.now);
+  const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
+  const desks = speaksIn(before, person) && news ? desksWithTicket(before, talk, lease) : [];
+  const shown = enqueueShow(noted, desks, lease.now);
+  const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  const quiet = before.quiet && isHandedOver(next) && !handsBack;
-  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
+  // A ticket says who asked by the address of the person whose case it is.
+  const reached = person === before.person ? address : before.address;
+  const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
+  const now = { ...settled, address: reached, seen, last, helpers, quiet };
+  return answer(now, before.talk, next, id, [], lease, instead);
 }
 
-/** Passes the desk's answer on to the person, who may get one more follow-up after it (a day later by default). Returns undefined if the answer is shown already. */
-function passOn(record: ConversationRecord, input: Input, id: string, lease: Lease): ConversationRecord | undefined {
-  const talk = fromSnapshot(record.talk);
-  const next = advance(talk, input);
-  if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
-  const followed = record.followed.filter((subject) => subject !== 'escalated');
-  return answer({ ...enqueueSettle(record, '', lease.now), followed }, record.talk, next, id, [], lease);
+/** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */
+function byStaff(
+  before: ConversationRecord,
+  input: StaffInput,
+  id: string,
+  lease: Lease,
+): ConversationRecord | undefined {
+  const acted = actOf(before, input, id, lease.now);
+  if (acted === undefined) return undefined;
+  const { record, talk, heard } = acted;
+  return heard
+    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, id, [], lease)
+    : nextVersion(record, lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */
@@ -174,7 +207,7 @@ function answer(
   const ticketed = withTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
-    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease.now, lease.policy) },
+    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,
   );
 }

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
-import type { ConversationId, MessageRef, PersonId, Row } from '../ports.ts';
+import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
-import { type Job, type Lane, type LaneName, laneNames, type Notice, notices, untried } from './lanes.ts';
+import type { Deliveries } from './deliveries.ts';
+import {
+  emptyLane,
+  type Job,
+  type Lane,
+  type Lanes,
+  laneNames,
+  laneOf,
+  type Notice,
+  notices,
+  untried,
+} from './lanes.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */
@@ -21,7 +32,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has notes for a ticket; it is written only while a record holds some, so that earlier versions read all others. */
+/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks; it is written only while one of them has jobs, so that earlier versions read all others. */
 export const recordFormat = 2;
 type Format = 1 | 2;
 
@@ -62,19 +73,30 @@ export interface ConversationRecord {
   readonly last: Press | null;
   /** The open messages that show the present view, oldest first: one, or a bounded number in records of earlier versions. */
   readonly live: readonly OpenMessage[];
-  readonly lanes: Readonly<Record<LaneName, Lane>>;
+  readonly lanes: Lanes;
   readonly alarms: readonly Timer[];
   /** The subjects of the follow-ups that were sent. */
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
-  /** The ticket that was opened last at the desk; null if there is none. */
-  readonly ticket: MessageRef | null;
+  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. `notes`: what was added to it. */
+  readonly opened: readonly {
+    readonly desk: string;
+    readonly message: MessageRef;
+    readonly over: boolean;
+    readonly notes: readonly MessageRef[];
+  }[];
+  /** The time when the case was handed over last, epoch milliseconds; 0: it never was. */
+  readonly handed: number;
+  /** The state of the case at the desk, as its tickets show it. */
+  readonly handling: Handling;
+  /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
+  readonly helpers: readonly string[];
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Exclude<Job['kind'], 'note'>;
+    readonly kind: Exclude<Job['kind'], 'note' | 'show'>;
     readonly key: string;
     readonly at: number;
     readonly why: string;
@@ -113,10 +135,11 @@ const job = z.discriminatedUnion('kind', [
     ...owed,
     kind: z.literal('note'),
     note: z.union([
-      z.object({ kind: z.enum(['words', 'file']), text: z.string() }),
-      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot']) }),
+      z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
+      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
     ]),
   }),
+  z.object({ ...owed, kind: z.literal('show') }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
@@ -132,7 +155,7 @@ const schema = z.object({
     .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
   live: openMessages.default([]),
-  lanes: z.object({ channel: lane, desk: lane }),
+  lanes: z.object({ channel: lane }).catchall(lane),
   alarms: z.array(
     z.union([
       z.object({ at: z.number(), kind: z.literal('follow-up'), subject: z.string() }),
@@ -141,32 +164,57 @@ const schema = z.object({
   ),
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
-  // Earlier versions did not keep it.
-  ticket: string<MessageRef>().nullable().default(null),
+  // Earlier versions kept none of these.
+  opened: z
+    .array(
+      z.object({
+        desk: z.string(),
+        message: string<MessageRef>(),
+        over: z.boolean(),
+        notes: z.array(string<MessageRef>()),
+      }),
+    )
+    .default([]),
+  handed: z.number().default(0),
+  handling: z
+    .object({
+      state: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
+      by: z.string(),
+      at: z.number(),
+    })
+    .default(() => unhandled),
+  // Earlier versions drop it: the person names them again.
+  helpers: z.array(z.string()).default([]),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
   ),
 });
 
+/** The state at the desk of a case that was not handed over. */
+export const unhandled: Handling = { state: 'new', by: '', at: 0 };
+
 /** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
-  mapLanes(lanes, (job: Job) => (job.talk === talk ? { ...job, talk: undefined } : job));
+  mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
+    job.talk === talk ? { ...job, talk: undefined } : job,
+  );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
-  lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })),
+  lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,
 });
-const mapLanes = <A, B>(
-  { channel, desk }: Readonly<Record<LaneName, Omit<Lane, 'jobs'> & { readonly jobs: readonly A[] }>>,
-  map: (job: A) => B,
-) => ({
-  channel: { ...channel, jobs: channel.jobs.map(map) },
-  desk: { ...desk, jobs: desk.jobs.map(map) },
-});
+/** Returns the lanes of desks that have jobs, and that of the channel, with each job mapped. */
+const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly A[] }>>, map: (job: A) => B) =>
+  Object.fromEntries(
+    Object.entries(lanes)
+      .filter(([name, { jobs }]) => name === 'channel' || jobs.length > 0)
+      .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
+  );
 
 /** Returns the least format that can hold a record. */
 const formatOf = ({ lanes }: ConversationRecord): Format =>
-  lanes.desk.jobs.some(({ kind }) => kind === 'note') ? 2 : 1;
+  laneNames(lanes).some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater) ? 2 : 1;
+const isLater = ({ kind }: Job): boolean => kind === 'note' || kind === 'show';
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
@@ -176,10 +224,15 @@ export const toRow = (record: ConversationRecord): Row => ({
   person: record.person,
   version: record.version,
   born: record.born,
-  workAt: earliest(laneNames.flatMap((name) => (record.lanes[name].jobs.length === 0 ? [] : [record.lanes[name].at]))),
+  workAt: earliest(
+    laneNames(record.lanes).flatMap((name) => {
+      const { jobs, at } = laneOf(record.lanes, name);
+      return jobs.length === 0 ? [] : [at];
+    }),
+  ),
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
   format: formatOf(record),
-  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: lean(record) }).slice(1)}`,
+  body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
 
 /** Parses the record in a row. Returns undefined if it is damaged or of a newer format. The row's `version` takes precedence over the body's, since earlier versions incremented only the former when they could not read the body. */
@@ -206,48 +259,6 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
 
 /** Returns true if a row is the empty replacement of a damaged record. */
 export const isEmptied = ({ body }: Row): boolean => body === '';
-
-/**
- * The deliveries that a conversation processed, oldest first, for deduplication: a digest each, and a mark (`@` and the
- * hour, counted from the epoch) before the first of each hour. Marks are plain strings, so that earlier versions read
- * them as digests that match nothing.
- */
-export type Deliveries = readonly string[];
-
-const hour = 60 * 60 * 1_000;
-/** Minimum number of hours that a delivery is remembered; channels retry one for some hours at most. */
-const lasting = 25;
-/** Number of newest entries that are always kept, whatever their age. */
-const least = 64;
-/** Maximum number of entries, so that a flood of messages cannot make a record grow without bound. */
-const most = 2_000;
-
-const mark = '@';
-
-/** Returns true if a delivery is a duplicate of one that was processed. Compares prefixes, since earlier versions stored longer digests. */
-export function wasTaken(taken: Deliveries, id: string): boolean {
-  const delivery = deliveryOf(id);
-  return taken.some((one) => one.startsWith(delivery));
-}
-
-/** Returns true if a delivery is the newest that was processed. */
-export const isNewestTaken = (taken: Deliveries, id: string): boolean =>
-  taken.findLast((one) => !one.startsWith(mark))?.startsWith(deliveryOf(id)) ?? false;
-
-/** Adds a delivery that is processed at `now`, epoch milliseconds, and drops the expired ones. */
-export function withDelivery(taken: Deliveries, id: string, now: number): Deliveries {
-  const current = Math.floor(now / hour);
-  const last = taken.findLast((one) => one.startsWith(mark));
-  const all = [...taken, ...(last === mark + current ? [] : [mark + current]), deliveryOf(id)];
-  const marks = all.filter((one) => one.startsWith(mark));
-  const fresh = marks.find((one) => Number(one.slice(1)) >= current - lasting) ?? '';
-  // Entries before the first mark (of an earlier version, or cut off from their own mark) count as being of its hour.
-  const start = fresh === marks[0] ? 0 : all.indexOf(fresh);
-  return all.slice(Math.max(all.length - most, Math.min(start, all.length - least), 0));
-}
-
-/** Returns the digest of a delivery id, shortened since a record holds many: with 2,000 of them, a collision occurs once in 10^14 deliveries. */
-const deliveryOf = (id: string): string => digest(id).slice(0, 10);
 
 /** The pattern of ordinary ids of channels, names and numbers, as most ids are: too short to hold a secret. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;

@@ -1,3 +1,5 @@
+import type { Recipient } from '../../flows/events.ts';
+import type { Facts } from '../../flows/facts.ts';
 import { channelOf, readPerson } from '../keys.ts';
 import type { Adapter, ConversationId, Desk, Incoming } from '../ports.ts';
 
@@ -18,13 +20,29 @@ export function checkIds({ adapters, desks }: Registry): void {
 export const adapterFor = ({ adapters }: Registry, conversation: ConversationId): Adapter | undefined =>
   adapters.find(({ channel }) => channel === channelOf(conversation));
 
-/** Returns the desk for the case of a conversation: the first that serves its channel, else the first of all; undefined if there is none. */
-export const deskFor = ({ desks }: Registry, conversation: ConversationId): Desk | undefined =>
-  desks.find(({ serves }) => serves.includes(channelOf(conversation))) ?? desks[0];
+/** Returns the desks that take a letter from a conversation: those that serve its channel, else the first of all that take it. What a specialist is written about a PC of an organisation goes to its IT desk, unless a desk takes it. What somebody writes to Microsoft, a shop or their bank is their own. */
+export function desksFor(
+  { desks }: Registry,
+  conversation: ConversationId,
+  to: Recipient,
+  { origin }: Facts,
+): readonly Desk[] {
+  const own = desks.filter(({ takes }) => takes.includes(to));
+  const elsewhere = to === 'specialist' && origin === 'organization';
+  const able = own.length > 0 || !elsewhere ? own : desks.filter(({ takes }) => takes.includes('it-admin'));
+  const near = able.filter(({ serves }) => serves.includes(channelOf(conversation)));
+  return near.length > 0 ? near : able.slice(0, 1);
+}
+
+/** Returns a desk by its id; for an empty id, as in records of earlier versions, the one that serves a conversation. Undefined if there is none. */
+export const deskNamed = ({ desks }: Registry, id: string, conversation: ConversationId): Desk | undefined =>
+  id === ''
+    ? (desks.find(({ serves }) => serves.includes(channelOf(conversation))) ?? desks[0])
+    : desks.find((desk) => desk.id === id);
 
 /** Returns true if an Incoming comes from where it may: a channel's people write in that channel, a desk's people answer conversations of any. */
 export function isAdmitted(registry: Registry, { conversation, person, input }: Incoming): boolean {
   const home = readPerson(person)?.home;
-  if (input.type === 'desk') return registry.desks.some(({ people }) => people === home);
+  if (input.type === 'desk' || input.type === 'staff') return registry.desks.some(({ people }) => people === home);
   return adapterFor(registry, conversation)?.channel === home;
 }

@@ -3,7 +3,7 @@ import { describeError } from '../lib/describe-error.ts';
 import type { Row } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { newLease } from './deps.ts';
-import { laneNames } from './lanes.ts';
+import { laneNames, laneOf } from './lanes.ts';
 import { type ConversationRecord, emptied, fromRow, isEmptied, recordFormat } from './record.ts';
 import { write } from './record-store.ts';
 import { fireTimers } from './timers.ts';
@@ -54,7 +54,12 @@ export function sweeps(deps: Deps, workers: Workers): Sweep {
 }
 
 const sinceOf = (record: ConversationRecord | undefined): number =>
-  Math.min(Number.MAX_SAFE_INTEGER, ...laneNames.flatMap((name) => record?.lanes[name].jobs[0]?.since ?? []));
+  Math.min(
+    Number.MAX_SAFE_INTEGER,
+    ...(record === undefined
+      ? []
+      : laneNames(record.lanes).flatMap((name) => laneOf(record.lanes, name).jobs[0]?.since ?? [])),
+  );
 
 /** Sets a damaged record aside and leaves an empty row, which is claimed only once more, to be deleted after the retention time. */
 async function retire({ store, policy, log, metrics }: Deps, row: Row, now: number): Promise<void> {

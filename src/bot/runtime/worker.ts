@@ -4,7 +4,7 @@ import { describeError } from '../lib/describe-error.ts';
 import { isSearchable } from './calls.ts';
 import { applyResult, deliver, isLast } from './delivery.ts';
 import type { Deps } from './deps.ts';
-import { type Job, type LaneName, laneNames, type Result, release } from './lanes.ts';
+import { type Job, type LaneName, laneNames, laneOf, type Result, release, withLane } from './lanes.ts';
 import type { Counter } from './metrics.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
@@ -28,11 +28,15 @@ export async function workOn(
     const results: Result[] = [];
     let repeatable = true;
     let record: ConversationRecord = stored;
-    while (holds(record, name, by) && !stopping() && record.lanes[name].at - deps.now() > 2 * deps.policy.timeout) {
-      const lane: ConversationRecord['lanes'][LaneName] = record.lanes[name];
+    while (
+      holds(record, name, by) &&
+      !stopping() &&
+      laneOf(record.lanes, name).at - deps.now() > 2 * deps.policy.timeout
+    ) {
+      const lane = laneOf(record.lanes, name);
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const result = await deliver(deps, record, job, lane);
+      const result = await deliver(deps, record, job, name);
       if (result === undefined) break;
       note(deps, record, job, result);
       results.push(result);
@@ -42,7 +46,7 @@ export async function workOn(
     }
     // Once another lease holds the lane, only the completed deliveries are recorded in it.
     const mine = (before: ConversationRecord, { outcome }: Result) =>
-      outcome === 'done' || before.lanes[name].by === by;
+      outcome === 'done' || laneOf(before.lanes, name).by === by;
     const done = (latest: ConversationRecord): ConversationRecord =>
       results.reduce(
         (before, result) => (mine(before, result) ? applyResult(before, name, result, deps.policy) : before),
@@ -58,7 +62,7 @@ export async function workOn(
 }
 
 const holds = ({ lanes }: ConversationRecord, name: LaneName, by: string): boolean =>
-  lanes[name].by === by && lanes[name].jobs.length > 0;
+  laneOf(lanes, name).by === by && laneOf(lanes, name).jobs.length > 0;
 
 /** Offers the results to the write-behind buffer if the lane is empty, since then nothing waits for them. Returns the record that a turn wrote with them; undefined if the caller has to store them. */
 async function takenAlong(
@@ -74,9 +78,9 @@ async function takenAlong(
 
 /** Renews the lease of a lane, or releases the lane at once. */
 function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolean): ConversationRecord {
-  const lane = record.lanes[name];
+  const lane = laneOf(record.lanes, name);
   const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + deps.policy.lease };
-  return { ...record, lanes: { ...record.lanes, [name]: next } };
+  return { ...record, lanes: withLane(record.lanes, name, next) };
 }
 
 const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly dead: Counter }>> = {
@@ -84,6 +88,7 @@ const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly de
   settle: { done: 'settles', dead: 'dead_settles' },
   open: { done: 'tickets', dead: 'dead_tickets' },
   note: { done: 'notes', dead: 'dead_notes' },
+  show: { done: 'shows', dead: 'dead_shows' },
 };
 
 function note({ metrics, log, policy }: Deps, { conversation }: ConversationRecord, job: Job, result: Result): void {
@@ -126,8 +131,8 @@ export function workers(deps: Deps): Workers {
   let stopping = false;
 
   function begin(record: ConversationRecord, by: string): void {
-    for (const name of laneNames) {
-      if (record.lanes[name].by !== by) continue;
+    for (const name of laneNames(record.lanes)) {
+      if (laneOf(record.lanes, name).by !== by) continue;
       // Deferred, so that the delivery is acknowledged to the channel first.
       const ended = others()
         .then(() => workOn(deps, record, name, by, () => stopping))
@@ -149,7 +154,10 @@ export function workers(deps: Deps): Workers {
       if (abandoned.size > remembered && oldest !== undefined) abandoned.delete(oldest);
     },
     adopt: (record) => {
-      const adopted = laneNames.map((name) => record.lanes[name].by).filter((by) => abandoned.delete(by));
+      const { lanes } = record;
+      const adopted = laneNames(lanes)
+        .map((name) => laneOf(lanes, name).by)
+        .filter((by) => abandoned.delete(by));
       for (const by of adopted) begin(record, by);
       return adopted.length > 0;
     },

@@ -2,9 +2,9 @@ import { writtenLanguages } from '../languages.ts';
 import { fold } from './fold.ts';
 import { phrasesOf } from './phrases.ts';
 
-const withdraws = phrasesOf(writtenLanguages.flatMap(({ desk }) => desk.withdraw));
-const goesOn = phrasesOf(writtenLanguages.flatMap(({ desk }) => desk.withBot));
-const handsBack = phrasesOf(writtenLanguages.flatMap(({ desk }) => desk.handBack));
+const withdraws = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.withdraw));
+const goesOn = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.withBot));
+const handsBack = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.handBack));
 
 /** Characters (UTF-16) of the longest message that is read here. */
 const longest = 100;

@@ -4,6 +4,7 @@ import { markIds } from './redact/ids.ts';
 import { markKeys } from './redact/keys.ts';
 import { type Piece, piecesOf } from './redact/pieces.ts';
 import { namesEnds, namesId, namesKey } from './redact/spelling.ts';
+import { isWholeId, isWholeKey } from './redact/whole.ts';
 
 /** A kind of secret that a person may paste by mistake. */
 export type Secret = 'product-key' | 'installation-id' | 'confirmation-id';
@@ -16,7 +17,7 @@ export interface Redacted {
 }
 
 /** Stands where a secret was. */
-const removed = '•••';
+export const removed = '•••';
 
 /** Takes product keys, installation ids and confirmation ids out of a text, however they are written, whole or in part; what only looks like one goes too. Linear in the length of the text. */
 export function redact(text: string): Redacted {
@@ -26,7 +27,7 @@ export function redact(text: string): Redacted {
 
 /** Takes the secrets out of texts that belong together, such as the fields of a form: a secret may be spread over them. */
 export function redactTogether(texts: readonly string[]): readonly Redacted[] {
-  const found = find(texts.join('\n'));
+  const found = secretsIn(texts.join('\n'));
   let start = 0;
   return texts.map((text) => {
     const from = start;
@@ -55,11 +56,13 @@ export function redactForm(values: Readonly<Record<string, string>>): {
   };
 }
 
-/** A part of a text that is a secret. */
-interface Found {
+/** A part of a text that is, or looks like, a secret: where it begins and ends in UTF-16 units. */
+export interface Found {
   readonly start: number;
   readonly end: number;
   readonly kind: Secret;
+  /** True if the text holds all of a secret of this kind, and not only what may be a part of one, or something else. */
+  readonly whole: boolean;
 }
 
 /** Two groups of a key are as long, in characters: less is no secret. */
@@ -73,7 +76,8 @@ function shortlyAfter(words: RegExp, flat: string): (at: number) => boolean {
   return (at) => ends.some((end) => end <= at && at - end <= 30);
 }
 
-function find(text: string): readonly Found[] {
+/** Finds the secrets of a text, and what looks like one, in their order. Linear in the length of the text. */
+export function secretsIn(text: string): readonly Found[] {
   if (text.length < shortest) return [];
   const { text: flat, at } = flatten(text);
   const pieces = piecesOf(flat);
@@ -86,18 +90,37 @@ function find(text: string): readonly Found[] {
   markKeys(rest, { named: shortlyAfter(namesKey, flat), ends: flat.search(namesEnds) >= 0 }, (piece) =>
     kinds.set(piece, 'product-key'),
   );
-  return stretchesOf(pieces, kinds).map(({ start, end, kind }) => ({
+  const stretches = stretchesOf(pieces, kinds);
+  const whole = wholeOf(stretches);
+  return stretches.map(({ start, end, kind }) => ({
     start: at[start] ?? 0,
     end: at[end] ?? text.length,
     kind,
+    whole: whole(kind),
   }));
 }
 
+/** A stretch of a flat text that is a secret, and its parts as they are written there. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Secret;
+  readonly texts: readonly string[];
+}
+
+/** Returns a function that tells of which kind there is a whole secret. */
+function wholeOf(stretches: readonly Stretch[]): (kind: Secret) => boolean {
+  const keys = stretches.filter(({ kind }) => kind === 'product-key').map(({ texts }) => texts);
+  const ids = stretches.filter(({ kind }) => kind !== 'product-key').flatMap(({ texts }) => texts);
+  const [key, id] = [isWholeKey(keys), isWholeId(ids)];
+  return (kind) => (kind === 'product-key' ? key : id);
+}
+
 /** The stretches of a flat text that are secrets: marks between groups go with them, and the numbers of groups. */
-function stretchesOf(pieces: readonly Piece[], kinds: ReadonlyMap<number, Secret>): readonly Found[] {
-  const stretches: { start: number; end: number; kind: Secret }[] = [];
+function stretchesOf(pieces: readonly Piece[], kinds: ReadonlyMap<number, Secret>): readonly Stretch[] {
+  const stretches: { start: number; end: number; kind: Secret; texts: string[] }[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const [n, { start, end, gap }] of pieces.entries()) {
+  for (const [n, { start, end, gap, written }] of pieces.entries()) {
     const kind = kinds.get(n);
     if (kind === undefined) continue;
     const before = stretches.at(-1);
@@ -105,8 +128,10 @@ function stretchesOf(pieces: readonly Piece[], kinds: ReadonlyMap<number, Secret
       gap.letters === 0 &&
       n - last <= 4 &&
       pieces.slice(last + 1, n).every((piece) => piece.text.length <= 2 && piece.gap.letters === 0);
-    if (before?.kind === kind && joined) before.end = end;
-    else stretches.push({ start, end, kind });
+    if (before?.kind === kind && joined) {
+      before.end = end;
+      before.texts.push(written);
+    } else stretches.push({ start, end, kind, texts: [written] });
     last = n;
   }
   return stretches;

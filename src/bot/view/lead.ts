@@ -16,9 +16,10 @@ export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }:
       words.text('says:earlier', { title: words.text(`lists:${lead.list}.title`) }),
       ...words.lines(`lists:${lead.list}.headlines`).map((text, n) => `${n + 1}. ${text}`),
     ];
+  if ('by' in lead && 'say' in lead) return [words.text(`says:${lead.say}`, { who: staffOf(lead.by, words) })];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
-  if ('desk' in lead) return [words.text('turns:desk-answered')];
+  if ('desk' in lead) return [words.text('turns:desk-answered', { who: staffOf(lead.by ?? '', words) })];
   // What is quoted stands in the question itself.
   if ('quoted' in lead) return [];
   if ('code' in lead)
@@ -27,3 +28,7 @@ export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }:
       : [words.text('says:code-unknown', { code: lead.code })];
   return heardSentence(lead.noted, words);
 }
+
+/** Returns how somebody of the desk is called: by their name, where it is known. */
+const staffOf = (by: string, words: Words): string =>
+  by === '' ? words.text('turns:staff') : words.text('turns:staff-named', { by });

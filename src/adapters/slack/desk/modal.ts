@@ -1,17 +1,27 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { redact } from '../../../bot/runtime/index.ts';
+import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { FormPayload } from '../receive/payloads.ts';
-import { limits, type Modal, modalSchema } from '../render/blocks.ts';
+import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
+import { quoted, said } from '../render/render.ts';
 import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
 
 /** The callback id of the modal in which staff answer. */
 export const answerForm = 'desk:answer';
-/** The block id of its only field. */
+/** The block id of its field. */
 const field = 'answer';
+/** The block id of the box that is ticked to send an answer anyway, and the sign of the doubt that it is meant for: another doubt has another box. */
+const anywayField = (sign: string): string => `anyway:${sign}`;
 
-/** Renders the modal in which staff answer a case, in Japanese, the desk's own language. */
-export function answerModal(from: Answered): Modal {
+/** An answer that may hold a secret, about which its author is asked. */
+interface Doubt {
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly sign: string;
+}
+
+/** Renders the modal in which staff answer a case, in Japanese, the desk's own language. With a `doubt` it keeps the text, says what looks like a secret, and offers to send it anyway. */
+export function answerModal(from: Answered, doubt?: Doubt): Modal {
   const words = wordsIn('ja');
   return modalSchema.parse({
     type: 'modal',
@@ -32,24 +42,62 @@ export function answerModal(from: Answered): Modal {
           multiline: true,
           max_length: limits.answer,
           placeholder: label(words.text('slack:desk.answer.hint'), limits.placeholder),
+          ...(doubt !== undefined && { initial_value: doubt.text }),
         },
       },
+      ...(doubt === undefined ? [] : asking(doubt)),
     ],
   });
 }
 
-/** Returns the answer that staff wrote into the modal; empty if there is none. */
-export const answerIn = ({ view }: FormPayload): string => view.state.values[field]?.['value']?.value?.trim() ?? '';
+/** Returns the blocks that ask whether an answer is sent anyway. */
+function asking({ parts, sign }: Doubt): readonly Block[] {
+  const words = wordsIn('ja');
+  return [
+    said(words.text('slack:desk.answer.doubtful')),
+    quoted(parts.join('\n')),
+    said(words.text('slack:desk.answer.checked')),
+    {
+      type: 'input',
+      block_id: anywayField(sign),
+      optional: true,
+      label: label(words.text('slack:desk.answer.confirm'), limits.label),
+      element: {
+        type: 'checkboxes',
+        action_id: 'value',
+        options: [{ text: label(words.text('slack:desk.answer.anyway'), limits.option), value: 'anyway' }],
+      },
+    },
+  ];
+}
+
+const valueIn = ({ view }: FormPayload, block: string) => view.state.values[block]?.['value'];
+
+/** Returns the answer that staff wrote into the modal, as it is shown; empty if there is none. */
+export const answerIn = (form: FormPayload): string => asWritten(valueIn(form, field)?.value ?? '');
 
 /** The reason why an answer is not passed on: its text, or a conversation that is no longer stored. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone';
 
-/** Validates an answer; returns the reason for refusing it, or undefined if there is none. */
-export function wrongIn(text: string): Wrong | undefined {
-  if (text === '') return 'empty';
-  if (text.length > limits.answer) return 'long';
-  return redact(text).secrets.length > 0 ? 'secret' : undefined;
-}
+/** What is shown when an answer is not passed on: an error beside its field, or the modal once more. */
+export type Reply =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: Modal };
 
 /** Returns the error beside the field that says why an answer is not passed on. */
-export const refusing = (why: Wrong) => ({ [field]: wordsIn('ja').text(`slack:desk.answer.${why}`) });
+export const refusing = (why: Wrong): Reply => ({
+  response_action: 'errors',
+  errors: { [field]: wordsIn('ja').text(`slack:desk.answer.${why}`) },
+});
+
+/** Validates an answer; returns what is shown if it is not passed on: why it is refused, or the question whether it is sent anyway. Undefined if it is passed on. */
+export function replyTo(form: FormPayload, from: Answered): Reply | undefined {
+  const text = answerIn(form);
+  if (text === '') return refusing('empty');
+  if (text.length > limits.answer) return refusing('long');
+  const checked = checkAnswer(text);
+  if (checked.kind === 'sure') return refusing('secret');
+  if (checked.kind === 'fine') return undefined;
+  const anyway = valueIn(form, anywayField(checked.sign))?.selected_options?.length ?? 0;
+  return anyway > 0 ? undefined : { response_action: 'update', view: answerModal(from, { text, ...checked }) };
+}

@@ -1,19 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { alone } from '../../../bot/ports.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { isDesk } from './channel.ts';
-import { answerIn, refusing, wrongIn } from './modal.ts';
+import { answerIn, type Reply, refusing, replyTo } from './modal.ts';
+import { nameOf } from './name.ts';
 import { tellDesk } from './tell.ts';
 
-/** The function that takes the answer of staff to a case. It resolves to its errors by field, or undefined if there are none; rejects when the answer cannot be stored. */
-export type TakeAnswer = (
-  client: webApi.WebClient,
-  team: string,
-  form: FormPayload,
-) => Promise<Record<string, string> | undefined>;
+/** The function that takes the answer of staff to a case. It resolves to what is shown instead of closing the modal, or undefined if the answer is passed on; rejects when it cannot be stored. */
+export type TakeAnswer = (client: webApi.WebClient, team: string, form: FormPayload) => Promise<Reply | undefined>;
 
 /** Returns a function that passes answers on to the person, and shows them to the other staff. */
 export function answerTaker(slack: SlackContext): TakeAnswer {
@@ -26,8 +24,8 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       return undefined;
     }
     const text = answerIn(form);
-    const wrong = wrongIn(text);
-    if (wrong !== undefined) return refusing(wrong);
+    const reply = replyTo(form, from);
+    if (reply !== undefined) return reply;
     const id = `answer:${view.id}`;
     const received = await slack.passOn({
       id,
@@ -39,8 +37,9 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       languageChosen: false,
       opens: false,
       addressed: true,
+      company: alone,
       on: null,
-      input: { type: 'desk', text },
+      input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
     });
     if (received === 'no conversation') return refusing('gone');
     slack.aside(

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { messageSchema } from '../render/blocks.ts';
-import { quoted } from '../render/render.ts';
+import { linked } from '../render/render.ts';
 import { findInThread, metadataOf } from '../send/find.ts';
 import { plainly } from '../send/messages.ts';
 import type { Answered } from './answered.ts';
@@ -20,7 +20,7 @@ export async function tellDesk(
   const told = wordsIn('ja').text('slack:desk.answer.told', { person: `<@${user}>` });
   const message = messageSchema.parse({
     text: told,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: told, verbatim: true } }, quoted(text)],
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: told, verbatim: true } }, linked(text)],
   });
   await client.chat.postMessage({ channel, thread_ts: thread, ...message, metadata: metadataOf(key), ...plainly });
 }

@@ -1,6 +1,7 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
-import { factPhrases } from '../../../bot/view/fact-phrases.ts';
+import { viewTicket } from '../../../bot/view/ticket.ts';
+import { slackId, userOf } from '../address.ts';
 import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
 import { copied, fitting, headed, noted, quoted } from '../render/render.ts';
@@ -8,44 +9,57 @@ import { cut, escaped } from '../render/text.ts';
 
 /** The action id of the button by which staff answer a ticket; its value is the conversation. */
 export const answerButton = 'desk:answer';
+/** Begins the action ids of the buttons by which staff take a case, end it and the like; the value is the conversation. */
+export const actButton = 'desk:act:';
 
-/** Renders a case as a ticket for the desk, in Japanese, the desk's own language, whoever asked. `asker` is the person as mrkdwn; `link` leads to the conversation. */
-export function ticketMessage({ from, handover, facts }: Ticket, asker: string, link: string | undefined): Message {
+/** The time zone of the desk, in which its times are shown. */
+const zone = 'Asia/Tokyo';
+
+/** Renders a case as a ticket for the desk, in Japanese, the desk's own language, whoever asked. `team`: the workspace of the desk, in which people are mentioned. */
+export function ticketMessage(ticket: Ticket, team: string): Message {
   const words = wordsIn('ja');
-  const line = (label: string, text: string) => `*${label}*　${text}`;
-  const known = factPhrases(facts, words).join(words.text('handover:comma'));
+  const { from, contact } = ticket;
+  const { summary, lines, state, acts, letter } = viewTicket(ticket, 'ja', slackId, zone);
+  const line = ({ label, value }: (typeof lines)[number], n: number) =>
+    `*${label}*　${n === 0 ? askerOf(ticket, team) : cut(escaped(value), limits.section / 4, '…')}`;
+  const links = [
+    ...(contact.thread === '' ? [] : [linked(contact.thread, words.text('desk:open'))]),
+    ...(contact.chat === '' || mentioned(ticket, team) ? [] : [linked(contact.chat, words.text('desk:chat'))]),
+  ];
   const blocks = (size: number): readonly Block[] => [
-    headed(words.text('slack:desk.title')),
-    {
-      type: 'section',
-      text: {
-        type: 'mrkdwn',
-        verbatim: true,
-        text: [
-          line(words.text('slack:desk.person'), asker),
-          line(words.text('slack:desk.recipient'), words.text(`handover:recipients.${handover.to}`)),
-          ...(known === '' ? [] : [line(words.text('slack:desk.facts'), cut(escaped(known), limits.section / 2, '…'))]),
-        ].join('\n'),
-      },
-    },
-    copied(cut(handover.text, size, words.text('slack:cut'))),
-    ...(link === undefined ? [] : [noted(`<${link}|${words.text('slack:desk.open')}>`)]),
+    headed(summary),
+    { type: 'section', text: { type: 'mrkdwn', verbatim: true, text: lines.map(line).join('\n') } },
+    copied(cut(letter, size, words.text('slack:cut'))),
+    ...(links.length === 0 ? [] : [noted(links.join('　'))]),
+    noted(escaped(state)),
     {
       type: 'actions',
       block_id: answerButton,
-      elements: [button(answerButton, words.text('slack:desk.answer.open'), from.conversation, 'primary')],
+      elements: [
+        button(answerButton, words.text('slack:desk.answer.open'), from.conversation, 'primary'),
+        ...acts.map(({ id, label }) => button(`${actButton}${id}`, label, from.conversation)),
+      ],
     },
   ];
-  const text = words.text('slack:desk.title');
-  return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: blocks(120) });
+  return fitting(blocks, summary) ?? messageSchema.parse({ text: summary, blocks: blocks(120) });
 }
 
 /** Renders a note on a ticket: who it is from, and their own words. */
-export function noteMessage(note: TicketNote, asker: string): Message {
-  const said = wordsIn('ja').text(`slack:desk.note.${note.kind}`, { person: asker });
+export function noteMessage(note: TicketNote, ticket: Ticket, team: string): Message {
+  const said = wordsIn('ja').text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team) });
   const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said, verbatim: true } }, ...own],
   });
 }
+
+const mentioned = ({ person }: Ticket, team: string): boolean => userOf(person)?.team === team;
+
+/** Returns the person who asked, as mrkdwn for the desk's workspace: a mention there, else their name. */
+function askerOf(ticket: Ticket, team: string): string {
+  if (mentioned(ticket, team)) return `<@${userOf(ticket.person)?.user}>`;
+  return escaped(viewTicket(ticket, 'ja', '', zone).asker);
+}
+
+const linked = (url: string, label: string): string => `<${url.replace(/[<>|]/g, encodeURIComponent)}|${label}>`;

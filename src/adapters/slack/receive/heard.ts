@@ -1,7 +1,7 @@
 import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../config.ts';
-import { mentions, plainText } from '../render/text.ts';
+import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
 import type { ChangedEvent, MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
@@ -57,6 +57,11 @@ export function heard(
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,
+    company: {
+      attended: isDirect(event) || isSupport(support, team, channel),
+      named: mentionedIn(text, bot).map((one) => personOf(team, one)),
+      shown: mentionOf(user),
+    },
     on: null,
     input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },
   };

@@ -103,6 +103,11 @@ export const clickPayload = z.object({
 /** A click on a button or a menu. */
 export type ClickPayload = z.infer<typeof clickPayload>;
 
+/** A field of a form: its text, or the boxes that are ticked. */
+const field = z.object({
+  value: z.string().nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+});
 /** The schema of a submitted form: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const formPayload = z.object({
   type: z.literal('view_submission'),
@@ -111,7 +116,7 @@ export const formPayload = z.object({
     id: z.string().min(1),
     callback_id: z.string(),
     private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }),
   }),
 });
 

@@ -39,6 +39,10 @@ const richTextElement = z.strictObject({
     .strictObject({ bold: z.literal(true).exactOptional(), code: z.literal(true).exactOptional() })
     .exactOptional(),
 });
+/** A live link; without a text of its own it shows its address. */
+const richTextLink = z.strictObject({ type: z.literal('link'), url: z.url().max(3_000) });
+/** A mention of a person. */
+const richTextUser = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z0-9]{2,32}$/) });
 const richTextSection = z.strictObject({
   type: z.literal('rich_text_section'),
   elements: z.array(richTextElement).min(1),
@@ -54,7 +58,10 @@ const richText = z.strictObject({
           style: z.enum(['ordered', 'bullet']),
           elements: z.array(richTextSection).min(1),
         }),
-        z.strictObject({ type: z.literal('rich_text_quote'), elements: z.array(richTextElement).min(1) }),
+        z.strictObject({
+          type: z.literal('rich_text_quote'),
+          elements: z.array(z.discriminatedUnion('type', [richTextElement, richTextLink, richTextUser])).min(1),
+        }),
         z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(richTextElement).min(1) }),
       ]),
     )
@@ -85,6 +92,22 @@ const select = z.strictObject({
     .min(1)
     .max(limits.selectable),
 });
+const textInput = z.strictObject({
+  type: z.literal('plain_text_input'),
+  action_id: id,
+  multiline: z.literal(true).exactOptional(),
+  placeholder: plain(limits.placeholder).exactOptional(),
+  initial_value: filled(3_000).exactOptional(),
+  max_length: z.int().min(1).max(3_000),
+});
+const checkboxes = z.strictObject({
+  type: z.literal('checkboxes'),
+  action_id: id,
+  options: z
+    .array(z.strictObject({ text: plain(limits.option), value: filled(limits.option) }))
+    .min(1)
+    .max(10),
+});
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: id,
@@ -103,14 +126,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id,
     optional: z.boolean(),
     label: plain(limits.label),
-    element: z.strictObject({
-      type: z.literal('plain_text_input'),
-      action_id: id,
-      multiline: z.literal(true).exactOptional(),
-      placeholder: plain(limits.placeholder).exactOptional(),
-      initial_value: filled(3_000).exactOptional(),
-      max_length: z.int().min(1).max(3_000),
-    }),
+    element: z.discriminatedUnion('type', [textInput, checkboxes]),
   }),
   richText,
   actions,

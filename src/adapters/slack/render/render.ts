@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { linksIn } from '../../../bot/lib/links.ts';
 import type { Language, Outgoing } from '../../../bot/types.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
-import { cut, escaped } from './text.ts';
+import { cut, escaped, splitAtMentions } from './text.ts';
 
 /** The maximum lengths of a paragraph, tried in this order until the whole message fits. */
 const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
@@ -51,9 +52,7 @@ const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && 
 /** Renders the same message once a newer one replaces it: without buttons, with the answer unless it is empty. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
   remembered(language, condensed(outgoing), answer, () =>
-    answer === ''
-      ? []
-      : [chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') }))],
+    answer === '' ? [] : [chosen(wordsIn(language).text('slack:answered', { answer }))],
   );
 
 function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
@@ -87,7 +86,7 @@ function body({ view, handover }: Outgoing, language: Language, short: (text: st
   const words = wordsIn(language);
   return [
     ...lead.filter((line) => line !== '').map((line) => said(short(line))),
-    ...(quote === '' ? [] : [quoted(short(quote))]),
+    ...(quote === '' ? [] : [linked(short(quote))]),
     ...(title === '' ? [] : [headed(title)]),
     ...(text === '' ? [] : [said(short(text))]),
     ...(steps.length === 0 ? [] : [listed(steps.map(short))]),
@@ -115,9 +114,32 @@ export const quoted = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
 });
+/** The maximum number of live links in a block: each takes room of the message; the addresses after them are text. */
+const mostLinks = 20;
+/** Returns a block that quotes what staff wrote, with live links: in rich text Slack makes none of an address by itself. */
+export function linked(text: string): Block {
+  const parts = linksIn(text);
+  const past = parts.filter(({ url }) => url !== undefined)[mostLinks]?.start ?? text.length;
+  const elements = parts.map((part) =>
+    part.url === undefined || part.start >= past
+      ? { type: 'text' as const, text: part.text }
+      : { type: 'link' as const, url: part.url },
+  );
+  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
+}
+/** Returns the answer that was pressed, with the mention of who did so if it has one. */
 const chosen = (text: string): Block => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text, style: { bold: true } }] }],
+  elements: [
+    {
+      type: 'rich_text_quote',
+      elements: splitAtMentions(text).flatMap((part, n) => {
+        if (n % 2 === 1) return { type: 'user' as const, user_id: part };
+        const shown = cut(part, 2 * limits.button, '…');
+        return shown === '' ? [] : { type: 'text' as const, text: shown, style: { bold: true as const } };
+      }),
+    },
+  ],
 });
 const listed = (steps: readonly string[]): Block => ({
   type: 'rich_text',

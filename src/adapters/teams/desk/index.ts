@@ -5,11 +5,11 @@ import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import type { TeamsConfig } from '../config.ts';
 import { teamsId } from '../keys.ts';
-import { attempt } from '../send/attempt.ts';
+import { attempt, outcomeOf, statusOf } from '../send/attempt.ts';
 import type { Connector } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
-import { noteCard, ticketCard } from './ticket.ts';
+import { noteCard, summaryOf, ticketCard } from './ticket.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
 export function deskOf(
@@ -20,10 +20,13 @@ export function deskOf(
   const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
   const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
+  /** Returns where a ticket is: its thread of the channel, or the group chat. */
+  const placeOf = (message: MessageRef): string =>
+    conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
   async function publish(ticket: Ticket): Promise<string> {
-    const draft = draftOf(ticketCard(ticket), wordsIn(ticket.from.language).letters.text('teams:ticket.title'));
+    const draft = draftOf(ticketCard(ticket), summaryOf(ticket));
     if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
     const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
     const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
@@ -31,10 +34,19 @@ export function deskOf(
   }
 
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
-  async function append(message: MessageRef, { from }: Ticket, note: TicketNote): Promise<string> {
-    const place = conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
-    const summary = wordsIn(from.language).letters.text(`teams:ticket.note.${note.kind}`);
-    return connector.send(serviceUrl, place, draftOf(noteCard(note, from), summary));
+  async function append(message: MessageRef, ticket: Ticket, note: TicketNote): Promise<string> {
+    const summary = wordsIn(ticket.from.language).letters.text(`teams:ticket.note.${note.kind}`);
+    return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket), summary));
+  }
+
+  /** Replaces the card of a ticket. One that was deleted needs no edit. */
+  async function edit(message: MessageRef, ticket: Ticket): Promise<Sent> {
+    try {
+      await connector.update(serviceUrl, placeOf(message), message, draftOf(ticketCard(ticket), summaryOf(ticket)));
+      return { outcome: 'done', message };
+    } catch (error) {
+      return statusOf(error) === 404 ? { outcome: 'done', message } : outcomeOf(error);
+    }
   }
 
   async function sentOnce(key: string, send: () => Promise<string>): Promise<Sent> {
@@ -47,13 +59,23 @@ export function deskOf(
 
   return {
     id: teamsId,
+    name: '',
+    takes: ['it-admin'],
+    hours: null,
+    escalatesTo: '',
     serves: [teamsId],
     people: teamsId,
     searchable: false,
-    limitOf: async (_from, call) => (call === 'find' ? unlimited : limitOf({ postsPerSecond }, 'send', conversation)),
+    limitOf: async (_from, call) =>
+      call === 'find' ? unlimited : limitOf({ postsPerSecond }, call === 'show' ? 'update' : 'send', conversation),
     open: (key, ticket) => sentOnce(key, () => publish(ticket)),
     note: (key, message, ticket, note) => sentOnce(key, () => append(message, ticket, note)),
+    show: edit,
     find: async (key) => opened.get(key),
+    erase: async (opened, notes) => {
+      for (const id of [...notes, opened]) await connector.remove(serviceUrl, placeOf(opened), id);
+      return true;
+    },
     start: async () => {},
     stop: async () => {},
   };

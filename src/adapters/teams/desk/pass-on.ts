@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Log, Receive } from '../../../bot/ports.ts';
+import { alone, type Log, type Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
-import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
+import { type Answer, failed, heard, inWords, later, taken } from '../receive/answer.ts';
 import { dataOf, languageOf } from '../receive/parse.ts';
 import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
-import { flawIn, type Reply, readReply, replyNote } from './reply.ts';
+import { afterAsking, askingForm, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
@@ -37,26 +37,35 @@ export function passingOn(
     return taken;
   }
 
+  /** Asks the author whether a reply is sent anyway: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
+  function ask(activity: Activity, form: Card): Answer {
+    if (activity.type === 'invoke') return heard(form, languageOf(activity));
+    aside(post(activity, form, wordsIn(languageOf(activity)).text('teams:reply.doubtful')));
+    return taken;
+  }
+
   /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
-  function tell(activity: Activity, { text }: Reply): Answer {
+  function tell(activity: Activity, reply: Reply): Answer {
     const { id = '', type, from } = activity;
     const language = languageOf(activity);
     const done = wordsIn(language).text('teams:reply.done');
-    if (!told.get(id)) aside(post(activity, replyNote(from.name, text, language), done));
+    if (!told.get(id)) aside(post(activity, replyNote(from.name, reply.text, language), done));
     told.set(id, true);
-    return type === 'invoke' ? inWords(done) : taken;
+    if (type !== 'invoke') return taken;
+    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, reply, language), language);
   }
 
   return async (activity, keep) => {
     const { id, type } = activity;
     const language = languageOf(activity);
     const words = wordsIn(language);
-    const reply = isFrom(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
+    const reply = isFromDesk(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
     if (reply === undefined || id === undefined) {
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
-    const flaw = flawIn(reply.text, language);
+    const flaw = flawIn(reply, language);
+    if (typeof flaw === 'object') return ask(activity, askingForm(reply, flaw, language));
     if (flaw !== undefined) return say(activity, flaw);
     try {
       const received = await keep({
@@ -68,8 +77,9 @@ export function passingOn(
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
-        input: { type: 'desk', text: reply.text },
+        input: { type: 'desk', text: reply.text, by: activity.from.name },
       });
       return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
     } catch {
@@ -80,7 +90,7 @@ export function passingOn(
 }
 
 /** Returns true if an activity comes from the desk's group chat, or from a thread of its channel. */
-const isFrom = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
+export const isFromDesk = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
   desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
 
 const aboutOf = (activity: Activity) => ({ conversation: conversationOf(activity), delivery: activity.id ?? '' });

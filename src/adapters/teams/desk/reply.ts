@@ -3,16 +3,17 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { isConversationId } from '../../../bot/keys.ts';
 import { baseOf } from '../../../bot/languages.ts';
 import type { ConversationId } from '../../../bot/ports.ts';
-import { redact } from '../../../bot/runtime/index.ts';
+import { type AnswerChecked, asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { input } from '../receive/input.ts';
-import { box, button, type Card, card, type Part, plain, row, text } from '../render/card.ts';
+import { box, button, type Card, card, type Part, plain, row, text, written } from '../render/card.ts';
 
 /** Maximum number of characters of a reply; the bot would cut a longer one. */
 const most = 2_000;
 const field = 'answer';
 const schema = z.object({
   reply: z.custom<ConversationId>(isConversationId),
+  anyway: z.string().max(100).nullable().default(null),
   [field]: z.string().default(''),
 });
 
@@ -20,18 +21,40 @@ const schema = z.object({
 export interface Reply {
   readonly to: ConversationId;
   readonly text: string;
+  /** The sign of the doubt in spite of which it is to be sent, empty for none; null if it comes from the ticket and not from the form that asked. */
+  readonly anyway: string | null;
 }
 
 /** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. */
 export function replyForm(to: ConversationId, language: Language): Part {
   // What staff read is in no register.
   const words = wordsIn(language).letters;
-  const answer = input(field, words.text('teams:reply.label'), most, baseOf(language), {
+  const send = button(words.text('teams:reply.send'), { reply: to }, { style: 'positive' });
+  const opened = card([answerField('', language), ...row([send])]);
+  return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: opened };
+}
+
+/** Returns the field for a reply, filled in with what is written already. */
+const answerField = (value: string, language: Language): Part =>
+  input(field, wordsIn(language).letters.text('teams:reply.label'), most, baseOf(language), {
     isMultiline: true,
     isRequired: true,
+    ...(value === '' ? {} : { value }),
   });
-  const send = button(words.text('teams:reply.send'), { reply: to }, { style: 'positive' });
-  return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: card([answer, ...row([send])]) };
+
+/** Returns the form of a reply once more, with its text: it says what looks like a secret, and offers to send it anyway. */
+export function askingForm({ to, text: answer }: Reply, { parts, sign }: Doubt, language: Language): Card {
+  const words = wordsIn(language).letters;
+  return card([
+    text(words.text('teams:reply.doubtful'), { weight: 'bolder' }),
+    box(plain(parts.join('\n'))),
+    text(words.text('teams:reply.checked')),
+    answerField(answer, language),
+    ...row([
+      button(words.text('teams:reply.send'), { reply: to, anyway: '' }),
+      button(words.text('teams:reply.anyway'), { reply: to, anyway: sign }, { style: 'positive' }),
+    ]),
+  ]);
 }
 
 /** Returns true if the data of a pressed button claims to come from a ticket. */
@@ -40,25 +63,33 @@ export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 /** Parses the data of a ticket's button; returns undefined if it is invalid. */
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
-  return read && { to: read.reply, text: read[field] };
+  return read && { to: read.reply, text: read[field], anyway: read.anyway };
 }
 
-/** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns undefined if it can. */
-export function flawIn(answer: string, language: Language): string | undefined {
+/** What may be a secret in a reply. */
+type Doubt = Extract<AnswerChecked, { kind: 'doubtful' }>;
+
+/** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns a doubt if it has to be asked about first, and undefined if it can be forwarded. */
+export function flawIn({ text: answer, anyway }: Reply, language: Language): string | Doubt | undefined {
   const words = wordsIn(language);
   // The length is checked again, since some clients count an emoji as one character.
   if (answer.length > most) return words.text('teams:reply.long', { most: most.toLocaleString('en') });
-  const { text, secrets } = redact(answer);
-  if (secrets.length > 0) return words.text('teams:reply.secret');
-  return text.trim() === '' ? words.text('teams:reply.empty') : undefined;
+  if (asWritten(answer) === '') return words.text('teams:reply.empty');
+  const checked = checkAnswer(answer);
+  if (checked.kind === 'sure') return words.text('teams:reply.secret');
+  return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
 }
 
-/** Returns the card that shows a forwarded reply at the desk: its author and its text, after redaction. */
+/** Returns the card that shows a forwarded reply at the desk: its author and its text. */
 export function replyNote(name: string, answer: string, language: Language): Card {
   const words = wordsIn(language);
   return card([
     text(words.text('teams:reply.done'), { weight: 'bolder' }),
     ...plain(`${words.text('teams:reply.by')}${words.text('handover:colon')}${name}`),
-    box(plain(redact(answer).text.trim())),
+    ...written(asWritten(answer)),
   ]);
 }
+
+/** Returns the card that takes the place of the form that asked, once its reply is forwarded: what was sent, and the button for another reply. */
+export const afterAsking = (name: string, { to, text: answer }: Reply, language: Language): Card =>
+  card([...replyNote(name, answer, language).body, ...row([replyForm(to, language)])]);

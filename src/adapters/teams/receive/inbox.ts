@@ -4,6 +4,7 @@ import { running } from '../../../bot/lib/async.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
+import { acting, isAct } from '../desk/act.ts';
 import { passingOn } from '../desk/pass-on.ts';
 import { isReply } from '../desk/reply.ts';
 import { conversationOf } from '../keys.ts';
@@ -12,7 +13,7 @@ import type { References } from '../send/references.ts';
 import { draftOf, send } from '../send/send.ts';
 import type { Typing } from '../send/typing.ts';
 import type { Activity } from './activity.ts';
-import { type Answer, failed, heard, later, taken } from './answer.ts';
+import { type Answer, failed, heard, inWords, later, taken } from './answer.ts';
 import type { Clicks } from './clicks.ts';
 import { lookAt } from './file.ts';
 import { dataOf, filesIn, languageOf, parse } from './parse.ts';
@@ -43,6 +44,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);
+  const act = acting(config.desk, log);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -72,6 +74,7 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
+    if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);
@@ -79,7 +82,11 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     typing.begin(conversation, address);
     const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
     try {
-      if ((await keep(incoming)) !== 'answered') typing.end(conversation);
+      const received = await keep(incoming);
+      if (received !== 'answered') typing.end(conversation);
+      // A client without Action.Execute shows no answer to a press.
+      if (received === 'not allowed')
+        return click === undefined ? taken : inWords(wordsIn(language).text('turns:not-allowed'));
       return click === undefined ? taken : heard(await click, language);
     } catch {
       // Where the save failed, the error is already logged and the person told.

@@ -1,3 +1,7 @@
+import { linksIn } from '../../../bot/lib/links.ts';
+import type { PersonId } from '../../../bot/ports.ts';
+import type { StaffAct } from '../../../bot/types.ts';
+
 /** An element or action of an Adaptive Card: https://adaptivecards.io/explorer/ */
 export interface Part {
   readonly type: string;
@@ -10,11 +14,13 @@ export interface Card extends Part {
   readonly body: readonly Part[];
 }
 
-/** The data that a button of the bot sends back, in addition to the inputs of its card. */
+/** The data that a button of the bot sends back, in addition to the inputs of its card. `whose`: the person whose case it belongs to, where that is not the case of whoever opened the place. */
 export type Pressed =
-  | { readonly to: string; readonly choice: string }
-  | { readonly to: string; readonly form: true }
+  | { readonly to: string; readonly choice: string; readonly whose?: PersonId }
+  | { readonly to: string; readonly form: true; readonly whose?: PersonId }
   | { readonly reply: string }
+  | { readonly reply: string; readonly anyway: string }
+  | { readonly staff: StaffAct; readonly of: string }
   | { readonly say: string };
 
 /** Returns an Adaptive Card with these elements. */
@@ -45,6 +51,29 @@ export function plain(words: string, look: Readonly<Record<string, unknown>> = {
     spacing: n === 0 ? 'default' : 'none',
     inlines: [{ type: 'TextRun', text: line === '' ? ' ' : line, ...look }],
   }));
+}
+
+/** Maximum number of addresses with a button: what does not fit in the row of a card goes into its overflow menu "…". */
+const mostLinks = 12;
+const inRow = 5;
+const longestTitle = 40;
+
+/** Returns elements that show what staff wrote, set apart: exactly as it is written, and below it a button for each web address, since plain text has no live links, and Markdown would change the words. */
+export function written(words: string): readonly Part[] {
+  const urls = [...new Set(linksIn(words).flatMap(({ url }) => url ?? []))];
+  const openers = urls.slice(0, mostLinks).map((url, n) => ({
+    type: 'Action.OpenUrl',
+    title: titleOf(url),
+    url,
+    ...(n < inRow ? {} : { mode: 'secondary' }),
+  }));
+  return [box(plain(words)), ...row(openers)];
+}
+
+/** Returns an address in short, for a button. */
+function titleOf(url: string): string {
+  const short = url.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return short.length > longestTitle ? `${short.slice(0, longestTitle - 1)}…` : short;
 }
 
 /** Returns a box that sets its elements apart. */

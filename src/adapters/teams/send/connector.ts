@@ -25,8 +25,12 @@ export interface Connector {
   send(serviceUrl: string, conversation: string, draft: Draft): Promise<string>;
   /** Replaces an activity that was sent. */
   update(serviceUrl: string, conversation: string, id: string, draft: Draft): Promise<void>;
+  /** Deletes an activity that was sent; one that is gone already needs no deletion. */
+  remove(serviceUrl: string, conversation: string, id: string): Promise<void>;
   /** Begins a conversation: with a person (resolves to its id), or as a new thread of a channel, with its first activity. */
   begin(serviceUrl: string, parameters: Beginning): Promise<{ conversation: string; activity: string }>;
+  /** Returns the e-mail address of a member of a conversation; empty if the service does not tell it. */
+  mailOf(serviceUrl: string, conversation: string, member: string): Promise<string>;
   /** Resolves to the bot's token, for files that Teams stores; empty when local. */
   token(serviceUrl: string): Promise<string>;
 }
@@ -69,10 +73,29 @@ export function connectorOf(config: TeamsConfig): Connector {
       const { conversations } = await client(serviceUrl);
       await conversations.updateActivity(conversation, id, { ...draft, id }, options);
     },
+    async remove(serviceUrl, conversation, id) {
+      const { conversations } = await client(serviceUrl);
+      await conversations.deleteActivity(conversation, id, options).catch((error: unknown) => {
+        if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 404)) throw error;
+      });
+    },
     async begin(serviceUrl, parameters) {
       const { conversations } = await client(serviceUrl);
       const { id, activityId } = await conversations.createConversation(parameters, options);
       return { conversation: id, activity: activityId };
+    },
+    async mailOf(serviceUrl, conversation, member) {
+      const { conversations } = await client(serviceUrl);
+      // Microsoft Teams adds them to the fields of the Bot Framework: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+      const { email, userPrincipalName } = (await conversations.getConversationMember(
+        conversation,
+        member,
+        options,
+      )) as {
+        email?: unknown;
+        userPrincipalName?: unknown;
+      };
+      return [email, userPrincipalName].find((one) => typeof one === 'string' && one.includes('@'))?.toString() ?? '';
     },
     async token(serviceUrl) {
       const { credentials } = await client(serviceUrl);

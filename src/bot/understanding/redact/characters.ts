@@ -13,6 +13,8 @@ export const kindsIn = (text: string): number => new Set(text).size;
 export const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 /** Returns how many letters are in a text. */
 export const lettersIn = (text: string): number => text.match(/[A-Z]/g)?.length ?? 0;
+/** Returns how often a text, as it was written, changes between capitals and small letters: names of videos and the like go up and down. */
+export const turnsIn = (written: string): number => written.match(/[a-z](?=\d*[A-Z])|[A-Z](?=\d*[a-z])/g)?.length ?? 0;
 
 /** Tells whether a text is a number with a letter that stands in any talk about PCs. */
 export const isFigure = (text: string): boolean => figure.test(text);

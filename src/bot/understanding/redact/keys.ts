@@ -1,4 +1,4 @@
-import { digitsIn, foreignIn, kindsIn, lettersIn } from './characters.ts';
+import { digitsIn, foreignIn, kindsIn, lettersIn, turnsIn } from './characters.ts';
 import { markGroups } from './groups.ts';
 import type { Piece } from './pieces.ts';
 import { markSpread } from './spread.ts';
@@ -25,8 +25,7 @@ function isLongKey({ text, written }: Piece, named: boolean): boolean {
   // No word of any language is so long without a vowel.
   if (most.length >= 20 && kindsIn(most) > 5) return true;
   const mixed = digitsIn(most) > 0 && lettersIn(most) > 0;
-  // Names of videos and the like go up and down.
-  const turns = written.match(/[a-z](?=\d*[A-Z])|[A-Z](?=\d*[a-z])/g)?.length ?? 0;
+  const turns = turnsIn(written);
   if (mixed && most.length >= (turns > 2 ? 16 : named ? 10 : 12)) return true;
   const some = digitsIn(text) >= 2 && lettersIn(text) >= 2 && turns <= 8;
   const wrong = foreignIn(text) / text.length;

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { defaultLanguage, languages } from '../../bot/languages.ts';
+import { hoursSchema } from '../config/hours.ts';
+import type { DeskSetup } from './kind.ts';
+
+/** The recipients whose letters a desk may take: what somebody writes to Microsoft, a shop or their bank is their own. */
+const recipients = ['it-admin', 'specialist', 'administrator'] as const;
+
+const entry = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be of lower-case letters, digits and hyphens'),
+  name: z.string().trim().max(60).default(''),
+  takes: z.array(z.enum(recipients)).min(1),
+  /** The channels whose cases come here; none given: those of all. */
+  channels: z.array(z.string()).min(1).optional(),
+  language: z.enum(languages).default(defaultLanguage),
+  zone: z.string().refine(isZone, 'must be a time zone, such as Asia/Tokyo').default('Asia/Tokyo'),
+  hours: hoursSchema.nullable().default(null),
+  /** The desk that gets a ticket as well which this one does not answer. */
+  escalatesTo: z.string().default(''),
+  via: z.looseObject({ kind: z.string() }),
+});
+const schema = z.strictObject({ desks: z.array(entry).min(1).max(50) });
+
+/** An entry of the desks file: what every desk has, and the way to it (`via`), whose fields its kind checks. */
+export interface DeskEntry {
+  readonly setup: DeskSetup;
+  readonly via: Readonly<Record<string, unknown>> & { readonly kind: string };
+}
+
+/** Returns the desks of a desks file. `channels`: the ids of all channels. A text that is `$NAME` stands for the environment variable of that name, so that the file holds no secrets. Throws an Error that names the file and everything that is wrong with it. */
+export function readDesks(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  channels: readonly string[],
+): readonly DeskEntry[] {
+  try {
+    const { desks } = schema.parse(JSON.parse(readFileSync(file, 'utf8'), (_, value) => filledIn(value, environment)));
+    const twice = desks.find(({ id }, n) => desks.findIndex((other) => other.id === id) < n);
+    if (twice !== undefined) throw new Error(`two desks are called ${twice.id}`);
+    const lost = desks.find(({ escalatesTo }) => escalatesTo !== '' && !desks.some(({ id }) => id === escalatesTo));
+    if (lost !== undefined) throw new Error(`${lost.id}: there is no desk ${lost.escalatesTo}`);
+    return desks.map(({ channels: own = channels, via, ...setup }) => {
+      const unknown = own.find((channel) => !channels.includes(channel));
+      if (unknown !== undefined)
+        throw new Error(`${setup.id}: there is no channel ${unknown}; there is ${channels.join(', ')}`);
+      return { setup: { ...setup, serves: own }, via };
+    });
+  } catch (cause) {
+    const why =
+      cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : 'damaged';
+    throw new Error(`DESKS_FILE ${file} cannot be used: ${why}`, { cause });
+  }
+}
+
+/** Returns the value of the environment variable that a text names; anything else as it is. Throws an Error if it is not set. */
+function filledIn(value: unknown, environment: Readonly<Record<string, string | undefined>>): unknown {
+  const name = typeof value === 'string' ? /^\$([A-Z][A-Z0-9_]*)$/.exec(value)?.[1] : undefined;
+  if (name === undefined) return value;
+  const given = environment[name]?.trim();
+  if (given === undefined || given === '') throw new Error(`the environment variable ${name} is not set`);
+  return given;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { wordsIn } from '../../bot/i18n.ts';
+import type { Ticket, TicketNote } from '../../bot/ports.ts';
+import { viewTicket } from '../../bot/view/ticket.ts';
+import type { DeskSetup } from './kind.ts';
+
+/** A ticket in plain text, for desks that show no cards. */
+export interface TicketText {
+  /** One line: who, which PC, the codes. */
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Returns a ticket as plain text in the language of its desk: who asked and how they are reached, what is known, the letter, and how the case stands. */
+export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): TicketText {
+  const { letters: words } = wordsIn(language);
+  const { summary, lines, state, letter } = viewTicket(ticket, language, id, zone);
+  const colon = words.text('handover:colon');
+  const link = (label: string, url: string) => (url === '' ? [] : [`${label}${colon}${url}`]);
+  const { chat, thread } = ticket.contact;
+  return {
+    subject: summary,
+    body: [
+      ...lines.map(({ label, value }) => `${label}${colon}${value}`),
+      ...link(words.text('desk:open'), thread),
+      ...link(words.text('desk:chat'), chat),
+      `${words.text('desk:lines.state')}${colon}${state}`,
+      '',
+      letter,
+    ].join('\n'),
+  };
+}
+
+/** Returns a note on a ticket as plain text in the language of its desk: what it is, and the person's own words. */
+export function noteText(note: TicketNote, { language }: DeskSetup): string {
+  const said = wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`);
+  return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
+}

@@ -1,0 +1,34 @@
+import { isConversationId } from '../../../bot/keys.ts';
+import { alone } from '../../../bot/ports.ts';
+import { isStaffAct } from '../../../bot/view/ticket.ts';
+import { personOf } from '../address.ts';
+import type { SlackContext } from '../context.ts';
+import type { ClickPayload } from '../receive/payloads.ts';
+import { isDesk } from './channel.ts';
+import { nameOf } from './name.ts';
+import { actButton } from './ticket.ts';
+
+/** Takes what staff do with a case by a button of its ticket, in the desk's channel only. A click elsewhere is logged and ignored. Rejects when it cannot be stored. */
+export async function act(slack: SlackContext, team: string, payload: ClickPayload): Promise<void> {
+  const { container, user, actions } = payload;
+  const [action] = actions;
+  const [done, conversation] = [action?.action_id.slice(actButton.length), action?.value];
+  if (!isStaffAct(done) || !isConversationId(conversation) || !(await isDesk(slack, team, container.channel_id))) {
+    slack.log.warn({ team, channel: container.channel_id }, 'A Slack button of a ticket that is none of the desk’s');
+    return;
+  }
+  await slack.passOn({
+    id: `act:${container.message_ts}:${user.id}:${action?.action_ts}`,
+    conversation,
+    person: personOf(team, user.id),
+    // The conversation stores the address of its own person.
+    address: '',
+    language: 'ja',
+    languageChosen: false,
+    opens: false,
+    addressed: true,
+    company: alone,
+    on: null,
+    input: { type: 'staff', act: done, by: await nameOf(slack, team, user.id) },
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { isConversationId } from '../../../bot/keys.ts';
+import { alone, type ConversationId, type Log, type Receive } from '../../../bot/ports.ts';
+import type { StaffAct } from '../../../bot/types.ts';
+import { isStaffAct } from '../../../bot/view/ticket.ts';
+import type { TeamsConfig } from '../config.ts';
+import { conversationOf, personOf } from '../keys.ts';
+import type { Activity } from '../receive/activity.ts';
+import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
+import { dataOf, languageOf } from '../receive/parse.ts';
+import { isFromDesk } from './pass-on.ts';
+
+const schema = z.object({ staff: z.custom<StaffAct>(isStaffAct), of: z.custom<ConversationId>(isConversationId) });
+
+/** Returns true if the data of a pressed button claims to be what staff do with a case. */
+export const isAct = (data: object): boolean => Object.hasOwn(data, 'staff');
+
+/** Returns the function that takes what staff do with a case by a button of its ticket, from the desk's own conversation only; the ticket shows it then. */
+export const acting =
+  (desk: TeamsConfig['desk'], log: Log) =>
+  async (activity: Activity, keep: Receive): Promise<Answer> => {
+    const { id, type } = activity;
+    const language = languageOf(activity);
+    const words = wordsIn(language);
+    const say = (text: string): Answer => (type === 'invoke' ? inWords(text) : taken);
+    const { data } = schema.safeParse(dataOf(activity) ?? {});
+    if (data === undefined || id === undefined || !isFromDesk(desk, activity)) {
+      const about = { conversation: conversationOf(activity), delivery: id ?? '' };
+      log.warn(about, 'button of a ticket not taken: not from the desk');
+      return say(words.text('desk:acted.foreign'));
+    }
+    try {
+      const received = await keep({
+        id,
+        conversation: data.of,
+        person: personOf(activity),
+        address: '',
+        language,
+        languageChosen: false,
+        opens: false,
+        addressed: true,
+        company: alone,
+        on: null,
+        input: { type: 'staff', act: data.staff, by: activity.from.name },
+      });
+      return say(words.text(received === 'no conversation' ? 'desk:acted.gone' : 'teams:accepted'));
+    } catch {
+      // The error is already logged where the save failed.
+      return type === 'invoke' ? failed(language) : later;
+    }
+  };

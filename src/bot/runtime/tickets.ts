@@ -1,0 +1,130 @@
+import type { Conversation } from '../conversation/conversation.ts';
+import { wordsIn } from '../i18n.ts';
+import { digest } from '../lib/hash.ts';
+import type { TicketNote } from '../ports.ts';
+import { compose } from '../view/handover.ts';
+import type { Lease } from './deps.ts';
+import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
+import type { ConversationRecord } from './record.ts';
+import { isReminder } from './reminders.ts';
+
+/** Maximum number of tickets of one conversation whose keys are remembered. */
+const remembered = 20;
+
+/** Stands before the delivery by which a case was reported as solved or withdrawn: the same letter after it opens another ticket. */
+const solvedMark = 'solved ';
+
+/** Enqueues a ticket at each desk that takes the letter, if the case was just handed over to one. Where the case has a ticket already, the letter joins it. The same letter is never enqueued twice (idempotency). */
+export function enqueueTicket(
+  record: ConversationRecord,
+  before: ConversationRecord['talk'] | undefined,
+  talk: Conversation,
+  lease: Lease,
+): ConversationRecord {
+  if (!escalated(record.talk) || (before !== undefined && escalated(before))) return record;
+  const desks = lease.desks(record.conversation, talk.snapshot.context);
+  if (desks.length === 0) return record;
+  const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
+  const solved = record.tickets.find((one) => one.startsWith(solvedMark)) ?? '';
+  const letter = digest(record.conversation, String(record.born), 'ticket', text, solved);
+  if (record.tickets.includes(letter)) return record;
+  const handed: ConversationRecord = {
+    ...record,
+    handed: lease.now,
+    handling: { state: 'new', by: '', at: lease.now },
+    followed: record.followed.filter((subject) => !isReminder(subject)),
+    tickets: [...record.tickets, letter].slice(-remembered),
+  };
+  return desks.reduce((next, desk) => {
+    const key = digest(letter, desk);
+    const joined = isAt(record, desk);
+    const common = { key, since: lease.now, ...untried, talk: record.talk };
+    const job: Job = joined ? { ...common, kind: 'note', note: { kind: 'letter', text } } : { ...common, kind: 'open' };
+    const put = withJob(next, desk, job);
+    return joined ? enqueueShow(put, [desk], lease.now) : put;
+  }, handed);
+}
+
+/** Returns the ids of the desks at which the present letter has a ticket, opened or to be opened. */
+export const desksWithTicket = (record: ConversationRecord, talk: Conversation, lease: Lease): readonly string[] =>
+  lease.desks(record.conversation, talk.snapshot.context).filter((desk) => isAt(record, desk));
+
+/** Returns the ids of all desks at which the case has a ticket, opened or to be opened. */
+export function allDesks(record: ConversationRecord): readonly string[] {
+  const waiting = laneNames(record.lanes)
+    .filter((name) => name !== 'channel')
+    .map(deskOfLane);
+  return [...new Set([...record.opened.map(({ desk }) => desk), ...waiting])].filter((desk) => isAt(record, desk));
+}
+
+/** Returns true for a note after which nothing is to be done at the desk. */
+const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
+
+/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets. */
+export function enqueueNote(
+  record: ConversationRecord,
+  desks: readonly string[],
+  name: string,
+  note: TicketNote,
+  now: number,
+): ConversationRecord {
+  const key = digest(record.conversation, String(record.born), 'note', name);
+  const noted = desks.reduce(
+    (next, desk) =>
+      withJob(next, desk, {
+        kind: 'note',
+        key: digest(key, desk),
+        since: now,
+        ...untried,
+        talk: record.talk,
+        note,
+      }),
+    record,
+  );
+  return endsTicket(note) ? over(noted, key) : noted;
+}
+
+/** Returns the record with its tickets ended: what is handed over later opens others. `key` tells this end from others. */
+export const over = (record: ConversationRecord, key: string): ConversationRecord => ({
+  ...record,
+  tickets: [solvedMark + key],
+  opened: record.opened.map((one) => ({ ...one, over: true })),
+});
+
+/** Enqueues that the tickets at these desks show how the case stands. One that waits already shows it, too. */
+export function enqueueShow(record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord {
+  return desks.reduce((next, desk) => {
+    const { jobs } = laneOf(next.lanes, laneFor(desk));
+    // The first job may be under way.
+    if (jobs.some(({ kind }, n) => kind === 'open' || (kind === 'show' && n > 0))) return next;
+    const key = digest(record.conversation, String(record.born), 'show', desk, String(record.version));
+    return withJob(next, desk, { kind: 'show', key, since: now, ...untried, talk: record.talk });
+  }, record);
+}
+
+/** Returns true if the case has a ticket at a desk, opened or to be opened, that is not over. */
+const isAt = ({ opened, lanes }: ConversationRecord, desk: string): boolean => {
+  const { jobs } = laneOf(lanes, laneFor(desk));
+  const end = jobs.findLastIndex((job) => job.kind === 'note' && endsTicket(job.note));
+  return jobs.some(({ kind }, n) => kind === 'open' && n > end) || opened.some((one) => one.desk === desk && !one.over);
+};
+
+/** Enqueues a ticket at a desk where the case has none. */
+export const enqueueOpen = (record: ConversationRecord, desk: string, now: number): ConversationRecord =>
+  isAt(record, desk)
+    ? record
+    : withJob(record, desk, {
+        kind: 'open',
+        key: digest(record.conversation, String(record.born), 'ticket', desk, String(record.handed)),
+        since: now,
+        ...untried,
+        talk: record.talk,
+      });
+
+function withJob(record: ConversationRecord, desk: string, job: Job): ConversationRecord {
+  const name = laneFor(desk);
+  return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), job)) };
+}
+
+const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>
+  place.kind === 'closed' && place.outcome === 'escalated';

@@ -1,0 +1,104 @@
+import { type TextKey, type Words, wordsIn } from '../i18n.ts';
+import { channelOf } from '../keys.ts';
+import { baseOf, nameIn } from '../languages.ts';
+import type { Handling, Ticket } from '../ports.ts';
+import type { Language, StaffAct } from '../types.ts';
+import { factPhrases } from './fact-phrases.ts';
+
+/** The content of a ticket for the people of a desk, with every string ready to show. */
+export interface TicketView {
+  /** The one line that a notification or a list shows: who, which PC, the codes. */
+  readonly summary: string;
+  /** Who asked; from another channel than the desk's, with the channel. */
+  readonly asker: string;
+  /** The labelled lines: who asked, how they are reached, what is known. */
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  /** How the case stands at the desk. */
+  readonly state: string;
+  /** What staff may do now besides answering, each with the label of its button. */
+  readonly acts: readonly { readonly id: StaffAct; readonly label: string }[];
+  /** The letter that the person was given. */
+  readonly letter: string;
+}
+
+/** Maximum number of characters (UTF-16) of what a summary says of the urgency. */
+const mostUrgent = 30;
+
+/** Returns the content of a ticket in the language of its desk. `home`: the id of the channel in which the desk is; `zone`: its IANA time zone, in which times are shown. */
+export function viewTicket(
+  { from, contact, handover, facts, urgency, handling }: Ticket,
+  language: Language,
+  home: string,
+  zone: string,
+): TicketView {
+  const words = wordsIn(language).letters;
+  const channel = channelOf(from.conversation);
+  const nameless = words.text('desk:someone', { channel: channelName(channel, words) });
+  const name = contact.name === '' ? nameless : contact.name;
+  const known = factPhrases(facts, words).join(words.text('handover:comma'));
+  const about = [
+    facts.origin === undefined ? [] : [words.text(`facts:origin.${facts.origin}` as TextKey)],
+    facts.errorCodes ?? [],
+    urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
+  ]
+    .flat()
+    .filter((part) => part !== '')
+    .join(' ');
+  const asker =
+    channel === home || contact.name === ''
+      ? name
+      : words.text('desk:elsewhere', { name, channel: channelName(channel, words) });
+  const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts', value: string) =>
+    value === '' ? [] : [{ label: words.text(`desk:lines.${id}`), value }];
+  return {
+    summary: words.text('desk:summary', { name, about: about === '' ? words.text('desk:title') : about }),
+    asker,
+    lines: [
+      ...line('person', asker),
+      ...line('mail', contact.mail),
+      ...line('recipient', words.text(`handover:recipients.${handover.to}`)),
+      ...line('language', nameIn(baseOf(language), baseOf(from.language))),
+      ...line('facts', known),
+    ],
+    state: stateOf(handling, words, baseOf(language), zone),
+    acts: offered[handling.state].map((id) => ({ id, label: words.text(`desk:acts.${id}`) })),
+    letter: handover.text,
+  };
+}
+
+/** What staff may do with a case besides answering, by how it stands. */
+const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
+  new: ['take', 'solve', 'return'],
+  taken: ['solve', 'return', 'pass'],
+  answered: ['solve', 'return', 'pass'],
+  solved: ['take'],
+  returned: ['take'],
+};
+
+/** Returns true for what staff may do with a case. */
+export const isStaffAct = (given: unknown): given is StaffAct =>
+  given === 'take' || given === 'pass' || given === 'solve' || given === 'return';
+
+/** Returns the name of a channel; its id if it has none. */
+const channelName = (channel: string, words: Words): string =>
+  channel === 'slack' || channel === 'teams' || channel === 'terminal'
+    ? words.text(`desk:channels.${channel}`)
+    : channel;
+
+/** Returns the sentence that says how a case stands at the desk, who made it so, and when. */
+function stateOf({ state, by, at }: Handling, words: Words, language: Language, zone: string): string {
+  if (state === 'new' && by === '') return words.text('desk:states.new');
+  const values = { by: by === '' ? words.text('desk:states.by-desk') : by, at: momentOf(at, language, zone) };
+  return words.text(`desk:states.${state === 'new' ? 'passed' : state}`, values);
+}
+
+/** Returns a time of day with its date, as people of a language write it. */
+export const momentOf = (at: number, language: Language, zone: string): string =>
+  new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { StaffAct } from '../../src/bot/types.ts';
+import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+
+/** Somebody at work whose case was handed over to the desk. */
+async function handedOver() {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  return { stage, process };
+}
+const act = (stage: Stage, what: StaffAct, by = '佐藤') =>
+  stage.incoming({ type: 'staff', act: what, by }, { person: staff, address: '', opens: false });
+const answer = (stage: Stage, text: string, by = '佐藤') =>
+  stage.incoming({ type: 'desk', text, by }, { person: staff, address: '', opens: false });
+const newest = (stage: Stage) => stage.last().outgoing.view;
+const states = ({ shows }: Stage) => shows.map(({ ticket }) => `${ticket.handling.state} ${ticket.handling.by}`);
+
+describe('what staff do with a case', () => {
+  test('who takes it stands on the ticket, and the person hears who looks at their case', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take'));
+    expect(states(stage)).toEqual(['taken 佐藤']);
+    expect(newest(stage).lead.join()).toContain('佐藤さんが、ご相談を見ています');
+  });
+
+  test('a second press of the same button changes nothing', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'take'),
+      () => act(stage, 'take'),
+    );
+    expect(states(stage)).toEqual(['taken 佐藤']);
+  });
+
+  test('an answer is signed with the name of its author, on the ticket too', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => answer(stage, '再起動してください'));
+    expect(newest(stage)).toMatchObject({ quote: '再起動してください' });
+    expect(newest(stage).lead.join()).toContain('佐藤さんから返事が届きました');
+    expect(states(stage)).toEqual(['answered 佐藤']);
+  });
+
+  test('a case that is let go waits for somebody again, and the person hears nothing of it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'pass'));
+    expect(states(stage)).toEqual(['taken 佐藤', 'new 佐藤']);
+    expect(stage.messages).toHaveLength(length);
+  });
+
+  test('a case that the desk ends is not closed over the person’s head: they are asked to see whether it works', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'solve'));
+    expect(newest(stage)).toMatchObject({ id: 'closed.escalated' });
+    expect(newest(stage).lead.join()).toContain('対応が終わった');
+    await deliver(process, () => stage.press('solved'));
+    expect(newest(stage).id).toBe('closed.resolved');
+  });
+
+  test('what comes after the desk ended a case opens another ticket', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'solve'),
+      () => stage.press('not-solved'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(stage.tickets.size).toBe(2);
+  });
+
+  test('a case that is returned goes on with the bot, which speaks without being addressed', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'return'));
+    expect(newest(stage).lead.join()).toContain('このボットで進める');
+    expect(newest(stage).id).not.toBe('closed.escalated');
+    expect(states(stage)).toEqual(['returned 佐藤']);
+  });
+
+  test('the same case that is handed over again joins its ticket', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'return'),
+      () => stage.text('昨日アップデートしました'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(stage.tickets.size).toBe(1);
+    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['letter']);
+    expect(stage.shows.at(-1)?.ticket).toMatchObject({ handling: { state: 'new' }, facts: { recent: 'update' } });
+  });
+
+  test.each(['throw', 'cut', { later: 1_000 }, 'hang'] as const)(
+    'a ticket shows how the case stands though the call fails (%j)',
+    async (fault) => {
+      const { stage, process } = await handedOver();
+      stage.faults.show.push(fault);
+      await deliver(process, () => act(stage, 'take'));
+      await pass(stage, process, 120_000);
+      expect(stage.shows.at(-1)?.ticket.handling).toMatchObject({ state: 'taken', by: '佐藤' });
+    },
+  );
+});
