@@ -2,7 +2,7 @@ import { Agent } from 'undici';
 import type { z } from 'zod';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import { exchange, type HttpAnswer } from '../../slack/send/exchange.ts';
-import { failure, NotDoneError, parsed, refusal } from './outcome.ts';
+import { failure, NotDoneError, parsed, refusal, unknown } from './outcome.ts';
 
 /** Milliseconds that a call may take, from the start of an attempt to the end of the answer: an attempt makes one write, at most one read before it, and ends before the runtime's timeout of 10 s. */
 const readWithin = 3_000;
@@ -71,7 +71,7 @@ export function apiOf(
     if (data !== undefined) return data;
     // Such as the page of an instance that sleeps, or of a proxy.
     const why = `${system} answered ${answer.status}, but not as documented`;
-    if (writes) throw new Error(why);
+    if (writes) throw unknown(why, 'NOT_AS_DOCUMENTED');
     throw new NotDoneError({ outcome: 'later', after: 5_000, reason: 'outage', why });
   }
 

@@ -10,7 +10,7 @@ import { ticketReferences } from '../references.ts';
 import { ticketText } from '../text.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
-import { attempted, NotDoneError } from './outcome.ts';
+import { attempted, NotDoneError, unknown } from './outcome.ts';
 import type { System } from './system.ts';
 
 /** Milliseconds after the start of an attempt until which it may begin to write. A process that stood still for longer sends nothing: its lease may be another's. */
@@ -91,7 +91,7 @@ export function systemDesk(
     const known = (await references.openedUnder(key)) ?? (await system.find(markOf(key)));
     if (known !== undefined) return (await keep(known, key, ticket)) as MessageRef;
     if (Date.now() - Math.max(since, tried.get(key) ?? 0) < system.indexedAfter)
-      throw new Error(`${system.name} may not find the newest tickets yet`);
+      throw unknown(`${system.name} may not find the newest tickets yet`, 'NOT_INDEXED_YET');
     return undefined;
   }
 

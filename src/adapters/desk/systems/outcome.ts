@@ -47,6 +47,9 @@ function codeOf(error: unknown): string {
   return codeOf(error.cause);
 }
 
+/** Returns the error for a call whose result is unknown. The log shows its `code`. */
+export const unknown = (why: string, code: string): Error => Object.assign(new Error(why), { code });
+
 /** What an operator has to look at after a refusal. */
 const advice: Readonly<Record<number, string>> = {
   400: 'compare the fields that it requires with those that the bot fills in (docs/desks-systems.md)',
@@ -62,7 +65,7 @@ export function refusal(system: string, answer: HttpAnswer, writes: boolean): Er
   const told = `${system} answered ${status}${reasonIn(answer.text)}`;
   if (status === 429)
     return new NotDoneError({ outcome: 'later', after: waitOf(answer), reason: 'rate limit', why: told });
-  if (writes && (status === 409 || (status >= 500 && status !== 503))) return new Error(told);
+  if (writes && (status === 409 || (status >= 500 && status !== 503))) return unknown(told, `HTTP ${status}`);
   if (status === 408 || status === 409 || status >= 500)
     return new NotDoneError({ outcome: 'later', after: waitOf(answer), reason: 'outage', why: told });
   const moved = status >= 300 && status < 400 ? 'it names another address; put that in the desks file' : undefined;
