@@ -1,0 +1,159 @@
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { running, singleFlight } from '../../../bot/lib/async.ts';
+import { digest } from '../../../bot/lib/hash.ts';
+import { RateLimitedError } from '../../../bot/lib/rates.ts';
+import type { Desk, MessageRef, Receive, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import { viewTicket } from '../../../bot/view/ticket.ts';
+import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
+import { ticketReferences } from '../references.ts';
+import { ticketText } from '../text.ts';
+import { hookOf } from './hook.ts';
+import { markOf, signed } from './mark.ts';
+import { attempted, NotDoneError, unknown } from './outcome.ts';
+import type { System } from './system.ts';
+
+/** Milliseconds after the start of an attempt until which it may begin to write. A process that stood still for longer sends nothing: its lease may be another's. */
+const patience = 3_200;
+/** Maximum length of a subject: the shortest limit of the four systems is that of ServiceNow, 160. */
+const longestSubject = 150;
+
+/** Returns a desk in a ticket system, and, if `answers` is true, the route of its webhook, by which answers come back. */
+export function systemDesk(
+  setup: DeskSetup,
+  system: System,
+  answers: boolean,
+  { log, vault }: DeskSurroundings,
+): DeskService {
+  const { id, language, zone } = setup;
+  const references = ticketReferences(vault, id);
+  const words = wordsIn(language).letters;
+  const once = singleFlight<Sent>();
+  const under = running();
+  const tried = new LRUCache<string, number>({ max: 10_000 });
+  let receive: Receive | undefined;
+
+  const howToAnswer = !answers
+    ? []
+    : system.answers === 'public'
+      ? ['', words.text('desk:systems.answer')]
+      : ['', words.text('desk:systems.answer-marked', { mark: words.text('desk:systems.mark') })];
+
+  /** What a ticket was told last: the facts, and how the case stands, each as a digest. */
+  const toldKey = (ticket: string) => `desk:${id}:told:${digest(ticket)}`;
+  const newsOf = (ticket: Ticket) => {
+    const { lines, state } = viewTicket(ticket, language, id, zone);
+    const label = words.text('desk:lines.facts');
+    const facts = lines.find((line) => line.label === label)?.value ?? '';
+    const ended = ticket.handling.state === 'solved' || ticket.handling.state === 'returned';
+    return { label, facts, state: ended ? state : '' };
+  };
+  const signOf = ({ facts, state }: ReturnType<typeof newsOf>) => `${digest(facts)} ${digest(state)}`;
+
+  async function keep(opened: string, key: string, ticket: Ticket): Promise<string> {
+    await references.keep(opened, key, ticket);
+    await vault.set(toldKey(opened), signOf({ ...newsOf(ticket), state: '' }), ticket.person);
+    return opened;
+  }
+
+  async function open(key: string, ticket: Ticket, inTime: () => void): Promise<string> {
+    const known = await references.openedUnder(key);
+    if (known !== undefined) return known;
+    const { subject, body } = ticketText(ticket, setup);
+    const line = subject.replace(/\s+/g, ' ').slice(0, longestSubject).toWellFormed();
+    inTime();
+    tried.set(key, Date.now());
+    return keep(await system.create(markOf(key), line, [body, ...howToAnswer].join('\n')), key, ticket);
+  }
+
+  /** Shows what is new since the ticket was told last, in one comment. */
+  async function tellNews(opened: MessageRef, ticket: Ticket, inTime: () => void): Promise<string> {
+    const news = newsOf(ticket);
+    const sign = signOf(news);
+    const [facts = '', state = ''] = ((await vault.get(toldKey(opened))) ?? '').split(' ');
+    const lines = [
+      ...(news.facts !== '' && digest(news.facts) !== facts
+        ? [`${news.label}${words.text('handover:colon')}${news.facts}`]
+        : []),
+      ...(news.state !== '' && digest(news.state) !== state ? [news.state] : []),
+    ];
+    const mark = markOf(`${opened} ${sign}`);
+    if (lines.length > 0 && !(await system.commented(opened, mark))) {
+      inTime();
+      await system.comment(opened, signed(lines.join('\n'), mark), false);
+    }
+    if (`${facts} ${state}` !== sign) await vault.set(toldKey(opened), sign, ticket.person);
+    return opened;
+  }
+
+  async function find(key: string, ticket: Ticket, since: number, under: MessageRef | null) {
+    if (under !== null) return (await system.commented(under, markOf(key))) ? under : undefined;
+    const known = (await references.openedUnder(key)) ?? (await system.find(markOf(key)));
+    if (known !== undefined) return (await keep(known, key, ticket)) as MessageRef;
+    if (Date.now() - Math.max(since, tried.get(key) ?? 0) < system.indexedAfter)
+      throw unknown(`${system.name} may not find the newest tickets yet`, 'NOT_INDEXED_YET');
+    return undefined;
+  }
+
+  const desk: Desk = {
+    ...setup,
+    people: id,
+    searchable: true,
+    limitOf: async () => ({ name: `desk ${id}`, perSecond: system.perSecond, burst: 5 }),
+    open: (key, ticket) => {
+      const inTime = begun();
+      return once(key, () => attempted(() => open(key, ticket, inTime)));
+    },
+    note: (key, opened, _ticket, note) =>
+      once(key, () =>
+        attempted(async () => {
+          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`));
+          await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
+          return opened;
+        }),
+      ),
+    show: (opened, ticket) => {
+      const inTime = begun();
+      return attempted(() => tellNews(opened, ticket, inTime));
+    },
+    find: async (key, ticket, since, under) => {
+      try {
+        return await find(key, ticket, since, under);
+      } catch (error) {
+        if (error instanceof NotDoneError && error.sent.outcome === 'later' && error.sent.reason === 'rate limit')
+          throw new RateLimitedError(error.sent.after, error);
+        throw error;
+      }
+    },
+    // Tickets of a system are its own records: the operator deletes them there.
+    erase: async () => false,
+    start: async (given) => {
+      receive = given;
+    },
+    stop: async () => {
+      receive = undefined;
+      await under.rest();
+    },
+  };
+  const hook = hookOf(setup, system, references, log, () => receive);
+  const route = {
+    ...hook,
+    handle: (...request: Parameters<typeof hook.handle>) => under.track(hook.handle(...request)),
+  };
+  return { desk, routes: answers ? [route] : [] };
+}
+
+/** Returns a note as a comment: what it is, and below it the words of the person, as a quotation. */
+function noteText(note: TicketNote, heading: string): string {
+  if (!('text' in note) || note.text.trim() === '') return heading;
+  const quoted = note.text.split('\n').map((line) => `> ${line}`);
+  return [heading, '', ...quoted].join('\n');
+}
+
+/** Begins an attempt. Returns a function that throws an Error if it is too late to write. */
+function begun(): () => void {
+  const latest = performance.now() + patience;
+  return () => {
+    if (performance.now() > latest) throw new Error('The process stood still before the call');
+  };
+}

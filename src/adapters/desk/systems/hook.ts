@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { wordsIn } from '../../../bot/i18n.ts';
+import { describeError } from '../../../bot/lib/describe-error.ts';
+import { digest } from '../../../bot/lib/hash.ts';
+import type { ConversationId, Log, Receive } from '../../../bot/ports.ts';
+import type { ReadBody } from '../../http/body.ts';
+import { sendLine } from '../../http/send.ts';
+import { incomingOf } from '../answered.ts';
+import type { DeskSetup } from '../kind.ts';
+import { flawToSend } from '../passed-on.ts';
+import type { TicketReferences } from '../references.ts';
+import { flawInWords } from './answer.ts';
+import { markOf, signed } from './mark.ts';
+import type { Report, System } from './system.ts';
+
+/** Maximum number of bytes of a request. */
+const longest = 256 * 1024;
+
+/** The answer to a webhook: an HTTP status, and a line for whoever looks at its deliveries. */
+type Reply = readonly [status: number, line: string];
+
+/** Returns the route of a desk's webhook, by which a ticket system reports what staff did. What it reports is stored before it is answered with 200; 503 asks it to report again. `receiver`: the bot, while the desk is started. */
+export function hookOf(
+  setup: DeskSetup,
+  system: System,
+  references: TicketReferences,
+  log: Log,
+  receiver: () => Receive | undefined,
+) {
+  const { id, language } = setup;
+  const { letters: words } = wordsIn(language);
+
+  /** Tells staff in the ticket why an answer did not reach the person; once, though it is reported again. */
+  async function explain(ticket: string, report: Report, why: string): Promise<void> {
+    const mark = markOf(`${id} refused ${report.id}`);
+    if (await system.commented(ticket, mark)) return;
+    await system.comment(ticket, signed(words.text('desk:systems.refused', { why }), mark), false);
+  }
+
+  /** The reports that were asked about, by who wrote what in which ticket: to write the same again means "send anyway". */
+  const asked = new LRUCache<string, string>({ max: 1_000, ttl: 24 * 60 * 60 * 1_000 });
+  const isAgain = (ticket: string, { id: report, user }: Report, sign: string): boolean => {
+    const doubt = digest(ticket, user, sign);
+    const first = asked.get(doubt) ?? report;
+    asked.set(doubt, first);
+    return first !== report;
+  };
+
+  async function pass(receive: Receive, ticket: string, conversation: ConversationId, report: Report): Promise<Reply> {
+    const { did, user, by } = report;
+    const flaw = did.kind === 'answer' ? flawToSend(did.text) : undefined;
+    if (flaw !== undefined && !(flaw.error === 'doubtful' && isAgain(ticket, report, flaw.sign))) {
+      log.info({ conversation, delivery: report.id }, 'answer of a desk refused');
+      await explain(ticket, report, flawInWords(flaw, words));
+      return [200, 'refused: the ticket says why'];
+    }
+    const input =
+      did.kind === 'answer'
+        ? ({ type: 'desk', text: did.text, by } as const)
+        : ({ type: 'staff', act: did.kind, by } as const);
+    const received = await receive(incomingOf(id, { id: report.id, conversation, user, input }));
+    if (received !== 'no conversation') return [200, 'ok'];
+    if (did.kind === 'answer') await explain(ticket, report, words.text('teams:reply.gone'));
+    return [404, 'this case is no longer kept'];
+  }
+
+  async function answer(request: IncomingMessage, body: string): Promise<Reply> {
+    const query = new URLSearchParams(request.url?.split('?')[1] ?? '');
+    const heard = system.hear({ headers: request.headers, query, body });
+    if (heard.kind === 'refused') {
+      log.warn({ conversation: '', delivery: '', desk: id, status: heard.status }, 'webhook of a desk refused');
+      return heard.status === 401 ? [401, 'not signed as agreed'] : [400, 'not as documented'];
+    }
+    if (heard.kind === 'irrelevant') return [200, 'ignored'];
+    const receive = receiver();
+    if (receive === undefined) return [503, 'not started'];
+    const conversation = await references.conversationOf(heard.ticket);
+    if (conversation === undefined) return [404, 'not a ticket of this desk'];
+    const replies: Reply[] = [];
+    for (const report of await heard.reports()) replies.push(await pass(receive, heard.ticket, conversation, report));
+    return replies.find(([status]) => status !== 200) ?? replies.at(-1) ?? [200, 'ignored'];
+  }
+
+  return {
+    method: 'POST' as const,
+    path: `/desks/${id}/hook`,
+    handle: async (request: IncomingMessage, response: ServerResponse, read: ReadBody): Promise<void> => {
+      const body = await read(longest);
+      if ('refused' in body) return sendLine(response, body.refused, 'refused');
+      try {
+        const [status, line] = await answer(request, body.text);
+        sendLine(response, status, line);
+      } catch (error) {
+        log.warn({ conversation: '', delivery: '', desk: id, error: describeError(error) }, 'webhook of a desk failed');
+        sendLine(response, 503, 'not now');
+      }
+    },
+  };
+}

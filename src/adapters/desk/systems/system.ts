@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { StaffAct } from '../../../bot/types.ts';
+
+/** The port of a ticket system that is reached by its HTTP interface. Every method that calls it rejects with a NotDoneError if the call surely did nothing, and with another Error if its result is unknown. */
+export interface System {
+  /** The name for operators. */
+  readonly name: string;
+  /** Milliseconds after which a ticket that was opened is surely among those that `find` looks through. */
+  readonly indexedAfter: number;
+  /** Average number of calls per second. */
+  readonly perSecond: number;
+  /** Which comments are answers to the person: the public ones (the system has others, which only staff see), or, where it has no others, those that begin with a mark. */
+  readonly answers: 'public' | 'marked';
+  /** Opens a ticket and resolves to its id. `mark` travels with it, for `find`. */
+  create(mark: string, subject: string, body: string): Promise<string>;
+  /** Returns the id of the ticket that was opened under a mark, by any process; undefined if there is none. */
+  find(mark: string): Promise<string | undefined>;
+  /** Adds a comment that staff see, and that is no answer to the person. `reopens`: in the same call the ticket is opened again, where the system has a way to. */
+  comment(ticket: string, text: string, reopens: boolean): Promise<void>;
+  /** Returns true if one of the newest comments of a ticket holds a mark. */
+  commented(ticket: string, mark: string): Promise<boolean>;
+  /** Checks and parses what came to the desk's webhook. Calls nothing. */
+  hear(request: HookRequest): HookHeard;
+}
+
+/** A request to the webhook of a desk. Nothing in it is to be trusted yet. */
+export interface HookRequest {
+  readonly headers: IncomingHttpHeaders;
+  /** The parameters of the URL. */
+  readonly query: URLSearchParams;
+  readonly body: string;
+}
+
+/** What a webhook was told: refused with an HTTP status (401: not signed as agreed, 400: not as documented), nothing that concerns the bot, or something about a ticket. */
+export type HookHeard =
+  | { readonly kind: 'refused'; readonly status: 400 | 401 }
+  | { readonly kind: 'irrelevant' }
+  | {
+      readonly kind: 'ticket';
+      readonly ticket: string;
+      /** Returns what staff did, after asking the system for what the request does not tell or prove. */
+      reports(): Promise<readonly Report[]>;
+    };
+
+/** What a member of staff did in a ticket system. */
+export interface Report {
+  /** The system's own id of it, by which a repeat is recognised. */
+  readonly id: string;
+  /** The id of the member of staff there. */
+  readonly user: string;
+  /** Their name as colleagues see it; empty if the system does not tell. */
+  readonly by: string;
+  readonly did:
+    | { readonly kind: 'answer'; readonly text: string }
+    | { readonly kind: Extract<StaffAct, 'take' | 'solve'> };
+}
+
+/** The refusal of a request that is not signed as agreed. */
+export const unsigned: HookHeard = { kind: 'refused', status: 401 };
+/** The refusal of a request that is not as documented. */
+export const malformed: HookHeard = { kind: 'refused', status: 400 };
+/** What does not concern the bot. */
+export const irrelevant: HookHeard = { kind: 'irrelevant' };

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { deskKind } from '../kind.ts';
+import { apiOf, basic, kept } from './api.ts';
+import { systemDesk } from './desk.ts';
+import { markBegin } from './mark.ts';
+import { parsed } from './outcome.ts';
+import { hmacOf, isEqual, isRecent } from './signed.ts';
+import {
+  type HookHeard,
+  type HookRequest,
+  irrelevant,
+  malformed,
+  type Report,
+  type System,
+  unsigned,
+} from './system.ts';
+import { credential, hookSecret, urlSchema } from './via.ts';
+
+const via = z.strictObject({ url: urlSchema, email: credential, token: credential, secret: hookSecret });
+
+/** Ids are numbers in the API and texts in events. */
+const id = z
+  .union([z.number().int().transform(String), z.string()])
+  .refine((one) => /^-?\d{1,20}$/.test(one), 'must be a number');
+const created = z.object({ ticket: z.object({ id }) });
+const found = z.object({ tickets: z.array(z.object({ id, external_id: z.string().nullish() })) });
+const comments = z.object({ comments: z.array(z.object({ body: z.string().nullish() })) });
+const me = z.object({ user: z.object({ id }) });
+const anyone = z.object({ user: z.object({ id, name: z.string().max(500) }) });
+const anything = z.looseObject({});
+
+const common = {
+  id: z.string().min(1).max(100),
+  detail: z.object({ id, external_id: z.string().max(500).nullish(), actor_id: id.nullish() }),
+};
+/** What an event subscription sends: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events */
+const payload = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('zen:event-type:ticket.comment_added'),
+    ...common,
+    event: z.object({
+      comment: z.object({
+        id,
+        body: z.string(),
+        is_public: z.boolean(),
+        author: z.object({ id, is_staff: z.boolean(), name: z.string().max(500).default('') }),
+      }),
+    }),
+  }),
+  z.object({
+    type: z.literal('zen:event-type:ticket.status_changed'),
+    ...common,
+    event: z.object({ current: z.string().max(50) }),
+  }),
+  z.object({
+    type: z.literal('zen:event-type:ticket.agent_assignment_changed'),
+    ...common,
+    event: z.object({ current: id.nullish() }),
+  }),
+]);
+type Payload = z.infer<typeof payload>;
+const event = z.object({ type: z.string().max(200) });
+const known: readonly string[] = payload.options.map(({ shape }) => shape.type.value);
+
+/** Zendesk Support. A ticket carries its mark as `external_id`, by which the list of tickets is filtered, and as Idempotency-Key, under which it is created once within two hours: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ and https://developer.zendesk.com/api-reference/ticketing/introduction/#idempotency. Notes are private comments. */
+export function zendesk({ url, email, token, secret }: z.infer<typeof via>): System {
+  const api = apiOf('Zendesk', url, basic(`${email}/token`, token));
+  const self = kept(async () => (await api.get('/api/v2/users/me', me)).user.id);
+  const nameOf = async (user: string) => (await api.get(`/api/v2/users/${user}`, anyone)).user.name;
+  return {
+    name: 'Zendesk',
+    indexedAfter: 0,
+    perSecond: 3,
+    answers: 'public',
+    create: async (mark, subject, body) => {
+      const ticket = { subject, comment: { body, public: false }, external_id: mark, tags: ['ninsho-navi'] };
+      const sending = { body: { ticket }, headers: { 'idempotency-key': mark } };
+      return (await api.send('POST', '/api/v2/tickets', sending, created)).ticket.id;
+    },
+    find: async (mark) => {
+      const { tickets } = await api.get(`/api/v2/tickets?${new URLSearchParams({ external_id: mark })}`, found);
+      return tickets.find(({ external_id }) => external_id === mark)?.id;
+    },
+    comment: async (ticket, body, reopens) => {
+      const change = { comment: { body, public: false }, ...(reopens && { status: 'open' }) };
+      await api.send('PUT', `/api/v2/tickets/${ticket}`, { body: { ticket: change }, headers: {} }, anything);
+    },
+    commented: async (ticket, mark) => {
+      const query = new URLSearchParams({ sort: '-created_at', 'page[size]': '100' });
+      const { comments: newest } = await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments);
+      return newest.some(({ body }) => body?.includes(mark));
+    },
+    hear: (request) => hear(request, secret, self, nameOf),
+  };
+}
+
+/** Hears a webhook that is signed with its secret, over its timestamp and its body: https://developer.zendesk.com/documentation/webhooks/verifying/ */
+function hear(
+  { headers, body }: HookRequest,
+  secret: string,
+  self: () => Promise<string>,
+  nameOf: (user: string) => Promise<string>,
+): HookHeard {
+  const time = headers['x-zendesk-webhook-signature-timestamp'];
+  const own = hmacOf(secret, `${String(time)}${body}`, 'base64');
+  if (!isRecent(time) || !isEqual(headers['x-zendesk-webhook-signature'], own)) return unsigned;
+  const given = parsed(body);
+  const { data } = payload.safeParse(given);
+  if (data === undefined) {
+    const type = event.safeParse(given).data?.type;
+    return type === undefined || known.includes(type) ? malformed : irrelevant;
+  }
+  // The events of all tickets come here; those of others get no error, after many of which Zendesk pauses a webhook.
+  if (!data.detail.external_id?.startsWith(markBegin)) return irrelevant;
+  return {
+    kind: 'ticket',
+    ticket: data.detail.id,
+    reports: async () => {
+      const report = await reportOf(data, nameOf);
+      return report === undefined || report.user === (await self()) ? [] : [report];
+    },
+  };
+}
+
+/** Returns what an event says that staff did; undefined if that is nothing to pass on. */
+async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>): Promise<Report | undefined> {
+  const actor = data.detail.actor_id ?? '';
+  switch (data.type) {
+    case 'zen:event-type:ticket.comment_added': {
+      const { id: comment, body: text, is_public, author } = data.event.comment;
+      if (!is_public || !author.is_staff) return undefined;
+      return { id: `comment:${comment}`, user: author.id, by: author.name.trim(), did: { kind: 'answer', text } };
+    }
+    case 'zen:event-type:ticket.status_changed': {
+      const isDone = ['solved', 'closed'].includes(data.event.current.toLowerCase());
+      // What Zendesk does by itself, such as closing what was solved, has a negative or no actor.
+      if (!isDone || !/^\d+$/.test(actor)) return undefined;
+      return { id: `event:${data.id}`, user: actor, by: await nameOf(actor), did: { kind: 'solve' } };
+    }
+    case 'zen:event-type:ticket.agent_assignment_changed': {
+      const agent = data.event.current ?? '';
+      if (!/^\d+$/.test(agent)) return undefined;
+      return { id: `event:${data.id}`, user: agent, by: await nameOf(agent), did: { kind: 'take' } };
+    }
+  }
+}
+
+/** The kind of desk in Zendesk Support. */
+export const zendeskKind = deskKind('zendesk', via, (setup, given, surroundings) =>
+  systemDesk(setup, zendesk(given), given.secret !== '', surroundings),
+);

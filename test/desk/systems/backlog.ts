@@ -1,0 +1,122 @@
+import { type Answer, type Asked, type FakeSystem, fakeServer, holding, type Member, markIn, self } from './server.ts';
+
+const apiKey = 'backlog-key-0123456789';
+const secret = 'backlog-secret-0123456789';
+const failure = (status: number, code: number, message: string): Answer => ({
+  status,
+  body: { errors: [{ message, code, moreInfo: '' }] },
+});
+const userOf = ({ id, name }: Member) => ({ id, userId: `u${id}`, name, roleType: 2, lang: 'ja' });
+
+/** Starts a fake of Backlog: https://developer.nulab.com/docs/backlog/api/2/add-issue, errors: https://developer.nulab.com/docs/backlog/error-response */
+export async function fakeBacklog(): Promise<FakeSystem> {
+  const { tickets, next, open, add, held } = holding();
+  const fake = { indexed: true };
+  /** What changed with a comment, by its id. */
+  const logs = new Map<number, readonly { readonly field: string; readonly newValue: string }[]>();
+  const commentOf = ({ id, text, by }: ReturnType<typeof add>) => ({
+    id,
+    content: text === '' ? null : text,
+    changeLog: logs.get(id) ?? [],
+    createdUser: userOf(by),
+  });
+
+  function answer({ method, path, query, body }: Asked): Answer {
+    if (query.get('apiKey') !== apiKey) return failure(401, 11, 'Authentication failure.');
+    const form = new URLSearchParams(body);
+    const ticket = held(/\/issues\/(\d+)/.exec(path)?.[1]);
+    if (/\/issues\/\d/.test(path) && ticket === undefined) return failure(404, 6, 'No issue.');
+    switch (`${method} ${path.replace(/\/\d+/g, '/N')}`) {
+      case 'GET /api/v2/users/myself':
+        return { status: 200, body: userOf(self) };
+      case 'POST /api/v2/issues': {
+        const [project, type, priority] = ['projectId', 'issueTypeId', 'priorityId'].map((name) => form.get(name));
+        const summary = form.get('summary');
+        if (project !== '12' || type !== '34' || priority !== '3' || !summary)
+          return failure(400, 7, 'is required or wrong');
+        const description = form.get('description') ?? '';
+        const made = open(String(next()), summary, description, markIn(description));
+        return { status: 201, body: { id: Number(made.id), issueKey: `IT-${made.id}`, summary, description } };
+      }
+      case 'GET /api/v2/issues': {
+        const mark = query.get('keyword') ?? '';
+        const found = fake.indexed ? tickets.filter((one) => one.body.includes(mark)) : [];
+        return { status: 200, body: found.map((one) => ({ id: Number(one.id), description: one.body })) };
+      }
+      case 'GET /api/v2/issues/N':
+        return {
+          status: 200,
+          body: {
+            id: Number(ticket?.id),
+            status: { id: ticket?.state === 'solved' ? 4 : 1, name: '' },
+            assignee: ticket?.assignee === undefined ? null : userOf(ticket.assignee),
+          },
+        };
+      case 'PATCH /api/v2/issues/N': {
+        if (ticket === undefined) return failure(404, 6, 'No issue.');
+        add(ticket, form.get('comment') ?? '', self, true);
+        if (form.get('statusId') === '1') ticket.state = 'open';
+        return { status: 200, body: { id: Number(ticket.id) } };
+      }
+      case 'POST /api/v2/issues/N/comments': {
+        const content = form.get('content');
+        if (ticket === undefined || !content) return failure(400, 7, 'content is required');
+        return { status: 201, body: commentOf(add(ticket, content, self, true)) };
+      }
+      case 'GET /api/v2/issues/N/comments':
+        return { status: 200, body: (ticket?.comments ?? []).map(commentOf).reverse() };
+      case 'GET /api/v2/issues/N/comments/N': {
+        const found = ticket?.comments.find((one) => path.endsWith(`/${one.id}`));
+        return found === undefined ? failure(404, 6, 'No comment.') : { status: 200, body: commentOf(found) };
+      }
+      default:
+        return failure(404, 5, 'Undefined resource.');
+    }
+  }
+  const server = await fakeServer(answer);
+  const signs: FakeSystem['signs'] = (body, rightly = true) => ({
+    query: `?token=${rightly ? secret : 'another-secret'}`,
+    headers: {},
+    body,
+  });
+  const activity = (ticket: { id: string; subject: string }, comment: ReturnType<typeof add>, type: number) =>
+    signs(
+      JSON.stringify({
+        created: new Date().toISOString(),
+        project: { id: 12, projectKey: 'IT', name: 'IT' },
+        id: next(),
+        type,
+        // Neither these words nor this author count.
+        content: {
+          id: Number(ticket.id),
+          key_id: 1,
+          summary: ticket.subject,
+          comment: { id: comment.id, content: 'forged' },
+        },
+        createdUser: userOf(comment.by),
+      }),
+    );
+  const changes = (ticket: FakeSystem['tickets'][number], by: Member, field: string, newValue: string) => {
+    const comment = add(ticket, '', by, true);
+    logs.set(comment.id, [{ field, newValue }]);
+    return activity(ticket, comment, 2);
+  };
+  return Object.assign(fake, {
+    kind: 'backlog',
+    server,
+    tickets,
+    via: (over = {}) => ({ url: server.url, apiKey, project: 12, issueType: '34', priority: 3, secret, ...over }),
+    signs,
+    says: ((ticket, text, by, isPublic) =>
+      // What is not to be passed on has no mark.
+      activity(ticket, add(ticket, isPublic ? `【回答】${text}` : text, by, true), 3)) satisfies FakeSystem['says'],
+    solves: ((ticket, by) => {
+      ticket.state = 'solved';
+      return changes(ticket, by, 'status', '完了');
+    }) satisfies FakeSystem['solves'],
+    takes: ((ticket, by) => {
+      ticket.assignee = by;
+      return changes(ticket, by, 'assigner', by.name);
+    }) satisfies FakeSystem['takes'],
+  });
+}
