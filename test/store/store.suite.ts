@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Notices } from '../../src/bot/notices.ts';
 import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
 import { claimSuite } from './claim.suite.ts';
+import { noticeSuite } from './notice.suite.ts';
 import { rateSuite } from './rate.suite.ts';
 import { conversation, minute, next, row } from './rows.ts';
 
@@ -9,8 +11,9 @@ import { conversation, minute, next, row } from './rows.ts';
 export interface Subject {
   readonly store: Store;
   readonly vault: Vault;
+  readonly notices: Notices;
   /** Opens the same database once more, as another process does. */
-  again(): Promise<{ readonly store: Store; readonly vault: Vault }>;
+  again(): Promise<{ readonly store: Store; readonly vault: Vault; readonly notices: Notices }>;
   stop(): Promise<void>;
 }
 
@@ -103,6 +106,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
 
     claimSuite(() => ({ store, other }));
     rateSuite(() => ({ store, other }));
+    noticeSuite(() => ({ ...subject, other }));
 
     test('of() lists a person’s conversations, newest first, and forget() deletes them and their set-aside copies', async () => {
       const person = 'slack:bob' as PersonId;

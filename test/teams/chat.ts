@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { serve } from '../../src/adapters/http/server.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
-import { bot } from '../../src/bot/runtime/index.ts';
+import { bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 
@@ -41,13 +42,21 @@ export async function startChat(
   own: Partial<Policy> = {},
 ): Promise<Chat> {
   const database = await sqlite(file);
-  const { adapter, routes, desks } = teams(config, log, vaultOf(database));
   const store = storeOf(database);
+  const contacts = readContacts(exampleContacts);
+  const notices = noticesOf(database);
+  const { adapter, routes, desks } = teams(config, {
+    log,
+    vault: vaultOf(database),
+    conversations: readerOf(store, contacts),
+    notices,
+  });
   const turns = bot({
     store,
+    notices,
     adapters: [adapter],
     desks,
-    contacts: readContacts(exampleContacts),
+    contacts,
     log: silent,
     metrics: newMetrics(),
     now: () => Date.now(),

@@ -31,6 +31,8 @@ const drawn = [
   'FactSet',
   'ActionSet',
   'Input.Text',
+  'Input.ChoiceSet',
+  'Input.Time',
   'Action.Execute',
   'Action.Submit',
   'Action.ShowCard',

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { alone, type Receive, type Received } from '../../src/bot/ports.ts';
+import { alone as nobodyElse, type Receive, type Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
-import { forgetful } from './forgetful.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
+import { alone } from './surroundings.ts';
 
 const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -30,7 +30,7 @@ afterEach(async () => {
   expect(service.wrong).toEqual([]);
 });
 async function start(to: { serviceUrl: string; conversation: string } | undefined): Promise<void> {
-  bot = teams({ ...local, desk: to }, log, forgetful());
+  bot = teams({ ...local, desk: to }, alone(log));
   await bot.adapter.start(receive);
 }
 /** What was posted in the desk's group chat. */
@@ -55,7 +55,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         languageChosen: false,
         opens: false,
         addressed: true,
-        company: alone,
+        company: nobodyElse,
         on: null,
         input: { type: 'desk', text: '**直しました**\n', by: 'staff さん' },
       },

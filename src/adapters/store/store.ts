@@ -1,6 +1,7 @@
 import { channelOf } from '../../bot/keys.ts';
 import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
 import type { Columns, Database, Write } from './database.ts';
+import { forgetInNotices, purgeNotices } from './notices.ts';
 import { rateLimitsIn } from './rate-limits.ts';
 
 const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'format', 'body'];
@@ -111,12 +112,14 @@ export function storeOf(database: Database): Store {
       const deleted = await change(sql.forget, [person]);
       await change(sql.forgetAsides, [person]);
       await change(sql.forgetVault, [person]);
+      await forgetInNotices(database, person);
       await database.scrub();
       return deleted;
     },
     purge: async (before, format) => {
       for (const statement of purges) while ((await change(statement, [before, purgedAtOnce])) === purgedAtOnce);
       while ((await change(purgeNewer, [before, purgedAtOnce, format])) === purgedAtOnce);
+      await purgeNotices(database, before);
     },
     close: () => database.close(),
   };

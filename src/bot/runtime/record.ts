@@ -32,7 +32,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks; it is written only while one of them has jobs, so that earlier versions read all others. */
+/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks, and notices of desks; it is written only while one of those has jobs, or the person hears a notice or waits until one is over, so that earlier versions read all others. */
 export const recordFormat = 2;
 type Format = 1 | 2;
 
@@ -77,6 +77,8 @@ export interface ConversationRecord {
   readonly alarms: readonly Timer[];
   /** The subjects of the follow-ups that were sent. */
   readonly followed: readonly string[];
+  /** The ids of the notices that were heard, a bounded number. */
+  readonly noticed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
   /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. `notes`: what was added to it. */
@@ -163,6 +165,8 @@ const schema = z.object({
     ]),
   ),
   followed: z.array(z.string()),
+  // Earlier versions had no notices.
+  noticed: z.array(z.string()).default([]),
   tickets: z.array(z.string()),
   // Earlier versions kept none of these.
   opened: z
@@ -212,9 +216,16 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
   );
 
 /** Returns the least format that can hold a record. */
-const formatOf = ({ lanes }: ConversationRecord): Format =>
-  laneNames(lanes).some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater) ? 2 : 1;
+const formatOf = ({ lanes, talk, live }: ConversationRecord): Format => {
+  const names = laneNames(lanes);
+  const jobs = names.flatMap((name) => laneOf(lanes, name).jobs);
+  const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
+  const isOfDesks = names.some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater);
+  return isOfDesks || leads.flat().some(isOfNotice) ? 2 : 1;
+};
 const isLater = ({ kind }: Job): boolean => kind === 'note' || kind === 'show';
+/** Returns true for a lead that earlier versions cannot say. */
+const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 

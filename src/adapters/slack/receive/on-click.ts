@@ -5,6 +5,7 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
 import { act } from '../desk/act.ts';
 import { askAnswer } from '../desk/ask.ts';
+import { isOfNotice, pressNotice } from '../desk/notices.ts';
 import { actButton, answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
 import { openModal } from '../render/open-modal.ts';
@@ -60,6 +61,7 @@ async function press(
 ): Promise<void> {
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
+  if (isOfNotice(action)) return pressNotice(slack, client, team, payload);
   if (action === answerButton) return askAnswer(slack, client, team, payload);
   if (action.startsWith(actButton)) return act(slack, team, payload);
   const said = clicked(payload, team);

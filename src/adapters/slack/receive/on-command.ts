@@ -4,6 +4,7 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Address } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { describe } from '../describe.ts';
+import { asksForNotice, openNotices } from '../desk/notices.ts';
 import { linkTo } from '../people/person.ts';
 import { plainText } from '../render/text.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -25,8 +26,14 @@ export const onCommand =
     const until = Date.now() + acknowledgement;
     const { user_id: user, channel_id: channel, trigger_id, text } = read.data;
     const team = context.teamId ?? '';
-    const spoken = slack.languages.of(team, user).then(wordsIn);
+    const language = slack.languages.of(team, user);
+    const spoken = language.then(wordsIn);
     try {
+      if (asksForNotice(text)) {
+        const at = { channel, trigger: trigger_id, language: await language };
+        const said = await withTimeout(until - Date.now(), openNotices(slack, client, team, at));
+        return said === '' ? ack() : ack(said);
+      }
       const { begun } = await slack.starts.keep({
         id: `command:${trigger_id}`,
         team,

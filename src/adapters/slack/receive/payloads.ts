@@ -87,7 +87,13 @@ export const clickPayload = z.object({
   /** The message above the button, with its author. */
   message: z.object({ user: id.nullish() }).nullish(),
   /** The view that contains the button, with the workspace of the installation that showed it. */
-  view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
+  view: z
+    .object({
+      app_installed_team_id: id.nullish(),
+      id: z.string().min(1).max(64).nullish(),
+      private_metadata: z.string().max(3_000).nullish(),
+    })
+    .nullish(),
   actions: z
     .array(
       z.object({
@@ -103,10 +109,12 @@ export const clickPayload = z.object({
 /** A click on a button or a menu. */
 export type ClickPayload = z.infer<typeof clickPayload>;
 
-/** A field of a form: its text, or the boxes that are ticked. */
+/** A field of a form as it was filled in: a text, the boxes that are ticked, an option, or a time in epoch seconds. */
 const field = z.object({
   value: z.string().nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date_time: z.int().nullish(),
 });
 /** The schema of a submitted form: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const formPayload = z.object({

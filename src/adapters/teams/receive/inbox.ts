@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
+import type { Notices } from '../../../bot/notices.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
+import { noticesAt } from '../desk/notices.ts';
 import { passingOn } from '../desk/pass-on.ts';
 import { isReply } from '../desk/reply.ts';
 import { conversationOf } from '../keys.ts';
@@ -34,17 +36,19 @@ export interface InboxOptions {
   readonly config: TeamsConfig;
   readonly connector: Connector;
   readonly references: References;
+  readonly notices: Notices;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
 }
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
-export function inboxOf({ config, connector, references, log, clicks, typing }: InboxOptions): Inbox {
+export function inboxOf({ config, connector, references, notices, log, clicks, typing }: InboxOptions): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(config.desk, connector, log, under.track);
   const act = acting(config.desk, log);
+  const takeNotice = noticesAt(config.desk, connector, notices, log);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -75,6 +79,8 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
+    const noticed = await takeNotice(activity);
+    if (noticed !== undefined) return noticed;
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);

@@ -21,6 +21,9 @@ export type Pressed =
   | { readonly reply: string }
   | { readonly reply: string; readonly anyway: string }
   | { readonly staff: StaffAct; readonly of: string }
+  | { readonly notice: 'open'; readonly code: string }
+  | { readonly notice: 'end'; readonly id: string }
+  | { readonly notice: 'post'; readonly zone: string }
   | { readonly say: string };
 
 /** Returns an Adaptive Card with these elements. */

@@ -1,0 +1,17 @@
+import type { Surroundings } from '../../src/adapters/service.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import { noNotices } from '../store/no-notices.ts';
+import { forgetful } from './forgetful.ts';
+
+/** What surrounds an adapter that is tested alone: no conversations, no notices, and a vault that forgets. */
+export const alone = (log: Log): Surroundings => ({
+  log,
+  vault: forgetful(),
+  conversations: {
+    present: async () => undefined,
+    openConversations: async () => [],
+    ticketsOf: async () => [],
+    resume: async () => undefined,
+  },
+  notices: noNotices,
+});
