@@ -12,7 +12,7 @@ const config = {
   identity,
   tenants: [tenants.one],
   hosts: ['smba.trafficmanager.net'],
-  desk: undefined,
+  desks: [],
   postsPerSecond: 0,
   keys,
 };

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Receive, Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { forgetful } from './forgetful.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
@@ -20,7 +22,7 @@ let desk: Place;
 beforeEach(async () => {
   service = await startService();
   desk = { service: service.url, tenant: 'one', conversation: group, kind: 'groupChat' };
-  await start({ serviceUrl: `${service.url}/one/`, conversation: group });
+  await start([deskOn(service.url, group)]);
 });
 afterEach(async () => {
   await bot.adapter.stop();
@@ -29,8 +31,8 @@ afterEach(async () => {
   receive.mockImplementation(async () => 'answered');
   expect(service.wrong).toEqual([]);
 });
-async function start(to: { serviceUrl: string; conversation: string } | undefined): Promise<void> {
-  bot = teams({ ...local, desk: to }, log, forgetful());
+async function start(desks: TeamsConfig['desks']): Promise<void> {
+  bot = teams({ ...local, desks }, log, forgetful());
   await bot.adapter.start(receive);
 }
 /** What was posted in the desk's group chat. */
@@ -100,7 +102,7 @@ for (const [title, data] of Object.entries({
 
 test('an answer is refused if no desk is configured', async () => {
   await bot.adapter.stop();
-  await start(undefined);
+  await start([]);
   expect(await deliver(bot, pressed({ reply: slack, answer: 'x' }))).toMatchObject(foreign);
   expect(receive).not.toHaveBeenCalled();
 });

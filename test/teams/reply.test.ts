@@ -3,6 +3,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { channel, offeredIn, threadsAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { faultsIn, partsOf } from './check.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -17,11 +18,7 @@ let place: Place;
 beforeEach(async () => {
   service = await startService();
   place = { service: service.url, tenant: 'two', conversation: 'a:asker', kind: 'personal' };
-  chat = await startChat(
-    { ...local, desk: { serviceUrl: `${service.url}/one/`, conversation: channel } },
-    ':memory:',
-    log,
-  );
+  chat = await startChat({ ...local, desks: [deskOn(service.url, channel)] }, ':memory:', log);
   await handOver();
 });
 afterEach(async () => {

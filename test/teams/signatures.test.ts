@@ -45,7 +45,7 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
       tenants: [tenants.one],
       hosts: ['smba.trafficmanager.net'],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: keys.metadata,
     };
@@ -127,7 +127,7 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
       tenants: [tenants.one],
       hosts: [],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: other.metadata,
     };
@@ -185,7 +185,7 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 's', tenant: tenants.one },
       tenants: [],
       hosts: [],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: other.metadata,
     } as const;

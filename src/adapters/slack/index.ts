@@ -22,7 +22,7 @@ import { messages } from './send/messages.ts';
 import { shower } from './send/show.ts';
 import { statuses } from './send/status.ts';
 
-/** The Slack service: its adapter, its HTTP routes, and the desk if one is configured. */
+/** The Slack service: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Slack extends Service {
   readonly adapter: Adapter;
   /** Returns the reason why nobody can be answered now, as far as it lies in the token or the connection; undefined if there is none. */
@@ -118,7 +118,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
       },
     },
     routes: [...doors, ...pages],
-    desks: config.desk === undefined ? [] : [deskIn(workspaces, show, limits, config.desk)],
+    desks: config.desks.map((desk) => deskIn(workspaces, show, limits, desk)),
     trouble: () => token.trouble() ?? trouble(),
   };
 }

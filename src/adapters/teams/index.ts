@@ -17,7 +17,7 @@ import { referencesIn } from './send/references.ts';
 import { draftOf, replace } from './send/send.ts';
 import { typingOver } from './send/typing.ts';
 
-/** The Microsoft Teams channel: its adapter, its HTTP routes, and its desk if one is configured. */
+/** The Microsoft Teams channel: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Teams extends Service {
   readonly adapter: Adapter;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
@@ -68,7 +68,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desks: config.desk === undefined ? [] : [deskOf(connector, config.desk, config)],
+    desks: config.desks.map((desk) => deskOf(connector, desk, config)),
     trouble: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
+import type { Language } from '../../../bot/types.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { quoted, said } from '../render/render.ts';
@@ -20,9 +21,9 @@ interface Doubt {
   readonly sign: string;
 }
 
-/** Renders the modal in which staff answer a case, in Japanese, the desk's own language. With a `doubt` it keeps the text, says what looks like a secret, and offers to send it anyway. */
-export function answerModal(from: Answered, doubt?: Doubt): Modal {
-  const words = wordsIn('ja');
+/** Renders the modal in which staff answer a case, in the desk's own language. With a `doubt` it keeps the text, says what looks like a secret, and offers to send it anyway. */
+export function answerModal(from: Answered, language: Language, doubt?: Doubt): Modal {
+  const words = wordsIn(language);
   return modalSchema.parse({
     type: 'modal',
     callback_id: answerForm,
@@ -45,14 +46,14 @@ export function answerModal(from: Answered, doubt?: Doubt): Modal {
           ...(doubt !== undefined && { initial_value: doubt.text }),
         },
       },
-      ...(doubt === undefined ? [] : asking(doubt)),
+      ...(doubt === undefined ? [] : asking(doubt, language)),
     ],
   });
 }
 
 /** Returns the blocks that ask whether an answer is sent anyway. */
-function asking({ parts, sign }: Doubt): readonly Block[] {
-  const words = wordsIn('ja');
+function asking({ parts, sign }: Doubt, language: Language): readonly Block[] {
+  const words = wordsIn(language);
   return [
     said(words.text('slack:desk.answer.doubtful')),
     quoted(parts.join('\n')),
@@ -85,19 +86,21 @@ export type Reply =
   | { readonly response_action: 'update'; readonly view: Modal };
 
 /** Returns the error beside the field that says why an answer is not passed on. */
-export const refusing = (why: Wrong): Reply => ({
+export const refusing = (why: Wrong, language: Language): Reply => ({
   response_action: 'errors',
-  errors: { [field]: wordsIn('ja').text(`slack:desk.answer.${why}`) },
+  errors: { [field]: wordsIn(language).text(`slack:desk.answer.${why}`) },
 });
 
 /** Validates an answer; returns what is shown if it is not passed on: why it is refused, or the question whether it is sent anyway. Undefined if it is passed on. */
-export function replyTo(form: FormPayload, from: Answered): Reply | undefined {
+export function replyTo(form: FormPayload, from: Answered, language: Language): Reply | undefined {
   const text = answerIn(form);
-  if (text === '') return refusing('empty');
-  if (text.length > limits.answer) return refusing('long');
+  if (text === '') return refusing('empty', language);
+  if (text.length > limits.answer) return refusing('long', language);
   const checked = checkAnswer(text);
-  if (checked.kind === 'sure') return refusing('secret');
+  if (checked.kind === 'sure') return refusing('secret', language);
   if (checked.kind === 'fine') return undefined;
   const anyway = valueIn(form, anywayField(checked.sign))?.selected_options?.length ?? 0;
-  return anyway > 0 ? undefined : { response_action: 'update', view: answerModal(from, { text, ...checked }) };
+  return anyway > 0
+    ? undefined
+    : { response_action: 'update', view: answerModal(from, language, { text, ...checked }) };
 }

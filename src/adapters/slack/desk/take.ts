@@ -4,7 +4,7 @@ import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
-import { isDesk } from './channel.ts';
+import { deskAt } from './channel.ts';
 import { answerIn, type Reply, refusing, replyTo } from './modal.ts';
 import { nameOf } from './name.ts';
 import { tellDesk } from './tell.ts';
@@ -18,12 +18,14 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
   return async (client, team, form) => {
     const { user, view } = form;
     const from = readAnswered(view.private_metadata);
-    if (from === undefined || !(await isDesk(slack, team, from.channel))) {
+    const desk = await deskAt(slack, team, from?.channel);
+    if (from === undefined || desk === undefined) {
       slack.log.warn({ team }, 'A Slack form with an answer to a case that is none of the desk’s');
       return undefined;
     }
     const text = answerIn(form);
-    const reply = replyTo(form, from);
+    const { language } = desk;
+    const reply = replyTo(form, from, language);
     if (reply !== undefined) return reply;
     const id = `answer:${view.id}`;
     const received = await slack.passOn({
@@ -32,17 +34,17 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       person: personOf(team, user.id),
       // The conversation stores the address of its own person.
       address: '',
-      language: 'ja',
+      language,
       languageChosen: false,
       opens: false,
       addressed: true,
       on: null,
       input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
     });
-    if (received === 'no conversation') return refusing('gone');
+    if (received === 'no conversation') return refusing('gone', language);
     slack.aside(
       'An answer to a case',
-      once(id, () => tellDesk(client, from, id, { user: user.id, text })),
+      once(id, () => tellDesk(client, from, id, { user: user.id, text, language })),
     );
     return undefined;
   };

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
+import type { Language } from '../../../bot/types.ts';
 import { messageSchema } from '../render/blocks.ts';
 import { linked } from '../render/render.ts';
 import { findInThread, metadataOf } from '../send/find.ts';
@@ -14,10 +15,10 @@ export async function tellDesk(
   client: webApi.WebClient,
   { channel, ticket: thread }: Answered,
   key: string,
-  { user, text }: { readonly user: string; readonly text: string },
+  { user, text, language }: { readonly user: string; readonly text: string; readonly language: Language },
 ): Promise<void> {
   if ((await findInThread(client, { channel, thread }, key, Date.now() - hour)) !== undefined) return;
-  const told = wordsIn('ja').text('slack:desk.answer.told', { person: `<@${user}>` });
+  const told = wordsIn(language).text('slack:desk.answer.told', { person: `<@${user}>` });
   const message = messageSchema.parse({
     text: told,
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: told, verbatim: true } }, linked(text)],

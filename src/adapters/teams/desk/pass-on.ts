@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Log, Receive } from '../../../bot/ports.ts';
+import type { Language } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
-import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from '../receive/answer.ts';
@@ -10,14 +11,15 @@ import { dataOf, languageOf } from '../receive/parse.ts';
 import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
+import { deskAt } from './place.ts';
 import { afterAsking, askingForm, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
 
-/** Returns the function that forwards replies, from the desk's own conversation only. `aside` tracks work that nobody waits for. */
+/** Returns the function that forwards replies, from a desk's own conversation only. `aside` tracks work that nobody waits for. */
 export function passingOn(
-  desk: TeamsConfig['desk'],
+  desks: readonly TeamsDesk[],
   connector: Connector,
   log: Log,
   aside: (work: Promise<unknown>) => void,
@@ -38,16 +40,15 @@ export function passingOn(
   }
 
   /** Asks the author whether a reply is sent anyway: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
-  function ask(activity: Activity, form: Card): Answer {
-    if (activity.type === 'invoke') return heard(form, languageOf(activity));
-    aside(post(activity, form, wordsIn(languageOf(activity)).text('teams:reply.doubtful')));
+  function ask(activity: Activity, form: Card, language: Language): Answer {
+    if (activity.type === 'invoke') return heard(form, language);
+    aside(post(activity, form, wordsIn(language).text('teams:reply.doubtful')));
     return taken;
   }
 
   /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
-  function tell(activity: Activity, reply: Reply): Answer {
+  function tell(activity: Activity, reply: Reply, language: Language): Answer {
     const { id = '', type, from } = activity;
-    const language = languageOf(activity);
     const done = wordsIn(language).text('teams:reply.done');
     if (!told.get(id)) aside(post(activity, replyNote(from.name, reply.text, language), done));
     told.set(id, true);
@@ -57,15 +58,16 @@ export function passingOn(
 
   return async (activity, keep) => {
     const { id, type } = activity;
-    const language = languageOf(activity);
+    const desk = deskAt(desks, activity);
+    const language = desk?.language ?? languageOf(activity);
     const words = wordsIn(language);
-    const reply = isFromDesk(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
+    const reply = desk && readReply(dataOf(activity) ?? {});
     if (reply === undefined || id === undefined) {
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
     const flaw = flawIn(reply, language);
-    if (typeof flaw === 'object') return ask(activity, askingForm(reply, flaw, language));
+    if (typeof flaw === 'object') return ask(activity, askingForm(reply, flaw, language), language);
     if (flaw !== undefined) return say(activity, flaw);
     try {
       const received = await keep({
@@ -80,16 +82,14 @@ export function passingOn(
         on: null,
         input: { type: 'desk', text: reply.text, by: activity.from.name },
       });
-      return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
+      return received === 'no conversation'
+        ? say(activity, words.text('teams:reply.gone'))
+        : tell(activity, reply, language);
     } catch {
       // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;
     }
   };
 }
-
-/** Returns true if an activity comes from the desk's group chat, or from a thread of its channel. */
-export const isFromDesk = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
-  desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
 
 const aboutOf = (activity: Activity) => ({ conversation: conversationOf(activity), delivery: activity.id ?? '' });

@@ -43,8 +43,8 @@ export interface InboxOptions {
 export function inboxOf({ config, connector, references, log, clicks, typing }: InboxOptions): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
-  const passOn = passingOn(config.desk, connector, log, under.track);
-  const act = acting(config.desk, log);
+  const passOn = passingOn(config.desks, connector, log, under.track);
+  const act = acting(config.desks, log);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */

@@ -1,0 +1,6 @@
+import type { TeamsDesk } from '../desks.ts';
+import type { Activity } from '../receive/activity.ts';
+
+/** Returns the desk in whose group chat, or in a thread of whose channel, something was done; undefined if it is none's. */
+export const deskAt = (desks: readonly TeamsDesk[], { conversation: { id } }: Activity): TeamsDesk | undefined =>
+  desks.find(({ conversation }) => id.split(';messageid=')[0] === conversation);
