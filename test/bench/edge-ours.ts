@@ -2,7 +2,7 @@
 import { serve } from '../../src/adapters/http/server.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { silent } from '../teams/chat.ts';
-import { forgetful } from '../teams/forgetful.ts';
+import { alone } from '../teams/surroundings.ts';
 import { tenants } from '../teams/people.ts';
 import { report } from './slack-report.ts';
 
@@ -16,7 +16,7 @@ const config = {
   postsPerSecond: 0,
   keys,
 };
-const { adapter, routes } = teams(config, silent, forgetful());
+const { adapter, routes } = teams(config, alone(silent));
 await adapter.start(async () => 'answered');
 const { port } = await serve(routes, 0, '127.0.0.1', silent);
 report(`http://127.0.0.1:${port}`);

@@ -39,6 +39,8 @@ export interface FakeSlack {
   down(is: boolean): void;
   /** From now on a method answers this, or as it does again. */
   says(method: string, answer: object | undefined): void;
+  /** Says the name of somebody. */
+  name(user: string, is: string): void;
   /** Says the locale of everybody. */
   locale(is: string | undefined): void;
   /** From now on only others may write in this channel. */
@@ -93,6 +95,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   const refused: string[] = [];
   const faults: { kind: Fault; methods: readonly string[] }[] = [];
   const locked = new Set<string>();
+  const names = new Map<string, string>();
   const said = new Map<string, object | undefined>();
   let away = false;
   let locale: string | undefined = 'ja-JP';
@@ -141,7 +144,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
         ok: true,
         permalink: `https://${team}.slack.com/archives/${body['channel']}/p${body['message_ts']?.replace('.', '')}`,
       });
-    if (method === 'users.info') return void json({ ok: true, user: { id: body['user'], locale } });
+    if (method === 'users.info')
+      return void json({ ok: true, user: { id: body['user'], locale, real_name: names.get(body['user'] ?? '') } });
     if (shut && method === 'conversations.info' && 'channel' in answer)
       return void json({ ...answer, channel: { ...(answer.channel as object), is_read_only: true } });
     json(answer);
@@ -160,6 +164,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       if (is) socket.cut();
     },
     says: (method, answer) => void said.set(method, answer),
+    name: (user, is) => void names.set(user, is),
     locale: (is) => {
       locale = is;
     },

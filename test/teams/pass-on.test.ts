@@ -6,10 +6,10 @@ import type { Receive, Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
-import { forgetful } from './forgetful.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
+import { alone } from './surroundings.ts';
 
 const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -32,7 +32,7 @@ afterEach(async () => {
   expect(service.wrong).toEqual([]);
 });
 async function start(desks: TeamsConfig['desks']): Promise<void> {
-  bot = teams({ ...local, desks }, log, forgetful());
+  bot = teams({ ...local, desks }, alone(log));
   await bot.adapter.start(receive);
 }
 /** What was posted in the desk's group chat. */

@@ -236,3 +236,29 @@ describe('an answer of the desk in Teams', () => {
     expect(log.warn).toHaveBeenCalledTimes(4);
   });
 });
+
+describe('an answer of the desk in Teams that somebody else overtook', () => {
+  const late = '山田の返事です';
+  const before = () => answering(late, thread().place, 'yamada');
+
+  test('is not sent: its form comes back with its text and what they did, and is sent when it is sent again', async () => {
+    const mine = before();
+    await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
+    const { body } = await chat.deliver(mine);
+    const { value } = body as { value: object };
+    const form = { attachments: [{ contentType: '', content: value }] };
+    expect(faultsIn(form)).toEqual([]);
+    expect(shownIn(form).lines.join('\n')).toContain('sato さんさんが返事しました');
+    expect(partsOf(value).find((part) => part['type'] === 'Input.Text')).toMatchObject({ value: late });
+    expect((await shown()).flatMap(({ lines }) => lines)).not.toContain(late);
+    const [again] = shownIn(form).buttons;
+    await chat.deliver(activity(thread().place, 'yamada', press(thread().id, again?.data ?? {}, { answer: late })));
+    expect((await shown()).flatMap(({ lines }) => lines)).toContain(late);
+  });
+
+  test('is sent at once from the ticket that shows what they did', async () => {
+    await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
+    await shown();
+    expect(await chat.deliver(before())).toMatchObject(said('done'));
+  });
+});

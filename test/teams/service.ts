@@ -61,8 +61,7 @@ export async function startService(): Promise<Service> {
     return String(ids);
   };
 
-  const hold = (path: string, activity: Record<string, unknown>): string => {
-    const id = next();
+  const hold = (path: string, activity: Record<string, unknown>, id = next()): string => {
     if (activity['type'] === 'typing') return id;
     wrong.push(...faultsIn(activity));
     held.set(path, [...(held.get(path) ?? []), { id, versions: [activity] }]);
@@ -82,11 +81,13 @@ export async function startService(): Promise<Service> {
     if (activity !== undefined) return [201, { id: hold(conversation, body) }];
     if (/\/v3\/conversations\/?$/.test(path)) {
       const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id;
-      const id = channel === undefined ? `a:again-${next()}` : `${channel};messageid=${next()}`;
+      // A thread is named after its first message.
+      const root = next();
+      const id = channel === undefined ? `a:again-${root}` : `${channel};messageid=${root}`;
       conversations.push(id);
       const first = body['activity'] as Record<string, unknown> | undefined;
       const made = `${path.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
-      return [201, { id, ...(first && { activityId: hold(made, first) }) }];
+      return [201, { id, ...(first && { activityId: hold(made, first, root) }) }];
     }
     return [404, {}];
   }

@@ -1,6 +1,6 @@
 import { singleFlight } from '../../bot/lib/async.ts';
-import type { Adapter, Log, Sent, Vault } from '../../bot/ports.ts';
-import type { Service } from '../service.ts';
+import type { Adapter, Sent } from '../../bot/ports.ts';
+import type { Service, Surroundings } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
@@ -25,14 +25,14 @@ export interface Teams extends Service {
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
-export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
+export function teams(config: TeamsConfig, { log, vault, conversations }: Surroundings): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, log, clicks, typing });
+  const inbox = inboxOf({ config, connector, references, conversations, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,

@@ -13,7 +13,7 @@ export const teamsService: ServiceKind = {
     if (config === undefined) return undefined;
     return {
       loopback: config.identity.kind === 'local',
-      create: async ({ log, vault }) => (await import('./index.ts')).teams(config, log, vault),
+      create: async (surroundings) => (await import('./index.ts')).teams(config, surroundings),
     };
   },
 };

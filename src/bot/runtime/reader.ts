@@ -1,4 +1,4 @@
-import type { ConversationId, PersonId, Row, Store } from '../ports.ts';
+import type { ConversationId, Handling, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { emptyLane } from './lanes.ts';
@@ -9,6 +9,8 @@ import { fromSnapshot } from './snapshot.ts';
 export interface Presented {
   readonly outgoing: Outgoing;
   readonly language: Language;
+  /** How the case stands at the desk. */
+  readonly handling: Handling;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
 }
@@ -28,6 +30,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
+    handling: record.handling,
     took: (id) => wasTaken(record.seen, id),
   });
   const present = (row: Row): Presented | undefined => {

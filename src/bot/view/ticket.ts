@@ -55,7 +55,7 @@ export function viewTicket(
       ...line('language', nameIn(baseOf(language), baseOf(from.language))),
       ...line('facts', known),
     ],
-    state: stateOf(handling, words, baseOf(language), zone),
+    state: stateOf(handling, language, zone),
     acts: offered[handling.state].map((id) => ({ id, label: words.text(`desk:acts.${id}`) })),
     letter: handover.text,
   };
@@ -70,6 +70,10 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   returned: ['take'],
 };
 
+/** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */
+export const isOvertaken = ({ state, by, at }: Handling, seen: number, own: string): boolean =>
+  at > seen && state !== 'new' && (by !== own || own === '');
+
 /** Returns true for what staff may do with a case. */
 export const isStaffAct = (given: unknown): given is StaffAct =>
   given === 'take' || given === 'pass' || given === 'solve' || given === 'return';
@@ -81,9 +85,10 @@ const channelName = (channel: string, words: Words): string =>
     : channel;
 
 /** Returns the sentence that says how a case stands at the desk, who made it so, and when. */
-function stateOf({ state, by, at }: Handling, words: Words, language: Language, zone: string): string {
+export function stateOf({ state, by, at }: Handling, language: Language, zone: string): string {
+  const words = wordsIn(language).letters;
   if (state === 'new' && by === '') return words.text('desk:states.new');
-  const values = { by: by === '' ? words.text('desk:states.by-desk') : by, at: momentOf(at, language, zone) };
+  const values = { by: by === '' ? words.text('desk:states.by-desk') : by, at: momentOf(at, baseOf(language), zone) };
   return words.text(`desk:states.${state === 'new' ? 'passed' : state}`, values);
 }
 

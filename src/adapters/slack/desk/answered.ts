@@ -3,7 +3,13 @@ import { isConversationId } from '../../../bot/keys.ts';
 import type { ConversationId } from '../../../bot/ports.ts';
 import { id, ts } from '../receive/payloads.ts';
 
-const answered = z.object({ conversation: z.custom<ConversationId>(isConversationId), channel: id, ticket: ts });
+const answered = z.object({
+  conversation: z.custom<ConversationId>(isConversationId),
+  channel: id,
+  ticket: ts,
+  /** The time of what the modal says of how the case stands, epoch milliseconds; 0 before it is opened. */
+  seen: z.number().default(0),
+});
 
 /** The case that staff answer: its conversation, of any adapter, and its ticket in the desk's channel. */
 export type Answered = z.infer<typeof answered>;

@@ -21,5 +21,7 @@ export async function askAnswer(
     return;
   }
   const { language } = desk;
-  await openModal(slack, client, payload, { view: answerModal(from, language), thread: from.ticket, language });
+  const handling = (await slack.conversations.present(from.conversation))?.handling;
+  const view = answerModal(from, desk, { handling, text: '', overtaken: false, doubt: undefined });
+  await openModal(slack, client, payload, { view, thread: from.ticket, language });
 }

@@ -1,6 +1,9 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import type { Handling } from '../../../bot/ports.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
+import { stateOf } from '../../../bot/view/ticket.ts';
+import type { DeskSetup } from '../../desk/kind.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { quoted, said } from '../render/render.ts';
@@ -15,23 +18,36 @@ const field = 'answer';
 const anywayField = (sign: string): string => `anyway:${sign}`;
 
 /** An answer that may hold a secret, about which its author is asked. */
-interface Doubt {
-  readonly text: string;
+export interface Doubt {
   readonly parts: readonly string[];
   readonly sign: string;
 }
 
-/** Renders the modal in which staff answer a case, in the desk's own language. With a `doubt` it keeps the text, says what looks like a secret, and offers to send it anyway. */
-export function answerModal(from: Answered, language: Language, doubt?: Doubt): Modal {
+/** What is in the modal besides the case. */
+interface Draft {
+  /** How the case stands at the desk; undefined if it is not known. */
+  readonly handling: Handling | undefined;
+  readonly text: string;
+  /** True if somebody else has done something with the case since the modal was opened. */
+  readonly overtaken: boolean;
+  readonly doubt: Doubt | undefined;
+}
+
+/** Renders the modal in which staff answer a case, in the desk's own language: how the case stands, and the field. It says if that has changed since it was opened; with a `doubt` it says what looks like a secret, and offers to send it anyway. */
+export function answerModal(from: Answered, { language, zone }: DeskSetup, draft: Draft): Modal {
   const words = wordsIn(language);
+  const { handling, text, overtaken, doubt } = draft;
   return modalSchema.parse({
     type: 'modal',
     callback_id: answerForm,
-    private_metadata: JSON.stringify(from),
+    private_metadata: JSON.stringify({ ...from, seen: handling?.at ?? 0 } satisfies Answered),
     title: label(words.text('slack:desk.answer.title'), limits.title),
     submit: label(words.text('slack:desk.answer.submit'), limits.title),
     close: label(words.text('slack:form.close'), limits.title),
     blocks: [
+      ...(overtaken ? [said(words.text('desk:overtaken'))] : []),
+      ...(handling === undefined ? [] : [said(stateOf(handling, language, zone))]),
+      ...(overtaken ? [said(words.text('slack:desk.answer.again'))] : []),
       {
         type: 'input',
         block_id: field,
@@ -43,7 +59,7 @@ export function answerModal(from: Answered, language: Language, doubt?: Doubt): 
           multiline: true,
           max_length: limits.answer,
           placeholder: label(words.text('slack:desk.answer.hint'), limits.placeholder),
-          ...(doubt !== undefined && { initial_value: doubt.text }),
+          ...(text !== '' && { initial_value: text }),
         },
       },
       ...(doubt === undefined ? [] : asking(doubt, language)),
@@ -91,8 +107,11 @@ export const refusing = (why: Wrong, language: Language): Reply => ({
   errors: { [field]: wordsIn(language).text(`slack:desk.answer.${why}`) },
 });
 
-/** Validates an answer; returns what is shown if it is not passed on: why it is refused, or the question whether it is sent anyway. Undefined if it is passed on. */
-export function replyTo(form: FormPayload, from: Answered, language: Language): Reply | undefined {
+/** Returns the modal once more in place of itself. */
+export const keeping = (view: Modal): Reply => ({ response_action: 'update', view });
+
+/** Validates an answer; returns why it is refused, or what has to be asked about first. Undefined if it is passed on. */
+export function flawIn(form: FormPayload, language: Language): Reply | Doubt | undefined {
   const text = answerIn(form);
   if (text === '') return refusing('empty', language);
   if (text.length > limits.answer) return refusing('long', language);
@@ -100,7 +119,5 @@ export function replyTo(form: FormPayload, from: Answered, language: Language): 
   if (checked.kind === 'sure') return refusing('secret', language);
   if (checked.kind === 'fine') return undefined;
   const anyway = valueIn(form, anywayField(checked.sign))?.selected_options?.length ?? 0;
-  return anyway > 0
-    ? undefined
-    : { response_action: 'update', view: answerModal(from, language, { text, ...checked }) };
+  return anyway > 0 ? undefined : checked;
 }

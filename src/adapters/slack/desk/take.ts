@@ -1,11 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { isOvertaken } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { deskAt } from './channel.ts';
-import { answerIn, type Reply, refusing, replyTo } from './modal.ts';
+import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
 import { tellDesk } from './tell.ts';
 
@@ -23,11 +24,19 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       slack.log.warn({ team }, 'A Slack form with an answer to a case that is none of the desk’s');
       return undefined;
     }
-    const text = answerIn(form);
     const { language } = desk;
-    const reply = replyTo(form, from, language);
-    if (reply !== undefined) return reply;
+    const text = answerIn(form);
+    const flaw = flawIn(form, language);
+    if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const id = `answer:${view.id}`;
+    const [present, by] = await Promise.all([
+      slack.conversations.present(from.conversation),
+      nameOf(slack, team, user.id),
+    ]);
+    const handling = present?.handling;
+    const overtaken = present?.took(id) === false && isOvertaken(present.handling, from.seen, by);
+    if (flaw !== undefined || overtaken)
+      return keeping(answerModal(from, desk, { handling, text, overtaken, doubt: flaw }));
     const received = await slack.passOn({
       id,
       conversation: from.conversation,
@@ -39,7 +48,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       opens: false,
       addressed: true,
       on: null,
-      input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
+      input: { type: 'desk', text, by },
     });
     if (received === 'no conversation') return refusing('gone', language);
     slack.aside(

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Log, Receive } from '../../../bot/ports.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
+import { isOvertaken, stateOf } from '../../../bot/view/ticket.ts';
 import { addressOf } from '../address.ts';
-import type { TeamsDesk } from '../desks.ts';
+import type { TeamsConfig } from '../config.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from '../receive/answer.ts';
@@ -17,11 +19,17 @@ import { afterAsking, askingForm, flawIn, type Reply, readReply, replyNote } fro
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
 
+/** What forwarding needs. */
+interface Dependencies {
+  readonly config: Pick<TeamsConfig, 'desks'>;
+  readonly connector: Connector;
+  readonly conversations: Reader;
+  readonly log: Log;
+}
+
 /** Returns the function that forwards replies, from a desk's own conversation only. `aside` tracks work that nobody waits for. */
 export function passingOn(
-  desks: readonly TeamsDesk[],
-  connector: Connector,
-  log: Log,
+  { config: { desks }, connector, conversations, log }: Dependencies,
   aside: (work: Promise<unknown>) => void,
 ): PassOn {
   const told = new LRUCache<string, true>({ max: 10_000 });
@@ -62,14 +70,20 @@ export function passingOn(
     const language = desk?.language ?? languageOf(activity);
     const words = wordsIn(language);
     const reply = desk && readReply(dataOf(activity) ?? {});
-    if (reply === undefined || id === undefined) {
+    if (desk === undefined || reply === undefined || id === undefined) {
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
     const flaw = flawIn(reply, language);
-    if (typeof flaw === 'object') return ask(activity, askingForm(reply, flaw, language), language);
-    if (flaw !== undefined) return say(activity, flaw);
+    if (typeof flaw === 'string') return say(activity, flaw);
     try {
+      const present = await conversations.present(reply.to);
+      const state = present?.took(id) === false ? present.handling : undefined;
+      const isLate = state !== undefined && isOvertaken(state, reply.seen, activity.from.name);
+      const overtaken = isLate ? stateOf(state, language, desk.zone) : '';
+      const now = { ...reply, seen: state?.at ?? reply.seen };
+      if (flaw !== undefined || isLate)
+        return ask(activity, askingForm(now, { overtaken, doubt: flaw }, language), language);
       const received = await keep({
         id,
         conversation: reply.to,
@@ -84,7 +98,7 @@ export function passingOn(
       });
       return received === 'no conversation'
         ? say(activity, words.text('teams:reply.gone'))
-        : tell(activity, reply, language);
+        : tell(activity, now, language);
     } catch {
       // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;

@@ -14,6 +14,8 @@ const field = 'answer';
 const schema = z.object({
   reply: z.custom<ConversationId>(isConversationId),
   anyway: z.string().max(100).nullable().default(null),
+  // Tickets of earlier versions do not say it.
+  seen: z.number().default(Number.MAX_SAFE_INTEGER),
   [field]: z.string().default(''),
 });
 
@@ -23,13 +25,15 @@ export interface Reply {
   readonly text: string;
   /** The sign of the doubt in spite of which it is to be sent, empty for none; null if it comes from the ticket and not from the form that asked. */
   readonly anyway: string | null;
+  /** The time of what the card says of how the case stands, epoch milliseconds. */
+  readonly seen: number;
 }
 
-/** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. */
-export function replyForm(to: ConversationId, language: Language): Part {
+/** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. `seen`: as in a `Reply`. */
+export function replyForm(to: ConversationId, language: Language, seen: number): Part {
   // What staff read is in no register.
   const words = wordsIn(language).letters;
-  const send = button(words.text('teams:reply.send'), { reply: to }, { style: 'positive' });
+  const send = button(words.text('teams:reply.send'), { reply: to, seen }, { style: 'positive' });
   const opened = card([answerField('', language), ...row([send])]);
   return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: opened };
 }
@@ -42,17 +46,38 @@ const answerField = (value: string, language: Language): Part =>
     ...(value === '' ? {} : { value }),
   });
 
-/** Returns the form of a reply once more, with its text: it says what looks like a secret, and offers to send it anyway. */
-export function askingForm({ to, text: answer }: Reply, { parts, sign }: Doubt, language: Language): Card {
+/** What has to be asked about before a reply is sent. */
+export interface Asking {
+  /** How the case stands now, if somebody else has gone on with it since the author saw it; else empty. */
+  readonly overtaken: string;
+  readonly doubt: Doubt | undefined;
+}
+
+/** Returns the form of a reply once more, with its text: it says what somebody else has done meanwhile, and what looks like a secret, with a button to send it anyway. */
+export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt }: Asking, language: Language): Card {
   const words = wordsIn(language).letters;
+  const again = { reply: to, anyway: '', seen };
   return card([
-    text(words.text('teams:reply.doubtful'), { weight: 'bolder' }),
-    box(plain(parts.join('\n'))),
-    text(words.text('teams:reply.checked')),
+    ...(overtaken === ''
+      ? []
+      : [
+          text(words.text('desk:overtaken'), { weight: 'bolder' }),
+          ...plain(overtaken),
+          text(words.text('teams:reply.again')),
+        ]),
+    ...(doubt === undefined
+      ? []
+      : [
+          text(words.text('teams:reply.doubtful'), { weight: 'bolder' }),
+          box(plain(doubt.parts.join('\n'))),
+          text(words.text('teams:reply.checked')),
+        ]),
     answerField(answer, language),
     ...row([
-      button(words.text('teams:reply.send'), { reply: to, anyway: '' }),
-      button(words.text('teams:reply.anyway'), { reply: to, anyway: sign }, { style: 'positive' }),
+      button(words.text('teams:reply.send'), again),
+      ...(doubt === undefined
+        ? []
+        : [button(words.text('teams:reply.anyway'), { ...again, anyway: doubt.sign }, { style: 'positive' })]),
     ]),
   ]);
 }
@@ -63,7 +88,7 @@ export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 /** Parses the data of a ticket's button; returns undefined if it is invalid. */
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
-  return read && { to: read.reply, text: read[field], anyway: read.anyway };
+  return read && { to: read.reply, text: read[field], anyway: read.anyway, seen: read.seen };
 }
 
 /** What may be a secret in a reply. */
@@ -91,5 +116,5 @@ export function replyNote(name: string, answer: string, language: Language): Car
 }
 
 /** Returns the card that takes the place of the form that asked, once its reply is forwarded: what was sent, and the button for another reply. */
-export const afterAsking = (name: string, { to, text: answer }: Reply, language: Language): Card =>
-  card([...replyNote(name, answer, language).body, ...row([replyForm(to, language)])]);
+export const afterAsking = (name: string, { to, text: answer, seen }: Reply, language: Language): Card =>
+  card([...replyNote(name, answer, language).body, ...row([replyForm(to, language, seen)])]);

@@ -12,7 +12,7 @@ export const summaryOf = (ticket: Ticket, { language, zone }: DeskSetup): string
 
 /** Returns the Adaptive Card of a ticket for the people of a desk, in the desk's language: who asked and how they are reached, the known facts, the message that the person was given, how the case stands, a form to reply, and what else staff may do. */
 export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card {
-  const { from, contact } = ticket;
+  const { from, contact, handling } = ticket;
   const { letters: words } = wordsIn(language);
   const { summary, lines, state, acts, letter } = viewTicket(ticket, language, teamsId, zone);
   const link = (title: string, url: string) => (url === '' ? [] : [{ type: 'Action.OpenUrl', title, url }]);
@@ -22,7 +22,7 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
     box(plain(letter)),
     ...plain(state),
     ...row([
-      replyForm(from.conversation, language),
+      replyForm(from.conversation, language, handling.at),
       ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation })),
       ...link(words.text('desk:open'), contact.thread),
       ...link(words.text('desk:chat'), contact.chat),

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
@@ -34,16 +35,18 @@ export interface InboxOptions {
   readonly config: TeamsConfig;
   readonly connector: Connector;
   readonly references: References;
+  readonly conversations: Reader;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
 }
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
-export function inboxOf({ config, connector, references, log, clicks, typing }: InboxOptions): Inbox {
+export function inboxOf(options: InboxOptions): Inbox {
+  const { config, connector, references, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
-  const passOn = passingOn(config.desks, connector, log, under.track);
+  const passOn = passingOn(options, under.track);
   const act = acting(config.desks, log);
   let receive: Receive | undefined;
 

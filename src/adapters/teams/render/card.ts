@@ -17,8 +17,8 @@ export interface Card extends Part {
 export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
-  | { readonly reply: string }
-  | { readonly reply: string; readonly anyway: string }
+  | { readonly reply: string; readonly seen: number }
+  | { readonly reply: string; readonly seen: number; readonly anyway: string }
   | { readonly staff: StaffAct; readonly of: string }
   | { readonly say: string };
 
