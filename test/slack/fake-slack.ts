@@ -63,6 +63,7 @@ export interface FakeSlack {
 }
 
 const added: Readonly<Record<string, object>> = {
+  'views.update': { ok: true },
   'assistant.threads.setStatus': { ok: true },
   'assistant.threads.setSuggestedPrompts': { ok: true },
 };
@@ -81,6 +82,7 @@ const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) 
   'assistant.threads.setSuggestedPrompts': (body) => prompts.safeParse(JSON.parse(body['prompts'] ?? 'null')),
   'chat.update': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
   'views.open': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
+  'views.update': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
   'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),
 };
 

@@ -12,6 +12,8 @@ export interface Offered {
   readonly title: string;
   readonly field: Readonly<Record<string, unknown>>;
   readonly button: Readonly<Record<string, unknown>>;
+  /** The card that it opens. */
+  readonly inner: unknown;
 }
 
 /** What a card offers to the desk; undefined: no answer can be written on it. */
@@ -22,7 +24,12 @@ export function offeredIn(activity: object): Offered | undefined {
   if (opener === undefined) return undefined;
   const inner = partsOf(opener['card']);
   const of = (type: string) => inner.find((part) => part['type'] === type) ?? {};
-  return { title: String(opener['title']), field: of('Input.Text'), button: of('Action.Execute') };
+  return {
+    title: String(opener['title']),
+    field: of('Input.Text'),
+    button: of('Action.Execute'),
+    inner: opener['card'],
+  };
 }
 
 /** The threads of the desk's channel, oldest first: where each is, its ticket, and what was posted under it. */

@@ -55,7 +55,7 @@ test('a ticket has a button with a field for an answer, which accepts no product
   const { offered } = thread();
   expect(offered).toMatchObject({
     title: words.text('teams:reply.open'),
-    field: { isRequired: true, isMultiline: true, maxLength: 2_000, errorMessage: expect.stringContaining('2,000') },
+    field: { isMultiline: true, maxLength: 2_000, errorMessage: expect.stringContaining('2,000') },
     button: { data: { reply: idOf(place) }, fallback: { type: 'Action.Submit', data: { reply: idOf(place) } } },
   });
   const pattern = new RegExp(String(offered?.field['regex']));
@@ -153,6 +153,7 @@ describe('an answer of the desk in Teams', () => {
       expect(form.buttons.map(({ title }) => title)).toEqual([
         words.text('teams:reply.send'),
         words.text('teams:reply.anyway'),
+        words.text('desk:templates.fill'),
       ]);
       expect(await shown()).toEqual(before);
       expect(thread().notes).toEqual([]);
@@ -260,5 +261,40 @@ describe('an answer of the desk in Teams that somebody else overtook', () => {
     await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
     await shown();
     expect(await chat.deliver(before())).toMatchObject(said('done'));
+  });
+});
+
+describe('a quick answer at the desk in Teams', () => {
+  const fill = (text: string, quick: string, by = 'staff') => {
+    const { data } = partsOf(offeredCard()).find((part) => part['title'] === words.text('desk:templates.fill')) ?? {};
+    return chat.deliver(activity(thread().place, by, press(thread().id, data as object, { answer: text, quick })));
+  };
+  const offeredCard = () => thread().offered?.inner;
+  const formIn = ({ body }: { readonly body: unknown }) => {
+    const { value } = body as { value: object };
+    expect(faultsIn({ attachments: [{ contentType: '', content: value }] })).toEqual([]);
+    return partsOf(value);
+  };
+  const valueIn = (parts: ReturnType<typeof formIn>) => parts.find(({ type }) => type === 'Input.Text')?.['value'];
+
+  test('fills the field in the language of the person and is sent to nobody until it is sent', async () => {
+    await say('English');
+    const before = await shown();
+    const parts = formIn(await fill('', 'vpn'));
+    const text = wordsIn('en').text('turns:quick.vpn');
+    expect(valueIn(parts)).toBe(text);
+    expect(await shown()).toEqual(before);
+    const send = parts.find(({ title, type }) => title === words.text('teams:reply.send') && type === 'Action.Execute');
+    await chat.deliver(
+      activity(thread().place, 'staff', press('1', (send?.['data'] ?? {}) as object, { answer: text })),
+    );
+    expect((await shown()).at(-1)?.lines).toContain(text);
+  });
+
+  test('stands below what is written already, and in place of another one', async () => {
+    const [vpn, call] = [words.text('turns:quick.vpn'), words.text('turns:quick.call')];
+    expect(valueIn(formIn(await fill('こんにちは。', 'vpn')))).toBe(`こんにちは。\n${vpn}`);
+    expect(valueIn(formIn(await fill(vpn, 'call')))).toBe(call);
+    expect(valueIn(formIn(await fill('こんにちは。', 'no such')))).toBe('こんにちは。');
   });
 });

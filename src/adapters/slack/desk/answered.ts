@@ -9,6 +9,8 @@ const answered = z.object({
   ticket: ts,
   /** The time of what the modal says of how the case stands, epoch milliseconds; 0 before it is opened. */
   seen: z.number().default(0),
+  /** How often a quick answer was put into the field: each time it is another field, or Slack would keep what was in it. */
+  filled: z.int().min(0).default(0),
 });
 
 /** The case that staff answer: its conversation, of any adapter, and its ticket in the desk's channel. */

@@ -2,6 +2,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import type { Handling } from '../../../bot/ports.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
+import { quickAnswers } from '../../../bot/view/quick.ts';
 import { stateOf } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
 import type { FormPayload } from '../receive/payloads.ts';
@@ -12,8 +13,10 @@ import type { Answered } from './answered.ts';
 
 /** The callback id of the modal in which staff answer. */
 export const answerForm = 'desk:answer';
-/** The block id of its field. */
-const field = 'answer';
+/** The block id of its field; another one each time that the bot fills it in. */
+const fieldOf = ({ filled }: Answered): string => (filled === 0 ? 'answer' : `answer:${filled}`);
+/** The action id of the menu of quick answers. */
+export const quickMenu = 'desk:quick';
 /** The block id of the box that is ticked to send an answer anyway, and the sign of the doubt that it is meant for: another doubt has another box. */
 const anywayField = (sign: string): string => `anyway:${sign}`;
 
@@ -47,10 +50,11 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
     blocks: [
       ...(overtaken ? [said(words.text('desk:overtaken'))] : []),
       ...(handling === undefined ? [] : [said(stateOf(handling, language, zone))]),
-      ...(overtaken ? [said(words.text('slack:desk.answer.again'))] : []),
+      ...(overtaken ? [said(words.text('desk:overtaken-again'))] : []),
+      quickly(language),
       {
         type: 'input',
-        block_id: field,
+        block_id: fieldOf(from),
         optional: false,
         label: label(words.text('slack:desk.answer.label'), limits.label),
         element: {
@@ -66,6 +70,23 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
     ],
   });
 }
+
+/** Returns the menu of quick answers. */
+const quickly = (language: Language): Block => ({
+  type: 'actions',
+  block_id: quickMenu,
+  elements: [
+    {
+      type: 'static_select',
+      action_id: quickMenu,
+      placeholder: label(wordsIn(language).text('desk:templates.open'), limits.placeholder),
+      options: quickAnswers(language, language).map(({ id, title }) => ({
+        text: label(title, limits.option),
+        value: id,
+      })),
+    },
+  ],
+});
 
 /** Returns the blocks that ask whether an answer is sent anyway. */
 function asking({ parts, sign }: Doubt, language: Language): readonly Block[] {
@@ -88,10 +109,12 @@ function asking({ parts, sign }: Doubt, language: Language): readonly Block[] {
   ];
 }
 
-const valueIn = ({ view }: FormPayload, block: string) => view.state.values[block]?.['value'];
+/** What is filled into a modal. */
+type Filled = Pick<FormPayload['view'], 'state'>;
+const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['value'];
 
 /** Returns the answer that staff wrote into the modal, as it is shown; empty if there is none. */
-export const answerIn = (form: FormPayload): string => asWritten(valueIn(form, field)?.value ?? '');
+export const answerIn = (view: Filled, from: Answered): string => asWritten(valueIn(view, fieldOf(from))?.value ?? '');
 
 /** The reason why an answer is not passed on: its text, or a conversation that is no longer stored. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone';
@@ -102,22 +125,22 @@ export type Reply =
   | { readonly response_action: 'update'; readonly view: Modal };
 
 /** Returns the error beside the field that says why an answer is not passed on. */
-export const refusing = (why: Wrong, language: Language): Reply => ({
+export const refusing = (why: Wrong, from: Answered, language: Language): Reply => ({
   response_action: 'errors',
-  errors: { [field]: wordsIn(language).text(`slack:desk.answer.${why}`) },
+  errors: { [fieldOf(from)]: wordsIn(language).text(`slack:desk.answer.${why}`) },
 });
 
 /** Returns the modal once more in place of itself. */
 export const keeping = (view: Modal): Reply => ({ response_action: 'update', view });
 
 /** Validates an answer; returns why it is refused, or what has to be asked about first. Undefined if it is passed on. */
-export function flawIn(form: FormPayload, language: Language): Reply | Doubt | undefined {
-  const text = answerIn(form);
-  if (text === '') return refusing('empty', language);
-  if (text.length > limits.answer) return refusing('long', language);
+export function flawIn({ view }: FormPayload, from: Answered, language: Language): Reply | Doubt | undefined {
+  const text = answerIn(view, from);
+  if (text === '') return refusing('empty', from, language);
+  if (text.length > limits.answer) return refusing('long', from, language);
   const checked = checkAnswer(text);
-  if (checked.kind === 'sure') return refusing('secret', language);
+  if (checked.kind === 'sure') return refusing('secret', from, language);
   if (checked.kind === 'fine') return undefined;
-  const anyway = valueIn(form, anywayField(checked.sign))?.selected_options?.length ?? 0;
+  const anyway = valueIn(view, anywayField(checked.sign))?.selected_options?.length ?? 0;
   return anyway > 0 ? undefined : checked;
 }

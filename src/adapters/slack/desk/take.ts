@@ -25,8 +25,8 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       return undefined;
     }
     const { language } = desk;
-    const text = answerIn(form);
-    const flaw = flawIn(form, language);
+    const text = answerIn(view, from);
+    const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const id = `answer:${view.id}`;
     const [present, by] = await Promise.all([
@@ -50,7 +50,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       on: null,
       input: { type: 'desk', text, by },
     });
-    if (received === 'no conversation') return refusing('gone', language);
+    if (received === 'no conversation') return refusing('gone', from, language);
     slack.aside(
       'An answer to a case',
       once(id, () => tellDesk(client, from, id, { user: user.id, text, language })),

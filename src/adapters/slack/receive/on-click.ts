@@ -5,6 +5,8 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
 import { act } from '../desk/act.ts';
 import { askAnswer } from '../desk/ask.ts';
+import { quickMenu } from '../desk/modal.ts';
+import { fillIn } from '../desk/quick.ts';
 import { actButton, answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
 import { openModal } from '../render/open-modal.ts';
@@ -56,6 +58,7 @@ async function press(
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
   if (action === answerButton) return askAnswer(slack, client, team, payload);
+  if (action === quickMenu) return fillIn(slack, client, team, payload);
   if (action.startsWith(actButton)) return act(slack, team, payload);
   const said = clicked(payload, team);
   if (said === undefined || said.input.type !== 'choice') {

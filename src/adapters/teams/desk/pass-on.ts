@@ -14,7 +14,7 @@ import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
 import { deskAt } from './place.ts';
-import { afterAsking, askingForm, flawIn, type Reply, readReply, replyNote } from './reply.ts';
+import { afterAsking, askingForm, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
@@ -47,10 +47,10 @@ export function passingOn(
     return taken;
   }
 
-  /** Asks the author whether a reply is sent anyway: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
+  /** Shows the author the form of a reply once more: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
   function ask(activity: Activity, form: Card, language: Language): Answer {
     if (activity.type === 'invoke') return heard(form, language);
-    aside(post(activity, form, wordsIn(language).text('teams:reply.doubtful')));
+    aside(post(activity, form, wordsIn(language).text('teams:reply.label')));
     return taken;
   }
 
@@ -74,10 +74,14 @@ export function passingOn(
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
-    const flaw = flawIn(reply, language);
+    const flaw = reply.quick === null ? flawIn(reply, language) : undefined;
     if (typeof flaw === 'string') return say(activity, flaw);
     try {
       const present = await conversations.present(reply.to);
+      if (reply.quick !== null) {
+        const filled = filledIn(reply, language, present?.language ?? language);
+        return ask(activity, askingForm(filled, { overtaken: '', doubt: undefined }, language), language);
+      }
       const state = present?.took(id) === false ? present.handling : undefined;
       const isLate = state !== undefined && isOvertaken(state, reply.seen, activity.from.name);
       const overtaken = isLate ? stateOf(state, language, desk.zone) : '';

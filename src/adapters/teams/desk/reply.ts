@@ -5,17 +5,22 @@ import { baseOf } from '../../../bot/languages.ts';
 import type { ConversationId } from '../../../bot/ports.ts';
 import { type AnswerChecked, asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
+import { quickAnswers, withQuick } from '../../../bot/view/quick.ts';
 import { input } from '../receive/input.ts';
 import { box, button, type Card, card, type Part, plain, row, text, written } from '../render/card.ts';
 
 /** Maximum number of characters of a reply; the bot would cut a longer one. */
 const most = 2_000;
 const field = 'answer';
+/** The id of the choice of a quick answer. */
+const quick = 'quick';
 const schema = z.object({
   reply: z.custom<ConversationId>(isConversationId),
   anyway: z.string().max(100).nullable().default(null),
   // Tickets of earlier versions do not say it.
   seen: z.number().default(Number.MAX_SAFE_INTEGER),
+  fill: z.boolean().default(false),
+  [quick]: z.string().max(40).default(''),
   [field]: z.string().default(''),
 });
 
@@ -27,6 +32,8 @@ export interface Reply {
   readonly anyway: string | null;
   /** The time of what the card says of how the case stands, epoch milliseconds. */
   readonly seen: number;
+  /** The quick answer that is to be put into the field before anything is sent; null to send. */
+  readonly quick: string | null;
 }
 
 /** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. `seen`: as in a `Reply`. */
@@ -34,17 +41,34 @@ export function replyForm(to: ConversationId, language: Language, seen: number):
   // What staff read is in no register.
   const words = wordsIn(language).letters;
   const send = button(words.text('teams:reply.send'), { reply: to, seen }, { style: 'positive' });
-  const opened = card([answerField('', language), ...row([send])]);
+  const opened = card([answerField('', language), ...writing([send], to, language, seen)]);
   return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: opened };
 }
 
-/** Returns the field for a reply, filled in with what is written already. */
+/** Returns the choice of a quick answer, and the buttons below it. */
+const writing = (send: readonly Part[], to: ConversationId, language: Language, seen: number): readonly Part[] => [
+  {
+    type: 'Input.ChoiceSet',
+    id: quick,
+    label: wordsIn(language).letters.text('desk:templates.open'),
+    placeholder: wordsIn(language).letters.text('desk:templates.none'),
+    choices: quickAnswers(language, language).map(({ id, title }) => ({ title, value: id })),
+  },
+  ...row([...send, button(wordsIn(language).letters.text('desk:templates.fill'), { reply: to, seen, fill: true })]),
+];
+
+/** Returns the field for a reply, filled in with what is written already. An empty one can be pressed, so that a quick answer can be put into it. */
 const answerField = (value: string, language: Language): Part =>
   input(field, wordsIn(language).letters.text('teams:reply.label'), most, baseOf(language), {
     isMultiline: true,
-    isRequired: true,
     ...(value === '' ? {} : { value }),
   });
+
+/** Returns a reply with the quick answer that was chosen put into it, in the language of the person. */
+export const filledIn = (reply: Reply, language: Language, person: Language): Reply => ({
+  ...reply,
+  text: withQuick(reply.text, reply.quick ?? '', quickAnswers(language, person), most),
+});
 
 /** What has to be asked about before a reply is sent. */
 export interface Asking {
@@ -63,7 +87,7 @@ export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt
       : [
           text(words.text('desk:overtaken'), { weight: 'bolder' }),
           ...plain(overtaken),
-          text(words.text('teams:reply.again')),
+          text(words.text('desk:overtaken-again')),
         ]),
     ...(doubt === undefined
       ? []
@@ -73,12 +97,17 @@ export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt
           text(words.text('teams:reply.checked')),
         ]),
     answerField(answer, language),
-    ...row([
-      button(words.text('teams:reply.send'), again),
-      ...(doubt === undefined
-        ? []
-        : [button(words.text('teams:reply.anyway'), { ...again, anyway: doubt.sign }, { style: 'positive' })]),
-    ]),
+    ...writing(
+      [
+        button(words.text('teams:reply.send'), again),
+        ...(doubt === undefined
+          ? []
+          : [button(words.text('teams:reply.anyway'), { ...again, anyway: doubt.sign }, { style: 'positive' })]),
+      ],
+      to,
+      language,
+      seen,
+    ),
   ]);
 }
 
@@ -88,7 +117,9 @@ export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 /** Parses the data of a ticket's button; returns undefined if it is invalid. */
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
-  return read && { to: read.reply, text: read[field], anyway: read.anyway, seen: read.seen };
+  if (read === undefined) return undefined;
+  const { reply: to, anyway, seen, fill } = read;
+  return { to, text: read[field], anyway, seen, quick: fill ? read[quick] : null };
 }
 
 /** What may be a secret in a reply. */

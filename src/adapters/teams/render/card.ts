@@ -18,6 +18,7 @@ export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
   | { readonly reply: string; readonly seen: number }
+  | { readonly reply: string; readonly seen: number; readonly fill: true }
   | { readonly reply: string; readonly seen: number; readonly anyway: string }
   | { readonly staff: StaffAct; readonly of: string }
   | { readonly say: string };
