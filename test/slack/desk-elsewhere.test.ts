@@ -80,7 +80,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         opens: false,
         addressed: true,
         on: null,
-        input: { type: 'desk', text: ' 直りました', by: '' },
+        input: { type: 'desk', text: ' 直りました', by: '', corrects: false },
       },
     ],
   ]);

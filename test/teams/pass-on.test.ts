@@ -58,7 +58,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         opens: false,
         addressed: true,
         on: null,
-        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん' },
+        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん', corrects: false },
       },
     ],
   ]);

@@ -298,3 +298,21 @@ describe('a quick answer at the desk in Teams', () => {
     expect(valueIn(formIn(await fill('こんにちは。', 'no such')))).toBe('こんにちは。');
   });
 });
+
+test('an answer of the desk in Teams is corrected with what was written, and the person is told that it replaces the one before', async () => {
+  await chat.deliver(answering('一つ目'));
+  const notes = () => service.held(pathOf(thread().place)).slice(1);
+  await vi.waitFor(() => expect(notes()).toHaveLength(1));
+  const offered = offeredIn(notes()[0]?.versions[0] ?? {});
+  expect(offered?.title).toBe(words.text('teams:reply.correct'));
+  expect(offered?.field).toMatchObject({ value: '一つ目' });
+  const data = offered?.button['data'] as object;
+  const sent = await chat.deliver(activity(thread().place, 'staff', press(thread().id, data, { answer: '二つ目' })));
+  expect(sent).toMatchObject(told(words.text('teams:reply.corrected')));
+  const [before, after] = (await shown()).slice(-2);
+  expect(before?.lines).toContain('一つ目');
+  expect(after?.lines).toContain('二つ目');
+  expect(after?.lines.join()).toContain('前の返事を直しました');
+  await vi.waitFor(() => expect(notes()).toHaveLength(2));
+  expect(thread().notes[1]?.lines[0]).toBe(words.text('teams:reply.corrected'));
+});

@@ -11,6 +11,8 @@ const answered = z.object({
   seen: z.number().default(0),
   /** How often a quick answer was put into the field: each time it is another field, or Slack would keep what was in it. */
   filled: z.int().min(0).default(0),
+  /** True if the answer is to replace one that was given. */
+  corrects: z.boolean().default(false),
 });
 
 /** The case that staff answer: its conversation, of any adapter, and its ticket in the desk's channel. */

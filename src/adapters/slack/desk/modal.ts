@@ -44,7 +44,7 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
     type: 'modal',
     callback_id: answerForm,
     private_metadata: JSON.stringify({ ...from, seen: handling?.at ?? 0 } satisfies Answered),
-    title: label(words.text('slack:desk.answer.title'), limits.title),
+    title: label(words.text(from.corrects ? 'slack:desk.correct.title' : 'slack:desk.answer.title'), limits.title),
     submit: label(words.text('slack:desk.answer.submit'), limits.title),
     close: label(words.text('slack:form.close'), limits.title),
     blocks: [
@@ -62,7 +62,10 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
           action_id: 'value',
           multiline: true,
           max_length: limits.answer,
-          placeholder: label(words.text('slack:desk.answer.hint'), limits.placeholder),
+          placeholder: label(
+            words.text(from.corrects ? 'slack:desk.correct.hint' : 'slack:desk.answer.hint'),
+            limits.placeholder,
+          ),
           ...(text !== '' && { initial_value: text }),
         },
       },

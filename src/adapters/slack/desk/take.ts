@@ -48,7 +48,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       opens: false,
       addressed: true,
       on: null,
-      input: { type: 'desk', text, by },
+      input: { type: 'desk', text, by, corrects: from.corrects },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
     slack.aside(

@@ -91,8 +91,8 @@ export const clickPayload = z.object({
     channel_id: id.optional(),
     thread_ts: ts.nullish(),
   }),
-  /** The message above the button, with its author. */
-  message: z.object({ user: id.nullish() }).nullish(),
+  /** The message above the button, with its author and its blocks. */
+  message: z.object({ user: id.nullish(), blocks: z.array(z.unknown()).max(100).catch([]) }).nullish(),
   /** The view that contains the button, with the workspace of the installation that showed it. */
   view: z
     .object({

@@ -57,11 +57,13 @@ export function passingOn(
   /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
   function tell(activity: Activity, reply: Reply, language: Language): Answer {
     const { id = '', type, from } = activity;
-    const done = wordsIn(language).text('teams:reply.done');
-    if (!told.get(id)) aside(post(activity, replyNote(from.name, reply.text, language), done));
+    const done = wordsIn(language).text(reply.corrects ? 'teams:reply.corrected' : 'teams:reply.done');
+    // What its author did is no news to whoever corrects it.
+    const sent = { ...reply, seen: Math.max(reply.seen, Date.now()) };
+    if (!told.get(id)) aside(post(activity, replyNote(from.name, sent, language), done));
     told.set(id, true);
     if (type !== 'invoke') return taken;
-    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, reply, language), language);
+    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, sent, language), language);
   }
 
   return async (activity, keep) => {
@@ -98,7 +100,7 @@ export function passingOn(
         opens: false,
         addressed: true,
         on: null,
-        input: { type: 'desk', text: reply.text, by: activity.from.name },
+        input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects },
       });
       return received === 'no conversation'
         ? say(activity, words.text('teams:reply.gone'))

@@ -20,6 +20,7 @@ const schema = z.object({
   // Tickets of earlier versions do not say it.
   seen: z.number().default(Number.MAX_SAFE_INTEGER),
   fill: z.boolean().default(false),
+  corrects: z.boolean().default(false),
   [quick]: z.string().max(40).default(''),
   [field]: z.string().default(''),
 });
@@ -34,28 +35,40 @@ export interface Reply {
   readonly seen: number;
   /** The quick answer that is to be put into the field before anything is sent; null to send. */
   readonly quick: string | null;
+  /** True if it is to replace the answer before it. */
+  readonly corrects: boolean;
 }
 
-/** Returns the button of a ticket that opens an input field (Action.ShowCard) for a reply to the person of this conversation. `seen`: as in a `Reply`. */
-export function replyForm(to: ConversationId, language: Language, seen: number): Part {
+/** The case that a form of a reply is for, and what its author saw of it. */
+type Case = Pick<Reply, 'to' | 'seen' | 'corrects'>;
+
+/** Returns the data of the buttons of a form. */
+const dataOf = ({ to, seen, corrects }: Case) => ({ reply: to, seen, corrects });
+
+/** Returns the button that opens an input field (Action.ShowCard) for a reply to the person of a case, or with the reply that is corrected. */
+export function replyForm(of: Case, language: Language, value = ''): Part {
   // What staff read is in no register.
   const words = wordsIn(language).letters;
-  const send = button(words.text('teams:reply.send'), { reply: to, seen }, { style: 'positive' });
-  const opened = card([answerField('', language), ...writing([send], to, language, seen)]);
-  return { type: 'Action.ShowCard', title: words.text('teams:reply.open'), card: opened };
+  const send = button(words.text('teams:reply.send'), dataOf(of), { style: 'positive' });
+  const opened = card([answerField(value, language), ...writing([send], of, language)]);
+  const title = words.text(of.corrects ? 'teams:reply.correct' : 'teams:reply.open');
+  return { type: 'Action.ShowCard', title, card: opened };
 }
 
 /** Returns the choice of a quick answer, and the buttons below it. */
-const writing = (send: readonly Part[], to: ConversationId, language: Language, seen: number): readonly Part[] => [
-  {
-    type: 'Input.ChoiceSet',
-    id: quick,
-    label: wordsIn(language).letters.text('desk:templates.open'),
-    placeholder: wordsIn(language).letters.text('desk:templates.none'),
-    choices: quickAnswers(language, language).map(({ id, title }) => ({ title, value: id })),
-  },
-  ...row([...send, button(wordsIn(language).letters.text('desk:templates.fill'), { reply: to, seen, fill: true })]),
-];
+function writing(send: readonly Part[], of: Case, language: Language): readonly Part[] {
+  const words = wordsIn(language).letters;
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: quick,
+      label: words.text('desk:templates.open'),
+      placeholder: words.text('desk:templates.none'),
+      choices: quickAnswers(language, language).map(({ id, title }) => ({ title, value: id })),
+    },
+    ...row([...send, button(words.text('desk:templates.fill'), { ...dataOf(of), fill: true })]),
+  ];
+}
 
 /** Returns the field for a reply, filled in with what is written already. An empty one can be pressed, so that a quick answer can be put into it. */
 const answerField = (value: string, language: Language): Part =>
@@ -78,9 +91,9 @@ export interface Asking {
 }
 
 /** Returns the form of a reply once more, with its text: it says what somebody else has done meanwhile, and what looks like a secret, with a button to send it anyway. */
-export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt }: Asking, language: Language): Card {
+export function askingForm(reply: Reply, { overtaken, doubt }: Asking, language: Language): Card {
   const words = wordsIn(language).letters;
-  const again = { reply: to, anyway: '', seen };
+  const again = { ...dataOf(reply), anyway: '' };
   return card([
     ...(overtaken === ''
       ? []
@@ -96,7 +109,7 @@ export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt
           box(plain(doubt.parts.join('\n'))),
           text(words.text('teams:reply.checked')),
         ]),
-    answerField(answer, language),
+    answerField(reply.text, language),
     ...writing(
       [
         button(words.text('teams:reply.send'), again),
@@ -104,9 +117,8 @@ export function askingForm({ to, text: answer, seen }: Reply, { overtaken, doubt
           ? []
           : [button(words.text('teams:reply.anyway'), { ...again, anyway: doubt.sign }, { style: 'positive' })]),
       ],
-      to,
+      reply,
       language,
-      seen,
     ),
   ]);
 }
@@ -118,8 +130,8 @@ export const isReply = (data: object): boolean => Object.hasOwn(data, 'reply');
 export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
   if (read === undefined) return undefined;
-  const { reply: to, anyway, seen, fill } = read;
-  return { to, text: read[field], anyway, seen, quick: fill ? read[quick] : null };
+  const { reply: to, anyway, seen, fill, corrects } = read;
+  return { to, text: read[field], anyway, seen, quick: fill ? read[quick] : null, corrects };
 }
 
 /** What may be a secret in a reply. */
@@ -136,16 +148,23 @@ export function flawIn({ text: answer, anyway }: Reply, language: Language): str
   return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
 }
 
-/** Returns the card that shows a forwarded reply at the desk: its author and its text. */
-export function replyNote(name: string, answer: string, language: Language): Card {
+/** Returns who forwarded what to the person. */
+function forwarded(name: string, { text: answer, corrects }: Reply, language: Language): readonly Part[] {
   const words = wordsIn(language);
-  return card([
-    text(words.text('teams:reply.done'), { weight: 'bolder' }),
+  return [
+    text(words.text(corrects ? 'teams:reply.corrected' : 'teams:reply.done'), { weight: 'bolder' }),
     ...plain(`${words.text('teams:reply.by')}${words.text('handover:colon')}${name}`),
     ...written(asWritten(answer)),
-  ]);
+  ];
 }
 
+/** Returns the card that shows a forwarded reply at the desk: its author and its text, with a button to correct it. */
+export const replyNote = (name: string, reply: Reply, language: Language): Card =>
+  card([
+    ...forwarded(name, reply, language),
+    ...row([replyForm({ ...reply, corrects: true }, language, asWritten(reply.text))]),
+  ]);
+
 /** Returns the card that takes the place of the form that asked, once its reply is forwarded: what was sent, and the button for another reply. */
-export const afterAsking = (name: string, { to, text: answer, seen }: Reply, language: Language): Card =>
-  card([...replyNote(name, answer, language).body, ...row([replyForm(to, language, seen)])]);
+export const afterAsking = (name: string, reply: Reply, language: Language): Card =>
+  card([...forwarded(name, reply, language), ...row([replyForm({ ...reply, corrects: false }, language)])]);

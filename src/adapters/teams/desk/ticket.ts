@@ -22,7 +22,7 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
     box(plain(letter)),
     ...plain(state),
     ...row([
-      replyForm(from.conversation, language, handling.at),
+      replyForm({ to: from.conversation, seen: handling.at, corrects: false }, language),
       ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation })),
       ...link(words.text('desk:open'), contact.thread),
       ...link(words.text('desk:chat'), contact.chat),

@@ -17,9 +17,11 @@ export interface Card extends Part {
 export type Pressed =
   | { readonly to: string; readonly choice: string }
   | { readonly to: string; readonly form: true }
-  | { readonly reply: string; readonly seen: number }
-  | { readonly reply: string; readonly seen: number; readonly fill: true }
-  | { readonly reply: string; readonly seen: number; readonly anyway: string }
+  | ({ readonly reply: string; readonly seen: number; readonly corrects: boolean } & (
+      | { readonly fill: true }
+      | { readonly anyway: string }
+      | object
+    ))
   | { readonly staff: StaffAct; readonly of: string }
   | { readonly say: string };
 
