@@ -11,5 +11,6 @@ export const deskOn = (channel: string, more: Partial<SlackDesk> = {}): SlackDes
   team: undefined,
   channel,
   setting: 'SLACK_DESK_CHANNEL',
+  staff: [],
   ...more,
 });

@@ -65,15 +65,16 @@ describe('the desks of the desks file that are in Slack', () => {
     slackConfig(z.object(slackVariables).parse(environment) as SlackValues, entries)?.desks;
 
   test('stand beside that of SLACK_DESK_CHANNEL, each with its own properties', () => {
-    expect(read(http, entry('lab', { channel: 'T1/C2' }))).toEqual([
+    expect(read(http, entry('lab', { channel: 'T1/C2', staff: ['U1', 'S1'] }))).toEqual([
       deskOn('C1'),
-      deskOn('C2', { ...english, team: 'T1', setting: 'DESKS_FILE lab' }),
+      deskOn('C2', { ...english, team: 'T1', setting: 'DESKS_FILE lab', staff: ['U1', 'S1'] }),
     ]);
   });
 
   test.each([
     ['without a channel', http, entry('lab', {}), 'DESKS_FILE: lab: '],
     ['with a channel that is none', http, entry('lab', { channel: '#lab' }), 'must be the id of a channel'],
+    ['with staff who are none', http, entry('lab', { channel: 'C2', staff: ['@sato'] }), 'id of a person'],
     ['with an unknown field', http, entry('lab', { channel: 'C2', colour: 'red' }), 'colour'],
     ['with the id of that desk', http, entry('slack', { channel: 'C2' }), 'slack: another desk has this id'],
     ['in the channel of that desk', http, entry('lab', { channel: 'T1/C1' }), 'lab: the desk slack is there already'],

@@ -10,5 +10,6 @@ export const deskOn = (service: string, conversation: string, more: Partial<Team
   zone: 'Asia/Tokyo',
   serviceUrl: `${service}/one/`,
   conversation,
+  staff: [],
   ...more,
 });

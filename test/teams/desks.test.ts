@@ -7,7 +7,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { handOver, ticketAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { deskOn } from './desk-on.ts';
-import { activity, idOf, type Place, press } from './people.ts';
+import { activity, idOf, type Place, press, tenants } from './people.ts';
 import { type Service, startService } from './service.ts';
 
 const english = { id: 'lab', name: 'Lab', language: 'en', zone: 'Europe/London' } as const satisfies Partial<TeamsDesk>;
@@ -52,6 +52,46 @@ describe('several desks in Teams', () => {
   });
 });
 
+describe('a desk in Teams that names its staff', () => {
+  const own = '33333333-3333-4333-8333-333333333333';
+  const other = '44444444-4444-4444-8444-444444444444';
+  let service: Service;
+  let chat: Chat;
+  let asker: Place;
+  let place: Place;
+  beforeEach(async () => {
+    service = await startService();
+    const at = { service: service.url, tenant: 'one' } as const;
+    asker = { ...at, conversation: 'a:asker', kind: 'personal' };
+    place = { ...at, conversation: '19:desk@thread.v2', kind: 'groupChat' };
+    chat = await startChat({ ...local, desks: [deskOn(service.url, place.conversation, { staff: [own] })] });
+    await handOver(chat, service, asker);
+  });
+  afterEach(async () => {
+    await chat.stop();
+    await service.stop();
+  });
+  const pressed = (data: object, aadObjectId: string) => {
+    const sent = activity(place, 'staff', press(ticketAt(service, place).id, data));
+    return chat.deliver({ ...sent, from: { ...sent.from, aadObjectId } });
+  };
+
+  test('takes what they press, and tells anybody else kindly that it is theirs', async () => {
+    const said = { body: { value: wordsIn('ja').text('desk:acted.not-staff') } };
+    const before = ticketAt(service, place).lines;
+    const take = ticketAt(service, place).buttons.find(({ title }) => title === '担当する')?.data ?? {};
+    expect(await pressed(take, other)).toMatchObject(said);
+    expect(await pressed({ reply: idOf(asker), answer: 'x' }, other)).toMatchObject(said);
+    await chat.idle(idOf(asker));
+    expect(ticketAt(service, place).lines).toEqual(before);
+    expect(await pressed(take, own.toUpperCase())).toMatchObject({
+      body: { value: wordsIn('ja').text('teams:accepted') },
+    });
+    await chat.idle(idOf(asker));
+    expect(ticketAt(service, place).lines.join()).toContain('担当しています');
+  });
+});
+
 describe('the desks of the desks file that are in Teams', () => {
   const single = {
     MicrosoftAppId: '44444444-4444-4444-8444-444444444444',
@@ -69,15 +109,16 @@ describe('the desks of the desks file that are in Teams', () => {
     teamsConfig(z.object(teamsVariables).parse(single) as TeamsValues, undefined, [one])?.desks;
 
   test('stand beside that of TEAMS_DESK_CONVERSATION, each with its own properties', () => {
-    expect(read(entry('lab', { conversation: '19:lab@thread.v2' }))).toEqual([
+    expect(read(entry('lab', { conversation: '19:lab@thread.v2', staff: [tenants.one] }))).toEqual([
       deskOn('', '19:desk@thread.tacv2', { serviceUrl: own }),
-      deskOn('', '19:lab@thread.v2', { ...english, serviceUrl: own }),
+      deskOn('', '19:lab@thread.v2', { ...english, serviceUrl: own, staff: [tenants.one] }),
     ]);
   });
 
   test.each([
     ['without a conversation', entry('lab', {}), 'DESKS_FILE: lab: '],
     ['with a conversation that is none', entry('lab', { conversation: 'General' }), 'must be the id of a channel'],
+    ['with staff who are none', entry('lab', { conversation: '19:a@thread.v2', staff: ['sato'] }), 'object id'],
     ['with the id of that desk', entry('teams', { conversation: '19:a@thread.v2' }), 'another desk has this id'],
     ['in its conversation', entry('lab', { conversation: '19:desk@thread.tacv2' }), 'the desk teams is there already'],
     [

@@ -16,6 +16,8 @@ export interface ChannelName {
 export interface SlackDesk extends DeskSetup, ChannelName {
   /** The setting that names its channel, for the operator. */
   readonly setting: string;
+  /** The ids of the people (U…) and user groups (S…) who may answer; none: everybody in the channel. */
+  readonly staff: readonly string[];
 }
 
 /** Returns the channel that a setting names, as `C…` or `T…/C…`. */
@@ -24,15 +26,23 @@ export function channelNamed(name: string): ChannelName {
   return { team, channel };
 }
 
-const via = z.strictObject({ kind: z.literal(slackId), channel: channelId });
+const via = z.strictObject({
+  kind: z.literal(slackId),
+  channel: channelId,
+  staff: z
+    .array(z.string().regex(/^[UWS][A-Z0-9]+$/, 'must be the id of a person (U0123ABCD) or a user group (S0123ABCD)'))
+    .min(1)
+    .max(200)
+    .optional(),
+});
 
 /** Returns the desks in Slack: that of SLACK_DESK_CHANNEL first, then those of the desks file. Throws an Error with a line for each that cannot be used. */
 export function slackDesks({ SLACK_DESK_CHANNEL: own }: SlackValues, entries: readonly DeskEntry[]): SlackDesk[] {
   const desks = [
-    ...(own === undefined ? [] : [{ ...usual, ...channelNamed(own), setting: 'SLACK_DESK_CHANNEL' }]),
+    ...(own === undefined ? [] : [{ ...usual, ...channelNamed(own), setting: 'SLACK_DESK_CHANNEL', staff: [] }]),
     ...entries.map((entry) => {
-      const { channel } = viaOf(entry, via);
-      return { ...entry.setup, ...channelNamed(channel), setting: `DESKS_FILE ${entry.setup.id}` };
+      const { channel, staff = [] } = viaOf(entry, via);
+      return { ...entry.setup, ...channelNamed(channel), setting: `DESKS_FILE ${entry.setup.id}`, staff };
     }),
   ];
   const wrong = colliding(desks, isSame);

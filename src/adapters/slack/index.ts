@@ -11,6 +11,7 @@ import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
 import { rooms } from './install/installed.ts';
 import { contactsIn } from './people/contact.ts';
+import { groupsIn } from './people/groups.ts';
 import { languagesOf as languagesIn } from './people/languages.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
@@ -71,6 +72,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
     config,
     workspaces,
     languages,
+    groups: groupsIn(workspaces),
     conversations,
     starts,
     log,

@@ -11,22 +11,29 @@ export interface TeamsDesk extends DeskSetup {
   /** The address of the Bot Framework at which the bot speaks first. */
   readonly serviceUrl: string;
   readonly conversation: string;
+  /** The Microsoft Entra object ids of the people who may answer, in lower case; none: everybody in the conversation. */
+  readonly staff: readonly string[];
 }
 
 const via = z.strictObject({
   kind: z.literal(teamsId),
   conversation: conversationName,
   serviceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  staff: z
+    .array(z.guid('must be the object id of a person in Microsoft Entra').toLowerCase())
+    .min(1)
+    .max(200)
+    .optional(),
 });
 
 /** Returns the desks in Teams: that of TEAMS_DESK_CONVERSATION first, then those of the desks file. Throws an Error with a line for each that cannot be used. */
 export function teamsDesks(values: TeamsValues, entries: readonly DeskEntry[]): readonly TeamsDesk[] {
   const { TEAMS_DESK_CONVERSATION: own, TEAMS_SERVICE_URL: usualUrl } = values;
   const desks = [
-    ...(own === undefined ? [] : [{ ...usual, conversation: own, serviceUrl: usualUrl }]),
+    ...(own === undefined ? [] : [{ ...usual, conversation: own, serviceUrl: usualUrl, staff: [] }]),
     ...entries.map((entry) => {
-      const { conversation, serviceUrl = usualUrl } = viaOf(entry, via);
-      return { ...entry.setup, conversation, serviceUrl };
+      const { conversation, serviceUrl = usualUrl, staff = [] } = viaOf(entry, via);
+      return { ...entry.setup, conversation, serviceUrl, staff };
     }),
   ];
   const wrong = colliding(desks, (one, other) => one.conversation === other.conversation);

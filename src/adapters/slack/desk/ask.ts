@@ -7,9 +7,10 @@ import { cut } from '../render/text.ts';
 import { answeredIn } from './answered.ts';
 import { deskAt } from './channel.ts';
 import { answerModal } from './modal.ts';
+import { isStaff, turnAway } from './staff.ts';
 import { correctButton, toldIn } from './tell.ts';
 
-/** Opens the modal for the answer of staff to a case whose button was clicked, or with the answer that is corrected, in its desk's channel only. A click elsewhere is logged and ignored. */
+/** Opens the modal for the answer of staff to a case whose button was clicked, or with the answer that is corrected, in its desk's channel only. A click elsewhere is logged and ignored; whoever is no staff is told so. */
 export async function askAnswer(
   slack: SlackContext,
   client: webApi.WebClient,
@@ -25,6 +26,7 @@ export async function askAnswer(
     slack.log.warn({ team, channel }, 'A Slack button to answer a case that is none of the desk’s');
     return;
   }
+  if (!(await isStaff(slack, team, desk, payload.user.id))) return turnAway(slack, client, desk, payload);
   const { language } = desk;
   const handling = (await slack.conversations.present(from.conversation))?.handling;
   const text = corrects ? cut(toldIn(payload.message?.blocks ?? []), limits.answer, '…') : '';

@@ -119,8 +119,8 @@ const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['val
 /** Returns the answer that staff wrote into the modal, as it is shown; empty if there is none. */
 export const answerIn = (view: Filled, from: Answered): string => asWritten(valueIn(view, fieldOf(from))?.value ?? '');
 
-/** The reason why an answer is not passed on: its text, or a conversation that is no longer stored. */
-type Wrong = 'empty' | 'long' | 'secret' | 'gone';
+/** The reason why an answer is not passed on: its text, a conversation that is no longer stored, or an author who is no staff. */
+type Wrong = 'empty' | 'long' | 'secret' | 'gone' | 'not-staff';
 
 /** What is shown when an answer is not passed on: an error beside its field, or the modal once more. */
 export type Reply =

@@ -8,6 +8,7 @@ import { readAnswered } from './answered.ts';
 import { deskAt } from './channel.ts';
 import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
+import { isStaff } from './staff.ts';
 import { tellDesk } from './tell.ts';
 
 /** The function that takes the answer of staff to a case. It resolves to what is shown instead of closing the modal, or undefined if the answer is passed on; rejects when it cannot be stored. */
@@ -25,6 +26,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       return undefined;
     }
     const { language } = desk;
+    if (!(await isStaff(slack, team, desk, user.id))) return refusing('not-staff', from, language);
     const text = answerIn(view, from);
     const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;

@@ -60,7 +60,7 @@ async function press(
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
   if (action === answerButton || action === correctButton) return askAnswer(slack, client, team, payload);
   if (action === quickMenu) return fillIn(slack, client, team, payload);
-  if (action.startsWith(actButton)) return act(slack, team, payload);
+  if (action.startsWith(actButton)) return act(slack, client, team, payload);
   const said = clicked(payload, team);
   if (said === undefined || said.input.type !== 'choice') {
     slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');

@@ -9,7 +9,7 @@ import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
 import { dataOf, languageOf } from '../receive/parse.ts';
-import { deskAt } from './place.ts';
+import { deskAt, isStaff } from './place.ts';
 
 const schema = z.object({ staff: z.custom<StaffAct>(isStaffAct), of: z.custom<ConversationId>(isConversationId) });
 
@@ -31,6 +31,7 @@ export const acting =
       log.warn(about, 'button of a ticket not taken: not from the desk');
       return say(words.text('desk:acted.foreign'));
     }
+    if (!isStaff(desk, activity)) return say(words.text('desk:acted.not-staff'));
     try {
       const received = await keep({
         id,

@@ -13,7 +13,7 @@ import { dataOf, languageOf } from '../receive/parse.ts';
 import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
-import { deskAt } from './place.ts';
+import { deskAt, isStaff } from './place.ts';
 import { afterAsking, askingForm, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
@@ -76,6 +76,7 @@ export function passingOn(
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
+    if (!isStaff(desk, activity)) return say(activity, words.text('desk:acted.not-staff'));
     const flaw = reply.quick === null ? flawIn(reply, language) : undefined;
     if (typeof flaw === 'string') return say(activity, flaw);
     try {
