@@ -7,7 +7,8 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { handOver, ticketAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { deskOn } from './desk-on.ts';
-import { activity, idOf, type Place, press, tenants } from './people.ts';
+import { activity, idOf, mentioning, type Place, pathOf, press, tenants, written } from './people.ts';
+import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
 
 const english = { id: 'lab', name: 'Lab', language: 'en', zone: 'Europe/London' } as const satisfies Partial<TeamsDesk>;
@@ -89,6 +90,42 @@ describe('a desk in Teams that names its staff', () => {
     });
     await chat.idle(idOf(asker));
     expect(ticketAt(service, place).lines.join()).toContain('担当しています');
+  });
+});
+
+describe('in the conversation of a desk in Teams', () => {
+  let service: Service;
+  let chat: Chat;
+  let place: Place;
+  const explained = wordsIn('ja').text('desk:explained');
+  beforeEach(async () => {
+    service = await startService();
+    place = { service: service.url, tenant: 'one', conversation: '19:desk@thread.tacv2;messageid=7', kind: 'channel' };
+    chat = await startChat({ ...local, desks: [deskOn(service.url, '19:desk@thread.tacv2')] });
+  });
+  afterEach(async () => {
+    await chat.stop();
+    await service.stop();
+    expect(service.wrong).toEqual([]);
+  });
+  const posted = () => service.held(pathOf(place)).map(({ versions }) => shownIn(versions[0] ?? {}).lines.join());
+
+  test('what staff write among themselves is left alone', async () => {
+    await chat.deliver(activity(place, 'staff', written('会社のPCで0xC004F074が出ます')));
+    await chat.idle(idOf(place));
+    expect(posted()).toEqual([]);
+  });
+
+  test('what is written to the bot begins no case, and is answered with what the buttons are for, once', async () => {
+    const sent = activity(place, 'staff', mentioning('会社のPCで0xC004F074が出ます'));
+    for (const _delivery of [1, 2]) expect(await chat.deliver(sent)).toEqual({ status: 200, body: {} });
+    await expect.poll(posted).toEqual([explained]);
+  });
+
+  test('a button that is no ticket’s begins no case', async () => {
+    const pressed = await chat.deliver(activity(place, 'staff', press('1', { say: '' })));
+    expect(pressed.body).toMatchObject({ value: explained });
+    expect(posted()).toEqual([]);
   });
 });
 

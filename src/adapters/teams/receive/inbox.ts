@@ -7,7 +7,9 @@ import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
 import { passingOn } from '../desk/pass-on.ts';
+import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
+import { talking } from '../desk/talk.ts';
 import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
@@ -47,6 +49,7 @@ export function inboxOf(options: InboxOptions): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(options, under.track);
+  const talk = talking(connector, log, under.track);
   const act = acting(config.desks, log);
   let receive: Receive | undefined;
 
@@ -78,6 +81,8 @@ export function inboxOf(options: InboxOptions): Inbox {
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
+    const desk = deskAt(config.desks, activity);
+    if (desk !== undefined) return talk(activity, desk);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);
