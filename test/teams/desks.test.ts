@@ -97,7 +97,7 @@ describe('in the conversation of a desk in Teams', () => {
   let service: Service;
   let chat: Chat;
   let place: Place;
-  const explained = wordsIn('ja').text('desk:explained');
+  const explained = wordsIn('ja').text('desk:explained', { status: '状況' });
   beforeEach(async () => {
     service = await startService();
     place = { service: service.url, tenant: 'one', conversation: '19:desk@thread.tacv2;messageid=7', kind: 'channel' };
@@ -120,6 +120,19 @@ describe('in the conversation of a desk in Teams', () => {
     const sent = activity(place, 'staff', mentioning('会社のPCで0xC004F074が出ます'));
     for (const _delivery of [1, 2]) expect(await chat.deliver(sent)).toEqual({ status: 200, body: {} });
     await expect.poll(posted).toEqual([explained]);
+  });
+
+  test('whoever writes the word for it to the bot sees the open cases with age, owner, state and a link', async () => {
+    await chat.deliver(activity(place, 'staff', mentioning('状況')));
+    await expect.poll(posted).toEqual(['この窓口で開いている相談はありません。']);
+    await handOver(chat, service, { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' });
+    await chat.deliver(activity(place, 'staff', mentioning('Status')));
+    await expect.poll(posted).toHaveLength(2);
+    const shown = posted().at(-1) ?? '';
+    expect(shown).toContain('この窓口の相談：1件');
+    expect(shown).toContain('](https://teams.microsoft.com/l/message/19%3Adesk%40thread.tacv2/');
+    expect(shown).toContain('asker さん');
+    expect(shown).toContain('0 分前に届きました。まだ担当がいません');
   });
 
   test('a button that is no ticket’s begins no case', async () => {

@@ -9,6 +9,7 @@ export const alone = (log: Log): Surroundings => ({
   conversations: {
     present: async () => undefined,
     openConversations: async () => [],
+    openCases: async () => [],
     resume: async () => undefined,
   },
 });

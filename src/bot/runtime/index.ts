@@ -25,7 +25,7 @@ export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { type Policy, policy } from './policy.ts';
-export { type Presented, type Reader, readerOf } from './reader.ts';
+export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
 export interface Bot {

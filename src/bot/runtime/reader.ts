@@ -1,7 +1,9 @@
-import type { ConversationId, Handling, PersonId, Row, Store } from '../ports.ts';
+import type { Facts } from '../../flows/facts.ts';
+import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
-import { emptyLane } from './lanes.ts';
+import { handedAtOf } from './handed-over.ts';
+import { emptyLane, laneFor, laneOf } from './lanes.ts';
 import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 
@@ -15,12 +17,31 @@ export interface Presented {
   took(id: string): boolean;
 }
 
+/** A case that stands open at a desk. */
+export interface OpenCase {
+  readonly conversation: ConversationId;
+  readonly person: PersonId;
+  /** The address of the conversation, in the form of its adapter. */
+  readonly address: string;
+  readonly facts: Facts;
+  readonly handling: Handling;
+  /** The time when it was handed over, epoch milliseconds. */
+  readonly handedAt: number;
+  /** Its ticket at the desk; undefined while that is not opened. */
+  readonly ticket: MessageRef | undefined;
+}
+
+/** The maximum number of open cases that are looked through. */
+const mostCases = 500;
+
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
 export interface Reader {
   /** Returns the present reply of a conversation, in its language; undefined if there is none or it cannot be read. */
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
+  /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
+  openCases(desk: string): Promise<readonly OpenCase[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -47,6 +68,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         const now = present(row);
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
+    openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);
@@ -62,4 +84,17 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
       return presented(record);
     },
   };
+}
+
+/** Returns the case in a row if it stands open at a desk, else nothing. A ticket of an earlier version, which knew no other desks, is at each. */
+function caseIn(row: Row, desk: string): readonly OpenCase[] {
+  const record = fromRow(row);
+  const handedAt = record === undefined ? null : handedAtOf(record);
+  if (record === undefined || handedAt === null) return [];
+  const { conversation, person, address, handling, opened, lanes, talk } = record;
+  const own = opened.findLast((one) => !one.over && (one.desk === desk || one.desk === ''));
+  const waits = laneOf(lanes, laneFor(desk)).jobs.some(({ kind }) => kind === 'open');
+  if (own === undefined && !waits) return [];
+  const { facts } = fromSnapshot(talk).snapshot.context;
+  return [{ conversation, person, address, facts, handling, handedAt, ticket: own?.message }];
 }

@@ -114,6 +114,7 @@ export function takeFirst(
     alarms: [],
     followed: [],
     tickets: [],
+    handed: 0,
     opened: [],
     handling: unhandled,
     quiet: false,

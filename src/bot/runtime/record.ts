@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
 import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
+import { handedAtOf } from './handed-over.ts';
 import {
   emptyLane,
   type Job,
@@ -78,6 +79,8 @@ export interface ConversationRecord {
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
+  /** The time when the case was handed over that is open, or was last; epoch milliseconds, 0 for never. */
+  readonly handed: number;
   /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. */
   readonly opened: readonly { readonly desk: string; readonly message: MessageRef; readonly over: boolean }[];
   /** The state of the case at the desk, as its tickets show it. */
@@ -154,7 +157,8 @@ const schema = z.object({
   ),
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
-  // Earlier versions kept neither.
+  // Earlier versions kept none of these.
+  handed: z.number().default(0),
   opened: z.array(z.object({ desk: z.string(), message: string<MessageRef>(), over: z.boolean() })).default([]),
   handling: z
     .object({
@@ -209,6 +213,7 @@ export const toRow = (record: ConversationRecord): Row => ({
     }),
   ),
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
+  handedAt: handedAtOf(record),
   format: formatOf(record),
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
@@ -231,6 +236,7 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
   version: row.version + 1,
   workAt: null,
   alarmAt: deleteAt,
+  handedAt: null,
   format: 1,
   body: '',
 });

@@ -4,14 +4,12 @@ import { digest } from '../lib/hash.ts';
 import type { TicketNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
+import { handedAtOf, solvedMark } from './handed-over.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
 
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
-
-/** Stands before the delivery by which a case was reported as solved: the same letter after it opens another ticket. */
-const solvedMark = 'solved ';
 
 /** Enqueues a ticket at each desk that takes the letter, if the case was just handed over to one. Where the case has a ticket already, the letter joins it. The same letter is never enqueued twice (idempotency). */
 export function enqueueTicket(
@@ -30,6 +28,7 @@ export function enqueueTicket(
   const handed: ConversationRecord = {
     ...record,
     handling: { state: 'new', by: '', at: lease.now },
+    handed: handedAtOf(record) ?? lease.now,
     tickets: [...record.tickets, letter].slice(-remembered),
   };
   return desks.reduce((next, desk) => {

@@ -1,7 +1,8 @@
+import type { Facts } from '../../flows/facts.ts';
 import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import { channelOf } from '../keys.ts';
 import { baseOf, nameIn } from '../languages.ts';
-import type { Handling, Ticket } from '../ports.ts';
+import type { ConversationId, Handling, Ticket } from '../ports.ts';
 import type { Language, StaffAct } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
@@ -30,15 +31,8 @@ export function viewTicket(
 ): TicketView {
   const words = wordsIn(language).letters;
   const channel = channelOf(from.conversation);
-  const nameless = words.text('desk:someone', { channel: channelName(channel, words) });
-  const name = contact.name === '' ? nameless : contact.name;
+  const name = contact.name === '' ? namelessIn(from.conversation, language) : contact.name;
   const known = factPhrases(facts, words).join(words.text('handover:comma'));
-  const about = [
-    facts.origin === undefined ? [] : [words.text(`facts:origin.${facts.origin}` as TextKey)],
-    facts.errorCodes ?? [],
-  ]
-    .flat()
-    .join(' ');
   const asker =
     channel === home || contact.name === ''
       ? name
@@ -46,7 +40,7 @@ export function viewTicket(
   const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts', value: string) =>
     value === '' ? [] : [{ label: words.text(`desk:lines.${id}`), value }];
   return {
-    summary: words.text('desk:summary', { name, about: about === '' ? words.text('desk:title') : about }),
+    summary: words.text('desk:summary', { name, about: aboutOf(facts, words) }),
     asker,
     lines: [
       ...line('person', asker),
@@ -60,6 +54,18 @@ export function viewTicket(
     letter: handover.text,
   };
 }
+
+/** Returns what a case is about, in a few words: which PC, the codes. */
+export function aboutOf({ origin, errorCodes = [] }: Facts, words: Words): string {
+  const known = [...(origin === undefined ? [] : [words.text(`facts:origin.${origin}` as TextKey)]), ...errorCodes];
+  return known.length === 0 ? words.text('desk:title') : known.join(' ');
+}
+
+/** Returns how somebody from a channel is called whose name is not known. */
+export const namelessIn = (conversation: ConversationId, language: Language): string => {
+  const words = wordsIn(language).letters;
+  return words.text('desk:someone', { channel: channelName(channelOf(conversation), words) });
+};
 
 /** What staff may do with a case besides answering, by how it stands. */
 const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {

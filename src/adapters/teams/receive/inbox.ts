@@ -49,7 +49,7 @@ export function inboxOf(options: InboxOptions): Inbox {
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(options, under.track);
-  const talk = talking(connector, log, under.track);
+  const talk = talking(options, under.track);
   const act = acting(config.desks, log);
   let receive: Receive | undefined;
 
