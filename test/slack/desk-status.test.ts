@@ -42,7 +42,7 @@ test('the staff of a desk see its open cases with age, owner, state, what they a
     expect([title, more]).toEqual(['この窓口の相談：1件', []]);
     expect(line).toContain(`archives/${desk}/p${ticket?.ts.replace('.', '')}|会社・学校のPC 0xC004F074>*`);
     expect(line).toContain(`<@${person}>`);
-    expect(line).toMatch(/0 分前に届きました。佐藤さんが担当しています（\d+\/\d+ \d\d:\d\d）/);
+    expect(line).toMatch(/1 分前に届きました。佐藤さんが担当しています（\d+\/\d+ \d\d:\d\d）/);
   }
 });
 

@@ -132,7 +132,7 @@ describe('in the conversation of a desk in Teams', () => {
     expect(shown).toContain('この窓口の相談：1件');
     expect(shown).toContain('](https://teams.microsoft.com/l/message/19%3Adesk%40thread.tacv2/');
     expect(shown).toContain('asker さん');
-    expect(shown).toContain('0 分前に届きました。まだ担当がいません');
+    expect(shown).toContain('1 分前に届きました。まだ担当がいません');
   });
 
   test('a button that is no ticket’s begins no case', async () => {

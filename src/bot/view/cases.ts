@@ -39,8 +39,9 @@ const units = [
   { unit: 'minute', size: minute, from: 0 },
 ] as const;
 
-/** Returns how long ago something was, as people say it: minutes below an hour, hours below two days. */
+/** Returns how long ago something was, as people say it: minutes below an hour, hours below two days; at least one minute. */
 function ageOf(milliseconds: number, language: Language): string {
   const { unit, size } = units.find(({ from }) => milliseconds >= from) ?? units[2];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.floor(milliseconds / size), unit);
+  const count = Math.max(1, Math.floor(milliseconds / size));
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-count, unit);
 }
