@@ -1,8 +1,8 @@
 // The server of `npm run bench:edge` as it is: the token is looked at before the body is read.
 import { serve } from '../../src/adapters/http/server.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { alone } from '../teams/alone.ts';
 import { silent } from '../teams/chat.ts';
-import { alone } from '../teams/surroundings.ts';
 import { tenants } from '../teams/people.ts';
 import { report } from './slack-report.ts';
 

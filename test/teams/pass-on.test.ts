@@ -3,13 +3,13 @@ import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Receive, Received } from '../../src/bot/ports.ts';
+import { alone } from './alone.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
 
 const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };

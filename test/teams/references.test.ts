@@ -12,11 +12,11 @@ import { activitySchema } from '../../src/adapters/teams/receive/activity.ts';
 import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import type { ConversationId, Destination, Incoming, Vault } from '../../src/bot/ports.ts';
 import { show } from '../../src/bot/view/index.ts';
+import { alone } from './alone.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { activity, idOf, type Place, pathOf, tenants, written } from './people.ts';
 import { type Fault, type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
 
 const question = show(openConversation('ja'), readContacts(exampleContacts));
 const day = 24 * 60 * 60 * 1_000;

@@ -1,8 +1,8 @@
 import { serve } from '../../src/adapters/http/server.ts';
 import { openLog } from '../../src/adapters/log.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import { alone } from './alone.ts';
 import { tenants } from './people.ts';
-import { alone } from './surroundings.ts';
 
 /** A bot in a process of its own, so that its standard error can be read: it wants signed activities, and says on request that it can still be heard. */
 const [app = '', keys = ''] = process.argv.slice(2);

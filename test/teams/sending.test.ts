@@ -5,11 +5,11 @@ import { type Connector, connectorOf } from '../../src/adapters/teams/send/conne
 import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import type { Adapter, ConversationId, Destination, MessageRef } from '../../src/bot/ports.ts';
 import { show } from '../../src/bot/view/index.ts';
+import { alone } from './alone.ts';
 import { local, silent } from './chat.ts';
 import { bot, idOf, type Place, pathOf, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Fault, type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
 
 const question = show(openConversation('ja'), readContacts(exampleContacts));
 const reference = (place: Place): Destination => ({

@@ -4,10 +4,10 @@ import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { Receive } from '../../src/bot/ports.ts';
 import { head, raw, statusOf } from '../http/raw.ts';
+import { alone } from './alone.ts';
 import { silent } from './chat.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
 import { activity, tenants, written } from './people.ts';
-import { alone } from './surroundings.ts';
 
 const app = '44444444-4444-4444-8444-444444444444';
 const serviceUrl = 'https://smba.trafficmanager.net/jp/';

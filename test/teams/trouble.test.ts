@@ -4,10 +4,10 @@ import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming, Receive, Received } from '../../src/bot/ports.ts';
 import { notice } from '../../src/bot/view/notice.ts';
+import { alone } from './alone.ts';
 import { local, silent } from './chat.ts';
 import { activity, idOf, type Place, press, written } from './people.ts';
 import { type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
 
 let service: Service;
 let server: Awaited<ReturnType<typeof serve>>;

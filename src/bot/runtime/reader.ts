@@ -2,8 +2,8 @@ import type { Facts } from '../../flows/facts.ts';
 import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
-import { handedAtOf } from './handed-over.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
+import { handedAtOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
 import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
-import { handedAtOf } from './handed-over.ts';
 import {
   emptyLane,
   type Job,
@@ -14,6 +13,7 @@ import {
   notices,
   untried,
 } from './lanes.ts';
+import { handedAtOf } from './open-case.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */

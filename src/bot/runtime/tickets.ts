@@ -4,8 +4,8 @@ import { digest } from '../lib/hash.ts';
 import type { TicketNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
-import { handedAtOf, solvedMark } from './handed-over.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
+import { handedAtOf, solvedMark } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 
 /** Maximum number of tickets of one conversation whose keys are remembered. */
