@@ -78,6 +78,22 @@ export interface Erasure {
   readonly requests: readonly Phrase[];
 }
 
+/** What is said, as a whole message, once a case was handed over to a desk. */
+export interface DeskWords {
+  /** The person takes the hand-over back. */
+  readonly withdraw: readonly Phrase[];
+  /** The person wants to go on with the bot while the desk has the case. */
+  readonly withBot: readonly Phrase[];
+  /** Staff who took a case over hand it back to the bot. */
+  readonly handBack: readonly Phrase[];
+}
+
+/** How the person whose case it is says of somebody whom they mention that they help: the message has some of the `words` and none of `unless`. */
+export interface Helping {
+  readonly words: readonly string[];
+  readonly unless: readonly string[];
+}
+
 /** How people pick one of several buttons without pressing it, besides by a digit or its label. */
 export interface Picking {
   /** The words for each place. */
@@ -135,6 +151,18 @@ export interface Spelling {
   readonly id: readonly string[];
 }
 
+/** What mail programs write around what somebody says: each as a line of it begins, but for `original`, which stands between dashes. */
+export interface MailWords {
+  /** The names of the lines above a mail that is quoted: From, Sent, To. */
+  readonly headers: readonly string[];
+  /** What stands above a mail that is quoted or forwarded. */
+  readonly original: readonly string[];
+  /** What a program adds below: Sent from my iPhone. */
+  readonly signatures: readonly string[];
+  /** How the subject begins of a mail that nobody wrote: Out of office. */
+  readonly automatic: readonly string[];
+}
+
 /** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */
 export interface Joints {
   readonly after: readonly string[];
@@ -162,11 +190,14 @@ export interface LanguageEntry extends Spoken {
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;
   readonly joints: Joints;
   readonly erasure: Erasure;
+  readonly helping: Helping;
   readonly picking: Picking;
   readonly steps: StepWords;
   readonly codes: CodeWords;
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
+  readonly deskWords: DeskWords;
+  readonly mail: MailWords;
 }
 
 /** A register: a language in other words, for people to whom its usual ones are hard. People are understood as in the language, and letters to others are written in it. */

@@ -22,8 +22,11 @@ import turns from './turns.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
+import deskWords from './understanding/desk.json' with { type: 'json' };
 import erasure from './understanding/erasure.json' with { type: 'json' };
+import helping from './understanding/helping.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
+import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
@@ -65,8 +68,11 @@ export const en: LanguageEntry = {
   vocabulary,
   joints,
   erasure,
+  helping,
   picking,
   steps,
   codes: codeWords,
   blank,
+  deskWords,
+  mail,
 };

@@ -60,6 +60,14 @@ export const isPersonId = (given: unknown): given is PersonId =>
 export const isConversationId = (given: unknown): given is ConversationId =>
   typeof given === 'string' && readConversation(given) !== undefined;
 
+/** Returns the id of the place of a conversation: the case of the person who opened that place. */
+export const placeIdOf = (conversation: ConversationId): ConversationId =>
+  (conversation.includes(of) ? conversation.slice(0, conversation.indexOf(of)) : conversation) as ConversationId;
+
+/** Returns the id of the case that a person has in the place of a conversation, apart from that of the person who opened it. */
+export const ownCaseOf = (conversation: ConversationId, person: PersonId): ConversationId =>
+  `${placeIdOf(conversation)}${of}${person}` as ConversationId;
+
 /** Returns the id of the channel of a conversation. */
 export const channelOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
 

@@ -1,5 +1,6 @@
 import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
+import type { Hours } from './desk/hours.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
 
@@ -12,6 +13,18 @@ export type ConversationId = Brand<'ConversationId'>;
 export type PersonId = Brand<'PersonId'>;
 /** The channel's own id of a sent message, stored so that the message can be edited. */
 export type MessageRef = Brand<'MessageRef'>;
+
+/** The people around an Incoming, as far as the channel knows them. */
+export interface Company {
+  /** True where the bot hears everything (a support channel, a direct message): whoever has a case there need not address it. */
+  readonly attended: boolean;
+  /** The people who are mentioned beside the bot. */
+  readonly named: readonly PersonId[];
+  /** How the channel shows the person in a message: a mention, or their name; empty if it cannot. */
+  readonly shown: string;
+}
+/** The company where the channel knows of nobody else. */
+export const alone: Company = { attended: false, named: [], shown: '' };
 
 /** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {
@@ -27,8 +40,9 @@ export interface Incoming {
   readonly languageChosen: boolean;
   /** True if it may open a new conversation; without a conversation, any other Incoming is ignored. */
   readonly opens: boolean;
-  /** True if the bot itself is addressed (a mention, a direct message, a button). People other than the one who began the conversation are answered only then. */
+  /** True if the bot itself is addressed (a mention, a direct message, a button). Others than the person whose case it is are answered only then, in a case of their own. */
   readonly addressed: boolean;
+  readonly company: Company;
   /** The message whose button or form was used; null if the channel does not report it. Two equal clicks on one message are a double click. */
   readonly on: MessageRef | null;
   readonly input: Input;
@@ -50,8 +64,8 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it changes nothing (a duplicate, or people talking to each other), or the conversation that it belongs to does not exist (any more). */
-export type Received = 'answered' | 'left alone' | 'no conversation';
+/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or the conversation that it belongs to does not exist (any more). */
+export type Received = 'answered' | 'left alone' | 'not allowed' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
@@ -74,6 +88,8 @@ export interface Adapter {
   settle(to: Destination, message: MessageRef, outgoing: Outgoing, answer: string): Promise<Sent>;
   /** Returns the message that was posted under a key, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
+  /** Shows that a message goes to the desk, by a reaction to it and without a reply; `delivery`: the id that it arrived with. Best effort, never repeated; does nothing where the channel lets bots set no reactions. */
+  acknowledge(to: Destination, delivery: string): Promise<void>;
   /** Returns how a person is reached, for the desk that gets their case. Rejects while the channel cannot be asked. */
   contactOf(to: Destination, person: PersonId): Promise<Contact>;
   /** Stops receiving and resolves when the work in flight has ended. */
@@ -104,13 +120,15 @@ export interface Ticket {
   readonly contact: Contact;
   readonly handover: Handover;
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
   readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; or that their case is solved. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); or a reminder that nobody has answered. */
 export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
-  | { readonly kind: 'solved' };
+  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' };
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
@@ -122,6 +140,10 @@ export interface Desk {
   readonly takes: readonly Recipient[];
   /** The ids of the channels whose cases go to this desk; those of a channel that none serves go to the first. */
   readonly serves: readonly string[];
+  /** Its office hours, in which people may expect an answer, and tickets that nobody answers are reminded of; null: nothing is promised. */
+  readonly hours: Hours | null;
+  /** The id of the desk to which a ticket goes as well that this one does not answer; empty: none. */
+  readonly escalatesTo: string;
   /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */
   readonly people: string;
   /** True if `find` can look up the tickets that were opened, by any process. */
@@ -136,6 +158,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
+  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
+  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */

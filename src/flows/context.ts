@@ -52,6 +52,16 @@ export interface Context {
   readonly told: readonly (keyof Facts)[];
   /** The number of messages in a row that were not understood; what is asked about is none. */
   readonly misses: number;
+  /** True while a ticket of this case is open at the desk: opened, neither solved nor withdrawn. */
+  readonly atDesk: boolean;
+  /** The closed case that came before this one, while going on with it is offered; undefined: none is. */
+  readonly before: Shelved | undefined;
+}
+
+/** A case that ended, as it was, for whoever goes on with it. */
+export interface Shelved extends Keep, Pick<Context, 'item' | 'step' | 'retries' | 'atDesk'> {
+  /** True if it had been handed over, and had not ended otherwise since. */
+  readonly escalated: boolean;
 }
 
 /** The part of the context that outlives every version of the machine. */
@@ -66,6 +76,6 @@ export type Event =
   | { readonly type: 'ask'; readonly topic: Topic }
   | { readonly type: 'unclear'; readonly candidates: readonly Reading[] }
   | { readonly type: 'pick'; readonly reading: number }
-  | { readonly type: 'none-of-these' | 'other-recipient' }
+  | { readonly type: 'none-of-these' | 'other-recipient' | 'last-case' | 'withdraw' | 'at-desk' | 'off-desk' }
   | { readonly type: 'address'; readonly to: Recipient }
   | { readonly type: 'submit' | 'enter'; readonly values: Readonly<Record<string, string>> };

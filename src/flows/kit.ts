@@ -1,7 +1,7 @@
 import { assign, raise, setup } from 'xstate';
 import { agenda, type Finished, type Item, isSeen } from './agenda.ts';
 import { answerTo } from './answer.ts';
-import type { Context, Event, Keep, Prompt, Say } from './context.ts';
+import type { Context, Event, Keep, Prompt, Say, Shelved } from './context.ts';
 import type { Reading, Recipient } from './events.ts';
 import { type Facts, forget, learn, slotNames } from './facts.ts';
 import { firstStepOf } from './hints.ts';
@@ -35,6 +35,8 @@ const blank: Context = {
   asked: [],
   told: [],
   misses: 0,
+  atDesk: false,
+  before: undefined,
 };
 /** Returns the context at the beginning. `input` is undefined inside transition(), which runs this factory again. */
 export const begin = ({ input }: { input: Partial<Keep> | undefined }): Context => ({ ...blank, ...input });
@@ -55,6 +57,11 @@ function head(context: Context): Item | undefined {
   heads.set(context, known);
   return known.item;
 }
+
+const shelved = (context: Context, escalated: boolean): Shelved => {
+  const { facts, finished, skipped, shown, trail, recipient, details, item, step, retries, atDesk } = context;
+  return { facts, finished, skipped, shown, trail, recipient, details, item, step, retries, atDesk, escalated };
+};
 
 /** How many readings that were asked about are remembered. */
 const remembered = 24;
@@ -125,6 +132,9 @@ export const kit = setup({
     offering: ({ context }) => context.candidates.length > 0,
     toldSomething: ({ context }) => context.told.length > 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
+    // Protection that this case lowered is put back first.
+    shelved: ({ context: { before, facts } }) => before?.escalated === false && facts.protection !== 'off',
+    handedOver: ({ context: { before, facts } }) => before?.escalated === true && facts.protection !== 'off',
     mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
     organization: ({ context }) => context.facts.origin === 'organization',
   },
@@ -149,6 +159,8 @@ export const kit = setup({
       misses: counted(context, event),
       item,
       leaving: undefined,
+      // Going on with the case before is offered beside the first prompt of a case only.
+      ...(context.item !== undefined && context.item !== item && { before: undefined }),
       ...(context.item !== item && { step: 0, retries: 0 }),
     })),
     show: assign(({ context, event }, { id }: { id: ListId }) => ({
@@ -204,6 +216,19 @@ export const kit = setup({
     })),
     drop: assign({ candidates: [] }),
     renew: assign(() => blank),
+    /** Begins without the facts of the case that ended, which is kept as long as going on with it is offered. */
+    shelve: assign(({ context }, { escalated }: { escalated: boolean }) => ({
+      ...blank,
+      before: shelved(context, escalated),
+    })),
+    /** Goes on with the case before. */
+    unshelve: assign(({ context: { before } }) => {
+      if (before === undefined) return {};
+      const { escalated: _, ...kept } = before;
+      return { ...blank, ...kept };
+    }),
+    atDesk: assign({ atDesk: true }),
+    leaveDesk: assign({ atDesk: false }),
     /** Raises the event of the chosen reading, in the same turn. */
     follow: raise(({ context, event }) => {
       const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;

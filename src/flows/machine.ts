@@ -35,7 +35,7 @@ const missed = [
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '8',
+  version: '9',
   context: begin,
   initial: 'talk',
   on: {
@@ -71,6 +71,10 @@ export const machine = kit.createMachine({
     ],
     pick: { guard: 'offered', actions: ['follow', 'drop'] },
     'none-of-these': { actions: 'drop' },
+    'last-case': [
+      { guard: 'shelved', target: '#next', actions: ['unshelve', say('reopened')] },
+      { guard: 'handedOver', target: '#escalated', actions: 'unshelve' },
+    ],
   },
   states: {
     talk: {
@@ -100,6 +104,7 @@ export const machine = kit.createMachine({
     fresh: { id: 'fresh', entry: ['renew', say('restarted')], always: { target: '#next' } },
     solved: {
       id: 'solved',
+      entry: 'leaveDesk',
       always: [
         { guard: 'lowered', target: '#putback', actions: [leaveTo('resolved'), say('solved-put-back')] },
         { target: '#resolved' },

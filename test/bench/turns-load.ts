@@ -3,7 +3,15 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import type { Adapter, Incoming, Log, MessageRef, Row, Store } from '../../src/bot/ports.ts';
+import {
+  type Adapter,
+  alone,
+  type Incoming,
+  type Log,
+  type MessageRef,
+  type Row,
+  type Store,
+} from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
@@ -58,6 +66,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     settle: async () => ({ outcome: 'done', message }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: async () => undefined,
+    acknowledge: async () => {},
     stop: async () => {},
   };
   const waiting = new Map<string, () => void>();
@@ -89,6 +98,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
           languageChosen: false,
           opens: true,
           addressed: true,
+          company: alone,
           on: null,
           input: step(shown.get(conversation) ?? ''),
         } as Incoming;

@@ -101,7 +101,7 @@ describe.each(languages)('the buttons in %s', (language) => {
   test('a card in Teams has at most five buttons and five entries in the menu, and nothing that a view offers is left out', () => {
     const crowded = talks.filter((talk) => {
       const outgoing = show(talk, contacts);
-      const actions = partsOf(teams(outgoing, language)).filter(({ type }) => type === 'Action.Execute');
+      const actions = partsOf(teams(outgoing, language, null)).filter(({ type }) => type === 'Action.Execute');
       const more = actions.filter(({ mode }) => mode === 'secondary');
       const pressed = JSON.stringify(actions);
       return (

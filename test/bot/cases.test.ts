@@ -16,7 +16,7 @@ test.each([
   [-minute, '1 分前'],
 ])('a case of %s milliseconds is said to have come in %s', (age, said) => {
   const handling = { state: 'new', by: '', at: 0 } as const;
-  expect(caseLine({ facts: {}, handling, handedAt: now - age }, 'ja', 'Asia/Tokyo', now).state).toBe(
+  expect(caseLine({ facts: {}, urgency: '', handling, handedAt: now - age }, 'ja', 'Asia/Tokyo', now).state).toBe(
     `${said}に届きました。まだ担当がいません`,
   );
 });
@@ -24,11 +24,12 @@ test.each([
 test('a case in a list says which PC it is about, its codes, and who has it since when in the zone of the desk', () => {
   const one = {
     facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
+    urgency: '至急',
     handling: { state: 'taken', by: '佐藤', at: now },
     handedAt: now,
   } as const;
   expect(caseLine(one, 'en', 'Asia/Tokyo', now)).toEqual({
-    about: expect.stringContaining('0xC004F074'),
+    about: expect.stringMatching(/0xC004F074 至急$/),
     state: expect.stringMatching(/^Came in 1 minute ago\. Taken by 佐藤 \(11\/30, 14:02\)$/),
   });
 });

@@ -138,8 +138,10 @@ test('a thread of Slack is found by its id, and no other id is taken for one', (
   expect(addressOf(own)).toEqual(address);
   const person = personOf('T0ONE00001', 'U000000001');
   expect(userOf(person)).toEqual({ team: 'T0ONE00001', user: 'U000000001' });
+  expect(addressOf(conversationIn(address, person)), 'the case of a second person there').toEqual(address);
   for (const other of [
-    `${own}#${person}`,
+    `${own}#teams:one:29:x`,
+    `${own}#`,
     `${own}:1`,
     own.replace('slack', 'teams'),
     own.replace('1712', '%31712'),

@@ -31,6 +31,7 @@ const fr: LanguageEntry = {
   texts: marked(en.texts),
   wish: { names: ['French', 'フランス語'], requests: [[['en'], ['{{language}}'], ['', 'svp']]] },
   writing: { ...en.writing, signs: { scripts: [], words: ['je', 'mon', 'pas', 'ne'] } },
+  helping: { words: ['aide'], unless: ['pas'] },
   erasure: { requests: [[['efface', 'supprime'], ['mes données']]] },
   picking: {
     places: { ...en.picking.places, 2: ['deux', 'deuxième'], last: ['dernier'] },
@@ -52,6 +53,7 @@ const fr: LanguageEntry = {
     between: ['tiret'],
   },
   blank: { phrases: [[['sans objet', 'rien']]] },
+  deskWords: en.deskWords,
 };
 const third = 'fr' as Language;
 

@@ -4,6 +4,7 @@ import { writtenLanguages } from '../../src/bot/languages.ts';
 import { asksForErasure, languageAsked, leavesBlank } from '../../src/bot/runtime/index.ts';
 import { choiceOf } from '../../src/bot/understanding/choice.ts';
 import { findCodes } from '../../src/bot/understanding/codes.ts';
+import { saysHandBack, saysWithBot, saysWithdraw } from '../../src/bot/understanding/desk-words.ts';
 import { fold } from '../../src/bot/understanding/fold.ts';
 import { phrasesOf } from '../../src/bot/understanding/phrases.ts';
 import { stepNamed } from '../../src/bot/understanding/step-named.ts';
@@ -24,7 +25,7 @@ function examplesOf(phrase: Phrase, name = ''): readonly string[] {
 const choices = ['1', '2', '3'].map((id) => ({ id, label: `${id}x` }));
 
 describe.each(writtenLanguages)('in the language $language', (entry) => {
-  const { language, wish, erasure, picking, blank, name, codes, steps } = entry;
+  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk } = entry;
 
   test('every word of a request for a language asks for it', () => {
     const texts = wish.requests.flatMap((request) => examplesOf(request, name));
@@ -60,8 +61,19 @@ describe.each(writtenLanguages)('in the language $language', (entry) => {
     expect(texts.filter((text) => !leavesBlank(text))).toEqual([]);
   });
 
+  test.each([
+    ['takes a hand-over back', desk.withdraw, saysWithdraw],
+    ['goes on with the bot', desk.withBot, saysWithBot],
+    ['hands a case back to the bot', desk.handBack, saysHandBack],
+  ] as const)('every word of a phrase that %s does', (_, phrases, says) => {
+    expect(phrases.flatMap((phrase) => examplesOf(phrase)).filter((text) => !says(text))).toEqual([]);
+  });
+
   test('no phrase can be empty', () => {
-    const phrases = [...wish.requests, ...erasure.requests, ...picking.picks, ...blank.phrases];
+    const phrases = [
+      ...[...wish.requests, ...erasure.requests, ...picking.picks, ...blank.phrases],
+      ...[...desk.withdraw, ...desk.withBot, ...desk.handBack],
+    ];
     expect(phrases.filter((phrase) => phrasesOf([phrase])('') !== undefined)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Incoming } from '../../src/bot/ports.ts';
+import { alone, type Incoming } from '../../src/bot/ports.ts';
 import type { Input } from '../../src/bot/types.ts';
 import { fakeChannel, type Told } from './channel.ts';
 
@@ -160,6 +160,7 @@ export async function run(load: Load): Promise<Outcome> {
         languageChosen: false,
         opens: true,
         addressed: true,
+        company: alone,
         on: null,
         input: step(shown),
       } as Incoming;

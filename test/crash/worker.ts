@@ -56,6 +56,7 @@ const adapter: Adapter = {
   settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: (_to, key) => find('/find-post', key),
+  acknowledge: async () => {},
   stop: async () => {},
 };
 const desk: Desk = {
@@ -63,6 +64,9 @@ const desk: Desk = {
   id: 'office',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  erase: async () => true,
+  escalatesTo: '',
   serves: [],
   people: 'slack',
   searchable: true,

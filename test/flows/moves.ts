@@ -66,11 +66,13 @@ const local = [
   'continue',
   'human',
   'other-recipient',
+  'last-case',
 ] as const;
 const wide = [
   'back',
   'restart',
   'cancel',
+  'withdraw',
   'help',
   'repeat',
   'wrong',

@@ -118,6 +118,10 @@ const mutants: Readonly<Record<string, readonly [what: string, mutant: Machine, 
     'a new case goes on with the old facts',
     replacing(['states', 'closed', 'on', 'new-case'], { target: '#next', actions: 'learn' }),
   ],
+  'whoever goes on with the case before has all that it was': [
+    'going on begins once more without facts',
+    machine.provide({ actions: { unshelve: assign(() => ({ before: undefined, facts: {} })) } }),
+  ],
   'readings that were offered are withdrawn by whatever else is said': [
     'no reading is ever withdrawn',
     replacing(['on', 'none-of-these'], {}),

@@ -13,6 +13,8 @@ export interface Seen {
   readonly saving: boolean;
   /** The lists that the person has been through. */
   readonly through: readonly ListId[];
+  /** What was seen of the case before, which may be gone on with. */
+  readonly before?: Seen;
 }
 
 /** The list that a prompt is about. */
@@ -33,12 +35,13 @@ const ending = ['done', 'yes', 'no', 'not-solved', 'tried-all', 'skip', 'dont-kn
 
 export const watch: Monitor<Seen> = {
   // What the person has been through is what the machine finished, so it tells no more places apart.
-  key: ({ lowered, saving }) => `${lowered}${saving}`,
+  key: ({ lowered, saving, before }) => `${lowered}${saving}${before?.saving}`,
   first: { lowered: false, saving: false, through: [] },
   next: (seen, event, says, from, to) => {
     const restarted = says.some(
       (words: Say) => 'say' in words && (words.say === 'restarted' || words.say === 'new-case'),
     );
+    if (event.type === 'last-case' && seen.before !== undefined) return seen.before;
     const given = listOf(from);
     const gone =
       given !== undefined &&
@@ -50,6 +53,7 @@ export const watch: Monitor<Seen> = {
     return {
       lowered: shows(to, 'lowers-protection') || (seen.lowered && !asksPutback(to)),
       saving: shows(to, 'protects-data') || (seen.saving && !restarted),
+      ...(event.type === 'new-case' ? { before: seen } : seen.before !== undefined && { before: seen.before }),
       through: gone && !through.includes(given) ? [...through, given].sort() : through,
     };
   },
@@ -130,6 +134,16 @@ export const rules: Readonly<Record<string, Rule>> = {
     (to.snapshot.context.trail.length > 1 ||
       to.snapshot.context.finished.length > 0 ||
       Object.keys(to.snapshot.context.facts).some((slot) => slot !== 'origin')),
+  'whoever goes on with the case before has all that it was': ({ from, to, event }) => {
+    const { before } = from.snapshot.context;
+    const { context } = to.snapshot;
+    if (event.type !== 'last-case' || before === undefined || context === from.snapshot.context) return false;
+    return (
+      loses(before.facts, context.facts, {}) ||
+      before.finished.some((item) => !context.finished.includes(item)) ||
+      context.before !== undefined
+    );
+  },
   'readings that were offered are withdrawn by whatever else is said': ({ from, to, event }) =>
     from.snapshot.context.candidates.length > 0 &&
     to.snapshot.context.candidates.length > 0 &&

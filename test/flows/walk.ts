@@ -63,6 +63,7 @@ export function keyOf(snapshot: Snapshot, left: number): string {
     c.candidates.length,
     where,
     left > 0 ? c.trail.at(-1) : '',
+    c.before === undefined ? '' : [classes(c.before.facts), ...c.before.finished, c.before.item, c.before.escalated],
   ].join('|');
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Incoming } from '../../src/bot/ports.ts';
+import { alone, type Incoming } from '../../src/bot/ports.ts';
 import { type StrictChannel, strictChannel } from './channel.ts';
 
 /** People who wait for one channel. */
@@ -67,6 +67,7 @@ export async function drained(queue: Queue): Promise<Drained> {
       languageChosen: false,
       opens: true,
       addressed: true,
+      company: alone,
       on: null,
       input: { type: 'text', text: '会社のPCで0xC004F074が出ます' },
     } as Incoming;

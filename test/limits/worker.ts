@@ -29,6 +29,7 @@ const adapter: Adapter = {
   settle: async (_to, message) => ({ outcome: 'done', message }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
+  acknowledge: async () => {},
   stop: async () => {},
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };

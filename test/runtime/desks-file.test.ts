@@ -30,6 +30,8 @@ test('a desk takes the cases of all channels unless it names some; secrets come 
         serves: ['slack', 'teams'],
         language: 'ja',
         zone: 'Asia/Tokyo',
+        hours: null,
+        escalatesTo: '',
       },
       via: { kind: 'elsewhere', key: 'secret' },
     },
@@ -41,6 +43,8 @@ test('a desk takes the cases of all channels unless it names some; secrets come 
         serves: ['teams'],
         language: 'ja',
         zone: 'Asia/Tokyo',
+        hours: null,
+        escalatesTo: '',
       },
       via: { kind: 'elsewhere', key: 'secret' },
     },
@@ -55,6 +59,8 @@ test.each([
   ['an unknown field', { desks: [{ ...desk, colour: 'red' }] }, 'colour'],
   ['a time zone that does not exist', { desks: [{ ...desk, zone: 'Asia/Tokio' }] }, 'Asia/Tokyo'],
   ['a channel that does not exist', { desks: [{ ...desk, channels: ['matrix'] }] }, 'matrix'],
+  ['hours without a day', { desks: [{ ...desk, hours: { open: [], answersWithin: 60 } }] }, 'hours'],
+  ['a second desk that does not exist', { desks: [{ ...desk, escalatesTo: 'night' }] }, 'there is no desk night'],
   ['two desks of one id', { desks: [desk, desk] }, 'two desks are called it'],
 ])('a desks file is refused with the file and the reason: %s', (_, content, why) => {
   expect(() => read(content)).toThrow(/DESKS_FILE .*desks\.json cannot be used/);

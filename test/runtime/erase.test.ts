@@ -92,3 +92,36 @@ for (const [fault, title] of [
     await process.bot.receive({ ...request, addressed: true });
     expect(stage.messages.map(({ outgoing }) => outgoing.view.id)).toEqual([expect.any(String), 'notice']);
   });
+
+test('what the bot posted about a person at the desk goes with everything else', async () => {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+    () => stage.text('画面が青いままです'),
+    () => stage.text('データを消して'),
+  );
+  expect(stage.erased).toEqual([...stage.tickets.keys(), ...stage.notes.map(({ key }) => key)]);
+  expect(stage.last().outgoing.view.text).toContain('すべて消しました');
+});
+
+test('a desk that cannot delete a ticket holds no erasure up; the operator is told its number', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  Object.defineProperty(stage.erased, 'push', {
+    value: () => {
+      throw new Error('away');
+    },
+  });
+  await deliver(process, () => stage.text('データを消して'));
+  expect(stage.last().outgoing.view.text).toContain('すべて消しました');
+  expect(process.log.join()).toContain([...stage.tickets.keys()][0]);
+});

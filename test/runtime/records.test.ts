@@ -27,7 +27,7 @@ test.each(records)(
     await pass(stage, process, 60_000);
     const owed = stage.messages.length;
     expect(owed > 0).toBe(shows === undefined);
-    await deliver(process, () => stage.text('', { id: 'later' }));
+    await deliver(process, () => stage.text('もう一度', { id: 'later' }));
     expect(stage.messages).toHaveLength(owed + 1);
     const { view } = stage.last().outgoing;
     expect(view.id).toBe(shows ?? stage.messages[owed - 1]?.outgoing.view.id);

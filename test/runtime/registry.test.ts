@@ -8,7 +8,16 @@ import type { Service, Surroundings } from '../../src/adapters/service.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import type { Adapter, Desk, Incoming, MessageRef, PersonId, Receive, Ticket } from '../../src/bot/ports.ts';
+import {
+  type Adapter,
+  alone,
+  type Desk,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type Receive,
+  type Ticket,
+} from '../../src/bot/ports.ts';
 import { checkIds, desksFor, isAdmitted } from '../../src/bot/runtime/registry.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import type { Recipient } from '../../src/flows/events.ts';
@@ -47,6 +56,7 @@ const channel: Adapter = {
   settle: sent,
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
+  acknowledge: async () => {},
   stop: async () => void started.splice(started.indexOf('matrix'), 1),
 };
 const desk: Desk = {
@@ -55,6 +65,9 @@ const desk: Desk = {
   id: 'tickets',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  erase: async () => true,
+  escalatesTo: '',
   serves: [],
   people: 'tickets',
   searchable: true,
@@ -100,7 +113,14 @@ let deliveries = 0;
 function incoming(input: Input, person: PersonId = ann): Incoming {
   deliveries += 1;
   const mine = { conversation: room, person, address: '', language: 'ja', languageChosen: false, on: null } as const;
-  return { ...mine, id: `delivery-${deliveries}`, opens: input.type !== 'desk', addressed: true, input };
+  return {
+    ...mine,
+    id: `delivery-${deliveries}`,
+    opens: input.type !== 'desk',
+    addressed: true,
+    company: alone,
+    input,
+  };
 }
 /** The next view that the person is shown. */
 async function next(by: Receive, given: Incoming): Promise<Outgoing> {

@@ -2,19 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
-import type {
-  Adapter,
-  ConversationId,
-  Desk,
-  Destination,
-  Incoming,
-  MessageRef,
-  PersonId,
-  Sent,
-  Store,
-  Ticket,
-  TicketNote,
+import {
+  type Adapter,
+  alone,
+  type ConversationId,
+  type Desk,
+  type Destination,
+  type Incoming,
+  type MessageRef,
+  type PersonId,
+  type Sent,
+  type Store,
+  type Ticket,
+  type TicketNote,
 } from '../../src/bot/ports.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -53,11 +55,16 @@ export interface Stage {
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
   readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
+  /** The deliveries that were acknowledged by a reaction. */
+  readonly acknowledged: string[];
+  /** What the desk was told to delete. */
+  readonly erased: MessageRef[];
   /** What the tickets were made to show, in order. */
   readonly shows: { readonly opened: MessageRef; readonly ticket: Ticket }[];
   /** `find`: look-ups that are put off for so many milliseconds. */
   readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show', Fault[]>> & {
     find: number[];
+    acknowledge: true[];
   };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
@@ -84,8 +91,11 @@ export async function makeStage({
   searchable = true,
   limit = unlimited,
   store,
+  hours = null,
 }: {
   desk?: boolean;
+  /** The office hours of the desk, behind which there is a second one then. */
+  hours?: Hours | null;
   searchable?: boolean;
   limit?: RateLimit;
   store?: Store;
@@ -96,7 +106,18 @@ export async function makeStage({
   const tickets = new Map<string, Ticket[]>();
   const notes: Stage['notes'] = [];
   const shows: Stage['shows'] = [];
-  const faults: Stage['faults'] = { post: [], replace: [], settle: [], open: [], note: [], show: [], find: [] };
+  const erased: MessageRef[] = [];
+  const faults: Stage['faults'] = {
+    post: [],
+    replace: [],
+    settle: [],
+    open: [],
+    note: [],
+    show: [],
+    find: [],
+    acknowledge: [],
+  };
+  const acknowledged: string[] = [];
   let delivery = 0;
 
   async function call(list: Fault[], work: () => MessageRef): Promise<Sent> {
@@ -141,6 +162,10 @@ export async function makeStage({
       const at = messages.findIndex((shown) => shown.key === key);
       return at < 0 ? undefined : (`m${at}` as MessageRef);
     },
+    acknowledge: async (_to, delivery) => {
+      if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
+      acknowledged.push(delivery);
+    },
     contactOf: async (_to, person) => ({ name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' }),
     stop: async () => {},
   };
@@ -148,6 +173,8 @@ export async function makeStage({
     id: 'office',
     name: '',
     takes: ['it-admin'],
+    hours,
+    escalatesTo: hours === null ? '' : 'second',
     serves: [],
     people: 'teams',
     searchable,
@@ -170,6 +197,10 @@ export async function makeStage({
         shows.push({ opened, ticket });
         return opened;
       }),
+    erase: async (opened, added) => {
+      erased.push(opened, ...added);
+      return true;
+    },
     find: async (key) => (tickets.has(key) || notes.some((one) => one.key === key) ? (key as MessageRef) : undefined),
     start: async () => {},
     stop: async () => {},
@@ -180,7 +211,9 @@ export async function makeStage({
     messages,
     tickets,
     notes,
+    acknowledged,
     shows,
+    erased,
     faults,
     beforeOpen: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
@@ -195,7 +228,9 @@ export async function makeStage({
         bot: bot({
           store: kept,
           adapters: [adapter],
-          desks: desk ? [office] : [],
+          desks: desk
+            ? [office, ...(hours === null ? [] : [{ ...office, id: 'second', takes: [], escalatesTo: '' }])]
+            : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
           metrics: counts,
@@ -217,6 +252,7 @@ export async function makeStage({
         languageChosen: false,
         opens: true,
         addressed: true,
+        company: alone,
         on: null,
         input,
         ...over,

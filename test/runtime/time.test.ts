@@ -115,7 +115,9 @@ test('every message or press puts off the closing, and a closed conversation can
   expect((await stage.saved()).talk.flow.place.kind).toBe('question');
   await pass(stage, process, day);
   await deliver(process, () => stage.text('0xC004F074でした', { opens: false }));
-  expect(stage.last().outgoing.view.id).toBe('list.O1');
+  expect(stage.last().outgoing.facts).toEqual({ errorCodes: ['0xC004F074'] });
+  await deliver(process, () => stage.press('last-case'));
+  expect(stage.last().outgoing).toMatchObject({ facts: { origin: 'organization' }, view: { id: 'question.screen' } });
   await pass(stage, process, 100 * day);
   expect(await stage.store.load(conversation)).toBeDefined();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
-import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/runtime/record.ts';
+import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/runtime/deliveries.ts';
 import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
 const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);

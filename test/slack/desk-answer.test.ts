@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { desk, handedOver, openAnswer, pressAnswer, sendAnswer, staff, team, ticketIn } from './at-desk.ts';
+import {
+  desk,
+  drawnOn,
+  handedOver,
+  openAnswer,
+  person,
+  pressAnswer,
+  sendAnswer,
+  staff,
+  team,
+  ticketIn,
+} from './at-desk.ts';
 import { nextTs } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
-import { openedIn } from './interactions.ts';
+import { clickOf, openedIn } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
 import { channels } from './workspace.ts';
@@ -124,4 +135,44 @@ test.each([
   await seen();
   expect(await asked.held()).toHaveLength(before);
   expect(bot.logged.join('\n')).toContain('none of the desk’s');
+});
+
+test('what the bot posted at the desk about a person goes when they ask for erasure', async () => {
+  const thread = asked.conversation.split(':').at(-1) ?? '';
+  const say = (text: string) =>
+    bot.event(team, {
+      type: 'message',
+      channel: channels.support,
+      channel_type: 'channel',
+      user: person,
+      text,
+      ts: nextTs(),
+      thread_ts: thread,
+    });
+  const ticket = await ticketIn(bot.slack);
+  await say('昨日の夕方から、画面が青いままです');
+  await expect.poll(async () => JSON.stringify(await bot.slack.held(team, desk, ticket?.ts))).toContain('青いまま');
+  await say('データを消して');
+  await expect.poll(async () => bot.slack.held(team, desk)).toEqual([]);
+  expect(bot.slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
+});
+
+test('who takes a case stands on its ticket, and the person hears of it', async () => {
+  const ticket = await ticketIn(bot.slack);
+  const pressed = drawnOn(ticket, '担当する');
+  await bot.interact(clickOf({ team, user: staff, channel: desk, thread: ticket?.ts ?? '', on: ticket?.ts }, pressed));
+  expect((await seen()).lines.join()).toContain('ご相談を見ています');
+  await expect
+    .poll(async () => shownIn((await ticketIn(bot.slack))?.blocks ?? []).buttons.map(({ label }) => label))
+    .toEqual(['本人に返事する', '解決した', 'ボットに戻す', '手を離す']);
+});
+
+test('a button of a ticket does nothing outside of the desk’s channel', async () => {
+  const ticket = await ticketIn(bot.slack);
+  const pressed = drawnOn(ticket, '担当する');
+  const before = await seen();
+  await bot.interact(
+    clickOf({ team, user: staff, channel: channels.support, thread: ticket?.ts ?? '', on: ticket?.ts }, pressed),
+  );
+  expect(await seen()).toEqual(before);
 });

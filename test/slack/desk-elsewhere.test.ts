@@ -6,7 +6,7 @@ import { type Slack, slack } from '../../src/adapters/slack/index.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
-import type { Log, Receive, Ticket } from '../../src/bot/ports.ts';
+import { alone, type Log, type Receive, type Ticket } from '../../src/bot/ports.ts';
 import { readerOf } from '../../src/bot/runtime/index.ts';
 import { notice } from '../../src/bot/view/notice.ts';
 import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
@@ -60,6 +60,7 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = '田�
     contact,
     handover: { to: 'it-admin', text: 'Help' },
     facts: {},
+    urgency: '',
     handling,
   });
 };
@@ -79,6 +80,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
         input: { type: 'desk', text: ' 直りました', by: '', corrects: false },
       },

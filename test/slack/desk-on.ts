@@ -5,6 +5,8 @@ export const deskOn = (channel: string, more: Partial<SlackDesk> = {}): SlackDes
   id: 'slack',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: ['slack'],
   language: 'ja',
   zone: 'Asia/Tokyo',

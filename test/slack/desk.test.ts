@@ -19,7 +19,7 @@ async function handOver(): Promise<void> {
   const person = slackPlayer(bot, overHttp(bot), 'ja');
   await person.open();
   await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
-  await person.submit({ edition: 'Windows 11 Pro' });
+  await person.submit({ edition: 'Windows 11 Pro', urgency: '至急、今日中に' });
 }
 const tickets = () => bot.slack.held(team, channels.general);
 
@@ -30,6 +30,7 @@ test('a handover posts one ticket to the desk with the facts, the message and a 
   expect(bot.slack.calls.map(({ method }) => method)).not.toContain('conversations.history');
   const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
   expect(text).toContain('会社・学校のPC、0xC004F074');
+  expect(ticket?.text).toMatch(/：会社・学校のPC 0xC004F074 至急、今日中に$/);
   expect(text).toContain('・エディション：Windows 11 Pro');
   expect(text).toMatch(/<http[^|]*archives[^|]*\|相談の場所を開く>/);
 });
@@ -58,12 +59,14 @@ test.each(['busy', 'broken', 'cut'] as const)('a handover posts one ticket when 
   expect(await tickets()).toHaveLength(1);
 });
 
-test('after staff has written in the thread, the bot answers only when it is mentioned', async () => {
+test('after staff has written in the thread, the bot answers only when it is mentioned; what the person writes goes to the ticket, with a reaction', async () => {
   const ts = nextTs();
   const say = async (user: string, text: string) => {
     const own = { type: 'message', channel: channels.support, channel_type: 'channel', user, text };
-    await bot.event(team, { ...own, ts: nextTs(), thread_ts: ts });
+    const at = nextTs();
+    await bot.event(team, { ...own, ts: at, thread_ts: ts });
     await bot.idle(`slack:${team}:${channels.support}:${ts}`);
+    return at;
   };
   const replies = async () => (await bot.slack.held(team, channels.support, ts)).length;
   await bot.event(team, {
@@ -82,8 +85,15 @@ test('after staff has written in the thread, the bot answers only when it is men
   await bot.idle(`slack:${team}:${channels.support}:${ts}`);
   const handed = await replies();
   await say('U0STAFF001', '担当の佐藤です。VPNを確認します');
-  await say('U000000001', 'ありがとうございます');
+  const written = await say('U000000001', 'ありがとうございます。VPNはつながっています');
   expect(await replies()).toBe(handed);
+  const reactions = () =>
+    bot.slack.calls.filter(({ method }) => method === 'reactions.add').map(({ body }) => JSON.stringify(body));
+  await expect.poll(reactions).toEqual([expect.stringContaining(written)]);
+  const [ticket] = await tickets();
+  const notes = async () =>
+    (await bot.slack.held(team, channels.general, ticket?.ts)).map(({ blocks }) => shownIn(blocks).lines.join('\n'));
+  await expect.poll(notes).toContainEqual(expect.stringContaining('VPNはつながっています'));
   await say('U000000001', '<@U0BOT00001> 最初から');
   expect(await replies()).toBe(handed + 1);
 });

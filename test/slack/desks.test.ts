@@ -58,8 +58,8 @@ describe('the desks of the desks file that are in Slack', () => {
     ...{ SLACK_STATE_SECRET: 'x'.repeat(16), SLACK_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64') },
   };
   const entry = (id: string, via: object) => {
-    const { name, takes, serves, language, zone } = deskOn('', english);
-    return { setup: { id, name, takes, serves, language, zone }, via: { kind: 'slack', ...via } };
+    const { name, takes, serves, hours, escalatesTo, language, zone } = deskOn('', english);
+    return { setup: { id, name, takes, serves, hours, escalatesTo, language, zone }, via: { kind: 'slack', ...via } };
   };
   const read = (environment: Readonly<Record<string, string>>, ...entries: readonly ReturnType<typeof entry>[]) =>
     slackConfig(z.object(slackVariables).parse(environment) as SlackValues, entries)?.desks;

@@ -83,6 +83,7 @@ export const uses: Readonly<Record<string, string>> = {
   'im:write': 'conversations.open',
   'mpim:history': 'conversations.replies',
   'mpim:read': 'conversations.info',
+  'reactions:write': 'reactions.add',
   'usergroups:read': 'usergroups.users.list',
   'users:read': 'users.info',
 };

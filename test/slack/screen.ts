@@ -80,8 +80,15 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-/** A link shows its address. */
-const textOf = (elements: readonly ({ readonly text: string } | { readonly url: string })[]): string =>
-  elements.map((one) => ('url' in one ? one.url : one.text)).join('');
+/** A link shows its address, a mention the id. */
+const textOf = (
+  elements: readonly ({ readonly text: string } | { readonly url: string } | { readonly user_id: string })[],
+): string =>
+  elements
+    .map((one) => {
+      if ('user_id' in one) return `@${one.user_id}`;
+      return 'url' in one ? one.url : one.text;
+    })
+    .join('');
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -93,6 +93,10 @@ describe('a form sent by a guest', () => {
   /** Goes to the form of the message to a person, as the guest. */
   async function openForm() {
     const asked = await askIn(bot, host, asker);
+    // Of people from elsewhere Slack mentions only the id.
+    const text = `<@${workspaces[host].bot}> <@${guest}> が代わりに答えてくれます`;
+    const place = { channel: asked.channel, thread_ts: asked.thread };
+    await bot.event(host, { type: 'message', channel_type: 'channel', user: asker, text, ts: nextTs(), ...place });
     for (const choice of ['organization', 'human'] as const) {
       const held = await said(host, asked.thread);
       const message = held.at(-1);

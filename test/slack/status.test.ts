@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationIn, personOf, writeAddress } from '../../src/adapters/slack/address.ts';
 import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
 import { statuses } from '../../src/adapters/slack/send/status.ts';
-import type { Incoming } from '../../src/bot/ports.ts';
+import { alone, type Incoming } from '../../src/bot/ports.ts';
 import { nextTs } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { rig } from './rig.ts';
@@ -53,6 +53,7 @@ describe('the status in a direct message', () => {
     languageChosen: false,
     opens: true,
     addressed: true,
+    company: alone,
     on: null,
     input: { type: 'text', text: '' },
   };

@@ -26,12 +26,12 @@ const outgoing = (more: Partial<View>, handover: string | null = null): Outgoing
   above: null,
   handover: handover === null ? null : { to: 'microsoft', text: handover },
 });
-const sent = (shown: Outgoing) => draftOf(render(shown, 'ja'), 'x');
+const sent = (shown: Outgoing) => draftOf(render(shown, 'ja', null), 'x');
 const hostile = '**太字** [link](https://example.com) <at>all</at>\n# 見出し\n1. &amp; `code` \\*';
 
 /** The titles of the buttons of each row: those side by side, and those of its menu. */
 const rowsOf = (more: Partial<View>) =>
-  partsOf(render(outgoing(more), 'ja'))
+  partsOf(render(outgoing(more), 'ja', null))
     .filter(({ type }) => type === 'ActionSet')
     .map(({ actions }) => {
       const all = actions as { title: string; mode?: string }[];
@@ -75,7 +75,9 @@ test('a command that answers the question is a button among the answers', () => 
 });
 
 test('the words of people are drawn as plain text, not as markdown', () => {
-  const parts = [render(outgoing({}, hostile), 'ja'), settled(outgoing({}, hostile), hostile, 'ja')].flatMap(partsOf);
+  const parts = [render(outgoing({}, hostile), 'ja', null), settled(outgoing({}, hostile), hostile, 'ja')].flatMap(
+    partsOf,
+  );
   expect(parts.filter(({ type, text }) => type === 'TextBlock' && String(text).includes('太字'))).toEqual([]);
   expect(shownIn(sent(outgoing({}, hostile))).lines).toEqual([hostile]);
 });
@@ -96,7 +98,7 @@ test('a view without words is a valid card', () => {
 
 test('the pattern of a form field accepts ordinary words and no product key', () => {
   const form = { submit: 'x', fields: [{ id: 'message', label: 'x', hint: 'x', value: '' }] };
-  const [input] = partsOf(render(outgoing({ form }), 'ja')).filter(({ type }) => type === 'Input.Text');
+  const [input] = partsOf(render(outgoing({ form }), 'ja', null)).filter(({ type }) => type === 'Input.Text');
   const pattern = new RegExp(String(input?.['regex']));
   const ordinary = [
     '',

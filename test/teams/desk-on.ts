@@ -5,6 +5,8 @@ export const deskOn = (service: string, conversation: string, more: Partial<Team
   id: 'teams',
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: ['teams'],
   language: 'ja',
   zone: 'Asia/Tokyo',

@@ -56,6 +56,7 @@ describe('a ticket in Teams', () => {
       thread: 'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=one',
     },
     handling: { state: 'new', by: '', at: 0 },
+    urgency: '',
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
   });
   beforeEach(() => {
@@ -123,6 +124,29 @@ describe('a ticket in Teams', () => {
     const place = `/one/v3/conversations/${encodeURIComponent(placeOf(sent.message))}`;
     const notes = service.held(place).map(({ versions }) => shownIn(versions.at(-1) ?? {}).lines.join());
     expect(notes.filter((lines) => lines.includes('**青い** 画面です'))).toHaveLength(1);
+  });
+
+  test('a ticket and its notes can be deleted', async () => {
+    const sent = await desk.open('ticket', ticket());
+    if (sent.outcome !== 'done') throw new Error('Not opened');
+    const note = await desk.note('note', sent.message, ticket(), { kind: 'words', text: '青い' });
+    const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
+    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : []);
+    expect(service.held(place)).toEqual([]);
+  });
+
+  test('a ticket shows how the case stands in place, with what staff may do then', async () => {
+    const sent = await desk.open('ticket', ticket());
+    if (sent.outcome !== 'done') throw new Error('Not opened');
+    await desk.show(sent.message, { ...ticket(), handling: { state: 'taken', by: '佐藤', at: 0 } });
+    const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
+    const [shown, ...more] = service.held(place);
+    const card = shownIn(shown?.versions.at(-1) ?? {});
+    expect(more).toEqual([]);
+    expect(card.lines.join()).toContain('佐藤さんが担当しています');
+    expect(card.buttons.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['解決した', 'ボットに戻す', '手を離す']),
+    );
   });
 
   test('a ticket can be posted to a group chat', async () => {

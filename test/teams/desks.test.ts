@@ -152,8 +152,8 @@ describe('the desks of the desks file that are in Teams', () => {
   };
   const own = 'https://smba.trafficmanager.net/teams/';
   const entry = (id: string, via: object) => {
-    const { name, takes, serves, language, zone } = deskOn('', '', english);
-    return { setup: { id, name, takes, serves, language, zone }, via: { kind: 'teams', ...via } };
+    const { name, takes, serves, hours, escalatesTo, language, zone } = deskOn('', '', english);
+    return { setup: { id, name, takes, serves, hours, escalatesTo, language, zone }, via: { kind: 'teams', ...via } };
   };
   const read = (one: ReturnType<typeof entry>) =>
     teamsConfig(z.object(teamsVariables).parse(single) as TeamsValues, undefined, [one])?.desks;

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import type { Receive, Received } from '../../src/bot/ports.ts';
-import { alone } from './alone.ts';
+import { alone, type Receive, type Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
+import { surrounding } from './surroundings.ts';
 
 const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -32,7 +32,7 @@ afterEach(async () => {
   expect(service.wrong).toEqual([]);
 });
 async function start(desks: TeamsConfig['desks']): Promise<void> {
-  bot = teams({ ...local, desks }, alone(log));
+  bot = teams({ ...local, desks }, surrounding(log));
   await bot.adapter.start(receive);
 }
 /** What was posted in the desk's group chat. */
@@ -57,6 +57,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
         input: { type: 'desk', text: '**直しました**\n', by: 'staff さん', corrects: false },
       },

@@ -78,10 +78,20 @@ export async function startService(): Promise<Service> {
         ? [200, { id: message.id }]
         : [404, { error: { code: 'ActivityNotFoundInConversation', message: '' } }];
     }
+    if (method === 'DELETE') {
+      const kept = held.get(conversation)?.filter(({ id }) => `/${id}` !== activity) ?? [];
+      held.set(conversation, kept);
+      return [200, {}];
+    }
+    const member = /\/members\/([^/]+)$/.exec(path)?.[1];
+    if (method === 'GET' && member !== undefined) {
+      const id = decodeURIComponent(member);
+      return [200, { id, name: id, userPrincipalName: `${id.replace(/\W/g, '')}@example.co.jp` }];
+    }
     if (activity !== undefined) return [201, { id: hold(conversation, body) }];
     if (/\/v3\/conversations\/?$/.test(path)) {
       const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id;
-      // A thread is named after its first message.
+      // A thread is called after its first message.
       const root = next();
       const id = channel === undefined ? `a:again-${root}` : `${channel};messageid=${root}`;
       conversations.push(id);

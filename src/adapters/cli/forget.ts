@@ -1,5 +1,7 @@
 import { isPersonId, readPerson } from '../../bot/keys.ts';
+import { readerOf } from '../../bot/runtime/index.ts';
 import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
+import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
 import { services } from '../services.ts';
 import { openDatabase } from '../store/open.ts';
@@ -23,7 +25,9 @@ await orExit(async () => {
   const { core } = readSettings(loadEnvironmentFile());
   const log = await openLog(core.LOG_LEVEL);
   const store = storeOf(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
+  const tickets = await readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts)).ticketsOf(person);
   const deleted = await store.forget(person);
   await store.close();
   console.log(`Conversations deleted: ${deleted}`);
+  for (const { desk, ticket } of tickets) console.log(`A ticket stays at the desk ${desk}: ${ticket}`);
 });

@@ -1,6 +1,6 @@
 import { personId } from '../../bot/keys.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
-import type { ConversationId, Incoming } from '../../bot/ports.ts';
+import { alone, type ConversationId, type Incoming } from '../../bot/ports.ts';
 import type { Input } from '../../bot/types.ts';
 
 /** What staff of a desk outside of the chats did, as its system reports it. */
@@ -24,6 +24,7 @@ export const incomingOf = (desk: string, { id, conversation, user, input }: Repo
   languageChosen: false,
   opens: false,
   addressed: true,
+  company: alone,
   on: null,
   input,
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultLanguage, languages } from '../../bot/languages.ts';
+import { hoursSchema } from '../config/hours.ts';
 import type { DeskSetup } from './kind.ts';
 
 /** The recipients whose letters a desk may take: what somebody writes to Microsoft, a shop or their bank is their own. */
@@ -14,6 +15,9 @@ const entry = z.strictObject({
   channels: z.array(z.string()).min(1).optional(),
   language: z.enum(languages).default(defaultLanguage),
   zone: z.string().refine(isZone, 'must be a time zone, such as Asia/Tokyo').default('Asia/Tokyo'),
+  hours: hoursSchema.nullable().default(null),
+  /** The desk that gets a ticket as well which this one does not answer. */
+  escalatesTo: z.string().default(''),
   via: z.looseObject({ kind: z.string() }),
 });
 const schema = z.strictObject({ desks: z.array(entry).min(1).max(50) });
@@ -34,6 +38,8 @@ export function readDesks(
     const { desks } = schema.parse(JSON.parse(readFileSync(file, 'utf8'), (_, value) => filledIn(value, environment)));
     const twice = desks.find(({ id }, n) => desks.findIndex((other) => other.id === id) < n);
     if (twice !== undefined) throw new Error(`two desks are called ${twice.id}`);
+    const lost = desks.find(({ escalatesTo }) => escalatesTo !== '' && !desks.some(({ id }) => id === escalatesTo));
+    if (lost !== undefined) throw new Error(`${lost.id}: there is no desk ${lost.escalatesTo}`);
     return desks.map(({ channels: own = channels, via, ...setup }) => {
       const unknown = own.find((channel) => !channels.includes(channel));
       if (unknown !== undefined)

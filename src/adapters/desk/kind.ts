@@ -4,7 +4,7 @@ import type { Language } from '../../bot/types.ts';
 import type { HttpRoute } from '../http/route.ts';
 
 /** The properties that a desk of any kind has, from its entry in the desks file. */
-export interface DeskSetup extends Pick<Desk, 'id' | 'name' | 'takes' | 'serves'> {
+export interface DeskSetup extends Pick<Desk, 'id' | 'name' | 'takes' | 'serves' | 'hours' | 'escalatesTo'> {
   /** The language in which the desk reads its tickets. */
   readonly language: Language;
   /** The IANA time zone in which it reads times. */

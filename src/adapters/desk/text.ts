@@ -1,5 +1,5 @@
 import { wordsIn } from '../../bot/i18n.ts';
-import type { Ticket } from '../../bot/ports.ts';
+import type { Ticket, TicketNote } from '../../bot/ports.ts';
 import { viewTicket } from '../../bot/view/ticket.ts';
 import type { DeskSetup } from './kind.ts';
 
@@ -28,4 +28,10 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
       letter,
     ].join('\n'),
   };
+}
+
+/** Returns a note on a ticket as plain text in the language of its desk: what it is, and the person's own words. */
+export function noteText(note: TicketNote, { language }: DeskSetup): string {
+  const said = wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`);
+  return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
 }

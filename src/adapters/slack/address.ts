@@ -20,15 +20,19 @@ export interface Address {
 export const writeAddress = ({ team, channel, thread }: Address): string => JSON.stringify({ team, channel, thread });
 /** Parses a stored address. Throws a SyntaxError or a ZodError if the text is none. */
 export const readAddress = (text: string): Address => schema.parse(JSON.parse(text));
-/** Returns the id of the conversation in a thread, the case of whoever began it. */
-export const conversationIn = ({ team, channel, thread }: Address): ConversationId =>
-  conversationId({ channel: slackId, tenant: team, place: `${channel}:${thread}`, person: null });
-/** Returns the address of a Slack conversation, or undefined if the id is malformed or not one that `conversationIn` makes. */
-export function addressOf(conversation: string): Address | undefined {
-  const key = readConversation(conversation);
+/** Returns the id of the conversation in a thread: the case of whoever began it, or, where a person is given, that person's own beside it. */
+export const conversationIn = ({ team, channel, thread }: Address, person: PersonId | null = null): ConversationId =>
+  conversationId({ channel: slackId, tenant: team, place: `${channel}:${thread}`, person });
+/** Returns the address of a Slack conversation, whoever's case it is, or undefined if the id is malformed or not one that `conversationIn` makes. */
+export const addressOf = (conversation: string): Address | undefined => caseOf(conversation)?.address;
+/** Parses the id of a Slack conversation, with its address; returns undefined if it is malformed or not one that `conversationIn` makes. */
+export function caseOf(text: string): { readonly conversation: ConversationId; readonly address: Address } | undefined {
+  const key = readConversation(text);
   const [channel, thread] = key?.place.split(':') ?? [];
   const read = schema.safeParse({ team: key?.tenant, channel, thread });
-  return read.success && conversationIn(read.data) === conversation ? read.data : undefined;
+  if (key === undefined || !read.success || (key.person !== null && userOf(key.person) === undefined)) return undefined;
+  const conversation = conversationIn(read.data, key.person);
+  return conversation === text ? { conversation, address: read.data } : undefined;
 }
 /** Returns the id of a person in a workspace. */
 export const personOf = (team: string, user: string): PersonId => personId({ home: slackId, tenant: team, user });

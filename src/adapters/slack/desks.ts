@@ -55,6 +55,8 @@ const usual: DeskSetup = {
   id: slackId,
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: [slackId],
   language: defaultLanguage,
   zone: 'Asia/Tokyo',

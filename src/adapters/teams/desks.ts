@@ -46,6 +46,8 @@ const usual: DeskSetup = {
   id: teamsId,
   name: '',
   takes: ['it-admin'],
+  hours: null,
+  escalatesTo: '',
   serves: [teamsId],
   language: defaultLanguage,
   zone: 'Asia/Tokyo',

@@ -1,10 +1,11 @@
+import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
 import type { Adapter, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
-import { teamsId } from './keys.ts';
+import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
@@ -37,17 +38,20 @@ export function teams(config: TeamsConfig, { log, vault, conversations }: Surrou
     adapter: {
       channel: teamsId,
       searchable: false,
-      limitOf: ({ conversation }, call) => limitOf(config, call === 'settle' ? 'update' : 'send', conversation),
+      limitOf: ({ conversation }, call) =>
+        limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
-        return once(key, () => reach(to, key, draftOf(render(outgoing, to.language), title || text)));
+        return once(key, () =>
+          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation)), title || text)),
+        );
       },
       replace({ conversation, address, language }, message, _key, outgoing) {
         typing.end(conversation);
-        const card = render(outgoing, language);
+        const card = render(outgoing, language, caseOf(conversation));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         return replace(connector, address, message, draftOf(card, title || text));
@@ -61,6 +65,8 @@ export function teams(config: TeamsConfig, { log, vault, conversations }: Surrou
       },
       // Teams cannot be searched: after an unknown outcome a message is sent again, and may be seen twice.
       find: async () => undefined,
+      // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
+      acknowledge: async () => {},
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

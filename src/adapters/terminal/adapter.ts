@@ -49,6 +49,7 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
       replace: async () => undefined,
       settle: async () => ({ outcome: 'done', message }),
       find: async () => message,
+      acknowledge: async () => {},
       contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
       stop: async () => {},
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { wordsIn } from '../../bot/i18n.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
-import type { Incoming, Log, Store } from '../../bot/ports.ts';
+import { alone, type Incoming, type Log, type Store } from '../../bot/ports.ts';
 import type { Policy } from '../../bot/runtime/index.ts';
 import { bot, newMetrics, readerOf } from '../../bot/runtime/index.ts';
 import type { Contacts, Input, Language } from '../../bot/types.ts';
@@ -51,6 +51,7 @@ export async function chat(
       languageChosen: false,
       opens: true,
       addressed: true,
+      company: alone,
       on: null,
       input: given,
     };

@@ -7,6 +7,7 @@ import { languageOfButton } from '../languages.ts';
 import { choiceNamed } from '../view/choices.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 import { speak } from './language.ts';
+import { beginWith, isOver } from './new-case.ts';
 import { shownAt, stepOf } from './on-steps.ts';
 
 /** Applies the press of a button. A button that means nothing at the present view repeats the present prompt, with a remark. */
@@ -23,13 +24,13 @@ export function press(talk: Conversation, id: string): Conversation {
     return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
   const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
-  return sendEvent(
-    reading !== undefined && 'facts' in reading ? withLead(talk, { noted: reading.facts }) : talk,
-    event,
-  );
+  if (reading === undefined || !('facts' in reading)) return sendEvent(talk, event);
+  // Nothing of a closed case holds for what is told after it.
+  return isOver(talk) ? beginWith(talk, reading.facts) : sendEvent(withLead(talk, { noted: reading.facts }), event);
 }
 
-function eventOf({ snapshot }: Conversation, id: string): Event {
+/** Returns the event that a button sends at the present view. */
+export function eventOf({ snapshot }: Conversation, id: string): Event {
   const prompt = promptOf(snapshot);
   if (snapshot.context.candidates.length > 0) {
     const reading = /^reading-(\d)$/.exec(id)?.[1];

@@ -15,7 +15,7 @@ import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { speak } from './language.ts';
-import { beginAnew, beginsAnew } from './new-case.ts';
+import { beginAnew, beginsAnew, isOver } from './new-case.ts';
 import { press } from './on-choice.ts';
 import { answerToDoubt, clausesOf } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
@@ -65,12 +65,19 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);
   if (heard.choice !== undefined) return press(next, heard.choice);
+  if (isOfCaseBefore(talk, heard)) return sendEvent(next, { type: 'last-case' });
   if (heard.to !== undefined && heard.intent === 'human') return address(take(next, heard), heard.to);
   if (promptOf(talk.snapshot).kind !== 'form') return take(next, heard);
   return isForLetter(heard)
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
 }
+
+/** Returns true for what is said of the case before, where going on with that is offered: 「また出ました」. */
+const isOfCaseBefore = ({ snapshot }: Conversation, { text, facts }: Understood): boolean =>
+  snapshot.can({ type: 'last-case' }) &&
+  Object.keys(facts).length === 0 &&
+  understand(text, { question: undefined, at: 'closed', choices: [] }).about === 'same';
 
 /** Returns the choice whose very label is the first clause of a message, and what the message says besides; undefined where it is none, or nothing follows. A wish that the whole message is has its own way. */
 function answerFirst(talk: Conversation, text: string): { readonly choice: string; readonly rest: string } | undefined {
@@ -119,6 +126,9 @@ function take(talk: Conversation, understood: Understood): Conversation {
   if (beginsAnew(talk, understood)) return beginAnew(talk, understood);
   const { language, intent, tried } = understood;
   const prompt = promptOf(talk.snapshot);
+  // Who says thanks after the end tells nothing anew.
+  if (isOver(talk) && isPolite(intent) && understood.topic === undefined)
+    return follow(talk, { ...understood, facts: {} });
   // A remark about the present list reports progress with it, not an earlier attempt.
   if (tried === undefined) return follow(talk, understood);
   if ('id' in prompt && prompt.id === tried)
@@ -144,10 +154,10 @@ function follow(talk: Conversation, understood: Understood): Conversation {
 }
 
 const polite: readonly Intent[] = ['thanks', 'got-it', 'greeting'];
+const isPolite = (intent: Intent | undefined): boolean => intent !== undefined && polite.includes(intent);
 /** Returns true where nothing was understood but a polite word before a question, which is not passed over. */
 const isOnlyPolite = ({ facts, language, intent, topic, text }: Understood): boolean =>
-  intent !== undefined &&
-  polite.includes(intent) &&
+  isPolite(intent) &&
   topic === undefined &&
   language === undefined &&
   Object.keys(facts).length === 0 &&

@@ -4,6 +4,8 @@ import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
 import type { TicketNote } from '../ports.ts';
 import type { Input } from '../types.ts';
+import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
+import type { Understood } from '../understanding/index.ts';
 import { markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
@@ -11,39 +13,46 @@ import { beginsAnew } from './new-case.ts';
 import { heardAt } from './on-text.ts';
 import { advance } from './step.ts';
 
-/** A note for the desk, and the conversation after it; undefined: as it goes on by itself. */
+/** A note for the desk (undefined: none), and the conversation after it (undefined: as it goes on by itself). */
 interface Relayed {
-  readonly note: TicketNote;
+  readonly note: TicketNote | undefined;
   readonly talk: Conversation | undefined;
 }
 
 /** Intents by which the bot itself is asked for something, or only thanked. */
 const own: readonly Intent[] = [
-  ...(['human', 'restart', 'cancel', 'back', 'continue', 'bypass', 'repeat', 'help', 'wrong'] as const),
+  ...(['human', 'restart', 'back', 'continue', 'bypass', 'repeat', 'help', 'wrong'] as const),
   ...(['thanks', 'got-it', 'greeting'] as const),
 ];
 
-/** Returns what an input tells the desk that a case was handed over to, redacted: what the person writes from then on, or corrects, a file, and that it is solved. Undefined for what the bot is asked for, and before a case is handed over. */
-export function relayed(before: Conversation, input: Input): Relayed | undefined {
-  if (placeOf(before.snapshot) !== 'closed.escalated') return undefined;
+/** Returns true while a case is handed over: its message is written, and nobody has gone on with anything else. */
+export function isHandedOver({ snapshot }: Conversation): boolean {
+  const prompt = promptOf(snapshot);
+  return prompt.kind === 'closed' && prompt.outcome === 'escalated';
+}
+
+/** Returns what an input tells the desk that a case was handed over to, redacted: what the person writes from then on, or corrects, a file, that it is solved, that they take it back or go on with the bot. Undefined for what the bot is asked for, and before a case is handed over. `staffed`: staff write in the conversation themselves and the bot is not addressed, so that all else is meant for them; there the conversation stays as it is. */
+export function relayed(before: Conversation, input: Input, staffed: boolean): Relayed | undefined {
+  if (!isHandedOver(before)) return solvedSince(before, input);
   if (input.type === 'choice')
-    return input.to === 'closed.escalated' && input.choice === 'solved'
-      ? { note: { kind: 'solved' }, talk: undefined }
-      : undefined;
-  if (input.type !== 'text' && input.type !== 'file' && !(input.type === 'edit' && wasRelayed(before)))
+    return input.to === placeOf(before.snapshot) ? wished(before, input, input.choice) : undefined;
+  if (input.type !== 'text' && input.type !== 'file' && !(input.type === 'edit' && (staffed || wasRelayed(before))))
     return undefined;
   const talk = inLanguageOf(input.text, { ...before, lead: [] });
   const heard = heardAt(talk, input.text);
-  const { intent, topic, choice, language, secrets, text } = heard;
-  if (intent === 'solved') return { note: { kind: 'solved' }, talk: undefined };
+  const wish = wished(before, input, wishIn(heard, input.text, staffed));
+  if (wish !== undefined) return wish;
+  const { secrets, text } = heard;
   const isBlank = input.type === 'text' && text.trim() === '';
-  const asksBot = intent !== undefined && own.includes(intent);
-  if (isBlank || asksBot || choice !== undefined || language !== undefined || beginsAnew(talk, heard)) return undefined;
   const note = { kind: input.type === 'file' ? 'file' : 'words', text: text.trim().slice(0, longest) } as const;
+  if (staffed) return isBlank ? undefined : { note, talk: before };
+  if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.
   const onward = input.type === 'edit' ? undefined : advance(before, input);
   if (onward !== undefined && isUrgent(onward)) return { note, talk: onward };
-  const answered = topic === undefined || topic === 'problem' ? talk : sendEvent(talk, { type: 'ask', topic });
+  const { topic } = heard;
+  const clear = sendEvent(talk, { type: 'none-of-these' });
+  const answered = topic === undefined || topic === 'problem' ? clear : sendEvent(clear, { type: 'ask', topic });
   const warnings: readonly Lead[] = [
     ...(secrets.length > 0 ? ([{ say: 'secret-removed' }] as const) : []),
     ...(text.trim().length > longest ? ([{ say: 'cut' }] as const) : []),
@@ -51,9 +60,68 @@ export function relayed(before: Conversation, input: Input): Relayed | undefined
   return { note, talk: markRepeat(before, withLead(answered, ...warnings, { say: 'passed-on' })) };
 }
 
+/** Returns a case that staff who took it over hand back to the bot: it goes on, if it has anything left to show. */
+export function handedBack(before: Conversation): Conversation {
+  const talk = withLead({ ...before, lead: [] }, { say: 'handed-back' });
+  const next = talk.snapshot.can({ type: 'continue' }) ? sendEvent(talk, { type: 'continue' }) : talk;
+  return { ...next, lead: talk.lead };
+}
+
 /** Characters (UTF-16) of a note; the rest is left out, and the person is told so. */
 const longest = 2_000;
 const wasRelayed = ({ lead }: Conversation): boolean => lead.some((one) => 'say' in one && one.say === 'passed-on');
+
+/** Returns the button whose wish a message speaks; where it is meant for staff, only one that names the wish. */
+function wishIn({ intent, choice }: Understood, text: string, staffed: boolean): string | undefined {
+  if (saysWithdraw(text)) return 'withdraw';
+  if (saysWithBot(text)) return 'continue';
+  if (intent === 'solved') return 'solved';
+  return intent === 'cancel' && !staffed ? 'withdraw' : choice;
+}
+
+/** Returns what becomes of a wish about the hand-over itself; undefined where it is about something else. */
+function wished(before: Conversation, input: Input, wish: string | undefined): Relayed | undefined {
+  const talk: Conversation = { ...before, lead: [] };
+  switch (wish) {
+    case 'solved':
+      return { note: { kind: 'solved' }, talk: undefined };
+    case 'withdraw':
+    case 'cancel':
+      return { note: { kind: 'withdrawn' }, talk: sendEvent(talk, { type: 'withdraw' }) };
+    case 'continue':
+      return talk.snapshot.can({ type: 'continue' })
+        ? leaving(sendEvent(talk, { type: 'continue' }))
+        : { note: undefined, talk: markRepeat(before, withLead(talk, { say: 'nothing-left' })) };
+    default:
+      return input.type === 'choice' ? leaving(advance(before, input)) : undefined;
+  }
+}
+
+/** Returns the note that a person goes on with the bot, where what they said leads on with the same case, or that it is solved. */
+function leaving(next: Conversation): Relayed | undefined {
+  const prompt = promptOf(next.snapshot);
+  if (isSolved(next)) return { note: { kind: 'solved' }, talk: next };
+  const isAnother = next.lead.some((lead) => 'say' in lead && lead.say === 'new-case');
+  if (isAnother || ['closed', 'form', 'recipient'].includes(prompt.kind)) return undefined;
+  return { note: { kind: 'with-bot' }, talk: withLead(next, { say: 'with-bot' }) };
+}
+
+/** Returns the note that a case is solved whose person went on with the bot while its ticket was open. */
+function solvedSince(before: Conversation, input: Input): Relayed | undefined {
+  if (!before.snapshot.context.atDesk) return undefined;
+  const next = advance(before, input);
+  return isSolved(next) ? { note: { kind: 'solved' }, talk: next } : undefined;
+}
+
+/** Returns true where a case is solved, or will be as soon as protection is back on. */
+function isSolved({ snapshot }: Conversation): boolean {
+  const prompt = promptOf(snapshot);
+  return snapshot.context.leaving === 'resolved' || (prompt.kind === 'closed' && prompt.outcome === 'resolved');
+}
+
+/** Returns true for what the bot itself is asked for. */
+const isForBot = ({ intent, choice, language }: Understood): boolean =>
+  (intent !== undefined && own.includes(intent)) || choice !== undefined || language !== undefined;
 
 /** Returns true where something is named, or asked about, that does harm while it waits. */
 function isUrgent({ snapshot }: Conversation): boolean {

@@ -1,9 +1,12 @@
+import type { Context } from '../../flows/context.ts';
+import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { compose } from '../view/handover.ts';
+import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
+import { promiseSentence, specialistSentence } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
 import {
   deskOfLane,
@@ -17,7 +20,7 @@ import {
   type ShowState,
 } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
-import { adapterFor, deskNamed } from './registry.ts';
+import { adapterFor, deskNamed, desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
@@ -40,9 +43,9 @@ export async function callsOf(
   if (adapter === undefined) throw new Error('This channel is not served here');
   switch (job.kind) {
     case 'post':
-      return postCalls(deps, adapter, to, job);
+      return postCalls(deps, adapter, record, to, job);
     case 'settle': {
-      const outgoing = outgoingOf(deps, to, job);
+      const outgoing = outgoingOf(deps, record, to, job);
       const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
@@ -53,10 +56,16 @@ export async function callsOf(
   }
 }
 
-function postCalls(deps: Deps, adapter: Adapter, to: Destination, job: Post): readonly Call[] {
+function postCalls(
+  deps: Deps,
+  adapter: Adapter,
+  record: ConversationRecord,
+  to: Destination,
+  job: Post,
+): readonly Call[] {
   const limit = adapter.limitOf(to, 'post');
   // Rendered before the lease is checked for the last time, so that nothing long stands between that and the call.
-  const outgoing = outgoingOf(deps, to, job);
+  const outgoing = outgoingOf(deps, record, to, job);
   const post: Call = { name: 'post', limit, run: () => adapter.post(to, job.key, outgoing) };
   const { instead } = job;
   const replace = (message: MessageRef): Call => ({
@@ -97,6 +106,7 @@ async function deskCalls(
     contact: await adapter.contactOf(from, person),
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
+    urgency: context.details['urgency'] ?? '',
     handling,
   });
   const send: Call = {
@@ -122,10 +132,35 @@ export function isSearchable(deps: Deps, { conversation }: ConversationRecord, n
 }
 
 /** Returns the reply that a message shows, both when it is posted and when it is settled. */
-function outgoingOf({ contacts }: Deps, to: Destination, { talk, notices }: Post | Settle): Outgoing {
-  const outgoing = show(fromSnapshot(talk), contacts);
-  const said = notices.map((notice) => sentence(notice, to, contacts));
+function outgoingOf(
+  deps: Deps,
+  { handed }: ConversationRecord,
+  to: Destination,
+  { talk, notices }: Post | Settle,
+): Outgoing {
+  const { contacts } = deps;
+  const conversation = fromSnapshot(talk);
+  const outgoing = show(conversation, contacts);
+  const { context } = conversation.snapshot;
+  const said = notices.flatMap((notice) => [
+    sentence(notice, to, contacts),
+    ...(notice === 'desk-told' ? expected(deps, to, context, handed) : []),
+  ]);
   return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
+}
+
+/** Returns the sentences that say when to expect an answer of the desk to a case that was handed over at `handed`, epoch milliseconds; outside its hours, whom to ask where data is in danger. */
+function expected(deps: Deps, { conversation, language }: Destination, context: Context, handed: number) {
+  const words = wordsIn(language);
+  const [desk] = desksFor(deps, conversation, addresseeOf(context), context.facts);
+  const hours = desk?.hours ?? null;
+  const promised = promise(hours, handed);
+  if (hours === null || promised.kind === 'none') return [words.text('turns:desk-wait')];
+  const risk = promised.kind === 'from' && (context.facts.data === 'risk' || context.facts.data === 'lost');
+  return [
+    promiseSentence(promised, words, handed, hours.zone),
+    ...(risk ? [specialistSentence(words, deps.contacts[language])] : []),
+  ];
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>

@@ -142,6 +142,7 @@ export function applyResult(
       ),
     );
     if (job.kind === 'open') return withTicket(next, deskOfLane(name), result.message, others);
+    if (job.kind === 'note') return withNote(next, deskOfLane(name), result.message);
     return job.kind === 'post' && job.answer === null ? withOpenMessage(next, job, result.message) : next;
   }
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result);
@@ -204,9 +205,21 @@ const withTicket = (
   ...record,
   opened: [
     ...record.opened,
-    { desk, message, over: others.some((job) => job.kind === 'note' && job.note.kind === 'solved') },
+    { desk, message, over: others.some((job) => job.kind === 'note' && job.note.kind === 'solved'), notes: [] },
   ].slice(-kept),
 });
+
+/** Maximum number of notes of a ticket that a record keeps. */
+const keptNotes = 100;
+
+/** Returns the record with a note that was just added to the last ticket at a desk. */
+function withNote(record: ConversationRecord, desk: string, note: MessageRef): ConversationRecord {
+  const last = record.opened.findLastIndex((one) => one.desk === desk);
+  const opened = record.opened.map((one, n) =>
+    n === last ? { ...one, notes: [...one.notes, note].slice(-keptNotes) } : one,
+  );
+  return { ...record, opened };
+}
 
 /** Moves a job to the dead letters of the record. If it was a ticket or a note, and no other desk has the case, a message tells the person how to reach the desk. */
 function bury(

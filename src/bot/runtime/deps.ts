@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
-import type { ConversationId, Log, Store } from '../ports.ts';
+import type { ConversationId, Desk, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
 import type { Metrics } from './metrics.ts';
@@ -41,6 +41,8 @@ export interface Lease {
   readonly policy: Policy;
   /** Returns the ids of the desks that take the letter which is written now. */
   readonly desks: (conversation: ConversationId, context: Context) => readonly string[];
+  /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
+  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
 }
 
 /** Returns a lease that begins now, with a unique name. */
@@ -50,4 +52,5 @@ export const newLease = (deps: Deps): Lease => ({
   policy: deps.policy,
   desks: (conversation, context) =>
     desksFor(deps, conversation, addresseeOf(context), context.facts).map(({ id }) => id),
+  deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
 });

@@ -1,15 +1,17 @@
 import { wordsIn } from '../i18n.ts';
+import { ownCaseOf } from '../keys.ts';
 import { writtenLanguages } from '../languages.ts';
-import { singleFlight } from '../lib/async.ts';
+import { singleFlight, withTimeout } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
-import type { Incoming } from '../ports.ts';
+import type { Incoming, PersonId } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { fold } from '../understanding/fold.ts';
 import { languageWritten } from '../understanding/language-written.ts';
 import { phrasesOf } from '../understanding/phrases.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
-import { adapterFor } from './registry.ts';
+import { fromRow } from './record.ts';
+import { adapterFor, deskNamed } from './registry.ts';
 
 // The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
 // and reinstall) is about the PC.
@@ -38,12 +40,40 @@ export function eraser(deps: Deps): (incoming: Incoming) => Promise<boolean> {
   };
 }
 
-/** Returns true if the request is made to the bot: where people talk to each other, it counts only in a conversation that the person began. */
-const isOwn = async ({ store }: Deps, { addressed, opens, conversation, person }: Incoming): Promise<boolean> =>
-  addressed || opens || (await store.load(conversation))?.person === person;
+/** Returns true if the request is made to the bot: where people talk to each other, it counts only in a conversation that the person began, or where the bot hears everything and they have a case. */
+const isOwn = async (
+  { store }: Deps,
+  { addressed, opens, company, conversation, person }: Incoming,
+): Promise<boolean> =>
+  addressed ||
+  opens ||
+  (await store.load(conversation))?.person === person ||
+  (company.attended && (await store.load(ownCaseOf(conversation, person))) !== undefined);
+
+/** Deletes what the bot posted about a person at the desks. What stays, and what a desk cannot delete, is logged for the operator by the numbers of its tickets. Never rejects but with the database: a desk that is down holds no erasure up. */
+async function eraseTickets(deps: Deps, person: PersonId): Promise<void> {
+  for (const row of await deps.store.of(person)) {
+    const { conversation } = row;
+    const stored = fromRow(row);
+    // What was delivered just now may not be stored yet.
+    const { change, end } = deps.writeBehind.take(conversation);
+    const opened = stored === undefined ? [] : change(stored).opened;
+    end(undefined);
+    for (const { desk: id, message, notes } of opened) {
+      const desk = deskNamed(deps, id, conversation);
+      const erased = await withTimeout(
+        deps.policy.timeout,
+        desk?.erase(message, notes) ?? Promise.resolve(false),
+      ).catch(() => false);
+      if (!erased)
+        deps.log.warn({ desk: id, ticket: message }, 'ticket of a forgotten person stays: delete it by hand');
+    }
+  }
+}
 
 async function forget(deps: Deps, incoming: Incoming, key: string): Promise<void> {
   const { conversation, person, address, input } = incoming;
+  await eraseTickets(deps, person);
   const deleted = await deps.store.forget(person);
   deps.cache.forget(person);
   deps.log.info({ conversation, delivery: key, deleted }, 'person forgotten');

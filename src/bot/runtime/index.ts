@@ -4,6 +4,7 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
@@ -13,6 +14,7 @@ import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { sweeper, sweeps } from './sweeper.ts';
+import { mayNotPress } from './whose.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
 
@@ -26,6 +28,7 @@ export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { type Policy, policy } from './policy.ts';
 export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
+export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
 export interface Bot {
@@ -53,6 +56,10 @@ const envelope = z.object({
   address: z.string().max(64_000),
   language: z.enum(languages),
   languageChosen: z.boolean(),
+  company: z.object({
+    named: z.array(z.custom<PersonId>(isPersonId)).max(500),
+    shown: z.string().max(200),
+  }),
 });
 
 /** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */
@@ -77,14 +84,16 @@ export function bot(dependencies: Dependencies): Bot {
     const lease = newLease(deps);
     try {
       if (await forget(incoming)) return 'no conversation';
-      const { record, taken } = await turn(deps, incoming, lease);
+      const { record, taken, noted } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) outbox.begin(record, lease.by);
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       deps.metrics.add(answered ? 'turns' : 'ignored');
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
-      return answered ? 'answered' : 'left alone';
+      if (noted) void under.track(acknowledge(deps, record, incoming.id));
+      if (!answered && mayNotPress(record, incoming)) return 'not allowed';
+      return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);
       deps.metrics.add('refused');

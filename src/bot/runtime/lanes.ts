@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
 /** The notices that the runtime itself adds before a reply; their texts are in `turns.json`. */
-export const notices = ['desk-told', 'desk-failed', 'follow-up', 'unreadable'] as const;
+export const notices = ['desk-told', 'desk-failed', 'desk-late', 'follow-up', 'unreadable'] as const;
 /** The name of a notice. */
 export type Notice = (typeof notices)[number];
 

@@ -1,6 +1,6 @@
 import type { Handling } from '../ports.ts';
 
-/** Stands before the delivery by which a case was reported as solved: the same letter after it opens another ticket. */
+/** Stands before the delivery by which a case was reported as solved or withdrawn: the same letter after it opens another ticket. */
 export const solvedMark = 'solved ';
 
 /** The parts of a record that say whether its case stands open at a desk. */

@@ -2,10 +2,12 @@ import type { Facts } from '../../flows/facts.ts';
 import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
+import { wasTaken } from './deliveries.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
 import { handedAtOf } from './open-case.ts';
-import { type ConversationRecord, fromRow, toRow, wasTaken } from './record.ts';
+import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
+import { speaksIn } from './whose.ts';
 
 /** The present state of a conversation, ready to show. */
 export interface Presented {
@@ -15,6 +17,8 @@ export interface Presented {
   readonly handling: Handling;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
+  /** Returns true if a person may end the case or hand it over: it is theirs, or they were named as a helper. */
+  isOf(person: PersonId): boolean;
 }
 
 /** A case that stands open at a desk. */
@@ -24,6 +28,8 @@ export interface OpenCase {
   /** The address of the conversation, in the form of its adapter. */
   readonly address: string;
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
   readonly handling: Handling;
   /** The time when it was handed over, epoch milliseconds. */
   readonly handedAt: number;
@@ -42,6 +48,8 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
+  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
+  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -53,6 +61,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     language: record.talk.language,
     handling: record.handling,
     took: (id) => wasTaken(record.seen, id),
+    isOf: (person) => speaksIn(record, person),
   });
   const present = (row: Row): Presented | undefined => {
     const record = fromRow(row);
@@ -69,6 +78,10 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
     openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
+    ticketsOf: async (person) =>
+      (await store.of(person)).flatMap((row) =>
+        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
+      ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);
@@ -95,6 +108,7 @@ function caseIn(row: Row, desk: string): readonly OpenCase[] {
   const own = opened.findLast((one) => !one.over && (one.desk === desk || one.desk === ''));
   const waits = laneOf(lanes, laneFor(desk)).jobs.some(({ kind }) => kind === 'open');
   if (own === undefined && !waits) return [];
-  const { facts } = fromSnapshot(talk).snapshot.context;
-  return [{ conversation, person, address, facts, handling, handedAt, ticket: own?.message }];
+  const { facts, details } = fromSnapshot(talk).snapshot.context;
+  const urgency = details['urgency'] ?? '';
+  return [{ conversation, person, address, facts, urgency, handling, handedAt, ticket: own?.message }];
 }

@@ -1,8 +1,9 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, type Lead, openConversation, placeOf } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
+import { beginWith, isOver } from '../conversation/new-case.ts';
 import { stepOf } from '../conversation/on-steps.ts';
-import { relayed } from '../conversation/relay.ts';
+import { isHandedOver } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageButton, languageOfButton } from '../languages.ts';
@@ -10,37 +11,40 @@ import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
+import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
+import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import {
-  type ConversationRecord,
-  fromRow,
-  isEmptied,
-  isNewer,
-  isNewestTaken,
-  type Press,
-  printable,
-  unhandled,
-  wasTaken,
-  withDelivery,
-} from './record.ts';
+import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
-import { desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
+import { desksWithTicket, enqueueNote, enqueueShow } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import {
+  afterNaming,
+  handsBack,
+  helpersAfter,
+  inOwnCase,
+  mayBegin,
+  mayNotPress,
+  pressedBy,
+  speaksIn,
+  toldApart,
+} from './whose.ts';
 
-/** The result of a turn: the record as it is stored now (undefined: there is none), and `taken`, true if this turn applied the Incoming to it. */
+/** The result of a turn: the record as it is stored now (undefined: there is none), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
 export interface Turned {
   readonly record: ConversationRecord | undefined;
   readonly taken: boolean;
+  readonly noted: boolean;
 }
 
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
   laneNames(lanes).some((name) => laneOf(lanes, name).by === by);
 
-/** Processes one Incoming with at most one load (none if the record is cached) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
+/** Processes one Incoming with at most one load (none if the record is cached; one more for a message of somebody else than the person whose case it is) and one save by compare-and-set, and retries both after a conflict. Rejects when the database does, and if the record has a newer format. */
 export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promise<Turned> {
   const { conversation } = incoming;
   for (let tries = 1; ; tries += 1) {
@@ -50,18 +54,23 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     if (row !== undefined && isNewer(row)) throw new Error('The record is of a newer format');
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
-    if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true };
+    if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true, noted: false };
+    // Only the stored record can decide whose case it is about: the cached one may be stale.
+    const own = inOwnCase(incoming, stored?.person ?? row?.person, stored);
+    if (own !== undefined && recalled !== undefined) continue;
+    const turned = own && (await turn(deps, own, lease));
+    if (turned?.record !== undefined) return turned;
     const { change, end } = deps.writeBehind.take(conversation);
     const before = stored && change(stored);
     let written: ConversationRecord | undefined;
     try {
       const after = before === undefined ? await first(deps, row, incoming, lease) : takeNext(before, incoming, lease);
       // Only the stored record can decide that an Incoming changes nothing: the cached one may be stale.
-      if (after === undefined && recalled === undefined) return { record: before, taken: false };
+      if (after === undefined && recalled === undefined) return { record: before, taken: false, noted: false };
       if (after === undefined) continue;
       if (await write(deps, after)) {
         written = after;
-        return { record: after, taken: true };
+        return { record: after, taken: true, noted: isOverheard(before, after) };
       }
     } finally {
       end(written);
@@ -79,7 +88,8 @@ async function first(
 ): Promise<ConversationRecord | undefined> {
   // What staff do never opens a conversation.
   if (isStaffs(incoming.input)) return undefined;
-  if (row === undefined) return incoming.opens ? takeFirst(incoming, undefined, [], lease) : undefined;
+  if (row === undefined)
+    return incoming.opens && mayBegin(incoming) ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
     deps.metrics.add('unreadable');
@@ -98,7 +108,7 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const talk = openWith({ ...openConversation(language), languageChosen }, input);
+  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -106,7 +116,7 @@ export function takeFirst(
     version: over?.version ?? 0,
     born: over?.born ?? lease.now,
     address,
-    talk: toSnapshot(talk),
+    talk: toSnapshot(opened),
     seen: withDelivery([], id, lease.now),
     last: null,
     live: [],
@@ -114,44 +124,58 @@ export function takeFirst(
     alarms: [],
     followed: [],
     tickets: [],
-    handed: 0,
     opened: [],
+    handed: 0,
     handling: unhandled,
+    helpers: [],
     quiet: false,
     dead: [],
   };
-  return answer(blank, undefined, talk, id, notices, lease);
+  const helpers = helpersAfter(blank, incoming);
+  const talk = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
+  return answer({ ...blank, helpers }, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
   const { id, address, person, addressed, input } = incoming;
-  if (wasTaken(before.seen, id)) return undefined;
+  if (wasTaken(before.seen, id) || mayNotPress(before, incoming)) return undefined;
   // An edited message is understood anew as long as it is the last one, however often it is edited.
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
-    return takenOver(before) ? { ...hush(before), version: before.version + 1, seen } : undefined;
+    return takenOver(before) && !speaksIn(before, person)
+      ? { ...hush(before), version: before.version + 1, seen }
+      : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
 
   const talk = fromSnapshot(before.talk);
-  const desks = person === before.person ? desksWithTicket(before, talk, lease) : [];
-  const relay = desks.length > 0 ? relayed(talk, input) : undefined;
-  const next = relay?.talk ?? nextOf(talk, input);
+  const helpers = helpersAfter(before, incoming);
+  const names = helpers !== before.helpers;
+  const about = names ? undefined : aboutTicket(before, talk, incoming, lease);
+  const next = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
+  const note = about?.note;
+  if (about !== undefined && note !== undefined && next === talk)
+    return overheard({ ...before, address, seen }, { ...about, note }, id, lease);
   if (input.type === 'edit' && next === talk) return undefined;
-  const quiet = before.quiet && !isOver(talk) && !isOver(next);
-  if (quiet && !addressed) return undefined;
+  if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(next.snapshot) !== 'closed.resolved')
+    return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = relay === undefined ? before : enqueueNote(before, desks, id, relay.note, lease.now);
+  const noted = note === undefined ? before : enqueueNote(before, about?.desks ?? [], id, note, lease.now);
   const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
-  const shown = news ? enqueueShow(noted, desks, lease.now) : noted;
-  const settled = enqueueSettle(shown, chosen ?? '', lease.now, instead);
+  const desks = speaksIn(before, person) && news ? desksWithTicket(before, talk, lease) : [];
+  const shown = enqueueShow(noted, desks, lease.now);
+  const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
-  return answer({ ...settled, address, seen, last, quiet }, before.talk, next, id, [], lease, instead);
+  // A ticket says who asked by the address of the person whose case it is.
+  const reached = person === before.person ? address : before.address;
+  const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
+  const now = { ...settled, address: reached, seen, last, helpers, quiet };
+  return answer(now, before.talk, next, id, [], lease, instead);
 }
 
 /** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */
@@ -180,10 +204,10 @@ function answer(
   instead: Post['instead'] = null,
 ): ConversationRecord {
   const now = { ...record, talk: toSnapshot(talk) };
-  const ticketed = enqueueTicket(now, was, talk, lease);
+  const ticketed = withTicket(now, was, talk, lease);
   const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
   return nextVersion(
-    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease.now, lease.policy) },
+    { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,
   );
 }
@@ -200,13 +224,14 @@ function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord
   return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
-/** Returns the conversation after an input; an empty message shows where it stands. */
-const nextOf = (talk: Conversation, input: Input): Conversation =>
-  isBlank(input) ? { ...talk, lead: [{ say: 'welcome-back' }] } : advance(talk, input);
+/** Returns the conversation after an input; an empty message shows where it stands, or begins a new case after one that was closed. */
+function nextOf(talk: Conversation, input: Input): Conversation {
+  if (!isBlank(input)) return advance(talk, input);
+  return isOver(talk)
+    ? beginWith({ ...talk, lead: [{ say: 'greeting' }] }, {})
+    : { ...talk, lead: [{ say: 'welcome-back' }] };
+}
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
-
-/** Returns true if the person has said that the problem is solved, which also ends a takeover by staff. */
-const isOver = ({ snapshot }: Conversation): boolean => placeOf(snapshot) === 'closed.resolved';
 
 /** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
 const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
 import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
 import { redact } from '../understanding/redact.ts';
+import type { Deliveries } from './deliveries.ts';
 import {
   emptyLane,
   type Job,
@@ -79,12 +80,19 @@ export interface ConversationRecord {
   readonly followed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
-  /** The time when the case was handed over that is open, or was last; epoch milliseconds, 0 for never. */
+  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. `notes`: what was added to it. */
+  readonly opened: readonly {
+    readonly desk: string;
+    readonly message: MessageRef;
+    readonly over: boolean;
+    readonly notes: readonly MessageRef[];
+  }[];
+  /** The time when the case was handed over last, epoch milliseconds; 0: it never was. */
   readonly handed: number;
-  /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. */
-  readonly opened: readonly { readonly desk: string; readonly message: MessageRef; readonly over: boolean }[];
   /** The state of the case at the desk, as its tickets show it. */
   readonly handling: Handling;
+  /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
+  readonly helpers: readonly string[];
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
@@ -129,7 +137,7 @@ const job = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     note: z.union([
       z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
-      z.object({ kind: z.literal('solved') }),
+      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),
@@ -158,8 +166,17 @@ const schema = z.object({
   followed: z.array(z.string()),
   tickets: z.array(z.string()),
   // Earlier versions kept none of these.
+  opened: z
+    .array(
+      z.object({
+        desk: z.string(),
+        message: string<MessageRef>(),
+        over: z.boolean(),
+        notes: z.array(string<MessageRef>()),
+      }),
+    )
+    .default([]),
   handed: z.number().default(0),
-  opened: z.array(z.object({ desk: z.string(), message: string<MessageRef>(), over: z.boolean() })).default([]),
   handling: z
     .object({
       state: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
@@ -167,6 +184,8 @@ const schema = z.object({
       at: z.number(),
     })
     .default(() => unhandled),
+  // Earlier versions drop it: the person names them again.
+  helpers: z.array(z.string()).default([]),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
@@ -243,48 +262,6 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
 
 /** Returns true if a row is the empty replacement of a damaged record. */
 export const isEmptied = ({ body }: Row): boolean => body === '';
-
-/**
- * The deliveries that a conversation processed, oldest first, for deduplication: a digest each, and a mark (`@` and the
- * hour, counted from the epoch) before the first of each hour. Marks are plain strings, so that earlier versions read
- * them as digests that match nothing.
- */
-export type Deliveries = readonly string[];
-
-const hour = 60 * 60 * 1_000;
-/** Minimum number of hours that a delivery is remembered; channels retry one for some hours at most. */
-const lasting = 25;
-/** Number of newest entries that are always kept, whatever their age. */
-const least = 64;
-/** Maximum number of entries, so that a flood of messages cannot make a record grow without bound. */
-const most = 2_000;
-
-const mark = '@';
-
-/** Returns true if a delivery is a duplicate of one that was processed. Compares prefixes, since earlier versions stored longer digests. */
-export function wasTaken(taken: Deliveries, id: string): boolean {
-  const delivery = deliveryOf(id);
-  return taken.some((one) => one.startsWith(delivery));
-}
-
-/** Returns true if a delivery is the newest that was processed. */
-export const isNewestTaken = (taken: Deliveries, id: string): boolean =>
-  taken.findLast((one) => !one.startsWith(mark))?.startsWith(deliveryOf(id)) ?? false;
-
-/** Adds a delivery that is processed at `now`, epoch milliseconds, and drops the expired ones. */
-export function withDelivery(taken: Deliveries, id: string, now: number): Deliveries {
-  const current = Math.floor(now / hour);
-  const last = taken.findLast((one) => one.startsWith(mark));
-  const all = [...taken, ...(last === mark + current ? [] : [mark + current]), deliveryOf(id)];
-  const marks = all.filter((one) => one.startsWith(mark));
-  const fresh = marks.find((one) => Number(one.slice(1)) >= current - lasting) ?? '';
-  // Entries before the first mark (of an earlier version, or cut off from their own mark) count as being of its hour.
-  const start = fresh === marks[0] ? 0 : all.indexOf(fresh);
-  return all.slice(Math.max(all.length - most, Math.min(start, all.length - least), 0));
-}
-
-/** Returns the digest of a delivery id, shortened since a record holds many: with 2,000 of them, a collision occurs once in 10^14 deliveries. */
-const deliveryOf = (id: string): string => digest(id).slice(0, 10);
 
 /** The pattern of ordinary ids of channels, names and numbers, as most ids are: too short to hold a secret. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;

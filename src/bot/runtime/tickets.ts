@@ -5,8 +5,9 @@ import type { TicketNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
-import { handedAtOf, solvedMark } from './open-case.ts';
+import { solvedMark } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
+import { isReminder } from './reminders.ts';
 
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
@@ -27,8 +28,9 @@ export function enqueueTicket(
   if (record.tickets.includes(letter)) return record;
   const handed: ConversationRecord = {
     ...record,
+    handed: lease.now,
     handling: { state: 'new', by: '', at: lease.now },
-    handed: handedAtOf(record) ?? lease.now,
+    followed: record.followed.filter((subject) => !isReminder(subject)),
     tickets: [...record.tickets, letter].slice(-remembered),
   };
   return desks.reduce((next, desk) => {
@@ -53,7 +55,10 @@ export function allDesks(record: ConversationRecord): readonly string[] {
   return [...new Set([...record.opened.map(({ desk }) => desk), ...waiting])].filter((desk) => isAt(record, desk));
 }
 
-/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved ends its tickets. */
+/** Returns true for a note after which nothing is to be done at the desk. */
+const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
+
+/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets. */
 export function enqueueNote(
   record: ConversationRecord,
   desks: readonly string[],
@@ -74,7 +79,7 @@ export function enqueueNote(
       }),
     record,
   );
-  return note.kind === 'solved' ? over(noted, key) : noted;
+  return endsTicket(note) ? over(noted, key) : noted;
 }
 
 /** Returns the record with its tickets ended: what is handed over later opens others. `key` tells this end from others. */
@@ -98,9 +103,21 @@ export function enqueueShow(record: ConversationRecord, desks: readonly string[]
 /** Returns true if the case has a ticket at a desk, opened or to be opened, that is not over. */
 const isAt = ({ opened, lanes }: ConversationRecord, desk: string): boolean => {
   const { jobs } = laneOf(lanes, laneFor(desk));
-  const end = jobs.findLastIndex((job) => job.kind === 'note' && job.note.kind === 'solved');
+  const end = jobs.findLastIndex((job) => job.kind === 'note' && endsTicket(job.note));
   return jobs.some(({ kind }, n) => kind === 'open' && n > end) || opened.some((one) => one.desk === desk && !one.over);
 };
+
+/** Enqueues a ticket at a desk where the case has none. */
+export const enqueueOpen = (record: ConversationRecord, desk: string, now: number): ConversationRecord =>
+  isAt(record, desk)
+    ? record
+    : withJob(record, desk, {
+        kind: 'open',
+        key: digest(record.conversation, String(record.born), 'ticket', desk, String(record.handed)),
+        since: now,
+        ...untried,
+        talk: record.talk,
+      });
 
 function withJob(record: ConversationRecord, desk: string, job: Job): ConversationRecord {
   const name = laneFor(desk);

@@ -4,9 +4,10 @@ import { placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Lease } from './deps.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import type { Policy } from './policy.ts';
 import type { ConversationRecord, Timer } from './record.ts';
+import { isReminder, type reminders, remindersOf } from './reminders.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
+import { allDesks, enqueueNote, enqueueOpen } from './tickets.ts';
 
 /** Applies the timers that are due, as a pure function: follow-ups, and the closing of an idle conversation. Returns undefined when the conversation should be deleted. */
 export function fireTimers(record: ConversationRecord, lease: Lease): ConversationRecord | undefined {
@@ -14,6 +15,7 @@ export function fireTimers(record: ConversationRecord, lease: Lease): Conversati
   if (due.some(({ kind }) => kind === 'delete')) return undefined;
   const rest = { ...record, alarms: record.alarms.filter((alarm) => !due.includes(alarm)) };
   const rung = due.reduce<ConversationRecord>((before, alarm) => {
+    if (alarm.kind === 'follow-up' && isReminder(alarm.subject)) return remind(before, alarm.subject, lease);
     if (alarm.kind === 'follow-up') return follow(before, alarm.subject, lease);
     return alarm.kind === 'close' ? close(before, lease) : before;
   }, rest);
@@ -31,6 +33,25 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
   );
 }
 
+/** Does what is due for a ticket that nobody has answered. */
+function remind(before: ConversationRecord, subject: (typeof reminders)[number], lease: Lease): ConversationRecord {
+  const record: ConversationRecord = { ...before, followed: [...before.followed, subject] };
+  const desks = allDesks(record);
+  switch (subject) {
+    case 'remind-desk':
+      return enqueueNote(record, desks, `${subject} ${record.handed}`, { kind: 'reminder' }, lease.now);
+    case 'remind-second':
+      return desks
+        .flatMap((desk) => lease.deskNamed(desk)?.escalatesTo ?? '')
+        .filter((desk) => desk !== '')
+        .reduce<ConversationRecord>((next, desk) => enqueueOpen(next, desk, lease.now), record);
+    case 'remind-person': {
+      const asked = { ...enqueueSettle(record, '', lease.now), talk: { ...record.talk, lead: [] } };
+      return enqueuePost(asked, `${subject} ${record.handed}`, ['desk-late'], lease.now);
+    }
+  }
+}
+
 /** Closes a conversation without a message: nobody is to be messaged after a month of silence (`closeAfter`). */
 function close(record: ConversationRecord, { now, policy }: Lease): ConversationRecord {
   const talk = fromSnapshot(record.talk);
@@ -38,8 +59,10 @@ function close(record: ConversationRecord, { now, policy }: Lease): Conversation
   return { ...record, talk: toSnapshot(closed), live: [], alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
 }
 
-/** Returns the timers of a conversation that was active at `now`, epoch milliseconds. */
-export function timersOf({ talk, followed, quiet }: ConversationRecord, now: number, policy: Policy): readonly Timer[] {
+/** Returns the timers of a conversation that is active now. */
+export function timersOf(record: ConversationRecord, lease: Lease): readonly Timer[] {
+  const { talk, followed, quiet } = record;
+  const { now, policy } = lease;
   const { place } = talk.flow;
   const subject = followUpSubject(place);
   const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !followed.includes(subject);
@@ -47,7 +70,8 @@ export function timersOf({ talk, followed, quiet }: ConversationRecord, now: num
     place.kind === 'closed'
       ? { kind: 'delete', at: now + policy.deleteAfter }
       : { kind: 'close', at: now + policy.closeAfter };
-  return ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }, end] : [end];
+  const later: readonly Timer[] = ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }] : [];
+  return [...remindersOf(record, lease), ...later, end];
 }
 
 /** Returns the subject of a follow-up: something that takes the person some time, namely a list that takes time, waiting for a server, or the desk's answer. Returns undefined if the prompt needs no follow-up. */

@@ -8,6 +8,8 @@ import { aboutOf, stateOf } from './ticket.ts';
 /** A case that stands open at a desk. */
 interface Standing {
   readonly facts: Facts;
+  /** How urgent it is, in the person's own words; empty if they did not say. */
+  readonly urgency: string;
   readonly handling: Handling;
   /** The time when it was handed over, epoch milliseconds. */
   readonly handedAt: number;
@@ -21,7 +23,7 @@ export interface CaseLine {
 
 /** Returns a case as a list shows it, in the language of its desk. `now`: epoch milliseconds. */
 export function caseLine(
-  { facts, handling, handedAt }: Standing,
+  { facts, urgency, handling, handedAt }: Standing,
   language: Language,
   zone: string,
   now: number,
@@ -29,7 +31,7 @@ export function caseLine(
   const words = wordsIn(language).letters;
   const age = ageOf(Math.max(0, now - handedAt), baseOf(language));
   const state = stateOf(handling, language, zone);
-  return { about: aboutOf(facts, words), state: words.text('desk:status.line', { age, state }) };
+  return { about: aboutOf(facts, urgency, words), state: words.text('desk:status.line', { age, state }) };
 }
 
 const minute = 60_000;

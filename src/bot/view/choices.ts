@@ -61,6 +61,8 @@ const naming: Readonly<Record<AdviceEnd, readonly Offer[]>> = {
     ['no', 'still-shown'],
   ],
 };
+/** The buttons while the desk has the case. */
+const handedOver: readonly Offer[] = [['solved'], ['continue', 'with-bot'], ['withdraw'], ['other-recipient']];
 const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
   resolved: [['not-solved']],
   escalated: [['solved'], ['continue'], ['other-recipient']],
@@ -88,14 +90,21 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
           ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: buttonOf(reading, words) })),
           button('none-of-these', words),
         ]
-      : (answers(prompt, snapshot.context, words) ??
-        offers(prompt, snapshot.context)
-          .filter(([event]) => snapshot.can({ type: event } as never))
-          .map(([id, name = id as Button]) => button(name, words, id)));
+      : [
+          ...(answers(prompt, snapshot.context, words) ??
+            offers(prompt, snapshot.context)
+              .filter(([event]) => snapshot.can({ type: event } as never))
+              .map(([id, name = id as Button]) => button(name, words, id))),
+          ...(mayGoOn(snapshot, prompt) ? [button('last-case', words)] : []),
+        ];
   const shown = new Set(own.map(({ id }) => id));
   const more = commands.filter((id) => !shown.has(id) && means(id, snapshot, prompt));
   return [...own, ...more.map((id) => button(id, words))];
 }
+
+/** Returns true where going on with the case before is offered, beside the first prompt of a new one. */
+const mayGoOn = (snapshot: Snapshot, { kind }: Prompt): boolean =>
+  !['recipient', 'form', 'closed'].includes(kind) && snapshot.can({ type: 'last-case' });
 
 const button = (name: Button, words: Words, id: string = name): Choice => ({
   id,
@@ -159,7 +168,7 @@ function answers(prompt: Prompt, { facts, finished }: Context, words: Words): re
 const isUnsure = (facts: Facts): boolean =>
   facts.reader === 'novice' || Object.values(facts).some((value) => value === 'unknown');
 
-function offers(prompt: Prompt, { facts }: Context): readonly Offer[] {
+function offers(prompt: Prompt, { facts, atDesk }: Context): readonly Offer[] {
   switch (prompt.kind) {
     case 'check':
       return list(prompt.id).ending === 'saved' ? [['yes'], ['no']] : giving.check;
@@ -179,7 +188,7 @@ function offers(prompt: Prompt, { facts }: Context): readonly Offer[] {
     case 'form':
       return [['skip', 'submit'], ['other-recipient']];
     case 'closed':
-      return closing[prompt.outcome];
+      return prompt.outcome === 'escalated' && atDesk ? handedOver : closing[prompt.outcome];
     default:
       return [];
   }

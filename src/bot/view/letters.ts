@@ -32,8 +32,8 @@ const screen = ['message', 'code', 'edition'] as const;
 export const letters: Readonly<Record<Recipient, Letter>> = {
   'it-admin': {
     told: ['reader', 'employment', 'ownership', ...before, 'malware', 'place', 'vpn'],
-    lines: [...screen, 'recent', 'screenshot', 'hosts'],
-    fields: ['message', 'edition', 'recent', 'screenshot'],
+    lines: ['urgency', ...screen, 'recent', 'screenshot', 'hosts'],
+    fields: ['message', 'edition', 'recent', 'screenshot', 'urgency'],
     asks: ['subscription', 'return'],
   },
   microsoft: {

@@ -22,9 +22,12 @@ export interface TicketView {
   readonly letter: string;
 }
 
+/** Maximum number of characters (UTF-16) of what a summary says of the urgency. */
+const mostUrgent = 30;
+
 /** Returns the content of a ticket in the language of its desk. `home`: the id of the channel in which the desk is; `zone`: its IANA time zone, in which times are shown. */
 export function viewTicket(
-  { from, contact, handover, facts, handling }: Ticket,
+  { from, contact, handover, facts, urgency, handling }: Ticket,
   language: Language,
   home: string,
   zone: string,
@@ -40,7 +43,7 @@ export function viewTicket(
   const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts', value: string) =>
     value === '' ? [] : [{ label: words.text(`desk:lines.${id}`), value }];
   return {
-    summary: words.text('desk:summary', { name, about: aboutOf(facts, words) }),
+    summary: words.text('desk:summary', { name, about: aboutOf(facts, urgency, words) }),
     asker,
     lines: [
       ...line('person', asker),
@@ -55,9 +58,13 @@ export function viewTicket(
   };
 }
 
-/** Returns what a case is about, in a few words: which PC, the codes. */
-export function aboutOf({ origin, errorCodes = [] }: Facts, words: Words): string {
-  const known = [...(origin === undefined ? [] : [words.text(`facts:origin.${origin}` as TextKey)]), ...errorCodes];
+/** Returns what a case is about, in a few words: which PC, the codes, how urgent it is. */
+export function aboutOf({ origin, errorCodes = [] }: Facts, urgency: string, words: Words): string {
+  const known = [
+    ...(origin === undefined ? [] : [words.text(`facts:origin.${origin}` as TextKey)]),
+    ...errorCodes,
+    urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
+  ].filter((part) => part !== '');
   return known.length === 0 ? words.text('desk:title') : known.join(' ');
 }
 

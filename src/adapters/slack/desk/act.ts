@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { isConversationId } from '../../../bot/keys.ts';
+import { alone } from '../../../bot/ports.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
@@ -35,6 +36,7 @@ export async function act(
     languageChosen: false,
     opens: false,
     addressed: true,
+    company: alone,
     on: null,
     input: { type: 'staff', act: done, by: await nameOf(slack, team, user.id) },
   });

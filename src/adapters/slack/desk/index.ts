@@ -3,7 +3,7 @@ import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/po
 import { slackId } from '../address.ts';
 import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
-import { attempt, look } from '../send/attempt.ts';
+import { attempt, look, refusal } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
 import { findInChannel, findInThread, metadataOf } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
@@ -40,6 +40,8 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     id: desk.id,
     name: desk.name,
     takes: desk.takes,
+    hours: desk.hours,
+    escalatesTo: desk.escalatesTo,
     serves: desk.serves,
     people: slackId,
     searchable: true,
@@ -68,6 +70,14 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     show: (opened, ticket) => {
       const by = latest();
       return attempt(() => edit(opened, ticket, by));
+    },
+    erase: async (opened, notes) => {
+      const client = workspaces.client(await bot());
+      for (const ts of [...notes, opened])
+        await client.chat.delete({ channel, ts }).catch((error: unknown) => {
+          if (refusal(error) !== 'message_not_found') throw error;
+        });
+      return true;
     },
     start: async () => {},
     stop: async () => {},

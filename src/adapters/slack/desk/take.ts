@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { alone } from '../../../bot/ports.ts';
 import { isOvertaken } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
@@ -49,6 +50,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       languageChosen: false,
       opens: false,
       addressed: true,
+      company: alone,
       on: null,
       input: { type: 'desk', text, by, corrects: from.corrects },
     });

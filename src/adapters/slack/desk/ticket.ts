@@ -48,7 +48,7 @@ export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Me
 export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk: DeskSetup): Message {
   const words = wordsIn(desk.language);
   const said = words.text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team, desk) });
-  const own = note.kind === 'solved' || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
+  const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said, verbatim: true } }, ...own],

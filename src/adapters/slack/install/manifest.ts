@@ -17,6 +17,7 @@ export const scopes = [
   'im:write',
   'mpim:history',
   'mpim:read',
+  'reactions:write',
   'usergroups:read',
   'users:read',
 ] as const;

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { digest } from '../../../bot/lib/hash.ts';
-import type { Sent } from '../../../bot/ports.ts';
+import { alone, type Sent } from '../../../bot/ports.ts';
 import { redact } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { type Address, conversationIn, personOf, writeAddress } from '../address.ts';
@@ -15,7 +15,7 @@ import { findInChannel, metadataOf } from '../send/find.ts';
 import { plainly } from '../send/messages.ts';
 import { taken } from '../send/outcome.ts';
 import { type Heard, messageId } from './heard.ts';
-import type { Begin, Start } from './starts.ts';
+import { type Begin, byMention, type Start } from './starts.ts';
 
 /** Returns the function that begins a conversation in the thread of a message, or in a new thread under a message of the bot. */
 export const beginner =
@@ -28,9 +28,11 @@ export const beginner =
       const { person } = message;
       // A message that was already received is deduplicated; the empty text then shows the present state.
       const heard = await take(heardIn(address, { ...start, id: messageId(message.ts), person }));
-      if (heard === 'left alone') await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));
+      if (heard === 'left alone' && !start.id.startsWith(byMention))
+        await take(heardIn(address, { ...start, person, input: { type: 'text', text: '' } }));
       return address;
     }
+    if (start.id.startsWith(byMention)) return undefined;
     const language = await languages.of(team, user);
     const address = await openThread(client, { ...start, language }, { unsure, over });
     if (address === undefined) return undefined;
@@ -98,6 +100,7 @@ const heardIn = (address: Address, { id, person, input }: Pick<Heard, 'id' | 'pe
   address: writeAddress(address),
   opens: true,
   addressed: true,
+  company: alone,
   on: null,
   input,
 });

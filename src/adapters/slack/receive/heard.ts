@@ -1,7 +1,7 @@
 import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../desks.ts';
-import { mentions, plainText } from '../render/text.ts';
+import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
 import type { ChangedEvent, MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
@@ -11,6 +11,8 @@ export type Heard = Omit<Incoming, 'language' | 'languageChosen'>;
 export const slackbot = 'USLACKBOT';
 /** Returns the delivery id of a message: its idempotency key, by which it counts once, however it arrives. */
 export const messageId = (ts: string): string => `message:${ts}`;
+/** Returns the `ts` of the message that a delivery id names, also for an edit of it; undefined if it names none. */
+export const tsOf = (delivery: string): string | undefined => /^(?:message|edit):(\d+\.\d+)(?::|$)/.exec(delivery)?.[1];
 /** The subtypes of messages that people write; all others are edits, joins, bots and the like. */
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
@@ -55,6 +57,11 @@ export function heard(
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,
+    company: {
+      attended: isDirect(event) || isSupport(support, team, channel),
+      named: mentionedIn(text, bot).map((one) => personOf(team, one)),
+      shown: mentionOf(user),
+    },
     on: null,
     input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },
   };

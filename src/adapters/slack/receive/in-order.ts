@@ -10,7 +10,7 @@ export class Overtaken extends Error {
 }
 
 /** The number of seconds after the first message of a thread within which a reply can overtake it. */
-const young = 60;
+export const young = 60;
 /** The number of seconds after which Slack no longer retries that message; it retries at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
 const longest = 10 * 60;
 /** The retry number of Slack's last delivery; the first delivery is 0. */

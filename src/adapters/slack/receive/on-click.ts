@@ -32,7 +32,7 @@ export const onClick = (slack: SlackContext) => {
         await withTimeout(acknowledgement, pressed);
       } catch (error) {
         slack.aside('What was pressed', pressed);
-        slack.aside('A hint to press again', apologise(slack, client, read.data));
+        slack.aside('A hint to press again', tellAlone(slack, client, read.data, 'slack:retry'));
         throw error;
       }
     }
@@ -40,12 +40,17 @@ export const onClick = (slack: SlackContext) => {
   };
 };
 
-/** Asks the person to press again if nothing happens, since the click may still be stored. */
-async function apologise(slack: SlackContext, client: Client, payload: ClickPayload): Promise<void> {
+/** Says something to whoever pressed, where only they see it: that they may press again if nothing happens, since the click may still be stored; or whose button that is. */
+async function tellAlone(
+  slack: SlackContext,
+  client: Client,
+  payload: ClickPayload,
+  what: 'slack:retry' | 'turns:not-allowed',
+): Promise<void> {
   const place = blockPlace(payload);
   if (place === undefined) return;
   const { id: user, team_id } = payload.user;
-  const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text('slack:retry');
+  const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text(what);
   await client.chat.postEphemeral({ channel: place.channel, thread_ts: place.thread, user, text });
 }
 
@@ -69,6 +74,8 @@ async function press(
   const { choice, to } = said.input;
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
   const received = await slack.take(said);
+  if (received === 'not allowed')
+    return slack.aside('Whose button that is', tellAlone(slack, client, payload, 'turns:not-allowed'));
   const language = languageOfButton(choice);
   // A button of an older view changes no language.
   if (language === undefined || received !== 'answered') return;
@@ -87,9 +94,10 @@ async function openForm(
 ): Promise<boolean> {
   const present = await slack.conversations.present(said.conversation);
   const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
-  if (present === undefined || form === null) return false;
+  // Whoever may not send it is told so, by the press itself.
+  if (present === undefined || form === null || !present.isOf(said.person)) return false;
   const { language } = present;
   const view = modalOf(form, { conversation: said.conversation, to, language });
-  await openModal(slack, client, payload, { view, thread: said.conversation.split(':').at(-1) ?? '', language });
+  await openModal(slack, client, payload, { view, thread: blockPlace(payload)?.thread ?? '', language });
   return true;
 }

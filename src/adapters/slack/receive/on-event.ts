@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
 import { talkTaker } from '../desk/talk.ts';
 import { showHome, suggest } from '../people/person.ts';
+import { beginsForAuthor } from './for-author.ts';
 import { edited, heard, isDirect, isSupport } from './heard.ts';
 import { takeInOrder } from './in-order.ts';
 import { changedEvent, goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
@@ -25,6 +26,8 @@ export const onEvent = (slack: SlackContext) => {
       const { support } = slack.config;
       const said = heard(message.data, team, context.botUserId ?? '', support);
       if (said === undefined) return;
+      const installed = { team, bot: context.botUserId ?? '' };
+      if (await beginsForAuthor(slack, client, message.data, said, installed)) return;
       const { ts, thread_ts, channel } = message.data;
       const everything = isDirect(message.data) || isSupport(support, team, channel);
       await takeInOrder(slack, said, { ts, thread: thread_ts ?? ts, retry: context.retryNum ?? 0, everything });

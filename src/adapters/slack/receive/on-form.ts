@@ -1,11 +1,13 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { alone } from '../../../bot/ports.ts';
 import type { View } from '../../../bot/types.ts';
-import { addressOf, conversationIn, personOf, writeAddress } from '../address.ts';
+import { caseOf, personOf, writeAddress } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { answerForm } from '../desk/modal.ts';
 import { answerTaker } from '../desk/take.ts';
 import { errorsIn, readOrigin } from '../render/modal.ts';
+import { mentionOf } from '../render/text.ts';
 import { type FormPayload, formPayload } from './payloads.ts';
 
 type Arguments = Pick<SlackViewMiddlewareArgs & AllMiddlewareArgs, 'body' | 'ack' | 'client' | 'context'>;
@@ -35,8 +37,8 @@ async function takeForm(
   { user, view }: FormPayload,
 ): Promise<Record<string, string> | undefined> {
   const origin = readOrigin(view.private_metadata);
-  const address = addressOf(origin?.conversation ?? '');
-  if (origin === undefined || address?.team !== team) {
+  const named = caseOf(origin?.conversation ?? '');
+  if (origin === undefined || named?.address.team !== team) {
     slack.log.warn({ type: 'view_submission' }, 'A Slack form that cannot be read');
     return undefined;
   }
@@ -50,22 +52,24 @@ async function takeForm(
   if (Object.keys(errors).length > 0) return { ...errors };
   // The form of an older view stays open with an error, so that its text can still be copied.
   const id = `form:${view.id}`;
-  const present = await slack.conversations.present(conversationIn(address));
+  const present = await slack.conversations.present(named.conversation);
   if (present?.took(id)) return undefined;
   const [first] = Object.keys(values);
   if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))
     return { [first]: wordsIn(language).text('slack:form.over') };
-  await slack.take({
+  const received = await slack.take({
     id,
-    conversation: conversationIn(address),
+    conversation: named.conversation,
     person: personOf(user.team_id ?? team, user.id),
-    address: writeAddress(address),
+    address: writeAddress(named.address),
     opens: true,
     addressed: true,
+    company: { ...alone, shown: mentionOf(user.id) },
     on: null,
     input: { type: 'form', to, values },
   });
-  return undefined;
+  // Only somebody who is no longer a helper has the form open.
+  return received === 'not allowed' ? { [first ?? '']: wordsIn(language).text('turns:not-allowed') } : undefined;
 }
 
 /** Returns true if a view has a field for every value that was filled in: forms for other recipients have other fields. */

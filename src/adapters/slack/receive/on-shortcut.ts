@@ -65,12 +65,17 @@ function startOf(
   };
 }
 
-type Message = Extract<ShortcutPayload, { type: 'message_action' }>['message'];
+type Message = Pick<
+  Extract<ShortcutPayload, { type: 'message_action' }>['message'],
+  'user' | 'bot_id' | 'text' | 'files'
+>;
 
-const isPerson = ({ user, bot_id }: Message, bot: string): boolean => user !== bot && user !== slackbot && !bot_id;
+/** Returns true if a person wrote a message, and no bot. */
+export const isPerson = ({ user, bot_id }: Message, bot: string): boolean =>
+  user !== bot && user !== slackbot && !bot_id;
 
 /** Returns the content of a message. If another person wrote it, a request that only the author may make to the bot itself (erasure, language) is left out. */
-function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
+export function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
   const words = plainText(text ?? '', bot);
   const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);
   return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : words };

@@ -23,6 +23,8 @@ const look = 10 * second;
 /** The milliseconds after which a start is given up. */
 const longest = 60 * 60 * second;
 const prefix = 'slack-start:';
+/** Begins the id of a start that a colleague's mention under the author's message requested: it is answered there or nowhere, and once. */
+export const byMention = 'mention:';
 
 const schema = z.object({
   /** The delivery id, which is the idempotency key. */

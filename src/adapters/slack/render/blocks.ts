@@ -41,6 +41,8 @@ const richTextElement = z.strictObject({
 });
 /** A live link; without a text of its own it shows its address. */
 const richTextLink = z.strictObject({ type: z.literal('link'), url: z.url().max(3_000) });
+/** A mention of a person. */
+const richTextUser = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z0-9]{2,32}$/) });
 const richTextSection = z.strictObject({
   type: z.literal('rich_text_section'),
   elements: z.array(richTextElement).min(1),
@@ -58,7 +60,7 @@ const richText = z.strictObject({
         }),
         z.strictObject({
           type: z.literal('rich_text_quote'),
-          elements: z.array(z.discriminatedUnion('type', [richTextElement, richTextLink])).min(1),
+          elements: z.array(z.discriminatedUnion('type', [richTextElement, richTextLink, richTextUser])).min(1),
         }),
         z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(richTextElement).min(1) }),
       ]),

@@ -6,7 +6,7 @@ import { condensed } from '../../../bot/view/condensed.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
-import { cut, escaped } from './text.ts';
+import { cut, escaped, splitAtMentions } from './text.ts';
 
 /** The maximum lengths of a paragraph, tried in this order until the whole message fits. */
 const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
@@ -52,9 +52,7 @@ const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && 
 /** Renders the same message once a newer one replaces it: without buttons, with the answer unless it is empty. */
 export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
   remembered(language, condensed(outgoing), answer, () =>
-    answer === ''
-      ? []
-      : [chosen(wordsIn(language).text('slack:answered', { answer: cut(answer, limits.button, '…') }))],
+    answer === '' ? [] : [chosen(wordsIn(language).text('slack:answered', { answer }))],
   );
 
 function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
@@ -129,9 +127,19 @@ export function linked(text: string): Block {
   );
   return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
 }
+/** Returns the answer that was pressed, with the mention of who did so if it has one. */
 const chosen = (text: string): Block => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text, style: { bold: true } }] }],
+  elements: [
+    {
+      type: 'rich_text_quote',
+      elements: splitAtMentions(text).flatMap((part, n) => {
+        if (n % 2 === 1) return { type: 'user' as const, user_id: part };
+        const shown = cut(part, 2 * limits.button, '…');
+        return shown === '' ? [] : { type: 'text' as const, text: shown, style: { bold: true as const } };
+      }),
+    },
+  ],
 });
 const listed = (steps: readonly string[]): Block => ({
   type: 'rich_text',

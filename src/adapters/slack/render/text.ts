@@ -14,6 +14,16 @@ export const plainText = (text: string, bot: string): string =>
     .replaceAll('&amp;', '&')
     .trim();
 
+/** Returns the mention of a person, as people write it and as the bot shows it. */
+export const mentionOf = (user: string): string => `<@${user}>`;
+/** Splits a text at mentions: every second part is the id of a person. */
+export const splitAtMentions = (text: string): readonly string[] => text.split(/<@([A-Z0-9]{2,32})>/);
+/** Returns the ids of the people who are mentioned beside the bot, each once, at most ten. */
+export const mentionedIn = (text: string, bot: string): readonly string[] => {
+  const ids = [...text.matchAll(/<@([A-Z0-9]{2,32})(?:\|[^<>]*)?>/g)].map(([, id = '']) => id);
+  return [...new Set(ids)].filter((id) => id !== bot).slice(0, 10);
+};
+
 /** Returns true if the bot is mentioned. */
 export const mentions = (text: string, bot: string): boolean =>
   text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);

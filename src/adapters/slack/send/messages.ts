@@ -1,7 +1,8 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Adapter, Sent } from '../../../bot/ports.ts';
 import { readAddress } from '../address.ts';
-import { botFor, type Installation, NotInstalled, type Workspaces } from '../install/workspaces.ts';
+import { botFor, clientFor, type Installation, NotInstalled, type Workspaces } from '../install/workspaces.ts';
+import { tsOf } from '../receive/heard.ts';
 import { writeBlockId } from '../render/buttons.ts';
 import { render, renderSettled } from '../render/render.ts';
 import { look, refusal } from './attempt.ts';
@@ -9,6 +10,7 @@ import { latest } from './call.ts';
 import { findInThread, metadataOf } from './find.ts';
 import type { Limits } from './limits.ts';
 import { away, refused, taken } from './outcome.ts';
+import { react } from './react.ts';
 import type { Show } from './show.ts';
 
 /** The options of a post without previews of links, which the bot's own text does not need. */
@@ -19,7 +21,7 @@ export function messages(
   workspaces: Workspaces,
   show: Show,
   limits: Limits,
-): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'replace' | 'settle' | 'find'> {
+): Pick<Adapter, 'searchable' | 'limitOf' | 'post' | 'replace' | 'settle' | 'find' | 'acknowledge'> {
   const once = singleFlight<Sent>();
   /** Shows a message with the bot's token in a workspace; a permanent refusal if the bot was removed there. */
   async function shownIn<Shown>(team: string, by: (token: string) => Promise<Shown>): Promise<Shown | Sent> {
@@ -65,6 +67,11 @@ export function messages(
       const place = readAddress(address);
       const client = workspaces.client(await botFor(workspaces, place.team));
       return look(() => findInThread(client, place, key, since));
+    },
+    acknowledge: async ({ address }, delivery) => {
+      const { team, channel } = readAddress(address);
+      const ts = tsOf(delivery);
+      if (ts !== undefined) await react(await clientFor(workspaces, team), channel, ts);
     },
   };
 }

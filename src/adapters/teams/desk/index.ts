@@ -64,6 +64,8 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     id: desk.id,
     name: desk.name,
     takes: desk.takes,
+    hours: desk.hours,
+    escalatesTo: desk.escalatesTo,
     serves: desk.serves,
     people: teamsId,
     searchable: false,
@@ -73,6 +75,10 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     note: (key, message, ticket, note) => sentOnce(key, () => append(message, ticket, note)),
     show: edit,
     find: async (key) => opened.get(key),
+    erase: async (opened, notes) => {
+      for (const id of [...notes, opened]) await connector.remove(serviceUrl, placeOf(opened), id);
+      return true;
+    },
     start: async () => {},
     stop: async () => {},
   };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import type { Log, Receive } from '../../../bot/ports.ts';
+import { alone, type Log, type Receive } from '../../../bot/ports.ts';
 import type { Reader } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { isOvertaken, stateOf } from '../../../bot/view/ticket.ts';
@@ -100,6 +100,7 @@ export function passingOn(
         languageChosen: false,
         opens: false,
         addressed: true,
+        company: alone,
         on: null,
         input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects },
       });

@@ -36,6 +36,6 @@ export function noteCard(note: TicketNote, { contact }: Ticket, { language }: De
   return card([
     said,
     ...(contact.name === '' ? [] : plain(contact.name)),
-    ...(note.kind === 'solved' || note.text === '' ? [] : [box(plain(note.text))]),
+    ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
   ]);
 }

@@ -16,7 +16,7 @@ import type { References } from '../send/references.ts';
 import { draftOf, send } from '../send/send.ts';
 import type { Typing } from '../send/typing.ts';
 import type { Activity } from './activity.ts';
-import { type Answer, failed, heard, later, taken } from './answer.ts';
+import { type Answer, failed, heard, inWords, later, taken } from './answer.ts';
 import type { Clicks } from './clicks.ts';
 import { lookAt } from './file.ts';
 import { dataOf, filesIn, languageOf, parse } from './parse.ts';
@@ -90,7 +90,11 @@ export function inboxOf(options: InboxOptions): Inbox {
     typing.begin(conversation, address);
     const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
     try {
-      if ((await keep(incoming)) !== 'answered') typing.end(conversation);
+      const received = await keep(incoming);
+      if (received !== 'answered') typing.end(conversation);
+      // A client without Action.Execute shows no answer to a press.
+      if (received === 'not allowed')
+        return click === undefined ? taken : inWords(wordsIn(language).text('turns:not-allowed'));
       return click === undefined ? taken : heard(await click, language);
     } catch {
       // Where the save failed, the error is already logged and the person told.

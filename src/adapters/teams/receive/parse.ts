@@ -4,8 +4,8 @@ import { digest } from '../../../bot/lib/hash.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
 import type { Input, Language } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
-import { conversationOf, personOf } from '../keys.ts';
-import type { Activity } from './activity.ts';
+import { personIn, personOf, pressedIn } from '../keys.ts';
+import { type Activity, tenantOf } from './activity.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
@@ -17,21 +17,30 @@ export function parse(activity: Activity): Incoming | undefined {
   const { id, from, recipient, conversation } = activity;
   const input = inputOf(activity);
   if (id === undefined || input === undefined || from.id === recipient.id || from.role === 'bot') return undefined;
-  const addressed = isPressed(activity) || conversation.conversationType === 'personal' || spoken(activity).addressed;
+  const { addressed: mentioned, others } = spoken(activity);
+  const addressed = isPressed(activity) || conversation.conversationType === 'personal' || mentioned;
   return {
     // A message that was edited keeps its own id.
     id: input.type === 'edit' ? `${id}:${activity.timestamp}:${digest(input.text)}` : id,
-    conversation: conversationOf(activity),
+    conversation: pressedIn(activity, dataOf(activity)?.['whose']),
     person: personOf(activity),
     address: addressOf(activity),
     language: languageOf(activity),
     languageChosen: false,
     opens: addressed && input.type !== 'edit',
     addressed,
+    company: {
+      attended: conversation.conversationType === 'personal',
+      named: others.map((one) => personIn(tenantOf(activity), one)),
+      shown: from.name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, longestName),
+    },
     on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,
     input,
   };
 }
+
+/** Maximum number of characters of a name that is shown beside an answer. */
+const longestName = 60;
 
 /** Returns true for a pressed button: it arrives as an invoke, or from clients without Action.Execute as a message with a value. */
 const isPressed = ({ type, value }: Activity) => type === 'invoke' || value !== undefined;

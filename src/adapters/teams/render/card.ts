@@ -1,4 +1,5 @@
 import { linksIn } from '../../../bot/lib/links.ts';
+import type { PersonId } from '../../../bot/ports.ts';
 import type { StaffAct } from '../../../bot/types.ts';
 
 /** An element or action of an Adaptive Card: https://adaptivecards.io/explorer/ */
@@ -13,10 +14,10 @@ export interface Card extends Part {
   readonly body: readonly Part[];
 }
 
-/** The data that a button of the bot sends back, in addition to the inputs of its card. */
+/** The data that a button of the bot sends back, in addition to the inputs of its card. `whose`: the person whose case it belongs to, where that is not the case of whoever opened the place. */
 export type Pressed =
-  | { readonly to: string; readonly choice: string }
-  | { readonly to: string; readonly form: true }
+  | { readonly to: string; readonly choice: string; readonly whose?: PersonId }
+  | { readonly to: string; readonly form: true; readonly whose?: PersonId }
   | ({ readonly reply: string; readonly seen: number; readonly corrects: boolean } & (
       | { readonly fill: true }
       | { readonly anyway: string }

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import type { PersonId } from '../../../bot/ports.ts';
 import type { Choice, Form, Headline, Language, Outgoing, View } from '../../../bot/types.ts';
 import { placed } from '../../../bot/view/buttons.ts';
 import { apart } from '../../../bot/view/choices.ts';
@@ -7,15 +8,15 @@ import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
 import { box, button, type Card, card, type Part, plain, row, text, written } from './card.ts';
 
-/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. */
-export function render(outgoing: Outgoing, language: Language): Card {
+/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. */
+export function render(outgoing: Outgoing, language: Language, person: PersonId | null): Card {
   const { view, handover } = condensed(outgoing);
   return card([
     ...said(view, language),
     ...(handover === null ? [] : letter(handover.text, language)),
     ...(view.form === null ? [] : inputs(view.form, language)),
     ...notes(view),
-    ...buttons(view),
+    ...buttons(view, person),
   ]);
 }
 
@@ -103,10 +104,11 @@ const inputs = ({ fields }: Form, language: Language): readonly Part[] =>
   );
 
 /** Returns the buttons: a row of answers, then one of commands. Those for which there is no room go into the overflow menu "…". */
-function buttons({ id, choices, form }: View): readonly Part[] {
+function buttons({ id, choices, form }: View, person: PersonId | null): readonly Part[] {
+  const whose = person === null ? {} : { whose: person };
   const press = ({ id: choice, label }: Choice, look = {}) =>
-    button(label, { to: id, choice }, { associatedInputs: 'none', ...look });
-  const submit = form === null ? [] : [button(form.submit, { to: id, form: true }, { style: 'positive' })];
+    button(label, { to: id, choice, ...whose }, { associatedInputs: 'none', ...look });
+  const submit = form === null ? [] : [button(form.submit, { to: id, form: true, ...whose }, { style: 'positive' })];
   // A form is sent by its own submit button, also when it is left empty, so it needs no skip button.
   const offered = choices.filter(({ id: choice }) => form === null || choice !== 'skip');
   const { answers } = apart(offered);

@@ -25,6 +25,8 @@ export interface Connector {
   send(serviceUrl: string, conversation: string, draft: Draft): Promise<string>;
   /** Replaces an activity that was sent. */
   update(serviceUrl: string, conversation: string, id: string, draft: Draft): Promise<void>;
+  /** Deletes an activity that was sent; one that is gone already needs no deletion. */
+  remove(serviceUrl: string, conversation: string, id: string): Promise<void>;
   /** Begins a conversation: with a person (resolves to its id), or as a new thread of a channel, with its first activity. */
   begin(serviceUrl: string, parameters: Beginning): Promise<{ conversation: string; activity: string }>;
   /** Returns the e-mail address of a member of a conversation; empty if the service does not tell it. */
@@ -70,6 +72,12 @@ export function connectorOf(config: TeamsConfig): Connector {
     async update(serviceUrl, conversation, id, draft) {
       const { conversations } = await client(serviceUrl);
       await conversations.updateActivity(conversation, id, { ...draft, id }, options);
+    },
+    async remove(serviceUrl, conversation, id) {
+      const { conversations } = await client(serviceUrl);
+      await conversations.deleteActivity(conversation, id, options).catch((error: unknown) => {
+        if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 404)) throw error;
+      });
     },
     async begin(serviceUrl, parameters) {
       const { conversations } = await client(serviceUrl);

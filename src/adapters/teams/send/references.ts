@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { placeIdOf } from '../../../bot/keys.ts';
 import type { ConversationId, Vault } from '../../../bot/ports.ts';
 import type { Address } from '../address.ts';
 import { personIn } from '../keys.ts';
@@ -51,4 +52,4 @@ export function referencesIn(vault: Vault): References {
   };
 }
 
-const keyOf = (of: ConversationId): string => `teams-reference:${of}`;
+const keyOf = (of: ConversationId): string => `teams-reference:${placeIdOf(of)}`;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { unlimited } from '../../bot/lib/rates.ts';
+import type { Desk, Receive, Ticket } from '../../bot/ports.ts';
+import type { HttpRoute } from '../http/route.ts';
+import { confirmed } from './confirmed.ts';
+import { deskKind } from './kind.ts';
+import { addressIn, mailboxSchema, staffSchema } from './mail-address.ts';
+import { mailRoute } from './mail-inbound.ts';
+import { type MailPeople, messageIdOf, noteMail, ticketMail } from './mail-message.ts';
+import { ticketReferences } from './references.ts';
+import { webhookSecret } from './signed.ts';
+import { type Mail, mailServer, sendMail, smtpUrl } from './smtp.ts';
+
+const via = z
+  .strictObject({
+    smtp: smtpUrl,
+    tls: z.enum(['required', 'none']).default('required'),
+    from: mailboxSchema,
+    to: z.union([mailboxSchema.transform((one) => [one]), z.array(mailboxSchema).min(1).max(20)]),
+    /** How answers come back: the secret by which they are signed, where they go (none given: to `from`), and who may answer (none given: all of the domains of `to`). */
+    inbound: z
+      .strictObject({
+        secret: webhookSecret,
+        replyTo: mailboxSchema.optional(),
+        staff: z.array(staffSchema).min(1).max(200).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ from, to, inbound }) => inbound === undefined || !to.some((one) => addressIn(one) === addressIn(from)), {
+    path: ['from'],
+    error: 'must be another address than those in to: what comes from it is taken for the bot’s own',
+  });
+
+/** The kind of desk that reads its tickets in e-mail. */
+export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inbound }, { log, vault }) => {
+  const server = mailServer(smtp, tls === 'none');
+  const people: MailPeople = { from, to, replyTo: inbound === undefined ? null : (inbound.replyTo ?? from) };
+  const references = ticketReferences(vault, setup.id);
+  const taken = confirmed(references);
+  let receive: Receive | undefined;
+
+  const send = (key: string, ticket: Ticket, compose: () => Promise<Mail>) =>
+    taken.send(key, ticket, async () => {
+      const sent = await sendMail(server, await compose());
+      if (sent.outcome !== 'taken') return sent;
+      const about = { conversation: ticket.from.conversation, delivery: key, desk: setup.id, refused: sent.refused };
+      if (sent.refused > 0) log.warn(about, 'the mail server refused some addresses of the desk');
+      return { outcome: 'taken', id: sent.id === '' ? messageIdOf(key, from) : sent.id };
+    });
+  const desk: Desk = {
+    id: setup.id,
+    name: setup.name,
+    takes: setup.takes,
+    serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
+    people: setup.id,
+    searchable: false,
+    limitOf: async () => unlimited,
+    open: (key, ticket) => send(key, ticket, () => ticketMail(key, ticket, setup, people)),
+    note: (key, opened, ticket, note) => send(key, ticket, () => noteMail(key, opened, ticket, note, setup, people)),
+    // A mail cannot be edited, and one for each state would only fill the mailbox.
+    show: async (opened) => ({ outcome: 'done', message: opened }),
+    find: taken.find,
+    // What lies in mailboxes is the operator’s to delete.
+    erase: async () => false,
+    start: async (given) => {
+      receive = given;
+    },
+    stop: async () => {},
+  };
+  const routes: readonly HttpRoute[] =
+    inbound === undefined
+      ? []
+      : [
+          mailRoute({
+            setup,
+            people,
+            secret: inbound.secret,
+            staff: inbound.staff ?? to.map((one) => `@${addressIn(one)?.split('@')[1] ?? ''}`),
+            references,
+            log,
+            receive: () => receive,
+            send: (mail) => sendMail(server, mail),
+          }),
+        ];
+  return { desk, routes };
+});

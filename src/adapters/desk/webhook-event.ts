@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { baseOf } from '../../bot/languages.ts';
+import type { Ticket, TicketNote } from '../../bot/ports.ts';
+import { viewTicket } from '../../bot/view/ticket.ts';
+import type { DeskSetup } from './kind.ts';
+import { ticketText } from './text.ts';
+
+const ticket = z.object({
+  /** The id of the ticket: the one that the receiver gave it, or the key under which it was opened. */
+  id: z.string(),
+  /** The idempotency key of this event, the same for every attempt; it is the header `webhook-id`, too. */
+  key: z.string(),
+  /** One line: who, which PC, the codes. */
+  summary: z.string(),
+  /** Who asked; what their channel does not tell is empty. */
+  asker: z.object({ name: z.string(), mail: z.string() }),
+  /** What is known, by the names and values of docs/labels.md. */
+  facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  urgency: z.string(),
+  /** The letter that the person was given, redacted. */
+  letter: z.string(),
+  /** How the case stands at the desk: who made it so (empty for the bot), and when. */
+  state: z.object({
+    name: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
+    by: z.string(),
+    at: z.iso.datetime(),
+  }),
+  /** The language in which the person is answered, a BCP 47 tag. */
+  language: z.string(),
+  /** URLs: a chat with the person, and their conversation with the bot; empty where there is none. */
+  links: z.object({ chat: z.string(), thread: z.string() }),
+  /** All of that as plain text, in the language of the desk. */
+  text: z.string(),
+});
+const note = z.object({
+  kind: z.enum(['words', 'file', 'letter', 'solved', 'withdrawn', 'with-bot', 'reminder']),
+  /** The person's own words, redacted; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
+  text: z.string(),
+});
+const common = { timestamp: z.iso.datetime(), data: ticket };
+
+/** The schema of what a webhook desk is sent. */
+export const webhookEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ticket.opened'), ...common }),
+  z.object({ type: z.literal('ticket.noted'), ...common, data: ticket.extend({ note }) }),
+  z.object({ type: z.literal('ticket.updated'), ...common }),
+]);
+/** What a webhook desk is sent. */
+export type WebhookEvent = z.infer<typeof webhookEvent>;
+type TicketData = z.infer<typeof ticket>;
+
+/** Returns a ticket as the data of an event. */
+export function ticketData(id: string, key: string, of: Ticket, setup: DeskSetup): TicketData {
+  const { contact, facts, urgency, handling, from } = of;
+  const { summary, letter } = viewTicket(of, setup.language, setup.id, setup.zone);
+  return {
+    id,
+    key,
+    summary,
+    asker: { name: contact.name, mail: contact.mail },
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([slot, value]) => [slot, typeof value === 'string' ? value : [...value]]),
+    ),
+    urgency,
+    letter,
+    state: { name: handling.state, by: handling.by, at: new Date(handling.at).toISOString() },
+    language: baseOf(from.language),
+    links: { chat: contact.chat, thread: contact.thread },
+    text: ticketText(of, setup).body,
+  };
+}
+
+/** Returns a note as the data of an event. */
+export const noteData = (given: TicketNote): z.infer<typeof note> => ({
+  kind: given.kind,
+  text: 'text' in given ? given.text : '',
+});

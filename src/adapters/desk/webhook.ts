@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { digest } from '../../bot/lib/hash.ts';
+import { unlimited } from '../../bot/lib/rates.ts';
+import type { Desk, Receive } from '../../bot/ports.ts';
+import { confirmed } from './confirmed.ts';
+import { deskKind } from './kind.ts';
+import { ticketReferences } from './references.ts';
+import { webhookSecret } from './signed.ts';
+import { noteData, ticketData, type WebhookEvent } from './webhook-event.ts';
+import { webhookRoute } from './webhook-inbound.ts';
+import { eventSender } from './webhook-send.ts';
+
+const via = z.strictObject({
+  url: z.url().refine(isSafe, 'must be an https URL without a password, or http on this computer'),
+  secret: webhookSecret,
+});
+
+/** Returns true for an address to which nothing goes in the clear, and that holds no password, which logs would show. */
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+/** The kind of desk that is any program which takes signed webhooks. */
+export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { vault }) => {
+  const references = ticketReferences(vault, setup.id);
+  const taken = confirmed(references);
+  const send = eventSender(url, secret);
+  let receive: Receive | undefined;
+  const now = () => new Date().toISOString();
+
+  const desk: Desk = {
+    id: setup.id,
+    name: setup.name,
+    takes: setup.takes,
+    serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
+    people: setup.id,
+    searchable: false,
+    limitOf: async () => unlimited,
+    open: (key, ticket) =>
+      taken.send(key, ticket, () => {
+        const data = ticketData(key, key, ticket, setup);
+        return send(key, { type: 'ticket.opened', timestamp: now(), data } satisfies WebhookEvent);
+      }),
+    note: (key, opened, ticket, note) =>
+      taken.send(key, ticket, async () => {
+        const data = { ...ticketData(opened, key, ticket, setup), note: noteData(note) };
+        const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
+        // A note is no ticket, whatever it is called there.
+        return sent.outcome === 'taken' ? { outcome: 'taken', id: key } : sent;
+      }),
+    show: async (opened, ticket) => {
+      const shown = ticketData(opened, '', ticket, setup);
+      const key = digest('show', setup.id, JSON.stringify(shown));
+      const data = { ...shown, key };
+      const sent = await send(key, { type: 'ticket.updated', timestamp: now(), data } satisfies WebhookEvent);
+      return sent.outcome === 'taken' ? { outcome: 'done', message: opened } : sent;
+    },
+    find: taken.find,
+    // What the receiver keeps is the operator’s to delete.
+    erase: async () => false,
+    start: async (given) => {
+      receive = given;
+    },
+    stop: async () => {},
+  };
+  return { desk, routes: [webhookRoute(setup, secret, references, () => receive)] };
+});

@@ -1,0 +1,55 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { asksForAnother } from '../../../bot/runtime/index.ts';
+import { personOf } from '../address.ts';
+import type { SlackContext } from '../context.ts';
+import { look } from '../send/attempt.ts';
+import { type Heard, isDirect, isSupport } from './heard.ts';
+import { young } from './in-order.ts';
+import { inputOf, isPerson } from './on-shortcut.ts';
+import { id, type MessageEvent, ts } from './payloads.ts';
+import { byMention } from './starts.ts';
+
+const listed = z.object({
+  ts,
+  user: id.nullish(),
+  user_team: id.nullish(),
+  bot_id: z.string().nullish(),
+  text: z.string().nullish(),
+  files: z.array(z.unknown()).nullish(),
+});
+
+/**
+ * Begins the case of the person who wrote the first message of a thread, with that text, where somebody else mentions
+ * the bot under it and tells no problem of their own (「見てあげて」). Resolves to false where the mention is to be taken
+ * as that person's own: the thread has a case already, its first message is their own or a bot's, or Slack does not
+ * show it. Rejects when that cannot be found out or stored now, so that Slack retries the event.
+ */
+export async function beginsForAuthor(
+  slack: SlackContext,
+  client: webApi.WebClient,
+  event: MessageEvent,
+  said: Heard,
+  { team, bot }: { readonly team: string; readonly bot: string },
+): Promise<boolean> {
+  const { channel, user } = event;
+  const thread = event.thread_ts ?? event.ts;
+  if (thread === event.ts || user == null || isDirect(event) || !said.addressed) return false;
+  if (said.input.type !== 'text' || !asksForAnother(said.input.text)) return false;
+  // There every first message opens a case by itself; it may be on its way.
+  if (isSupport(slack.config.support, team, channel) && Number(event.ts) - Number(thread) <= young) return false;
+  if ((await slack.conversations.present(said.conversation)) !== undefined) return false;
+  const found = await look(() => client.conversations.replies({ channel, ts: thread, limit: 1, inclusive: true }));
+  const first = found?.messages?.flatMap((one) => listed.safeParse(one).data ?? []).find((one) => one.ts === thread);
+  if (first?.user == null || first.user === user || !isPerson(first, bot)) return false;
+  await slack.starts.keep({
+    id: `${byMention}${said.id}`,
+    team,
+    user,
+    channel: null,
+    // By the id of the mention, which is then known as taken: Slack delivers a mention twice.
+    message: { channel, thread, ts: event.ts, person: personOf(first.user_team ?? team, first.user) },
+    input: inputOf(first, bot, false),
+  });
+  return true;
+}

@@ -1,0 +1,78 @@
+import { type Conversation, sendEvent } from '../conversation/conversation.ts';
+import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
+import type { Incoming, TicketNote } from '../ports.ts';
+import type { Lease } from './deps.ts';
+import { laneNames, laneOf } from './lanes.ts';
+import { nextVersion } from './outbox.ts';
+import type { ConversationRecord } from './record.ts';
+import { toSnapshot } from './snapshot.ts';
+import { allDesks, desksWithTicket, enqueueNote, enqueueTicket } from './tickets.ts';
+import { timersOf } from './timers.ts';
+import { handsBack, speaksIn } from './whose.ts';
+
+/** What an input means for the tickets of a case. */
+interface AboutTicket {
+  /** The note for the desks; undefined: none. */
+  readonly note: TicketNote | undefined;
+  /** The ids of the desks that it is for. */
+  readonly desks: readonly string[];
+  /** The conversation after it; undefined: as it goes on by itself. */
+  readonly talk: Conversation | undefined;
+}
+
+/** Returns true where staff write in the conversation themselves, so that the bot keeps silent until it is spoken to. */
+export const isStaffed = ({ quiet }: ConversationRecord, talk: Conversation, { addressed }: Incoming): boolean =>
+  quiet && isHandedOver(talk) && !addressed;
+
+/** Returns what an input means for the tickets that desks have of a case; undefined where it means nothing for them. */
+export function aboutTicket(
+  record: ConversationRecord,
+  talk: Conversation,
+  incoming: Incoming,
+  lease: Lease,
+): AboutTicket | undefined {
+  const present = desksWithTicket(record, talk, lease);
+  const all = allDesks(record);
+  if (speaksIn(record, incoming.person)) {
+    const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
+    const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
+    // What becomes of the case concerns every desk that has it.
+    return told && { ...told, desks: told.note !== undefined && 'text' in told.note ? present : all };
+  }
+  if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
+  const back = handedBack(talk);
+  return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
+}
+
+/** Returns the record with a note of what the person writes among staff, without a reply. */
+export function overheard(
+  record: ConversationRecord,
+  { note, desks }: { readonly note: TicketNote; readonly desks: readonly string[] },
+  id: string,
+  lease: Lease,
+): ConversationRecord {
+  const noted = enqueueNote(record, desks, id, note, lease.now);
+  return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
+}
+
+/** Returns the number of jobs that wait for desks. */
+const owed = ({ lanes }: ConversationRecord): number =>
+  laneNames(lanes).reduce((sum, name) => sum + (name === 'channel' ? 0 : laneOf(lanes, name).jobs.length), 0);
+
+/** Returns true if a turn only added a note to the tickets, as `overheard` does. */
+export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>
+  before !== undefined && after.talk === before.talk && owed(after) > owed(before);
+
+/** Enqueues the tickets of a case that was just handed over, as `enqueueTicket` does, and has the case know whether a desk has it. */
+export function withTicket(
+  record: ConversationRecord,
+  was: ConversationRecord['talk'] | undefined,
+  talk: Conversation,
+  lease: Lease,
+): ConversationRecord {
+  const ticketed = enqueueTicket(record, was, talk, lease);
+  const isAtDesk = isHandedOver(talk) && desksWithTicket(ticketed, talk, lease).length > 0;
+  if (!isHandedOver(talk) || isAtDesk === talk.snapshot.context.atDesk) return ticketed;
+  const known = sendEvent(talk, { type: isAtDesk ? 'at-desk' : 'off-desk' });
+  return enqueueTicket({ ...record, talk: toSnapshot(known) }, was, known, lease);
+}

@@ -1,0 +1,19 @@
+import { writtenLanguages } from '../languages.ts';
+import { fold } from './fold.ts';
+import { phrasesOf } from './phrases.ts';
+
+const withdraws = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.withdraw));
+const goesOn = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.withBot));
+const handsBack = phrasesOf(writtenLanguages.flatMap(({ deskWords }) => deskWords.handBack));
+
+/** Characters (UTF-16) of the longest message that is read here. */
+const longest = 100;
+const says = (said: typeof withdraws, text: string): boolean =>
+  text.length <= longest && said(fold(text)) !== undefined;
+
+/** Returns true if a message, as a whole, takes a hand-over back: 「やっぱり取り下げます」. */
+export const saysWithdraw = (text: string): boolean => says(withdraws, text);
+/** Returns true if a message, as a whole, asks the bot to go on while a desk has the case: 「ボットで続けたい」. */
+export const saysWithBot = (text: string): boolean => says(goesOn, text);
+/** Returns true if a message, as a whole, hands a case that staff took over back to the bot: 「ボットに戻します」. */
+export const saysHandBack = (text: string): boolean => says(handsBack, text);

@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { policy } from '../../src/bot/runtime/policy.ts';
+import { fromRow } from '../../src/bot/runtime/record.ts';
+import { ann, bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+
+/** Somebody at work whose case was handed over to the desk. */
+async function handedOver() {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  expect(stage.tickets.size).toBe(1);
+  return { stage, process };
+}
+const aside = { addressed: false } as const;
+/** Such a case, in whose thread staff have written since. */
+async function takenOver() {
+  const { stage, process } = await handedOver();
+  await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...aside }));
+  expect((await stage.saved()).quiet).toBe(true);
+  return { stage, process, shown: stage.messages.length };
+}
+const said = ({ notes }: Stage) => notes.map(({ note }) => note);
+const newest = (stage: Stage) => stage.last().outgoing.view;
+const buttons = (stage: Stage) => newest(stage).choices.map(({ id }) => id);
+
+describe('a hand-over that is taken back', () => {
+  test.each([
+    '取り下げる',
+    'やっぱり取り下げます',
+    '引き継ぎをやめたい',
+    'やっぱり担当者への相談はキャンセルしたいです',
+    'please withdraw it',
+    "I'd like to withdraw my request",
+    'やめる',
+  ])('is told the desk, and the person hears so: %s', async (text) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text(text));
+    expect(said(stage)).toEqual([{ kind: 'withdrawn' }]);
+    expect(newest(stage).id).toBe('closed.cancelled');
+    expect(newest(stage).lead.join()).toMatch(/担当窓口に伝えました|told the desk/);
+  });
+
+  test('has a button as long as the desk has the case', async () => {
+    const { stage, process } = await handedOver();
+    expect(buttons(stage)).toContain('withdraw');
+    await deliver(process, () => stage.press('withdraw'));
+    expect(said(stage)).toEqual([{ kind: 'withdrawn' }]);
+    await deliver(
+      process,
+      () => stage.press('continue'),
+      () => stage.press('solved'),
+    );
+    expect(said(stage)).toEqual([{ kind: 'withdrawn' }]);
+  });
+
+  test('opens a ticket of its own when it is handed over once more', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('withdraw'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(stage.tickets.size).toBe(2);
+  });
+
+  test('is offered no longer once staff have ended it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () =>
+      stage.incoming({ type: 'staff', act: 'solve', by: '担当' }, { person: staff, address: '', opens: false }),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(buttons(stage)).not.toContain('withdraw');
+  });
+
+  test('is offered for no letter that went to no desk', async () => {
+    const stage = await makeStage({ desk: false });
+    await deliver(
+      stage.process(),
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(buttons(stage)).not.toContain('withdraw');
+  });
+
+  test.each(['その写真の手順をやめたほうがいいですか', '注文を取り消したほうがいいですか'])(
+    'is not what something else is about: %s',
+    async (text) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => stage.text(text));
+      expect(said(stage)).toEqual([{ kind: 'words', text }]);
+    },
+  );
+});
+
+describe('going on with the bot while the desk has the case', () => {
+  test.each(['ボットで続ける', 'ボットで続けたいです', 'go on with the bot', '続ける'])(
+    'leads on, the ticket stays open, and the desk hears of it: %s',
+    async (text) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => stage.text(text));
+      expect(newest(stage).id).toBe('list.O1');
+      expect(newest(stage).lead.join()).toMatch(/そのまま残して|stays open/);
+      expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
+    },
+  );
+
+  test('by its button; what is written after it is for the bot until the next hand-over', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('continue'),
+      () => stage.text('VPNはつないでいません'),
+    );
+    expect(newest(stage).id).not.toBe('closed.escalated');
+    expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
+    await deliver(
+      process,
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.text('夕方から画面が青いです'),
+    );
+    expect(said(stage).at(-1)).toEqual({ kind: 'words', text: '夕方から画面が青いです' });
+  });
+
+  test('that it is solved then is told the desk, whose ticket is open still', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('continue'),
+      () => stage.text('直りました'),
+    );
+    expect(said(stage)).toEqual([{ kind: 'with-bot' }, { kind: 'solved' }]);
+    await deliver(
+      process,
+      () => stage.text('また出ました'),
+      () => stage.text('直りました'),
+    );
+    expect(said(stage)).toHaveLength(2);
+  });
+
+  test('says so where the bot has nothing left to show', async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    await deliver(process, () => stage.text('会社のPCで0xC004F074が出ます。VPNはつないでいます。社内にいます'));
+    for (let n = 0; n < 20 && newest(stage).id !== 'closed.escalated'; n += 1)
+      await deliver(process, () =>
+        stage.press(
+          ['tried-all', 'skip', 'not-solved', 'dont-know'].find((id) => buttons(stage).includes(id)) ?? 'skip',
+        ),
+      );
+    expect(newest(stage).id).toBe('closed.escalated');
+    expect(buttons(stage)).not.toContain('continue');
+    await deliver(process, () => stage.text('ボットで続けたい'));
+    expect(newest(stage).lead.join()).toContain('もうありません');
+    expect(said(stage)).toEqual([]);
+  });
+});
+
+describe('where staff write in the conversation themselves', () => {
+  test('what the person writes, corrects or sends goes to the ticket and is acknowledged by a reaction, without a reply', async () => {
+    const { stage, process, shown } = await takenOver();
+    const words = stage.text('続けてみます。会社の電源を入れ直しました', aside);
+    const file = stage.incoming({ type: 'file', text: '画面です' }, aside);
+    const edit = stage.incoming({ type: 'edit', text: '画面の写真です', of: file.id }, { ...aside, opens: false });
+    for (const one of [words, file, edit]) await deliver(process, () => one);
+    expect(said(stage)).toEqual([
+      { kind: 'words', text: '続けてみます。会社の電源を入れ直しました' },
+      { kind: 'file', text: '画面です' },
+      { kind: 'words', text: '画面の写真です' },
+    ]);
+    expect(stage.acknowledged).toEqual([words.id, file.id, edit.id]);
+    expect(stage.messages).toHaveLength(shown);
+    expect((await stage.saved()).quiet).toBe(true);
+  });
+
+  test('a delivery that is repeated is noted and acknowledged once', async () => {
+    const { stage, process } = await takenOver();
+    const words = stage.text('電源を入れ直しました', aside);
+    await deliver(
+      process,
+      () => words,
+      () => words,
+    );
+    expect(said(stage)).toHaveLength(1);
+    expect(stage.acknowledged).toEqual([words.id]);
+  });
+
+  test('a reaction that fails is not tried again, and the note arrives all the same', async () => {
+    const { stage, process } = await takenOver();
+    stage.faults.acknowledge.push(true);
+    await deliver(process, () => stage.text('電源を入れ直しました', aside));
+    await pass(stage, process, 120_000);
+    expect(said(stage)).toHaveLength(1);
+    expect(stage.acknowledged).toEqual([]);
+    expect(process.log.join()).toContain('not acknowledged');
+    expect(process.log.join()).not.toContain('電源');
+  });
+
+  test.each(['やめておきます', 'やめる', '最初から教えてください', 'ありがとうございます', '担当者に相談'])(
+    'nothing but a wish about the hand-over itself is taken for the bot: %s',
+    async (text) => {
+      const { stage, process, shown } = await takenOver();
+      await deliver(process, () => stage.text(text, aside));
+      expect(said(stage)).toEqual([{ kind: 'words', text }]);
+      expect(stage.messages).toHaveLength(shown);
+    },
+  );
+
+  test.each([
+    ['取り下げます', 'withdrawn', 'closed.cancelled'],
+    ['ボットで続けたいです', 'with-bot', 'list.O1'],
+    ['直りました', 'solved', 'closed.resolved'],
+  ])('a wish about the hand-over is followed: %s', async (text, kind, view) => {
+    const { stage, process } = await takenOver();
+    await deliver(process, () => stage.text(text, aside));
+    expect(said(stage)).toEqual([{ kind }]);
+    expect(newest(stage).id).toBe(view);
+    expect((await stage.saved()).quiet).toBe(false);
+    const shown = stage.messages.length;
+    await deliver(process, () => stage.text('また出ました', aside));
+    expect(stage.messages).toHaveLength(shown + 1);
+  });
+
+  test('the words of others are no note, and get no reaction', async () => {
+    const { stage, process } = await takenOver();
+    await deliver(process, () => stage.text('電源は入っていますか', { person: bob, ...aside }));
+    expect(said(stage)).toEqual([]);
+    expect(stage.acknowledged).toEqual([]);
+  });
+
+  test('a button goes on with the bot, which answers from then on', async () => {
+    const { stage, process } = await takenOver();
+    await deliver(process, () => stage.press('continue'));
+    expect(newest(stage).id).toBe('list.O1');
+    expect((await stage.saved()).quiet).toBe(false);
+    const shown = stage.messages.length;
+    await deliver(process, () => stage.text('VPNはつないでいません', aside));
+    expect(stage.messages).toHaveLength(shown + 1);
+  });
+
+  test.each(['ボットに戻す', 'では、ボットに戻しますね', 'hand back to the bot', 'handing this back to the bot'])(
+    'staff hand the case back by a mention: %s',
+    async (text) => {
+      const { stage, process } = await takenOver();
+      await deliver(process, () => stage.text(text, { person: bob }));
+      expect(newest(stage).id).toBe('list.O1');
+      expect(newest(stage).lead).toHaveLength(1);
+      expect(newest(stage).lead.join()).toMatch(/引き継ぎました|handed this back/);
+      expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
+      expect(await stage.saved()).toMatchObject({ quiet: false, person: ann });
+    },
+  );
+
+  test('nothing is handed back without a mention, or where nobody took over', async () => {
+    const { stage, process } = await takenOver();
+    await deliver(process, () => stage.text('ボットに戻します', { person: bob, ...aside }));
+    expect((await stage.saved()).quiet).toBe(true);
+    const other = await handedOver();
+    await deliver(other.process, () => other.stage.text('ボットに戻します', { person: bob }));
+    expect(newest(other.stage).lead.join()).not.toContain('引き継ぎました');
+  });
+
+  test('without a ticket, what people say to each other stays with them', async () => {
+    const stage = await makeStage({ desk: false });
+    const process = stage.process();
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.text('見てみます', { person: bob, ...aside }),
+    );
+    const shown = stage.messages.length;
+    await deliver(process, () => stage.text('エディションはEnterpriseです', aside));
+    expect(stage.messages).toHaveLength(shown);
+    expect(stage.acknowledged).toEqual([]);
+  });
+});
+
+describe('after a case was closed', () => {
+  test('a takeover by staff has ended, and what comes next is another case', async () => {
+    const { stage, process } = await takenOver();
+    await deliver(
+      process,
+      () => stage.text('直りました', aside),
+      () => stage.text('0xC004F213が出ます', aside),
+    );
+    expect(newest(stage).id).toBe('question.origin');
+    expect(stage.last().outgoing.facts).toEqual({ errorCodes: ['0xC004F213'] });
+  });
+
+  test('nothing of a case that was closed after a long silence is left in what comes next, and one press goes on with it', async () => {
+    const stage = await makeStage();
+    const process = stage.process();
+    await deliver(process, () => stage.text('会社のPCで0xC004F074が出ます'));
+    await pass(stage, process, policy.closeAfter);
+    await deliver(process, () => stage.text('  '));
+    expect(stage.last().outgoing.facts).toEqual({});
+    expect(newest(stage)).toMatchObject({ id: 'question.origin' });
+    await deliver(process, () => stage.press('last-case'));
+    expect(stage.last().outgoing.facts).toMatchObject({ origin: 'organization' });
+  });
+
+  test('whoever goes on with another PC after a hand-over gets back to it by one press', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.text('別のPCで0xC004F213が出ます'),
+      () => stage.press('last-case'),
+    );
+    expect(newest(stage).id).toBe('closed.escalated');
+    await deliver(process, () => stage.text('夕方から画面が青いです'));
+    expect(said(stage)).toEqual([{ kind: 'words', text: '夕方から画面が青いです' }]);
+    expect(stage.tickets.size).toBe(1);
+  });
+
+  test('going on is offered beside the first question only', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('solved'),
+      () => stage.text('0xC004F213が出ます'),
+    );
+    expect(buttons(stage)).toContain('last-case');
+    await deliver(process, () => stage.press('personal'));
+    expect(buttons(stage)).not.toContain('last-case');
+    const row = await stage.store.load(conversation);
+    expect(JSON.stringify(row && fromRow(row)?.talk)).not.toContain('0xC004F074');
+  });
+});
