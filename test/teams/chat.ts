@@ -7,7 +7,7 @@ import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
-import { bot } from '../../src/bot/runtime/index.ts';
+import { bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 
@@ -16,7 +16,7 @@ export const local: TeamsConfig = {
   identity: { kind: 'local' },
   tenants: [],
   hosts: [],
-  desk: undefined,
+  desks: [],
   postsPerSecond: 0,
   keys: '',
 };
@@ -41,13 +41,18 @@ export async function startChat(
   own: Partial<Policy> = {},
 ): Promise<Chat> {
   const database = await sqlite(file);
-  const { adapter, routes, desks } = teams(config, log, vaultOf(database));
   const store = storeOf(database);
+  const contacts = readContacts(exampleContacts);
+  const { adapter, routes, desks } = teams(config, {
+    log,
+    vault: vaultOf(database),
+    conversations: readerOf(store, contacts),
+  });
   const turns = bot({
     store,
     adapters: [adapter],
     desks,
-    contacts: readContacts(exampleContacts),
+    contacts,
     log: silent,
     metrics: newMetrics(),
     now: () => Date.now(),

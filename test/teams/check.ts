@@ -31,6 +31,7 @@ const drawn = [
   'FactSet',
   'ActionSet',
   'Input.Text',
+  'Input.ChoiceSet',
   'Action.Execute',
   'Action.Submit',
   'Action.ShowCard',

@@ -2,6 +2,7 @@ import type { Incoming, Log, Received } from '../../bot/ports.ts';
 import type { Reader } from '../../bot/runtime/index.ts';
 import type { SlackConfig } from './config.ts';
 import type { Workspaces } from './install/workspaces.ts';
+import type { Groups } from './people/groups.ts';
 import type { Languages } from './people/languages.ts';
 import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
@@ -11,6 +12,7 @@ export interface SlackContext {
   readonly config: SlackConfig;
   readonly workspaces: Workspaces;
   readonly languages: Languages;
+  readonly groups: Groups;
   readonly conversations: Reader;
   readonly log: Log;
   /** Runs the handler of a delivery, and tracks it so that a stop waits for it. Rejects when the handler does, and while deliveries are not accepted. */

@@ -1,7 +1,7 @@
 import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
-import type { Adapter, Log, Sent, Vault } from '../../bot/ports.ts';
-import type { Service } from '../service.ts';
+import type { Adapter, Sent } from '../../bot/ports.ts';
+import type { Service, Surroundings } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
@@ -18,7 +18,7 @@ import { referencesIn } from './send/references.ts';
 import { draftOf, replace } from './send/send.ts';
 import { typingOver } from './send/typing.ts';
 
-/** The Microsoft Teams channel: its adapter, its HTTP routes, and its desk if one is configured. */
+/** The Microsoft Teams channel: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Teams extends Service {
   readonly adapter: Adapter;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
@@ -26,14 +26,14 @@ export interface Teams extends Service {
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
-export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
+export function teams(config: TeamsConfig, { log, vault, conversations }: Surroundings): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, log, clicks, typing });
+  const inbox = inboxOf({ config, connector, references, conversations, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,
@@ -74,7 +74,7 @@ export function teams(config: TeamsConfig, log: Log, vault: Vault): Teams {
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desks: config.desk === undefined ? [] : [deskOf(connector, config.desk, config)],
+    desks: config.desks.map((desk) => deskOf(connector, desk, config)),
     trouble: () => undefined,
   };
 }

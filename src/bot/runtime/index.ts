@@ -28,7 +28,7 @@ export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { type Policy, policy } from './policy.ts';
-export { type Presented, type Reader, readerOf } from './reader.ts';
+export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
 export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */

@@ -19,7 +19,10 @@ export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }:
   if ('by' in lead && 'say' in lead) return [words.text(`says:${lead.say}`, { who: staffOf(lead.by, words) })];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
-  if ('desk' in lead) return [words.text('turns:desk-answered', { who: staffOf(lead.by ?? '', words) })];
+  if ('desk' in lead) {
+    const key = lead.corrects === true ? 'turns:desk-corrected' : 'turns:desk-answered';
+    return [words.text(key, { who: staffOf(lead.by ?? '', words) })];
+  }
   // What is quoted stands in the question itself.
   if ('quoted' in lead) return [];
   if ('code' in lead)

@@ -9,11 +9,14 @@ import { plainText } from '../render/text.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { isSupport } from './heard.ts';
 import { commandPayload } from './payloads.ts';
+import { subcommands } from './subcommands.ts';
+
+const nothing = Promise.resolve(undefined);
 
 type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
   Pick<SlackCommandMiddlewareArgs, 'respond'>;
 
-/** Returns the listener for `/activation [text]`, which begins a conversation in a new thread: of the same channel if that is a support channel, otherwise of a direct message. The person is told where, at once or, while Slack is slow, a little later; a command that cannot be stored before the acknowledgement timeout is not begun, and the person is told so. */
+/** Returns the listener for `/activation [text]`: a subcommand shows staff what they ask for; any other text begins a conversation in a new thread: of the same channel if that is a support channel, otherwise of a direct message. The person is told where, at once or, while Slack is slow, a little later; a command that cannot be stored before the acknowledgement timeout is not begun, and the person is told so. */
 export const onCommand =
   (slack: SlackContext) =>
   async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
@@ -27,6 +30,12 @@ export const onCommand =
     const team = context.teamId ?? '';
     const spoken = slack.languages.of(team, user).then(wordsIn);
     try {
+      const subcommand = subcommands.find(({ asked }) => asked(text));
+      const shown = await withTimeout(
+        until - Date.now(),
+        subcommand?.run(slack, client, { team, channel, user }) ?? nothing,
+      );
+      if (shown !== undefined) return ack({ response_type: 'ephemeral', ...shown, blocks: [...shown.blocks] });
       const { begun } = await slack.starts.keep({
         id: `command:${trigger_id}`,
         team,

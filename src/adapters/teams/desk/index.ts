@@ -4,6 +4,7 @@ import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { teamsId } from '../keys.ts';
 import { attempt, outcomeOf, statusOf } from '../send/attempt.ts';
 import type { Connector } from '../send/connector.ts';
@@ -12,11 +13,8 @@ import { draftOf } from '../send/send.ts';
 import { noteCard, summaryOf, ticketCard } from './ticket.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
-export function deskOf(
-  connector: Connector,
-  { serviceUrl, conversation }: Place,
-  { identity, postsPerSecond }: TeamsConfig,
-): Desk {
+export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsPerSecond }: TeamsConfig): Desk {
+  const { serviceUrl, conversation } = desk;
   const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
   const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
@@ -26,7 +24,7 @@ export function deskOf(
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
   async function publish(ticket: Ticket): Promise<string> {
-    const draft = draftOf(ticketCard(ticket), summaryOf(ticket));
+    const draft = draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk));
     if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
     const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
     const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
@@ -35,14 +33,19 @@ export function deskOf(
 
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
   async function append(message: MessageRef, ticket: Ticket, note: TicketNote): Promise<string> {
-    const summary = wordsIn(ticket.from.language).letters.text(`teams:ticket.note.${note.kind}`);
-    return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket), summary));
+    const summary = wordsIn(desk.language).letters.text(`teams:ticket.note.${note.kind}`);
+    return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket, desk), summary));
   }
 
   /** Replaces the card of a ticket. One that was deleted needs no edit. */
   async function edit(message: MessageRef, ticket: Ticket): Promise<Sent> {
     try {
-      await connector.update(serviceUrl, placeOf(message), message, draftOf(ticketCard(ticket), summaryOf(ticket)));
+      await connector.update(
+        serviceUrl,
+        placeOf(message),
+        message,
+        draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk)),
+      );
       return { outcome: 'done', message };
     } catch (error) {
       return statusOf(error) === 404 ? { outcome: 'done', message } : outcomeOf(error);
@@ -58,12 +61,12 @@ export function deskOf(
   }
 
   return {
-    id: teamsId,
-    name: '',
-    takes: ['it-admin'],
-    hours: null,
-    escalatesTo: '',
-    serves: [teamsId],
+    id: desk.id,
+    name: desk.name,
+    takes: desk.takes,
+    hours: desk.hours,
+    escalatesTo: desk.escalatesTo,
+    serves: desk.serves,
     people: teamsId,
     searchable: false,
     limitOf: async (_from, call) =>
@@ -80,5 +83,3 @@ export function deskOf(
     stop: async () => {},
   };
 }
-
-type Place = NonNullable<TeamsConfig['desk']>;

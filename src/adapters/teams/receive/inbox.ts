@@ -2,11 +2,14 @@ import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
 import { passingOn } from '../desk/pass-on.ts';
+import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
+import { talking } from '../desk/talk.ts';
 import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
@@ -34,17 +37,20 @@ export interface InboxOptions {
   readonly config: TeamsConfig;
   readonly connector: Connector;
   readonly references: References;
+  readonly conversations: Reader;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
 }
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
-export function inboxOf({ config, connector, references, log, clicks, typing }: InboxOptions): Inbox {
+export function inboxOf(options: InboxOptions): Inbox {
+  const { config, connector, references, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
-  const passOn = passingOn(config.desk, connector, log, under.track);
-  const act = acting(config.desk, log);
+  const passOn = passingOn(options, under.track);
+  const talk = talking(options, under.track);
+  const act = acting(config.desks, log);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -75,6 +81,8 @@ export function inboxOf({ config, connector, references, log, clicks, typing }: 
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
+    const desk = deskAt(config.desks, activity);
+    if (desk !== undefined) return talk(activity, desk);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);

@@ -1,0 +1,16 @@
+import type { Surroundings } from '../../src/adapters/service.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import { forgetful } from './forgetful.ts';
+
+/** What surrounds an adapter that is tested alone: no conversations, and a vault that forgets. */
+export const surrounding = (log: Log): Surroundings => ({
+  log,
+  vault: forgetful(),
+  conversations: {
+    present: async () => undefined,
+    openConversations: async () => [],
+    openCases: async () => [],
+    ticketsOf: async () => [],
+    resume: async () => undefined,
+  },
+});
