@@ -214,6 +214,8 @@ export interface Row {
   readonly workAt: number | null;
   /** The time when its next timer is due, epoch milliseconds; null if there is none. */
   readonly alarmAt: number | null;
+  /** The time when the case that stands open at a desk was handed over, epoch milliseconds; null if none does. */
+  readonly handedAt: number | null;
   /** The format version of the body; a process leaves a format newer than its own to newer processes. */
   readonly format: number;
   readonly body: string;
@@ -253,6 +255,8 @@ export interface Store {
   recall(slice: Slice, horizon: number): Promise<string | undefined>;
   /** Returns the conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
+  /** Returns the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. A process of an earlier version does not keep this up to date: the body decides. */
+  handedOver(limit: number): Promise<readonly Row[]>;
   /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */
   setAside(row: Row, now: number): Promise<void>;
   /** Deletes a conversation if it still has this version. Returns false if it has another version or is gone. */

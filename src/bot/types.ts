@@ -20,8 +20,8 @@ export type Input =
   | { readonly type: 'file'; readonly text: string }
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. */
-  | { readonly type: 'desk'; readonly text: string; readonly by: string }
+  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it; left out by desks that cannot tell. */
+  | { readonly type: 'desk'; readonly text: string; readonly by: string; readonly corrects?: boolean }
   /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. */
   | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string };
 

@@ -38,7 +38,14 @@ export const closed = {
     resolved: {
       id: 'resolved',
       meta: { kind: 'closed', outcome: 'resolved' },
-      on: { human, 'not-solved': anyway, no: anyway, continue: anyway },
+      on: {
+        human,
+        'not-solved': anyway,
+        no: anyway,
+        continue: anyway,
+        'rate-good': { guard: 'unrated', actions: ['rate', say('rated')] },
+        'rate-bad': { guard: 'unrated', actions: ['rate', say('rated-bad')] },
+      },
     },
     escalated: {
       id: 'escalated',

@@ -54,6 +54,8 @@ export interface Context {
   readonly misses: number;
   /** True while a ticket of this case is open at the desk: opened, neither solved nor withdrawn. */
   readonly atDesk: boolean;
+  /** True once the person has said whether the bot helped with this case. */
+  readonly rated: boolean;
   /** The closed case that came before this one, while going on with it is offered; undefined: none is. */
   readonly before: Shelved | undefined;
 }
@@ -77,5 +79,6 @@ export type Event =
   | { readonly type: 'unclear'; readonly candidates: readonly Reading[] }
   | { readonly type: 'pick'; readonly reading: number }
   | { readonly type: 'none-of-these' | 'other-recipient' | 'last-case' | 'withdraw' | 'at-desk' | 'off-desk' }
+  | { readonly type: 'rate-good' | 'rate-bad' }
   | { readonly type: 'address'; readonly to: Recipient }
   | { readonly type: 'submit' | 'enter'; readonly values: Readonly<Record<string, string>> };

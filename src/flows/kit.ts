@@ -36,6 +36,7 @@ const blank: Context = {
   told: [],
   misses: 0,
   atDesk: false,
+  rated: false,
   before: undefined,
 };
 /** Returns the context at the beginning. `input` is undefined inside transition(), which runs this factory again. */
@@ -127,6 +128,7 @@ export const kit = setup({
     lost: ({ context }) => context.misses % 2 === 1,
     /** Returns true at every such message but the first. */
     puzzled: ({ context }) => context.misses > 0,
+    unrated: ({ context: { rated } }) => !rated,
     /** Returns true where there are readings to ask about that were not asked about before. */
     unsure: ({ context, event }) => fresh(context, event).length > 0,
     offering: ({ context }) => context.candidates.length > 0,
@@ -227,6 +229,7 @@ export const kit = setup({
       const { escalated: _, ...kept } = before;
       return { ...blank, ...kept };
     }),
+    rate: assign({ rated: true }),
     atDesk: assign({ atDesk: true }),
     leaveDesk: assign({ atDesk: false }),
     /** Raises the event of the chosen reading, in the same turn. */

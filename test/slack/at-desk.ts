@@ -89,8 +89,9 @@ export function sendTicked(
   form: OpenForm,
   text: string,
   ticked: readonly string[] = [],
+  by = staff,
 ): Promise<Kept | undefined> {
-  const sent = submissionOf(team, staff, form, { 返事: text });
+  const sent = submissionOf(team, by, form, { 返事: text });
   const box = { value: { type: 'checkboxes', selected_options: [{ value: 'anyway' }] } };
   const values = { ...sent.view.state.values, ...Object.fromEntries(ticked.map((id) => [id, box])) };
   return submitted(interact, { ...sent, view: { ...sent.view, state: { values } } });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkChannels } from '../../src/adapters/slack/install/check-channels.ts';
 import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
+import { deskOn } from './desk-on.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { channels } from './workspace.ts';
 
@@ -20,7 +21,7 @@ async function said(support: readonly string[], desk?: string, team?: string): P
     error: (_: object, what: string) => void logged.push(`error ${what}`),
   };
   const named = (channel: string) => ({ team, channel });
-  const config = { support: support.map(named), desk: desk === undefined ? undefined : named(desk) };
+  const config = { support: support.map(named), desks: desk === undefined ? [] : [deskOn(desk, { team })] };
   await checkChannels(config, oneWorkspace('xoxb-one', fake.url), log);
   return logged;
 }

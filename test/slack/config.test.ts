@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { slackConfig } from '../../src/adapters/slack/config.ts';
 import { type SlackValues, slackVariables } from '../../src/adapters/slack/variables.ts';
+import { deskOn } from './desk-on.ts';
 
 const read = (environment: Readonly<Record<string, string>>) =>
-  slackConfig(z.object(slackVariables).parse(environment) as SlackValues);
+  slackConfig(z.object(slackVariables).parse(environment) as SlackValues, []);
 const key = Buffer.alloc(32, 1).toString('base64');
 const other = Buffer.alloc(32, 255).toString('base64url');
 const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
@@ -28,7 +29,7 @@ test('a bot token and a signing secret configure one workspace over HTTP', () =>
       { team: undefined, channel: 'C1' },
       { team: undefined, channel: 'C2' },
     ],
-    desk: { team: undefined, channel: 'C3' },
+    desks: [deskOn('C3')],
     rates: { postsPerSecond: 1, editsPerMinute: 50, readsPerMinute: 50 },
     apiUrl: 'https://slack.com/api/',
   });
@@ -43,7 +44,7 @@ test('an app token configures Socket Mode without a signing secret', () => {
 
 test('OAuth settings configure many workspaces, with channels named by their workspace', () => {
   const config = read({ ...oauth, SLACK_DESK_CHANNEL: 'T1/C3' });
-  expect([config?.installed.kind, config?.desk]).toEqual(['many', { team: 'T1', channel: 'C3' }]);
+  expect([config?.installed.kind, config?.desks]).toEqual(['many', [deskOn('C3', { team: 'T1' })]]);
 });
 
 test('OAuth allows every workspace unless SLACK_TEAMS lists some, and accepts several encryption keys', () => {

@@ -12,6 +12,7 @@ import {
   ticketIn,
 } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { clickOf, openedIn } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
@@ -21,7 +22,7 @@ const said = 'VPNにつないでから、もう一度お試しください。\n�
 let bot: Rig;
 let asked: Awaited<ReturnType<typeof handedOver>>;
 beforeEach(async () => {
-  bot = await rig({ desk: { team: undefined, channel: desk } });
+  bot = await rig({ desks: [deskOn(desk)] });
   asked = await handedOver(bot);
 });
 afterEach(() => bot.stop());

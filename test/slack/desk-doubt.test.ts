@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Block, Modal } from '../../src/adapters/slack/render/blocks.ts';
 import { desk, handedOver, openAnswer, sendTicked, team, ticketIn } from './at-desk.ts';
+import { deskOn } from './desk-on.ts';
 import type { OpenForm } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
@@ -10,7 +11,7 @@ let bot: Rig;
 let asked: Awaited<ReturnType<typeof handedOver>>;
 let form: OpenForm;
 beforeEach(async () => {
-  bot = await rig({ desk: { team: undefined, channel: desk } });
+  bot = await rig({ desks: [deskOn(desk)] });
   asked = await handedOver(bot);
   form = await openAnswer(bot.slack, bot.interact);
 });

@@ -12,6 +12,7 @@ import { notice } from '../../src/bot/view/notice.ts';
 import { noNotices } from '../store/no-notices.ts';
 import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
 import { form, interaction, post } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { installed, installIn } from './install.ts';
 import { configFor } from './rig.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   const vault = vaultOf(database);
   await installIn(vault);
   const contacts = readContacts(exampleContacts);
-  const config = configFor(fake.url, { installed, desk: { team, channel: desk } });
+  const config = configFor(fake.url, { installed, desks: [deskOn(desk, { team })] });
   bot = slack(config, { log, vault, conversations: readerOf(storeOf(database), contacts), notices: noNotices });
   const server = await serve(bot.routes, 0, '127.0.0.1', log);
   await bot.adapter.start(receive);
@@ -82,7 +83,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: ' 直りました', by: '' },
+        input: { type: 'desk', text: ' 直りました', by: '', corrects: false },
       },
     ],
   ]);

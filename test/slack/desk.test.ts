@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { clickOf } from './interactions.ts';
 import { overHttp, slackPlayer } from './player.ts';
 import { type Rig, rig } from './rig.ts';
@@ -9,7 +10,7 @@ import { channels } from './workspace.ts';
 const team = 'T0ONE00001';
 let bot: Rig;
 beforeEach(async () => {
-  bot = await rig({ desk: { team: undefined, channel: channels.general } });
+  bot = await rig({ desks: [deskOn(channels.general)] });
 });
 afterEach(() => bot.stop());
 

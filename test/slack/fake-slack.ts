@@ -39,6 +39,8 @@ export interface FakeSlack {
   down(is: boolean): void;
   /** From now on a method answers this, or as it does again. */
   says(method: string, answer: object | undefined): void;
+  /** Says the name of somebody. */
+  name(user: string, is: string): void;
   /** Says the locale of everybody. */
   locale(is: string | undefined): void;
   /** From now on only others may write in this channel. */
@@ -61,6 +63,7 @@ export interface FakeSlack {
 }
 
 const added: Readonly<Record<string, object>> = {
+  'views.update': { ok: true },
   'assistant.threads.setStatus': { ok: true },
   'assistant.threads.setSuggestedPrompts': { ok: true },
 };
@@ -79,6 +82,7 @@ const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) 
   'assistant.threads.setSuggestedPrompts': (body) => prompts.safeParse(JSON.parse(body['prompts'] ?? 'null')),
   'chat.update': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
   'views.open': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
+  'views.update': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
   'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),
 };
 
@@ -93,6 +97,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   const refused: string[] = [];
   const faults: { kind: Fault; methods: readonly string[] }[] = [];
   const locked = new Set<string>();
+  const names = new Map<string, string>();
   const said = new Map<string, object | undefined>();
   let away = false;
   let locale: string | undefined = 'ja-JP';
@@ -141,7 +146,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
         ok: true,
         permalink: `https://${team}.slack.com/archives/${body['channel']}/p${body['message_ts']?.replace('.', '')}`,
       });
-    if (method === 'users.info') return void json({ ok: true, user: { id: body['user'], locale } });
+    if (method === 'users.info')
+      return void json({ ok: true, user: { id: body['user'], locale, real_name: names.get(body['user'] ?? '') } });
     if (shut && method === 'conversations.info' && 'channel' in answer)
       return void json({ ...answer, channel: { ...(answer.channel as object), is_read_only: true } });
     json(answer);
@@ -160,6 +166,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       if (is) socket.cut();
     },
     says: (method, answer) => void said.set(method, answer),
+    name: (user, is) => void names.set(user, is),
     locale: (is) => {
       locale = is;
     },

@@ -42,14 +42,15 @@ export function openedIn({ calls }: FakeSlack): OpenForm {
   const view = JSON.parse(opened?.body['view'] ?? '{"callback_id":"","private_metadata":"","blocks":[]}') as {
     callback_id: string;
     private_metadata: string;
-    blocks: { block_id: string; label: { text: string }; element: { initial_value?: string } }[];
+    blocks: { type: string; block_id: string; label: { text: string }; element: { initial_value?: string } }[];
   };
+  const fields = view.blocks.filter(({ type }) => type === 'input');
   return {
     id: `V${nextTs()}`,
     callback: view.callback_id,
     metadata: view.private_metadata,
-    labels: Object.fromEntries(view.blocks.map(({ block_id, label }) => [label.text, block_id])),
-    known: Object.fromEntries(view.blocks.map(({ block_id, element }) => [block_id, element.initial_value ?? ''])),
+    labels: Object.fromEntries(fields.map(({ block_id, label }) => [label.text, block_id])),
+    known: Object.fromEntries(fields.map(({ block_id, element }) => [block_id, element.initial_value ?? ''])),
   };
 }
 

@@ -7,6 +7,7 @@ import { limitsOf } from '../../src/adapters/slack/send/limits.ts';
 import { messages } from '../../src/adapters/slack/send/messages.ts';
 import { shower } from '../../src/adapters/slack/send/show.ts';
 import type { ConversationId, Destination } from '../../src/bot/ports.ts';
+import { deskOn } from './desk-on.ts';
 
 let server: Server;
 afterEach(async () => {
@@ -31,7 +32,7 @@ async function begin(answer: RequestListener) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
   const workspaces = oneWorkspace('xoxb-1', url);
   const limits = limitsOf({ postsPerSecond: 1, editsPerMinute: 50, readsPerMinute: 1 });
-  const place = { team: undefined, channel: 'C0DESK0001' };
+  const place = deskOn('C0DESK0001');
   return { adapter: messages(workspaces, shower(url), limits), desk: deskIn(workspaces, shower(url), limits, place) };
 }
 

@@ -84,6 +84,7 @@ export const uses: Readonly<Record<string, string>> = {
   'mpim:history': 'conversations.replies',
   'mpim:read': 'conversations.info',
   'reactions:write': 'reactions.add',
+  'usergroups:read': 'usergroups.users.list',
   'users:read': 'users.info',
 };
 

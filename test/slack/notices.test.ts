@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { desk, drawnOn, person, staff, team } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import type { Held } from './fake-slack.ts';
 import { clickOf } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
@@ -14,7 +15,7 @@ const later = () => Math.ceil(Date.now() / 1_000) + 7_200;
 const slow = { timeout: 9_000 };
 let bot: Rig;
 beforeEach(async () => {
-  bot = await rig({ desk: { team: undefined, channel: desk } });
+  bot = await rig({ desks: [deskOn(desk)] });
 });
 afterEach(() => bot.stop());
 
@@ -198,4 +199,24 @@ describe('anybody else in Slack', () => {
     expect(await bot.notices.active(Date.now())).toHaveLength(1);
     expect(bot.logged.filter((line) => line.includes('outside of the desk’s channel'))).toHaveLength(2);
   });
+
+  test('is told so where the desk names its staff, by the command, the form and the buttons', async () => {
+    await posted();
+    const { modal } = await ask();
+    await bot.stop();
+    bot = await rig({ desks: [deskOn(desk, { staff: ['U0OTHERS1'] })] });
+    expect((await ask()).said).toContain('担当者');
+    expect(await send(modal)).toEqual({ text: expect.stringContaining('担当者') });
+    expect(await bot.notices.active(Date.now())).toEqual([]);
+  });
+});
+
+test('a desk in Slack posts and reads notices in its own language', async () => {
+  await bot.stop();
+  bot = await rig({ desks: [deskOn(desk, { id: 'office', language: 'en' })] });
+  const { modal } = await ask('お知らせ');
+  expect(JSON.stringify(modal)).toContain('Post a notice');
+  expect(await send(modal)).toBeUndefined();
+  await expect.poll(lines, slow).toEqual([expect.stringContaining('A notice was posted')]);
+  expect(await bot.notices.active(Date.now())).toMatchObject([{ desk: 'office' }]);
 });

@@ -41,7 +41,7 @@ export const configFor = (url: string, more: Partial<SlackConfig> = {}): SlackCo
   installed: { kind: 'one', token: workspaces.T0ONE00001.token },
   transport: { kind: 'http', signingSecret },
   support: [{ team: undefined, channel: channels.support }],
-  desk: undefined,
+  desks: [],
   rates: { postsPerSecond: 0, editsPerMinute: 0, readsPerMinute: 0 },
   apiUrl: url,
   ...more,

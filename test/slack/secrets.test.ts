@@ -4,6 +4,7 @@ import type { PersonId } from '../../src/bot/ports.ts';
 import { leaksIn, type Spelling, textOf, through } from '../understanding/secrets/corpus.ts';
 import { desk, drawnOn, handedOver, openAnswer, person, sendAnswer, team } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { clickOf, openedIn, submissionOf } from './interactions.ts';
 import { openedBy } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
@@ -12,7 +13,7 @@ import { channels } from './workspace.ts';
 
 let bot: Rig;
 beforeEach(async () => {
-  bot = await rig({ desk: { team: undefined, channel: desk } });
+  bot = await rig({ desks: [deskOn(desk)] });
 });
 afterEach(() => bot.stop());
 

@@ -3,6 +3,7 @@ import type { PersonId } from '../../src/bot/ports.ts';
 import { type Asked, askIn } from './asked.ts';
 import { desk, handedOver, type Interact, pressAnswer, sendAnswer } from './at-desk.ts';
 import { envelopeOf, json, nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { installed, installIn } from './install.ts';
 import { clickOf, openedIn, submissionOf } from './interactions.ts';
 import { linesOf } from './opened.ts';
@@ -200,7 +201,7 @@ test('a press on the home tab is answered by the installation that shows the tab
 });
 
 test('a person of another workspace can answer a ticket in a shared channel of the desk', async () => {
-  bot = await rig({ desk: { team: undefined, channel: desk } });
+  bot = await rig({ desks: [deskOn(desk)] });
   const { conversation, held } = await handedOver(bot);
   const shown: Interact = (payload) => bot.interact({ ...payload, ...messageOf(host) });
   await pressAnswer(bot.slack, shown, { team: stranger });

@@ -10,6 +10,7 @@ export const row = (over: Partial<Row> = {}): Row => ({
   born: 0,
   workAt: null,
   alarmAt: null,
+  handedAt: null,
   format: 1,
   body: '{"text":"日本語 \\u0000 \'quoted\' $1 ?"}',
   ...over,

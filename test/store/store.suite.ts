@@ -5,7 +5,7 @@ import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
 import { claimSuite } from './claim.suite.ts';
 import { noticeSuite } from './notice.suite.ts';
 import { rateSuite } from './rate.suite.ts';
-import { conversation, minute, next, row } from './rows.ts';
+import { conversation, ids, minute, next, row } from './rows.ts';
 
 /** A database to be tested, and a second process's view of the same. */
 export interface Subject {
@@ -38,10 +38,10 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     });
 
     test('load() returns exactly what was saved, also in another process', async () => {
-      const first = row({ workAt: 1_790_000_000_000, alarmAt: 1_790_000_000_001 });
+      const first = row({ workAt: 1_790_000_000_000, alarmAt: 1_790_000_000_001, handedAt: 1_790_000_000_002 });
       expect(await store.save(first)).toBe(true);
       expect(await store.load(first.conversation)).toEqual(first);
-      const second = next(first, { body: 'other', workAt: null, alarmAt: null });
+      const second = next(first, { body: 'other', workAt: null, alarmAt: null, handedAt: null });
       expect(await store.save(second)).toBe(true);
       expect(await other.store.load(first.conversation)).toEqual(second);
     });
@@ -120,6 +120,21 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.load(hers.conversation)).toEqual(hers);
       expect(await store.forget(person)).toBe(0);
       expect(await store.save(next(mine))).toBe(false);
+    });
+
+    test('handedOver() returns the conversations that stand open at a desk, newest first, until they do no longer', async () => {
+      const [old, fresh, closed] = [row({ handedAt: 10 }), row({ handedAt: 30 }), row({ handedAt: 20 })];
+      for (const one of [old, fresh, closed, row()]) await store.save(one);
+      expect(ids(await other.store.handedOver(2))).toEqual(ids([fresh, closed]));
+      await store.save(next(closed, { handedAt: null }));
+      await store.save(next(fresh, { body: 'other' }));
+      const open = await other.store.handedOver(10);
+      expect(open.map(({ conversation: id, handedAt }) => [id, handedAt])).toEqual([
+        [fresh.conversation, 30],
+        [old.conversation, 10],
+      ]);
+      expect(open[0]).toEqual(next(fresh, { body: 'other' }));
+      for (const one of [next(old), next(next(fresh))]) await store.save({ ...one, handedAt: null });
     });
 
     test('remove() deletes a conversation only at the given version', async () => {

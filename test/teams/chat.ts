@@ -17,7 +17,7 @@ export const local: TeamsConfig = {
   identity: { kind: 'local' },
   tenants: [],
   hosts: [],
-  desk: undefined,
+  desks: [],
   postsPerSecond: 0,
   keys: '',
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Chat, local, startChat } from './chat.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -77,7 +78,7 @@ describe('a double click in Teams', () => {
     await chat.stop();
     chat = await startChat({
       ...local,
-      desk: { serviceUrl: `${service.url}/one/`, conversation: '19:desk@thread.tacv2' },
+      desks: [deskOn(service.url, '19:desk@thread.tacv2')],
     });
     await say('会社のPCです');
     const first = await newest();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { DeskEntry } from '../../src/adapters/desk/file.ts';
 import { teamsConfig } from '../../src/adapters/teams/config.ts';
 import { admits, trusts } from '../../src/adapters/teams/trust.ts';
 import { type TeamsValues, teamsVariables } from '../../src/adapters/teams/variables.ts';
@@ -12,8 +13,8 @@ const single = {
   MicrosoftAppType: 'SingleTenant',
   MicrosoftAppTenantId: tenant,
 };
-const read = (environment: Record<string, string>) =>
-  teamsConfig(z.object(teamsVariables).parse(environment) as TeamsValues, environment['NODE_ENV']);
+const read = (environment: Record<string, string>, entries: readonly DeskEntry[] = []) =>
+  teamsConfig(z.object(teamsVariables).parse(environment) as TeamsValues, environment['NODE_ENV'], entries);
 
 describe('the settings of Teams', () => {
   test('Teams is off without any of its settings', () => {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { deskOf } from '../../src/adapters/teams/desk/index.ts';
+import type { TeamsDesk } from '../../src/adapters/teams/desks.ts';
 import { connectorOf } from '../../src/adapters/teams/send/connector.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { ConversationId, Desk, PersonId, Ticket } from '../../src/bot/ports.ts';
 import { factPhrases } from '../../src/bot/view/fact-phrases.ts';
 import { channel, offeredIn } from './at-desk.ts';
 import { local, startChat } from './chat.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, bot, idOf, type Place, pathOf, press, tenants, written } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -21,8 +23,11 @@ afterEach(async () => {
 });
 const configure = (conversation: string): TeamsConfig => ({
   ...local,
-  desk: { serviceUrl: `${service.url}/one/`, conversation },
+  desks: [deskOn(service.url, conversation)],
 });
+/** The desk of a conversation. */
+const at = (conversation: string, more: Partial<TeamsDesk> = {}): Desk =>
+  deskOf(connectorOf(local), deskOn(service.url, conversation, more), local);
 /** The threads that the desk's channel holds. */
 const threads = () => service.calls.filter(({ method, path }) => method === 'POST' && path === '/one/v3/conversations');
 
@@ -55,9 +60,7 @@ describe('a ticket in Teams', () => {
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
   });
   beforeEach(() => {
-    const config = configure(channel);
-    if (config.desk === undefined) throw new Error('no desk');
-    desk = deskOf(connectorOf(config), config.desk, config);
+    desk = at(channel);
   });
 
   test('a second attempt at a ticket joins the running one, and one thread is opened', async () => {
@@ -105,7 +108,7 @@ describe('a ticket in Teams', () => {
 
   test('a ticket with the longest message keeps the limits of a Teams card', async () => {
     const text = Array.from({ length: 10 }, () => 'あ'.repeat(500)).join('\n');
-    await desk.open('key', { ...ticket({ language: 'en' }), handover: { to: 'it-admin', text } });
+    await at(channel, { language: 'en' }).open('key', { ...ticket(), handover: { to: 'it-admin', text } });
     expect(offeredIn(threads()[0]?.body['activity'] as object)?.title).toBe(wordsIn('en').text('teams:reply.open'));
   });
 
@@ -113,9 +116,7 @@ describe('a ticket in Teams', () => {
     ['thread of a channel', channel, (id: string) => `${channel};messageid=${id}`],
     ['group chat', '19:desk@thread.v2', () => '19:desk@thread.v2'],
   ])('a note is added to the %s of its ticket once, with the person’s own words', async (_, conversation, placeOf) => {
-    const config = configure(conversation);
-    if (config.desk === undefined) throw new Error('no desk');
-    const own = deskOf(connectorOf(config), config.desk, config);
+    const own = at(conversation);
     const sent = await own.open('ticket', ticket());
     if (sent.outcome !== 'done') throw new Error('Not opened');
     for (const _attempt of [1, 2])
@@ -149,9 +150,7 @@ describe('a ticket in Teams', () => {
   });
 
   test('a ticket can be posted to a group chat', async () => {
-    const config = configure('19:desk@thread.v2');
-    if (config.desk === undefined) throw new Error('no desk');
-    await deskOf(connectorOf(config), config.desk, config).open('key', ticket());
+    await at('19:desk@thread.v2').open('key', ticket());
     expect(service.held(`/one/v3/conversations/${encodeURIComponent('19:desk@thread.v2')}`)).toHaveLength(1);
   });
 });

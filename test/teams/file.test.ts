@@ -67,7 +67,7 @@ test('a file at an untrusted address is not fetched, and no token is requested f
     identity: { kind: 'secret', app: '', secret: '', tenant: tenants.one },
     tenants: [],
     hosts: ['smba.trafficmanager.net'],
-    desk: undefined,
+    desks: [],
     postsPerSecond: 0,
     keys: '',
   };

@@ -5,6 +5,7 @@ import { nextTime } from '../../src/bot/lib/zone.ts';
 import { channel } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { partsOf } from './check.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, mentioning, type Place, pathOf, press, written } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -18,15 +19,12 @@ let service: Service;
 let chat: Chat;
 let desk: Place;
 /** Starts the bot with its desk in a group chat or a channel. */
-async function start(conversation = group): Promise<void> {
+async function start(conversation = group, more: Parameters<typeof deskOn>[2] = {}): Promise<void> {
   service = await startService();
   desk = { service: service.url, tenant: 'one', conversation, kind: conversation === group ? 'groupChat' : 'channel' };
-  chat = await startChat(
-    { ...local, desk: { serviceUrl: `${service.url}/one/`, conversation } },
-    ':memory:',
-    undefined,
-    { noticeInterval: 30 },
-  );
+  chat = await startChat({ ...local, desks: [deskOn(service.url, conversation, more)] }, ':memory:', undefined, {
+    noticeInterval: 30,
+  });
 }
 beforeEach(() => start());
 afterEach(async () => {
@@ -166,6 +164,18 @@ test('a desk in a channel of Teams is told in threads of their own that many hav
   await chat.deliver(activity(thread, 'sato', press('1', buttonOf('open', thread))));
   const code = partsOf(heldAt(thread).at(-1)).find(({ id }) => id === 'notice-code');
   expect(code).toMatchObject({ value: '0xC004F074' });
+});
+
+test('a desk in Teams that names its staff lets nobody else post a notice, and speaks its own language', async () => {
+  await chat.stop();
+  await service.stop();
+  await start(group, { staff: ['44444444-4444-4444-8444-444444444444'], language: 'en' });
+  await ask();
+  expect(linesAt(desk)).toEqual([[wordsIn('en').text('desk:acted.not-staff')]]);
+  const sent = press('1', { notice: 'post', zone: 'Asia/Tokyo' }, filled());
+  expect(await chat.deliver(activity(desk, 'sato', sent))).toMatchObject(
+    answered(wordsIn('en').text('desk:acted.not-staff')),
+  );
 });
 
 describe('the end of a notice', () => {

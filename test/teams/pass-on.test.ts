@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { alone as nobodyElse, type Receive, type Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, type Place, pathOf, press, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 const words = wordsIn('ja');
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -20,7 +22,7 @@ let desk: Place;
 beforeEach(async () => {
   service = await startService();
   desk = { service: service.url, tenant: 'one', conversation: group, kind: 'groupChat' };
-  await start({ serviceUrl: `${service.url}/one/`, conversation: group });
+  await start([deskOn(service.url, group)]);
 });
 afterEach(async () => {
   await bot.adapter.stop();
@@ -29,8 +31,8 @@ afterEach(async () => {
   receive.mockImplementation(async () => 'answered');
   expect(service.wrong).toEqual([]);
 });
-async function start(to: { serviceUrl: string; conversation: string } | undefined): Promise<void> {
-  bot = teams({ ...local, desk: to }, alone(log));
+async function start(desks: TeamsConfig['desks']): Promise<void> {
+  bot = teams({ ...local, desks }, surrounding(log));
   await bot.adapter.start(receive);
 }
 /** What was posted in the desk's group chat. */
@@ -57,7 +59,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         addressed: true,
         company: nobodyElse,
         on: null,
-        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん' },
+        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん', corrects: false },
       },
     ],
   ]);
@@ -101,7 +103,7 @@ for (const [title, data] of Object.entries({
 
 test('an answer is refused if no desk is configured', async () => {
   await bot.adapter.stop();
-  await start(undefined);
+  await start([]);
   expect(await deliver(bot, pressed({ reply: slack, answer: 'x' }))).toMatchObject(foreign);
   expect(receive).not.toHaveBeenCalled();
 });

@@ -16,7 +16,7 @@ import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { activity, idOf, type Place, pathOf, tenants, written } from './people.ts';
 import { type Fault, type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 const question = show(openConversation('ja'), readContacts(exampleContacts));
 const day = 24 * 60 * 60 * 1_000;
@@ -44,7 +44,7 @@ afterEach(async () => {
 const start = async (): Promise<void> => {
   database = await sqlite(join(folder, 'bot.sqlite'));
   vault = vaultOf(database);
-  bot = teams(local, { ...alone(log), vault });
+  bot = teams(local, { ...surrounding(log), vault });
 };
 const restart = () => database.close().then(start);
 /** The person is heard from: what the bot keeps to reach them. */

@@ -3,6 +3,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { channel, offeredIn, threadsAt } from './at-desk.ts';
 import { type Chat, local, startChat } from './chat.ts';
 import { faultsIn, partsOf } from './check.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -17,11 +18,7 @@ let place: Place;
 beforeEach(async () => {
   service = await startService();
   place = { service: service.url, tenant: 'two', conversation: 'a:asker', kind: 'personal' };
-  chat = await startChat(
-    { ...local, desk: { serviceUrl: `${service.url}/one/`, conversation: channel } },
-    ':memory:',
-    log,
-  );
+  chat = await startChat({ ...local, desks: [deskOn(service.url, channel)] }, ':memory:', log);
   await handOver();
 });
 afterEach(async () => {
@@ -58,7 +55,7 @@ test('a ticket has a button with a field for an answer, which accepts no product
   const { offered } = thread();
   expect(offered).toMatchObject({
     title: words.text('teams:reply.open'),
-    field: { isRequired: true, isMultiline: true, maxLength: 2_000, errorMessage: expect.stringContaining('2,000') },
+    field: { isMultiline: true, maxLength: 2_000, errorMessage: expect.stringContaining('2,000') },
     button: { data: { reply: idOf(place) }, fallback: { type: 'Action.Submit', data: { reply: idOf(place) } } },
   });
   const pattern = new RegExp(String(offered?.field['regex']));
@@ -156,6 +153,7 @@ describe('an answer of the desk in Teams', () => {
       expect(form.buttons.map(({ title }) => title)).toEqual([
         words.text('teams:reply.send'),
         words.text('teams:reply.anyway'),
+        words.text('desk:templates.fill'),
       ]);
       expect(await shown()).toEqual(before);
       expect(thread().notes).toEqual([]);
@@ -238,4 +236,83 @@ describe('an answer of the desk in Teams', () => {
     expect(await shown()).toEqual(before);
     expect(log.warn).toHaveBeenCalledTimes(4);
   });
+});
+
+describe('an answer of the desk in Teams that somebody else overtook', () => {
+  const late = '山田の返事です';
+  const before = () => answering(late, thread().place, 'yamada');
+
+  test('is not sent: its form comes back with its text and what they did, and is sent when it is sent again', async () => {
+    const mine = before();
+    await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
+    const { body } = await chat.deliver(mine);
+    const { value } = body as { value: object };
+    const form = { attachments: [{ contentType: '', content: value }] };
+    expect(faultsIn(form)).toEqual([]);
+    expect(shownIn(form).lines.join('\n')).toContain('sato さんさんが返事しました');
+    expect(partsOf(value).find((part) => part['type'] === 'Input.Text')).toMatchObject({ value: late });
+    expect((await shown()).flatMap(({ lines }) => lines)).not.toContain(late);
+    const [again] = shownIn(form).buttons;
+    await chat.deliver(activity(thread().place, 'yamada', press(thread().id, again?.data ?? {}, { answer: late })));
+    expect((await shown()).flatMap(({ lines }) => lines)).toContain(late);
+  });
+
+  test('is sent at once from the ticket that shows what they did', async () => {
+    await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
+    await shown();
+    expect(await chat.deliver(before())).toMatchObject(said('done'));
+  });
+});
+
+describe('a quick answer at the desk in Teams', () => {
+  const fill = (text: string, quick: string, by = 'staff') => {
+    const { data } = partsOf(offeredCard()).find((part) => part['title'] === words.text('desk:templates.fill')) ?? {};
+    return chat.deliver(activity(thread().place, by, press(thread().id, data as object, { answer: text, quick })));
+  };
+  const offeredCard = () => thread().offered?.inner;
+  const formIn = ({ body }: { readonly body: unknown }) => {
+    const { value } = body as { value: object };
+    expect(faultsIn({ attachments: [{ contentType: '', content: value }] })).toEqual([]);
+    return partsOf(value);
+  };
+  const valueIn = (parts: ReturnType<typeof formIn>) => parts.find(({ type }) => type === 'Input.Text')?.['value'];
+
+  test('fills the field in the language of the person and is sent to nobody until it is sent', async () => {
+    await say('English');
+    const before = await shown();
+    const parts = formIn(await fill('', 'vpn'));
+    const text = wordsIn('en').text('turns:quick.vpn');
+    expect(valueIn(parts)).toBe(text);
+    expect(await shown()).toEqual(before);
+    const send = parts.find(({ title, type }) => title === words.text('teams:reply.send') && type === 'Action.Execute');
+    await chat.deliver(
+      activity(thread().place, 'staff', press('1', (send?.['data'] ?? {}) as object, { answer: text })),
+    );
+    expect((await shown()).at(-1)?.lines).toContain(text);
+  });
+
+  test('stands below what is written already, and in place of another one', async () => {
+    const [vpn, call] = [words.text('turns:quick.vpn'), words.text('turns:quick.call')];
+    expect(valueIn(formIn(await fill('こんにちは。', 'vpn')))).toBe(`こんにちは。\n${vpn}`);
+    expect(valueIn(formIn(await fill(vpn, 'call')))).toBe(call);
+    expect(valueIn(formIn(await fill('こんにちは。', 'no such')))).toBe('こんにちは。');
+  });
+});
+
+test('an answer of the desk in Teams is corrected with what was written, and the person is told that it replaces the one before', async () => {
+  await chat.deliver(answering('一つ目'));
+  const notes = () => service.held(pathOf(thread().place)).slice(1);
+  await vi.waitFor(() => expect(notes()).toHaveLength(1));
+  const offered = offeredIn(notes()[0]?.versions[0] ?? {});
+  expect(offered?.title).toBe(words.text('teams:reply.correct'));
+  expect(offered?.field).toMatchObject({ value: '一つ目' });
+  const data = offered?.button['data'] as object;
+  const sent = await chat.deliver(activity(thread().place, 'staff', press(thread().id, data, { answer: '二つ目' })));
+  expect(sent).toMatchObject(told(words.text('teams:reply.corrected')));
+  const [before, after] = (await shown()).slice(-2);
+  expect(before?.lines).toContain('一つ目');
+  expect(after?.lines).toContain('二つ目');
+  expect(after?.lines.join()).toContain('前の返事を直しました');
+  await vi.waitFor(() => expect(notes()).toHaveLength(2));
+  expect(thread().notes[1]?.lines[0]).toBe(words.text('teams:reply.corrected'));
 });

@@ -3,6 +3,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { leaksIn, textOf, through } from '../understanding/secrets/corpus.ts';
 import { channel } from './at-desk.ts';
 import { local, startChat } from './chat.ts';
+import { deskOn } from './desk-on.ts';
 import { activity, idOf, type Place, pathOf, press, written } from './people.ts';
 import { shownIn } from './screen.ts';
 import { startService } from './service.ts';
@@ -11,7 +12,7 @@ test('a secret split over form fields is neither shown, sent to the desk nor log
   const service = await startService();
   const logged: unknown[] = [];
   const line = (...what: unknown[]) => void logged.push(what);
-  const config = { ...local, desk: { serviceUrl: `${service.url}/one/`, conversation: channel } };
+  const config = { ...local, desks: [deskOn(service.url, channel)] };
   const chat = await startChat(config, ':memory:', { info: line, warn: line, error: line });
   const spelled = through('form').filter(({ texts }) => texts.length === 4);
   const untold: string[] = [];

@@ -9,7 +9,7 @@ import { local, silent } from './chat.ts';
 import { bot, idOf, type Place, pathOf, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Fault, type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 const question = show(openConversation('ja'), readContacts(exampleContacts));
 const reference = (place: Place): Destination => ({
@@ -31,7 +31,7 @@ describe('a message sent to Teams', () => {
   let chat: Place;
   beforeEach(async () => {
     service = await startService();
-    adapter = teams(local, alone(silent)).adapter;
+    adapter = teams(local, surrounding(silent)).adapter;
     chat = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
   });
   afterEach(() => service.stop());
@@ -77,7 +77,7 @@ describe('a message sent to Teams', () => {
   });
 
   test('the rate limit of messages is per conversation, with one of its own for edits', () => {
-    const limited = teams({ ...local, postsPerSecond: 2 }, alone(silent)).adapter;
+    const limited = teams({ ...local, postsPerSecond: 2 }, surrounding(silent)).adapter;
     const other = { ...chat, conversation: 'a:other' };
     const [post, edit, elsewhere] = [
       limited.limitOf(reference(chat), 'post'),

@@ -7,7 +7,7 @@ import { head, raw, statusOf } from '../http/raw.ts';
 import { silent } from './chat.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
 import { activity, tenants, written } from './people.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 const app = '44444444-4444-4444-8444-444444444444';
 const serviceUrl = 'https://smba.trafficmanager.net/jp/';
@@ -45,11 +45,11 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
       tenants: [tenants.one],
       hosts: ['smba.trafficmanager.net'],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: keys.metadata,
     };
-    bot = teams(config, alone(silent));
+    bot = teams(config, surrounding(silent));
     await bot.adapter.start(received);
     server = await serve(bot.routes, 0, '127.0.0.1', silent);
   });
@@ -127,11 +127,11 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 'secret', tenant: tenants.one },
       tenants: [tenants.one],
       hosts: [],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: other.metadata,
     };
-    const listening = await serve(teams(config, alone(silent)).routes, 0, '127.0.0.1', silent);
+    const listening = await serve(teams(config, surrounding(silent)).routes, 0, '127.0.0.1', silent);
     const asks = async (authorization: string) => {
       const request = raw(listening.port);
       request.send(head('/api/messages', 1_000, { 'content-type': 'application/json', authorization }));
@@ -185,11 +185,11 @@ describe('an activity posted to the Teams endpoint', () => {
       identity: { kind: 'secret', app, secret: 's', tenant: tenants.one },
       tenants: [],
       hosts: [],
-      desk: undefined,
+      desks: [],
       postsPerSecond: 0,
       keys: other.metadata,
     } as const;
-    const blind = teams(config, alone(silent));
+    const blind = teams(config, surrounding(silent));
     await blind.adapter.start(received);
     const listening = await serve(blind.routes, 0, '127.0.0.1', silent);
     other.broken = true;

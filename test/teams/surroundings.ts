@@ -4,12 +4,13 @@ import { noNotices } from '../store/no-notices.ts';
 import { forgetful } from './forgetful.ts';
 
 /** What surrounds an adapter that is tested alone: no conversations, no notices, and a vault that forgets. */
-export const alone = (log: Log): Surroundings => ({
+export const surrounding = (log: Log): Surroundings => ({
   log,
   vault: forgetful(),
   conversations: {
     present: async () => undefined,
     openConversations: async () => [],
+    openCases: async () => [],
     ticketsOf: async () => [],
     resume: async () => undefined,
   },

@@ -7,7 +7,7 @@ import { notice } from '../../src/bot/view/notice.ts';
 import { local, silent } from './chat.ts';
 import { activity, idOf, type Place, press, written } from './people.ts';
 import { type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 let service: Service;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -16,7 +16,7 @@ let place: Place;
 beforeEach(async () => {
   service = await startService();
   place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
-  bot = teams(local, alone(silent));
+  bot = teams(local, surrounding(silent));
   server = await serve(bot.routes, 0, '127.0.0.1', silent);
 });
 afterEach(async () => {

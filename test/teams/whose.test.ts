@@ -13,7 +13,7 @@ import { dataOf } from './looking.ts';
 import { activity, bot, idOf, mentioning, type Place, pathOf, press } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
-import { alone } from './surroundings.ts';
+import { surrounding } from './surroundings.ts';
 
 const words = wordsIn('ja');
 let service: Service;
@@ -126,7 +126,7 @@ describe('the cases of one place', () => {
 
   test('share its rate limit', async () => {
     const database = await sqlite(':memory:');
-    const { adapter } = teams(local, { ...alone(silent), vault: vaultOf(database) });
+    const { adapter } = teams(local, { ...surrounding(silent), vault: vaultOf(database) });
     const [first, second] = ids().map((conversation) =>
       adapter.limitOf({ conversation, address: '', language: 'ja' }, 'post'),
     );

@@ -5,7 +5,7 @@ import { runChat } from './run.ts';
 const started = ['会社のPCです', '担当者に相談'];
 
 test('the terminal asks for a form field by field, and an empty line leaves a field out', async () => {
-  const { out } = await runChat(['--new'], [...started, '0xC004F074 と出る', 'Windows 11 Pro', '', '']);
+  const { out } = await runChat(['--new'], [...started, '0xC004F074 と出る', 'Windows 11 Pro', '', '', '']);
   expect(out).toContain('・エディション：Windows 11 Pro');
   expect(out).toContain('（0xC004F074）');
   expect(out).not.toContain('・直前の操作');
@@ -61,7 +61,7 @@ test.each(['やめる', '戻る', 'もう一度', 'cancel', '電話番号は？'
 );
 
 test('“いらない” leaves out the present field', async () => {
-  const { out } = await runChat(['--new'], [...started, 'いらない', 'Windows 11 Pro', '', '']);
+  const { out } = await runChat(['--new'], [...started, 'いらない', 'Windows 11 Pro', '', '', '']);
   expect(out).not.toContain('いらない');
   expect(out).toContain('・エディション：Windows 11 Pro');
 });

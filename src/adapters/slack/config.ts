@@ -1,10 +1,6 @@
+import type { DeskEntry } from '../desk/file.ts';
+import { type ChannelName, channelNamed, type SlackDesk, slackDesks } from './desks.ts';
 import { type SlackValues, slackVariables } from './variables.ts';
-
-/** The configured channel of a workspace; without a team, of the only workspace. */
-export interface ChannelName {
-  readonly team: string | undefined;
-  readonly channel: string;
-}
 
 /** The installation mode: one bot token for one workspace, or OAuth with a token for each workspace that installs the bot. */
 export type Installed =
@@ -30,7 +26,7 @@ export interface SlackConfig {
   readonly installed: Installed;
   readonly transport: Transport;
   readonly support: readonly ChannelName[];
-  readonly desk: ChannelName | undefined;
+  readonly desks: readonly SlackDesk[];
   /** The rate limits: the maximum number of calls; 0: no limit. */
   readonly rates: {
     readonly postsPerSecond: number;
@@ -41,9 +37,10 @@ export interface SlackConfig {
   readonly apiUrl: string;
 }
 
-/** Returns the configuration of the adapter, or undefined if Slack is not set up. Throws an Error with one line for each problem. */
-export function slackConfig(values: SlackValues): SlackConfig | undefined {
-  const wrong = problems(values);
+/** Returns the configuration of the adapter, or undefined if Slack is not set up. `entries`: the desks of the desks file that are in Slack. Throws an Error with one line for each problem. */
+export function slackConfig(values: SlackValues, entries: readonly DeskEntry[]): SlackConfig | undefined {
+  const desks = slackDesks(values, entries);
+  const wrong = problems(values, desks);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const installed = installedOf(values);
   const transport = transportOf(values);
@@ -51,8 +48,8 @@ export function slackConfig(values: SlackValues): SlackConfig | undefined {
   return {
     installed,
     transport,
-    support: values.SLACK_SUPPORT_CHANNELS.map(nameOf),
-    desk: values.SLACK_DESK_CHANNEL === undefined ? undefined : nameOf(values.SLACK_DESK_CHANNEL),
+    support: values.SLACK_SUPPORT_CHANNELS.map(channelNamed),
+    desks,
     rates: {
       postsPerSecond: values.SLACK_POSTS_PER_SECOND,
       editsPerMinute: values.SLACK_EDITS_PER_MINUTE,
@@ -60,11 +57,6 @@ export function slackConfig(values: SlackValues): SlackConfig | undefined {
     },
     apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
   };
-}
-
-function nameOf(name: string): ChannelName {
-  const [channel = '', team] = name.split('/').reverse();
-  return { team, channel };
 }
 
 const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_ENCRYPTION_KEY'] as const;
@@ -86,7 +78,7 @@ function transportOf({
   return signingSecret === undefined ? undefined : { kind: 'http', signingSecret };
 }
 
-function problems(values: SlackValues): readonly string[] {
+function problems(values: SlackValues, desks: readonly SlackDesk[]): readonly string[] {
   const given = Object.keys(slackVariables).filter((name) => {
     const value = values[name as keyof SlackValues];
     return name !== 'SLACK_API_URL' && value !== undefined && typeof value !== 'number' && value.length > 0;
@@ -94,9 +86,10 @@ function problems(values: SlackValues): readonly string[] {
   if (given.length === 0) return [];
   const many = oauth.some((name) => values[name] !== undefined);
   const channels = [
-    ...values.SLACK_SUPPORT_CHANNELS,
-    ...(values.SLACK_DESK_CHANNEL === undefined ? [] : [values.SLACK_DESK_CHANNEL]),
+    ...values.SLACK_SUPPORT_CHANNELS.map((name) => ({ ...channelNamed(name), setting: 'SLACK_SUPPORT_CHANNELS' })),
+    ...desks,
   ];
+  const called = ({ team, channel }: ChannelName) => (team === undefined ? channel : `${team}/${channel}`);
   return [
     ...(values.SLACK_BOT_TOKEN !== undefined && many
       ? ['SLACK_BOT_TOKEN: not together with OAuth (SLACK_CLIENT_ID …); choose one workspace or many']
@@ -117,11 +110,14 @@ function problems(values: SlackValues): readonly string[] {
       : []),
     ...(many
       ? channels
-          .filter((name) => !name.includes('/'))
-          .map((name) => `SLACK_…_CHANNEL ${name}: with many workspaces write workspace and channel, T0123ABCD/${name}`)
+          .filter(({ team }) => team === undefined)
+          .map(
+            ({ setting, channel }) =>
+              `${setting} ${channel}: with many workspaces write workspace and channel, T0123ABCD/${channel}`,
+          )
       : []),
     ...channels
-      .filter((name) => values.SLACK_TEAMS.length > 0 && !values.SLACK_TEAMS.includes(nameOf(name).team ?? ''))
-      .map((name) => `SLACK_…_CHANNEL ${name}: not in a workspace of SLACK_TEAMS`),
+      .filter(({ team = '' }) => values.SLACK_TEAMS.length > 0 && !values.SLACK_TEAMS.includes(team))
+      .map((name) => `${name.setting} ${called(name)}: not in a workspace of SLACK_TEAMS`),
   ];
 }

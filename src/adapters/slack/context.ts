@@ -3,6 +3,7 @@ import type { Incoming, Log, Received } from '../../bot/ports.ts';
 import type { Reader } from '../../bot/runtime/index.ts';
 import type { SlackConfig } from './config.ts';
 import type { Workspaces } from './install/workspaces.ts';
+import type { Groups } from './people/groups.ts';
 import type { Languages } from './people/languages.ts';
 import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
@@ -12,6 +13,7 @@ export interface SlackContext {
   readonly config: SlackConfig;
   readonly workspaces: Workspaces;
   readonly languages: Languages;
+  readonly groups: Groups;
   readonly conversations: Reader;
   readonly notices: Notices;
   readonly log: Log;

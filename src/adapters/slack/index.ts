@@ -11,6 +11,7 @@ import { describe } from './describe.ts';
 import { deskIn } from './desk/index.ts';
 import { rooms } from './install/installed.ts';
 import { contactsIn } from './people/contact.ts';
+import { groupsIn } from './people/groups.ts';
 import { languagesOf as languagesIn } from './people/languages.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
@@ -22,7 +23,7 @@ import { messages } from './send/messages.ts';
 import { shower } from './send/show.ts';
 import { statuses } from './send/status.ts';
 
-/** The Slack service: its adapter, its HTTP routes, and the desk if one is configured. */
+/** The Slack service: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Slack extends Service {
   readonly adapter: Adapter;
   /** Returns the reason why nobody can be answered now, as far as it lies in the token or the connection; undefined if there is none. */
@@ -71,6 +72,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
     config,
     workspaces,
     languages,
+    groups: groupsIn(workspaces),
     conversations,
     notices,
     starts,
@@ -119,7 +121,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
       },
     },
     routes: [...doors, ...pages],
-    desks: config.desk === undefined ? [] : [deskIn(workspaces, show, limits, config.desk)],
+    desks: config.desks.map((desk) => deskIn(workspaces, show, limits, desk)),
     trouble: () => token.trouble() ?? trouble(),
   };
 }

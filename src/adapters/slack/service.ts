@@ -3,13 +3,13 @@ import { slackId } from './address.ts';
 import { slackConfig } from './config.ts';
 import { type SlackValues, slackVariables } from './variables.ts';
 
-/** Slack: a channel, and a desk in one of its channels. */
+/** Slack: a channel, and desks in its channels. */
 export const slackService: ServiceKind = {
   id: slackId,
   name: 'Slack',
   variables: slackVariables,
-  setUp(values: SlackValues) {
-    const config = slackConfig(values);
+  setUp(values: SlackValues, _mode, desks) {
+    const config = slackConfig(values, desks);
     if (config === undefined) return undefined;
     return {
       loopback: false,

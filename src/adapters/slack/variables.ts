@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const channel = z
+/** The schema of a setting that names a channel. */
+export const channelId = z
   .string()
   .regex(
     /^(T[A-Z0-9]+\/)?[CG][A-Z0-9]+$/,
@@ -61,12 +62,12 @@ export const slackVariables = {
     .describe(
       'Slack: ids of the only workspaces that may install the bot with OAuth, separated by commas; none: any may',
     ),
-  SLACK_SUPPORT_CHANNELS: list(channel)
+  SLACK_SUPPORT_CHANNELS: list(channelId)
     .default([])
     .describe(
       'Slack: channels where every new message is answered, ids separated by commas; elsewhere only mentions are',
     ),
-  SLACK_DESK_CHANNEL: channel
+  SLACK_DESK_CHANNEL: channelId
     .optional()
     .describe('Slack: the channel where cases for people are posted; none: people send the message themselves'),
   SLACK_POSTS_PER_SECOND: rate(1, 'Slack: messages a second at most in one channel; 0: no limit of our own'),

@@ -4,12 +4,13 @@ import type { Columns, Database, Write } from './database.ts';
 import { forgetInNotices, purgeNotices } from './notices.ts';
 import { rateLimitsIn } from './rate-limits.ts';
 
-const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'format', 'body'];
+const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'handed_at', 'format', 'body'];
 const all = columns.join(', ');
 
 const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
+  handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL ORDER BY handed_at DESC LIMIT $1`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
@@ -28,28 +29,28 @@ const purgeNewer = `DELETE FROM conversations WHERE conversation IN
   (SELECT conversation FROM conversations WHERE due_at < $1 AND format > $3 LIMIT $2)`;
 const purgedAtOnce = 500;
 
-const begun = 'conversation, version, born, work_at, alarm_at, due_at, format, body, channel, person';
+const begun = 'conversation, version, born, work_at, alarm_at, due_at, format, body, handed_at, channel, person';
 const insert: Write = {
-  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+  one: `INSERT INTO conversations (${begun}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
   // Always in key order, so that two processes cannot deadlock.
   many: `INSERT INTO conversations (${begun})
-    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, n->>8, n->>9
+    SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, (n->>8)::bigint, n->>9, n->>10
     FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
 };
 /** Returns the SQL expression for `due_at`. A time that is early enough stays, so that PostgreSQL need not touch an index (heap-only tuple): https://www.postgresql.org/docs/current/storage-hot.html */
 const due = (next: string): string => `CASE WHEN due_at <= ${next} THEN due_at ELSE ${next} END`;
 const update: Write = {
-  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, format = $7, body = $8
+  one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, format = $7, body = $8, handed_at = $9
     WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
   // The rows are locked before their versions are compared: otherwise a row that changed while its lock was awaited would be skipped.
-  many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body) AS MATERIALIZED (
-      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7
+  many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body, handed_at) AS MATERIALIZED (
+      SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, (n->>8)::bigint
       FROM jsonb_array_elements($1::jsonb) n
     ), held AS MATERIALIZED (
       SELECT conversation, version, born FROM conversations WHERE conversation = ANY (ARRAY(SELECT key FROM next)) ORDER BY 1 FOR UPDATE
     )
     UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at,
-      due_at = ${due('next.due_next')}, format = next.format, body = next.body
+      due_at = ${due('next.due_next')}, format = next.format, body = next.body, handed_at = next.handed_at
     FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
     WHERE conversations.conversation = next.key RETURNING key`,
 };
@@ -103,6 +104,7 @@ export function storeOf(database: Database): Store {
       return Number(size) < limit ? undefined : last;
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
+    handedOver: async (limit) => (await rows(sql.handedOver, [limit])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);
     },
@@ -125,7 +127,7 @@ export function storeOf(database: Database): Store {
   };
 }
 
-const changed = ({ conversation, version, born, workAt, alarmAt, format, body }: Row) => [
+const changed = ({ conversation, version, born, workAt, alarmAt, handedAt, format, body }: Row) => [
   conversation,
   version,
   born,
@@ -134,6 +136,7 @@ const changed = ({ conversation, version, born, workAt, alarmAt, format, body }:
   earliest(workAt, alarmAt),
   format,
   body,
+  handedAt,
 ];
 const earliest = (workAt: number | null, alarmAt: number | null): number | null =>
   workAt === null || alarmAt === null ? (workAt ?? alarmAt) : Math.min(workAt, alarmAt);
@@ -145,6 +148,7 @@ const toRow = (row: Columns): Row => ({
   born: Number(row['born']),
   workAt: row['work_at'] as number | null,
   alarmAt: row['alarm_at'] as number | null,
+  handedAt: row['handed_at'] as number | null,
   format: Number(row['format']),
   body: String(row['body']),
 });

@@ -24,7 +24,7 @@ export const addressOf = (activity: Activity): string =>
     kind: activity.conversation.conversationType,
     tenant: tenantOf(activity),
     bot: activity.recipient,
-    user: activity.from,
+    user: { id: activity.from.id, name: activity.from.name },
     met: Date.now(),
   } satisfies Address);
 

@@ -1,3 +1,5 @@
+import type { DeskEntry } from '../desk/file.ts';
+import { type TeamsDesk, teamsDesks, untrusted } from './desks.ts';
 import type { TeamsValues } from './variables.ts';
 
 /** The credentials with which the bot authenticates to Teams; `local` has none, for a developer's own machine. */
@@ -13,7 +15,7 @@ export interface TeamsConfig {
   readonly tenants: readonly string[];
   /** The hosts to which the bot's token may be sent. */
   readonly hosts: readonly string[];
-  readonly desk: { readonly serviceUrl: string; readonly conversation: string } | undefined;
+  readonly desks: readonly TeamsDesk[];
   /** The rate limit: maximum number of messages per second in one conversation; 0 for no limit. */
   readonly postsPerSecond: number;
   /** The URL of the OpenID metadata that lists the Bot Framework's signing keys. */
@@ -23,18 +25,25 @@ export interface TeamsConfig {
 /** The URL of the metadata of the keys that sign activities: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const microsoftKeys = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** Returns the configuration of the Teams adapter; undefined if Teams is not set up. `mode` is NODE_ENV. Throws an Error with one line for each invalid or missing variable. */
-export function teamsConfig(values: TeamsValues, mode: string | undefined): TeamsConfig | undefined {
+/** Returns the configuration of the Teams adapter; undefined if Teams is not set up. `mode` is NODE_ENV; `entries` are the desks of the desks file that are in Teams. Throws an Error with one line for each invalid or missing variable. */
+export function teamsConfig(
+  values: TeamsValues,
+  mode: string | undefined,
+  entries: readonly DeskEntry[],
+): TeamsConfig | undefined {
   const identity = identityOf(values);
-  const wrong = half(values, mode);
+  const desks = teamsDesks(values, entries);
+  const wrong = [
+    ...half(values, mode),
+    ...(identity === undefined || identity.kind === 'local' ? [] : untrusted(desks, values)),
+  ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   if (identity === undefined) return undefined;
-  const { TEAMS_DESK_CONVERSATION: conversation, TEAMS_SERVICE_URL: serviceUrl } = values;
   return {
     identity,
     tenants: identity.kind === 'local' ? [] : [identity.tenant, ...(values.TEAMS_TENANTS ?? [])],
     hosts: values.TEAMS_SERVICE_HOSTS,
-    desk: conversation === undefined ? undefined : { serviceUrl, conversation },
+    desks,
     postsPerSecond: values.TEAMS_POSTS_PER_SECOND,
     keys: microsoftKeys,
   };

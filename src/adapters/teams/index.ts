@@ -18,7 +18,7 @@ import { referencesIn } from './send/references.ts';
 import { draftOf, replace } from './send/send.ts';
 import { typingOver } from './send/typing.ts';
 
-/** The Microsoft Teams channel: its adapter, its HTTP routes, and its desk if one is configured. */
+/** The Microsoft Teams channel: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Teams extends Service {
   readonly adapter: Adapter;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
@@ -26,14 +26,14 @@ export interface Teams extends Service {
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
-export function teams(config: TeamsConfig, { log, vault, notices }: Surroundings): Teams {
+export function teams(config: TeamsConfig, { log, vault, conversations, notices }: Surroundings): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, notices, log, clicks, typing });
+  const inbox = inboxOf({ config, connector, references, conversations, notices, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,
@@ -74,7 +74,7 @@ export function teams(config: TeamsConfig, { log, vault, notices }: Surroundings
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desks: config.desk === undefined ? [] : [deskOf(connector, config.desk, config)],
+    desks: config.desks.map((desk) => deskOf(connector, desk, config)),
     trouble: () => undefined,
   };
 }

@@ -3,13 +3,13 @@ import { teamsConfig } from './config.ts';
 import { teamsId } from './keys.ts';
 import { type TeamsValues, teamsVariables } from './variables.ts';
 
-/** Microsoft Teams: a channel, and a desk in one of its channels or group chats. */
+/** Microsoft Teams: a channel, and desks in its channels or group chats. */
 export const teamsService: ServiceKind = {
   id: teamsId,
   name: 'Teams',
   variables: teamsVariables,
-  setUp(values: TeamsValues, mode) {
-    const config = teamsConfig(values, mode);
+  setUp(values: TeamsValues, mode, desks) {
+    const config = teamsConfig(values, mode, desks);
     if (config === undefined) return undefined;
     return {
       loopback: config.identity.kind === 'local',

@@ -11,6 +11,11 @@ const list = (one: z.ZodType<string, string>) =>
     )
     .pipe(z.array(one));
 
+/** The schema of a setting that names a channel or a group chat. */
+export const conversationName = z
+  .string()
+  .regex(/^19:\S+@\S+$/, 'must be the id of a channel or group chat (19:…@thread.…)');
+
 /** The schemas of the Teams adapter's environment variables; the first four have the names that the Bot Framework uses. */
 export const teamsVariables = {
   MicrosoftAppId: z.guid().optional().describe('Teams: the application (client) id of the Azure Bot'),
@@ -35,9 +40,7 @@ export const teamsVariables = {
     .url({ protocol: /^https?$/ })
     .default('https://smba.trafficmanager.net/teams/')
     .describe('Teams: where the bot speaks first, for the desk'),
-  TEAMS_DESK_CONVERSATION: z
-    .string()
-    .regex(/^19:\S+@\S+$/, 'must be the id of a channel or group chat (19:…@thread.…)')
+  TEAMS_DESK_CONVERSATION: conversationName
     .optional()
     .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),
   TEAMS_POSTS_PER_SECOND: z.coerce

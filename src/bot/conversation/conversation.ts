@@ -12,8 +12,8 @@ export type Lead =
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }
   | { readonly code: string }
-  /** The desk's answer, and the name of its author; empty if it is not known (earlier versions left it out). */
-  | { readonly desk: string; readonly by?: string }
+  /** The desk's answer, and the name of its author; empty if it is not known (earlier versions left it out). `corrects`: it replaces the answer before it. */
+  | { readonly desk: string; readonly by?: string; readonly corrects?: boolean }
   /** What staff did with the case. */
   | { readonly say: `desk-${StaffAct}`; readonly by: string }
   | { readonly notice: string; readonly until: NoticeEnd }

@@ -55,7 +55,11 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'malformed':
       return withLead(talk, { say: 'malformed' });
     case 'desk':
-      return withLead(talk, { desk: answerPassedOn(input.text, longest), by: input.by });
+      return withLead(talk, {
+        desk: answerPassedOn(input.text, longest),
+        by: input.by,
+        ...(input.corrects === true && { corrects: true }),
+      });
     case 'staff': {
       const told = withLead(talk, { say: `desk-${input.act}`, by: input.by });
       const resumes = input.act === 'return' && told.snapshot.can({ type: 'continue' });

@@ -4,6 +4,7 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
+import type { Input } from '../types.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
@@ -29,7 +30,7 @@ export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
-export { type Presented, type Reader, readerOf } from './reader.ts';
+export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
 export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
@@ -99,6 +100,7 @@ export function bot(dependencies: Dependencies): Bot {
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       deps.metrics.add(answered ? 'turns' : 'ignored');
+      if (taken) countRating(deps, incoming.input);
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
@@ -130,4 +132,11 @@ export function bot(dependencies: Dependencies): Bot {
       await outbox.stop();
     },
   };
+}
+
+/** Counts what a person says of the bot at the end of a case. */
+function countRating({ metrics }: Deps, input: Input): void {
+  if (input.type !== 'choice' || input.to !== 'closed.resolved') return;
+  if (input.choice === 'rate-good') metrics.add('rated_good');
+  if (input.choice === 'rate-bad') metrics.add('rated_bad');
 }

@@ -14,6 +14,8 @@ export const counted = [
   'dead_tickets',
   'dead_notes',
   'dead_shows',
+  'rated_good',
+  'rated_bad',
   'conflicts',
   'unreadable',
   'refused',

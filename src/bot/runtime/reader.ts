@@ -1,8 +1,10 @@
-import type { ConversationId, PersonId, Row, Store } from '../ports.ts';
+import type { Facts } from '../../flows/facts.ts';
+import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from '../ports.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
-import { emptyLane } from './lanes.ts';
+import { emptyLane, laneFor, laneOf } from './lanes.ts';
+import { handedAtOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
@@ -11,11 +13,32 @@ import { speaksIn } from './whose.ts';
 export interface Presented {
   readonly outgoing: Outgoing;
   readonly language: Language;
+  /** How the case stands at the desk. */
+  readonly handling: Handling;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
   /** Returns true if a person may end the case or hand it over: it is theirs, or they were named as a helper. */
   isOf(person: PersonId): boolean;
 }
+
+/** A case that stands open at a desk. */
+export interface OpenCase {
+  readonly conversation: ConversationId;
+  readonly person: PersonId;
+  /** The address of the conversation, in the form of its adapter. */
+  readonly address: string;
+  readonly facts: Facts;
+  /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
+  readonly urgency: string;
+  readonly handling: Handling;
+  /** The time when it was handed over, epoch milliseconds. */
+  readonly handedAt: number;
+  /** Its ticket at the desk; undefined while that is not opened. */
+  readonly ticket: MessageRef | undefined;
+}
+
+/** The maximum number of open cases that are looked through. */
+const mostCases = 500;
 
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
 export interface Reader {
@@ -23,6 +46,8 @@ export interface Reader {
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
+  /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
+  openCases(desk: string): Promise<readonly OpenCase[]>;
   /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
   ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
@@ -34,6 +59,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
+    handling: record.handling,
     took: (id) => wasTaken(record.seen, id),
     isOf: (person) => speaksIn(record, person),
   });
@@ -51,6 +77,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         const now = present(row);
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
+    openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
     ticketsOf: async (person) =>
       (await store.of(person)).flatMap((row) =>
         (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
@@ -70,4 +97,18 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
       return presented(record);
     },
   };
+}
+
+/** Returns the case in a row if it stands open at a desk, else nothing. A ticket of an earlier version, which knew no other desks, is at each. */
+function caseIn(row: Row, desk: string): readonly OpenCase[] {
+  const record = fromRow(row);
+  const handedAt = record === undefined ? null : handedAtOf(record);
+  if (record === undefined || handedAt === null) return [];
+  const { conversation, person, address, handling, opened, lanes, talk } = record;
+  const own = opened.findLast((one) => !one.over && (one.desk === desk || one.desk === ''));
+  const waits = laneOf(lanes, laneFor(desk)).jobs.some(({ kind }) => kind === 'open');
+  if (own === undefined && !waits) return [];
+  const { facts, details } = fromSnapshot(talk).snapshot.context;
+  const urgency = details['urgency'] ?? '';
+  return [{ conversation, person, address, facts, urgency, handling, handedAt, ticket: own?.message }];
 }

@@ -14,6 +14,7 @@ import {
   notices,
   untried,
 } from './lanes.ts';
+import { handedAtOf } from './open-case.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */
@@ -242,6 +243,7 @@ export const toRow = (record: ConversationRecord): Row => ({
     }),
   ),
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
+  handedAt: handedAtOf(record),
   format: formatOf(record),
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
@@ -264,6 +266,7 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
   version: row.version + 1,
   workAt: null,
   alarmAt: deleteAt,
+  handedAt: null,
   format: 1,
   body: '',
 });

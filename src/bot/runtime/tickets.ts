@@ -5,14 +5,12 @@ import type { TicketNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
+import { solvedMark } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
 
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
-
-/** Stands before the delivery by which a case was reported as solved or withdrawn: the same letter after it opens another ticket. */
-const solvedMark = 'solved ';
 
 /** Enqueues a ticket at each desk that takes the letter, if the case was just handed over to one. Where the case has a ticket already, the letter joins it. The same letter is never enqueued twice (idempotency). */
 export function enqueueTicket(

@@ -64,7 +64,7 @@ const naming: Readonly<Record<AdviceEnd, readonly Offer[]>> = {
 /** The buttons while the desk has the case. */
 const handedOver: readonly Offer[] = [['solved'], ['continue', 'with-bot'], ['withdraw'], ['other-recipient']];
 const closing: Readonly<Record<Outcome, readonly Offer[]>> = {
-  resolved: [['not-solved']],
+  resolved: [['rate-good'], ['rate-bad'], ['not-solved']],
   escalated: [['solved'], ['continue'], ['other-recipient']],
   cancelled: [['continue']],
 };

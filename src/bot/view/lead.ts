@@ -26,7 +26,10 @@ export function leadOf(
   if ('by' in lead && 'say' in lead) return [words.text(`says:${lead.say}`, { who: staffOf(lead.by, words) })];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
-  if ('desk' in lead) return [words.text('turns:desk-answered', { who: staffOf(lead.by ?? '', words) })];
+  if ('desk' in lead) {
+    const key = lead.corrects === true ? 'turns:desk-corrected' : 'turns:desk-answered';
+    return [words.text(key, { who: staffOf(lead.by ?? '', words) })];
+  }
   if ('notice' in lead) return [words.text('turns:notice', { until: endOf(lead.until, language) })];
   if ('waitsUntil' in lead) return [words.text('turns:notice-waits')];
   // What is quoted stands in the question itself.

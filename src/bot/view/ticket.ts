@@ -1,7 +1,8 @@
+import type { Facts } from '../../flows/facts.ts';
 import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import { channelOf } from '../keys.ts';
 import { baseOf, nameIn } from '../languages.ts';
-import type { Handling, Ticket } from '../ports.ts';
+import type { ConversationId, Handling, Ticket } from '../ports.ts';
 import type { Language, StaffAct } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
 
@@ -33,17 +34,8 @@ export function viewTicket(
 ): TicketView {
   const words = wordsIn(language).letters;
   const channel = channelOf(from.conversation);
-  const nameless = words.text('desk:someone', { channel: channelName(channel, words) });
-  const name = contact.name === '' ? nameless : contact.name;
+  const name = contact.name === '' ? namelessIn(from.conversation, language) : contact.name;
   const known = factPhrases(facts, words).join(words.text('handover:comma'));
-  const about = [
-    facts.origin === undefined ? [] : [words.text(`facts:origin.${facts.origin}` as TextKey)],
-    facts.errorCodes ?? [],
-    urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
-  ]
-    .flat()
-    .filter((part) => part !== '')
-    .join(' ');
   const asker =
     channel === home || contact.name === ''
       ? name
@@ -51,7 +43,7 @@ export function viewTicket(
   const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts', value: string) =>
     value === '' ? [] : [{ label: words.text(`desk:lines.${id}`), value }];
   return {
-    summary: words.text('desk:summary', { name, about: about === '' ? words.text('desk:title') : about }),
+    summary: words.text('desk:summary', { name, about: aboutOf(facts, urgency, words) }),
     asker,
     lines: [
       ...line('person', asker),
@@ -60,11 +52,27 @@ export function viewTicket(
       ...line('language', nameIn(baseOf(language), baseOf(from.language))),
       ...line('facts', known),
     ],
-    state: stateOf(handling, words, baseOf(language), zone),
+    state: stateOf(handling, language, zone),
     acts: offered[handling.state].map((id) => ({ id, label: words.text(`desk:acts.${id}`) })),
     letter: handover.text,
   };
 }
+
+/** Returns what a case is about, in a few words: which PC, the codes, how urgent it is. */
+export function aboutOf({ origin, errorCodes = [] }: Facts, urgency: string, words: Words): string {
+  const known = [
+    ...(origin === undefined ? [] : [words.text(`facts:origin.${origin}` as TextKey)]),
+    ...errorCodes,
+    urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
+  ].filter((part) => part !== '');
+  return known.length === 0 ? words.text('desk:title') : known.join(' ');
+}
+
+/** Returns how somebody from a channel is called whose name is not known. */
+export const namelessIn = (conversation: ConversationId, language: Language): string => {
+  const words = wordsIn(language).letters;
+  return words.text('desk:someone', { channel: channelName(channelOf(conversation), words) });
+};
 
 /** What staff may do with a case besides answering, by how it stands. */
 const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
@@ -74,6 +82,10 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   solved: ['take'],
   returned: ['take'],
 };
+
+/** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */
+export const isOvertaken = ({ state, by, at }: Handling, seen: number, own: string): boolean =>
+  at > seen && state !== 'new' && (by !== own || own === '');
 
 /** Returns true for what staff may do with a case. */
 export const isStaffAct = (given: unknown): given is StaffAct =>
@@ -86,9 +98,10 @@ const channelName = (channel: string, words: Words): string =>
     : channel;
 
 /** Returns the sentence that says how a case stands at the desk, who made it so, and when. */
-function stateOf({ state, by, at }: Handling, words: Words, language: Language, zone: string): string {
+export function stateOf({ state, by, at }: Handling, language: Language, zone: string): string {
+  const words = wordsIn(language).letters;
   if (state === 'new' && by === '') return words.text('desk:states.new');
-  const values = { by: by === '' ? words.text('desk:states.by-desk') : by, at: momentOf(at, language, zone) };
+  const values = { by: by === '' ? words.text('desk:states.by-desk') : by, at: momentOf(at, baseOf(language), zone) };
   return words.text(`desk:states.${state === 'new' ? 'passed' : state}`, values);
 }
 

@@ -1,29 +1,38 @@
+import type { webApi } from '@slack/bolt';
 import { isConversationId } from '../../../bot/keys.ts';
 import { alone } from '../../../bot/ports.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { ClickPayload } from '../receive/payloads.ts';
-import { isDesk } from './channel.ts';
+import { deskAt } from './channel.ts';
 import { nameOf } from './name.ts';
+import { isStaff, turnAway } from './staff.ts';
 import { actButton } from './ticket.ts';
 
-/** Takes what staff do with a case by a button of its ticket, in the desk's channel only. A click elsewhere is logged and ignored. Rejects when it cannot be stored. */
-export async function act(slack: SlackContext, team: string, payload: ClickPayload): Promise<void> {
+/** Takes what staff do with a case by a button of its ticket, in its desk's channel only. A click elsewhere is logged and ignored; whoever is no staff is told so. Rejects when it cannot be stored. */
+export async function act(
+  slack: SlackContext,
+  client: webApi.WebClient,
+  team: string,
+  payload: ClickPayload,
+): Promise<void> {
   const { container, user, actions } = payload;
   const [action] = actions;
   const [done, conversation] = [action?.action_id.slice(actButton.length), action?.value];
-  if (!isStaffAct(done) || !isConversationId(conversation) || !(await isDesk(slack, team, container.channel_id))) {
+  const desk = await deskAt(slack, team, container.channel_id);
+  if (!isStaffAct(done) || !isConversationId(conversation) || desk === undefined) {
     slack.log.warn({ team, channel: container.channel_id }, 'A Slack button of a ticket that is none of the desk’s');
     return;
   }
+  if (!(await isStaff(slack, team, desk, user.id))) return turnAway(slack, client, desk, payload);
   await slack.passOn({
     id: `act:${container.message_ts}:${user.id}:${action?.action_ts}`,
     conversation,
     person: personOf(team, user.id),
     // The conversation stores the address of its own person.
     address: '',
-    language: 'ja',
+    language: desk.language,
     languageChosen: false,
     opens: false,
     addressed: true,

@@ -1,7 +1,7 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { slackId } from '../address.ts';
-import type { ChannelName } from '../config.ts';
+import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look, refusal } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
@@ -15,44 +15,50 @@ import { newsMessage } from './news.ts';
 import { noteMessage, ticketMessage } from './ticket.ts';
 
 /** Creates a desk that posts its tickets in a channel of Slack, whichever adapter the person wrote in. */
-export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, place: ChannelName): Desk {
-  const { channel } = place;
+export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk: SlackDesk): Desk {
+  const { channel } = desk;
   const once = singleFlight<Sent>();
-  const bot = async () => botFor(workspaces, await deskTeam(workspaces, place));
+  const bot = async () => botFor(workspaces, await deskTeam(workspaces, desk));
   const post = async (key: string, ticket: Ticket, by: number): Promise<Sent> => {
-    const [team, { token }] = await Promise.all([deskTeam(workspaces, place), bot()]);
-    const message = ticketMessage(ticket, team);
+    const [team, { token }] = await Promise.all([deskTeam(workspaces, desk), bot()]);
+    const message = ticketMessage(ticket, team, desk);
     return show.post(token, { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
   };
   const add = async (key: string, opened: MessageRef, ticket: Ticket, note: TicketNote, by: number): Promise<Sent> => {
-    const [team, { token }] = await Promise.all([deskTeam(workspaces, place), bot()]);
-    const message = noteMessage(note, ticket, team);
+    const [team, { token }] = await Promise.all([deskTeam(workspaces, desk), bot()]);
+    const message = noteMessage(note, ticket, team, desk);
     const content = { channel, thread_ts: opened, ...message, metadata: metadataOf(key), ...plainly };
     return show.post(token, content, by);
   };
   const edit = async (opened: MessageRef, ticket: Ticket, by: number): Promise<Sent> => {
-    const [team, { token }] = await Promise.all([deskTeam(workspaces, place), bot()]);
+    const [team, { token }] = await Promise.all([deskTeam(workspaces, desk), bot()]);
     // A ticket that was deleted needs no edit.
-    return (await show.update(token, { channel, ts: opened, ...ticketMessage(ticket, team) }, by)) ?? taken(opened);
+    return (
+      (await show.update(token, { channel, ts: opened, ...ticketMessage(ticket, team, desk) }, by)) ?? taken(opened)
+    );
   };
   /** Posts news, unless an earlier attempt did. */
   const tell = async (key: string, news: DeskNews, by: number): Promise<Sent> => {
     const installed = await bot();
     const found = await look(() => findInChannel(workspaces.client(installed), channel, key, news.at));
     if (found !== undefined) return taken(found);
-    return show.post(installed.token, { channel, ...newsMessage(news), metadata: metadataOf(key), ...plainly }, by);
+    return show.post(
+      installed.token,
+      { channel, ...newsMessage(news, desk.language), metadata: metadataOf(key), ...plainly },
+      by,
+    );
   };
   return {
-    id: slackId,
-    name: '',
-    takes: ['it-admin'],
-    hours: null,
-    escalatesTo: '',
-    serves: [slackId],
+    id: desk.id,
+    name: desk.name,
+    takes: desk.takes,
+    hours: desk.hours,
+    escalatesTo: desk.escalatesTo,
+    serves: desk.serves,
     people: slackId,
     searchable: true,
     limitOf: async (_from, call) => {
-      const team = await deskTeam(workspaces, place);
+      const team = await deskTeam(workspaces, desk);
       if (call === 'show') return limits.settle(team);
       if (call !== 'find') return limits.post(team, channel);
       return limits.find(team, 'history');

@@ -1,5 +1,6 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { DeskNews, DeskNotice, PersonId } from '../../../bot/ports.ts';
+import type { Language } from '../../../bot/types.ts';
 import { audienceOf, newsHead } from '../../../bot/view/notice-words.ts';
 import { userOf } from '../address.ts';
 import { type Block, type Message, messageSchema } from '../render/blocks.ts';
@@ -10,10 +11,11 @@ import { escaped } from '../render/text.ts';
 /** The action ids of the buttons that open the form for a notice, with an error code as value, and that end the notice whose id is the value. */
 export const noticeButtons = { open: 'notice:open', end: 'notice:end' } as const;
 
-/** Renders news for the people of the desk, in Japanese, the desk's own language: a notice that was posted, with a button to end it, one that ended, or many cases of one code, with a button to post a notice. */
-export function newsMessage(news: DeskNews): Message {
-  const words = wordsIn('ja');
-  const head = newsHead(news, 'ja');
+/** Renders news for the people of the desk, in its language: a notice that was posted, with a button to end it, one that ended, or many cases of one code, with a button to post a notice. */
+export function newsMessage(news: DeskNews, language: Language): Message {
+  const words = wordsIn(language);
+  const head = newsHead(news, language);
+  const line = (label: 'by' | 'audience', text: string) => `${words.text(`notices:${label}`)}　${text}`;
   if (news.kind === 'surge')
     return messageSchema.parse({
       text: head,
@@ -27,20 +29,22 @@ export function newsMessage(news: DeskNews): Message {
   return messageSchema.parse({
     text: head,
     blocks: [
-      said(`*${head}*\n${[...author(by), line('audience', escaped(audienceOf(notice.match, words)))].join('\n')}`),
+      said(
+        `*${head}*\n${[...author(by).map((who) => line('by', who)), line('audience', escaped(audienceOf(notice.match, words)))].join('\n')}`,
+      ),
       quoted(notice.text),
-      ...(kind === 'posted' ? [pressing(endButton(notice))] : []),
+      ...(kind === 'posted' ? [pressing(endButton(notice, language))] : []),
     ],
   });
 }
 
 /** Returns the button that ends a notice. */
-export const endButton = ({ id }: DeskNotice) => button(noticeButtons.end, wordsIn('ja').text('notices:end'), id);
+export const endButton = ({ id }: DeskNotice, language: Language) =>
+  button(noticeButtons.end, wordsIn(language).text('notices:end'), id);
 
 const said = (text: string): Block => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
 const pressing = (one: ReturnType<typeof button>): Block => ({ type: 'actions', block_id: 'notice', elements: [one] });
-const line = (label: 'by' | 'audience', text: string) => `${wordsIn('ja').text(`notices:${label}`)}　${text}`;
 const author = (person: PersonId | null): readonly string[] => {
   const user = person === null ? undefined : userOf(person);
-  return user === undefined ? [] : [line('by', `<@${user.user}>`)];
+  return user === undefined ? [] : [`<@${user.user}>`];
 };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
 import type { DeskNotice } from '../../../bot/ports.ts';
 import { longestNotice, noticeOrigins, type readNotice } from '../../../bot/runtime/index.ts';
+import type { Language } from '../../../bot/types.ts';
 import { endOf, endSeen } from '../../../bot/view/notice-words.ts';
+import type { SlackDesk } from '../desks.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { cut, escaped, label } from '../render/text.ts';
@@ -16,9 +18,18 @@ const everybody = 'all';
 /** Milliseconds from now on that a notice lasts unless its author says otherwise. */
 const usual = 2 * 60 * 60 * 1_000;
 
-/** Renders the modal: the notices in force, each with a button to end it, and the form for another one. `code`: filled in already; empty for none. `now`: epoch milliseconds. */
-export function noticeModal(channel: string, active: readonly DeskNotice[], code: string, now: number): Modal {
-  const words = wordsIn('ja');
+/** Renders the modal in the language of its desk: the notices in force, each with a button to end it, and the form for another one. `code`: filled in already; empty for none. `now`: epoch milliseconds. */
+export function noticeModal(desk: SlackDesk, active: readonly DeskNotice[], code: string, now: number): Modal {
+  const { channel, language } = desk;
+  const words = wordsIn(language);
+  const input = (field: 'text' | 'origin' | 'code' | 'until', optional: boolean, element: object) => ({
+    type: 'input',
+    block_id: field,
+    optional,
+    label: label(words.text(`notices:${field}`), limits.label),
+    element: { action_id: 'value', ...element },
+  });
+  const placeholder = label(words.text('notices:hint'), limits.placeholder);
   const option = (value: string, text: string) => ({ text: label(text, limits.option), value });
   const all = option(everybody, words.text('notices:all'));
   return modalSchema.parse({
@@ -29,8 +40,8 @@ export function noticeModal(channel: string, active: readonly DeskNotice[], code
     submit: label(words.text('notices:submit'), limits.title),
     close: label(words.text('slack:form.close'), limits.title),
     blocks: [
-      ...standing(active, now),
-      input('text', false, { type: 'plain_text_input', multiline: true, max_length: longestNotice, ...hint('hint') }),
+      ...standing(active, now, language),
+      input('text', false, { type: 'plain_text_input', multiline: true, max_length: longestNotice, placeholder }),
       input('origin', false, {
         type: 'static_select',
         options: [all, ...noticeOrigins.map((one) => option(one, words.text(`facts:origin.${one}` as TextKey)))],
@@ -44,28 +55,19 @@ export function noticeModal(channel: string, active: readonly DeskNotice[], code
 
 /** A quarter of an hour in milliseconds: the end that is filled in is a round time. */
 const quarter = 15 * 60 * 1_000;
-const hint = (key: 'hint') => ({ placeholder: label(wordsIn('ja').text(`notices:${key}`), limits.placeholder) });
-const input = (field: 'text' | 'origin' | 'code' | 'until', optional: boolean, element: object) => ({
-  type: 'input',
-  block_id: field,
-  optional,
-  label: label(wordsIn('ja').text(`notices:${field}`), limits.label),
-  element: { action_id: 'value', ...element },
-});
-
 /** The number of notices in force that are listed; more are ended where they were posted. */
 const listed = 10;
 
-function standing(active: readonly DeskNotice[], now: number): readonly Block[] {
+function standing(active: readonly DeskNotice[], now: number, language: Language): readonly Block[] {
   if (active.length === 0) return [];
-  const words = wordsIn('ja');
+  const words = wordsIn(language);
   const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true as const });
   return [
     { type: 'section', text: mrkdwn(`*${words.text('notices:active')}*`) },
     ...active.slice(0, listed).map((notice): Block => {
-      const end = words.text('notices:posted', { until: endOf(endSeen(notice.until, notice.zone, now), 'ja') });
+      const end = words.text('notices:posted', { until: endOf(endSeen(notice.until, notice.zone, now), language) });
       const text = escaped(cut(notice.text, limits.header, '…'));
-      return { type: 'section', text: mrkdwn(`${end}\n${text}`), accessory: endButton(notice) };
+      return { type: 'section', text: mrkdwn(`${end}\n${text}`), accessory: endButton(notice, language) };
     }),
     { type: 'divider' },
   ];
@@ -100,8 +102,8 @@ export function noticeChannel(metadata: string): string | undefined {
 type Flawed = Extract<ReturnType<typeof readNotice>, { readonly flaws: unknown }>;
 
 /** Returns the errors beside the fields that say why a notice is not posted. */
-export function flawsShown({ flaws, parts }: Flawed): Record<string, string> {
-  const words = wordsIn('ja');
+export function flawsShown({ flaws, parts }: Flawed, language: Language): Record<string, string> {
+  const words = wordsIn(language);
   const named = parts.join(words.text('handover:comma'));
   return Object.fromEntries(
     Object.entries(flaws).map(([field, why]) => [field, words.text(`notices:${why}`, { parts: named })]),

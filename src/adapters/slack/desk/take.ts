@@ -1,13 +1,15 @@
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { alone } from '../../../bot/ports.ts';
+import { isOvertaken } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
-import { isDesk } from './channel.ts';
-import { answerIn, type Reply, refusing, replyTo } from './modal.ts';
+import { deskAt } from './channel.ts';
+import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
+import { isStaff } from './staff.ts';
 import { tellDesk } from './tell.ts';
 
 /** The function that takes the answer of staff to a case. It resolves to what is shown instead of closing the modal, or undefined if the answer is passed on; rejects when it cannot be stored. */
@@ -19,32 +21,43 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
   return async (client, team, form) => {
     const { user, view } = form;
     const from = readAnswered(view.private_metadata);
-    if (from === undefined || !(await isDesk(slack, team, from.channel))) {
+    const desk = await deskAt(slack, team, from?.channel);
+    if (from === undefined || desk === undefined) {
       slack.log.warn({ team }, 'A Slack form with an answer to a case that is none of the desk’s');
       return undefined;
     }
-    const text = answerIn(form);
-    const reply = replyTo(form, from);
-    if (reply !== undefined) return reply;
+    const { language } = desk;
+    if (!(await isStaff(slack, team, desk, user.id))) return refusing('not-staff', from, language);
+    const text = answerIn(view, from);
+    const flaw = flawIn(form, from, language);
+    if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const id = `answer:${view.id}`;
+    const [present, by] = await Promise.all([
+      slack.conversations.present(from.conversation),
+      nameOf(slack, team, user.id),
+    ]);
+    const handling = present?.handling;
+    const overtaken = present?.took(id) === false && isOvertaken(present.handling, from.seen, by);
+    if (flaw !== undefined || overtaken)
+      return keeping(answerModal(from, desk, { handling, text, overtaken, doubt: flaw }));
     const received = await slack.passOn({
       id,
       conversation: from.conversation,
       person: personOf(team, user.id),
       // The conversation stores the address of its own person.
       address: '',
-      language: 'ja',
+      language,
       languageChosen: false,
       opens: false,
       addressed: true,
       company: alone,
       on: null,
-      input: { type: 'desk', text, by: await nameOf(slack, team, user.id) },
+      input: { type: 'desk', text, by, corrects: from.corrects },
     });
-    if (received === 'no conversation') return refusing('gone');
+    if (received === 'no conversation') return refusing('gone', from, language);
     slack.aside(
       'An answer to a case',
-      once(id, () => tellDesk(client, from, id, { user: user.id, text })),
+      once(id, () => tellDesk(client, from, id, { user: user.id, text, language })),
     );
     return undefined;
   };

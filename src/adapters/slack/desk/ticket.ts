@@ -1,6 +1,7 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
+import type { DeskSetup } from '../../desk/kind.ts';
 import { slackId, userOf } from '../address.ts';
 import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
@@ -11,17 +12,16 @@ import { cut, escaped } from '../render/text.ts';
 export const answerButton = 'desk:answer';
 /** Begins the action ids of the buttons by which staff take a case, end it and the like; the value is the conversation. */
 export const actButton = 'desk:act:';
+/** Returns true for the action id of a button that is for staff. */
+export const isDeskButton = (action: string): boolean => action.startsWith('desk:');
 
-/** The time zone of the desk, in which its times are shown. */
-const zone = 'Asia/Tokyo';
-
-/** Renders a case as a ticket for the desk, in Japanese, the desk's own language, whoever asked. `team`: the workspace of the desk, in which people are mentioned. */
-export function ticketMessage(ticket: Ticket, team: string): Message {
-  const words = wordsIn('ja');
+/** Renders a case as a ticket for a desk, in its own language, whoever asked. `team`: the workspace of the desk, in which people are mentioned. */
+export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Message {
+  const words = wordsIn(desk.language);
   const { from, contact } = ticket;
-  const { summary, lines, state, acts, letter } = viewTicket(ticket, 'ja', slackId, zone);
+  const { summary, lines, state, acts, letter } = viewTicket(ticket, desk.language, slackId, desk.zone);
   const line = ({ label, value }: (typeof lines)[number], n: number) =>
-    `*${label}*　${n === 0 ? askerOf(ticket, team) : cut(escaped(value), limits.section / 4, '…')}`;
+    `*${label}*　${n === 0 ? askerOf(ticket, team, desk) : cut(escaped(value), limits.section / 4, '…')}`;
   const links = [
     ...(contact.thread === '' ? [] : [linked(contact.thread, words.text('desk:open'))]),
     ...(contact.chat === '' || mentioned(ticket, team) ? [] : [linked(contact.chat, words.text('desk:chat'))]),
@@ -45,8 +45,9 @@ export function ticketMessage(ticket: Ticket, team: string): Message {
 }
 
 /** Renders a note on a ticket: who it is from, and their own words. */
-export function noteMessage(note: TicketNote, ticket: Ticket, team: string): Message {
-  const said = wordsIn('ja').text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team) });
+export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk: DeskSetup): Message {
+  const words = wordsIn(desk.language);
+  const said = words.text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team, desk) });
   const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,
@@ -57,9 +58,9 @@ export function noteMessage(note: TicketNote, ticket: Ticket, team: string): Mes
 const mentioned = ({ person }: Ticket, team: string): boolean => userOf(person)?.team === team;
 
 /** Returns the person who asked, as mrkdwn for the desk's workspace: a mention there, else their name. */
-function askerOf(ticket: Ticket, team: string): string {
+function askerOf(ticket: Ticket, team: string, { language, zone }: DeskSetup): string {
   if (mentioned(ticket, team)) return `<@${userOf(ticket.person)?.user}>`;
-  return escaped(viewTicket(ticket, 'ja', '', zone).asker);
+  return escaped(viewTicket(ticket, language, '', zone).asker);
 }
 
 const linked = (url: string, label: string): string => `<${url.replace(/[<>|]/g, encodeURIComponent)}|${label}>`;

@@ -1,19 +1,20 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../../bot/ports.ts';
-import type { ChannelName, SlackConfig } from '../config.ts';
+import type { SlackConfig } from '../config.ts';
 import { describe } from '../describe.ts';
+import type { ChannelName } from '../desks.ts';
 import { refusal } from '../send/attempt.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Checks the configured channels with Slack (https://docs.slack.dev/reference/methods/conversations.info), and logs each problem that keeps the bot from working there, with its remedy. Never rejects. */
 export async function checkChannels(
-  { support, desk }: Pick<SlackConfig, 'support' | 'desk'>,
+  { support, desks }: Pick<SlackConfig, 'support' | 'desks'>,
   workspaces: Workspaces,
   log: Log,
 ): Promise<void> {
   const named = [
     ...support.map((name) => ({ name, setting: 'SLACK_SUPPORT_CHANNELS' })),
-    ...(desk === undefined ? [] : [{ name: desk, setting: 'SLACK_DESK_CHANNEL' }]),
+    ...desks.map((name) => ({ name, setting: name.setting })),
   ];
   for (const { name, setting } of named) {
     const about = { channel: name.channel, setting };

@@ -18,6 +18,7 @@ export const scopes = [
   'mpim:history',
   'mpim:read',
   'reactions:write',
+  'usergroups:read',
   'users:read',
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
-import type { ChannelName } from '../config.ts';
+import type { ChannelName } from '../desks.ts';
 import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
 import type { ChangedEvent, MessageEvent } from './payloads.ts';
 

@@ -5,7 +5,10 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
 import { act } from '../desk/act.ts';
 import { askAnswer } from '../desk/ask.ts';
+import { quickMenu } from '../desk/modal.ts';
 import { isOfNotice, pressNotice } from '../desk/notices.ts';
+import { fillIn } from '../desk/quick.ts';
+import { correctButton } from '../desk/tell.ts';
 import { actButton, answerButton } from '../desk/ticket.ts';
 import { modalOf } from '../render/modal.ts';
 import { openModal } from '../render/open-modal.ts';
@@ -62,8 +65,9 @@ async function press(
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
   if (isOfNotice(action)) return pressNotice(slack, client, team, payload);
-  if (action === answerButton) return askAnswer(slack, client, team, payload);
-  if (action.startsWith(actButton)) return act(slack, team, payload);
+  if (action === answerButton || action === correctButton) return askAnswer(slack, client, team, payload);
+  if (action === quickMenu) return fillIn(slack, client, team, payload);
+  if (action.startsWith(actButton)) return act(slack, client, team, payload);
   const said = clicked(payload, team);
   if (said === undefined || said.input.type !== 'choice') {
     slack.log.warn({ action: action.slice(0, 40) }, 'A Slack button of another app or of an older version');

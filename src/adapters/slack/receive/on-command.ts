@@ -4,17 +4,19 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Address } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { describe } from '../describe.ts';
-import { asksForNotice, openNotices } from '../desk/notices.ts';
 import { linkTo } from '../people/person.ts';
 import { plainText } from '../render/text.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { isSupport } from './heard.ts';
 import { commandPayload } from './payloads.ts';
+import { subcommands } from './subcommands.ts';
+
+const nothing = Promise.resolve(undefined);
 
 type Arguments = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client' | 'context'> &
   Pick<SlackCommandMiddlewareArgs, 'respond'>;
 
-/** Returns the listener for `/activation [text]`, which begins a conversation in a new thread: of the same channel if that is a support channel, otherwise of a direct message. The person is told where, at once or, while Slack is slow, a little later; a command that cannot be stored before the acknowledgement timeout is not begun, and the person is told so. */
+/** Returns the listener for `/activation [text]`: a subcommand shows staff what they ask for; any other text begins a conversation in a new thread: of the same channel if that is a support channel, otherwise of a direct message. The person is told where, at once or, while Slack is slow, a little later; a command that cannot be stored before the acknowledgement timeout is not begun, and the person is told so. */
 export const onCommand =
   (slack: SlackContext) =>
   async ({ command, ack, respond, client, context }: Arguments): Promise<void> => {
@@ -26,14 +28,13 @@ export const onCommand =
     const until = Date.now() + acknowledgement;
     const { user_id: user, channel_id: channel, trigger_id, text } = read.data;
     const team = context.teamId ?? '';
-    const language = slack.languages.of(team, user);
-    const spoken = language.then(wordsIn);
+    const spoken = slack.languages.of(team, user).then(wordsIn);
     try {
-      if (asksForNotice(text)) {
-        const at = { channel, trigger: trigger_id, language: await language };
-        const said = await withTimeout(until - Date.now(), openNotices(slack, client, team, at));
-        return said === '' ? ack() : ack(said);
-      }
+      const subcommand = subcommands.find(({ asked }) => asked(text));
+      const given = { team, channel, user, trigger: trigger_id };
+      const done = await withTimeout(until - Date.now(), subcommand?.run(slack, client, given) ?? nothing);
+      if (done === 'shown') return ack();
+      if (done !== undefined) return ack({ response_type: 'ephemeral', ...done, blocks: [...done.blocks] });
       const { begun } = await slack.starts.keep({
         id: `command:${trigger_id}`,
         team,

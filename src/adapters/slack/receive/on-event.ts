@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
+import { talkTaker } from '../desk/talk.ts';
 import { showHome, suggest } from '../people/person.ts';
 import { beginsForAuthor } from './for-author.ts';
 import { edited, heard, isDirect, isSupport } from './heard.ts';
@@ -9,9 +10,9 @@ import { changedEvent, goneEvent, homeEvent, messageEvent, timeOf } from './payl
 type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
 
 /** Returns the listener for events: messages, mentions and edited messages, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
-export const onEvent =
-  (slack: SlackContext) =>
-  async ({ event, body, client, context }: Arguments): Promise<void> => {
+export const onEvent = (slack: SlackContext) => {
+  const takeTalk = talkTaker(slack);
+  return async ({ event, body, client, context }: Arguments): Promise<void> => {
     const team = context.teamId ?? '';
     const changed = changedEvent.safeParse(event);
     if (changed.success) {
@@ -21,6 +22,7 @@ export const onEvent =
     }
     const message = messageEvent.safeParse(event);
     if (message.success) {
+      if (await takeTalk(client, team, message.data)) return;
       const { support } = slack.config;
       const said = heard(message.data, team, context.botUserId ?? '', support);
       if (said === undefined) return;
@@ -52,3 +54,4 @@ export const onEvent =
     }
     slack.log.warn({ type: event.type }, 'A Slack event of a kind that is not known');
   };
+};

@@ -72,6 +72,15 @@ export const goneEvent = z.union([
 /** The schema of an event's time, in epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; without one, the event counts as the newest. */
 export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
 
+/** A field of a form as it was filled in: a text, the boxes that are ticked, an option, or a time in epoch seconds. */
+const field = z.object({
+  value: z.string().nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date_time: z.int().nullish(),
+});
+/** What is filled into a form, by block and action. */
+const state = z.object({ values: z.record(z.string(), z.record(z.string(), field)) });
 /** The schema of a click on a button or a menu: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const clickPayload = z.object({
   type: z.literal('block_actions'),
@@ -84,14 +93,17 @@ export const clickPayload = z.object({
     channel_id: id.optional(),
     thread_ts: ts.nullish(),
   }),
-  /** The message above the button, with its author. */
-  message: z.object({ user: id.nullish() }).nullish(),
+  /** The message above the button, with its author and its blocks. */
+  message: z.object({ user: id.nullish(), blocks: z.array(z.unknown()).max(100).catch([]) }).nullish(),
   /** The view that contains the button, with the workspace of the installation that showed it. */
   view: z
     .object({
       app_installed_team_id: id.nullish(),
       id: z.string().min(1).max(64).nullish(),
+      /** The version of the view, by which an update does not overwrite a later one. */
+      hash: z.string().max(100).nullish(),
       private_metadata: z.string().max(3_000).nullish(),
+      state: state.catch({ values: {} }),
     })
     .nullish(),
   actions: z
@@ -109,13 +121,6 @@ export const clickPayload = z.object({
 /** A click on a button or a menu. */
 export type ClickPayload = z.infer<typeof clickPayload>;
 
-/** A field of a form as it was filled in: a text, the boxes that are ticked, an option, or a time in epoch seconds. */
-const field = z.object({
-  value: z.string().nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_date_time: z.int().nullish(),
-});
 /** The schema of a submitted form: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const formPayload = z.object({
   type: z.literal('view_submission'),
@@ -124,7 +129,7 @@ export const formPayload = z.object({
     id: z.string().min(1),
     callback_id: z.string(),
     private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }),
+    state,
   }),
 });
 

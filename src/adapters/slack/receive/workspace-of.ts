@@ -1,6 +1,6 @@
 import type { SlackContext } from '../context.ts';
 import { deskTeam } from '../desk/channel.ts';
-import { answerButton } from '../desk/ticket.ts';
+import { isDeskButton } from '../desk/ticket.ts';
 import { blockPlace } from './clicked.ts';
 import { type ClickPayload, clickPayload, eventEnvelope } from './payloads.ts';
 
@@ -31,9 +31,10 @@ export async function workspaceOf(
 
 /** Returns the workspace that a button names as its own, or undefined if it names none. */
 async function hostOf(
-  { config: { desk }, workspaces }: Pick<SlackContext, 'config' | 'workspaces'>,
+  { config: { desks }, workspaces }: Pick<SlackContext, 'config' | 'workspaces'>,
   click: ClickPayload,
 ): Promise<string | undefined> {
-  const isTicket = click.actions[0]?.action_id === answerButton && desk?.channel === click.container.channel_id;
-  return isTicket && desk !== undefined ? deskTeam(workspaces, desk) : blockPlace(click)?.team;
+  if (!isDeskButton(click.actions[0]?.action_id ?? '')) return blockPlace(click)?.team;
+  const desk = desks.find(({ channel }) => channel === click.container.channel_id);
+  return desk && deskTeam(workspaces, desk);
 }

@@ -4,32 +4,34 @@ import { isConversationId } from '../../../bot/keys.ts';
 import { alone, type ConversationId, type Log, type Receive } from '../../../bot/ports.ts';
 import type { StaffAct } from '../../../bot/types.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
-import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, inWords, later, taken } from '../receive/answer.ts';
 import { dataOf, languageOf } from '../receive/parse.ts';
-import { isFromDesk } from './pass-on.ts';
+import { deskAt, isStaff } from './place.ts';
 
 const schema = z.object({ staff: z.custom<StaffAct>(isStaffAct), of: z.custom<ConversationId>(isConversationId) });
 
 /** Returns true if the data of a pressed button claims to be what staff do with a case. */
 export const isAct = (data: object): boolean => Object.hasOwn(data, 'staff');
 
-/** Returns the function that takes what staff do with a case by a button of its ticket, from the desk's own conversation only; the ticket shows it then. */
+/** Returns the function that takes what staff do with a case by a button of its ticket, from a desk's own conversation only; the ticket shows it then. */
 export const acting =
-  (desk: TeamsConfig['desk'], log: Log) =>
+  (desks: readonly TeamsDesk[], log: Log) =>
   async (activity: Activity, keep: Receive): Promise<Answer> => {
     const { id, type } = activity;
-    const language = languageOf(activity);
+    const desk = deskAt(desks, activity);
+    const language = desk?.language ?? languageOf(activity);
     const words = wordsIn(language);
     const say = (text: string): Answer => (type === 'invoke' ? inWords(text) : taken);
     const { data } = schema.safeParse(dataOf(activity) ?? {});
-    if (data === undefined || id === undefined || !isFromDesk(desk, activity)) {
+    if (data === undefined || id === undefined || desk === undefined) {
       const about = { conversation: conversationOf(activity), delivery: id ?? '' };
       log.warn(about, 'button of a ticket not taken: not from the desk');
       return say(words.text('desk:acted.foreign'));
     }
+    if (!isStaff(desk, activity)) return say(words.text('desk:acted.not-staff'));
     try {
       const received = await keep({
         id,

@@ -4,21 +4,20 @@ import { readPerson } from '../../../bot/keys.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import { newsHead } from '../../../bot/view/notice-words.ts';
 import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { teamsId } from '../keys.ts';
 import { attempt, outcomeOf, statusOf } from '../send/attempt.ts';
 import type { Connector, Draft } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
-import { headOf, newsCard } from './news.ts';
+import { newsCard } from './news.ts';
 import { noteCard, summaryOf, ticketCard } from './ticket.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
-export function deskOf(
-  connector: Connector,
-  { serviceUrl, conversation }: Place,
-  { identity, postsPerSecond }: TeamsConfig,
-): Desk {
+export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsPerSecond }: TeamsConfig): Desk {
+  const { serviceUrl, conversation } = desk;
   const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
   const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
@@ -27,7 +26,8 @@ export function deskOf(
     conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
-  const publish = (ticket: Ticket): Promise<string> => begin(draftOf(ticketCard(ticket), summaryOf(ticket)));
+  const publish = (ticket: Ticket): Promise<string> =>
+    begin(draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk)));
 
   /** Begins a thread of a channel, or adds to a group chat, which has none. */
   async function begin(draft: Draft): Promise<string> {
@@ -43,19 +43,24 @@ export function deskOf(
     const member = person === null ? undefined : readPerson(person);
     const name =
       member?.home === teamsId ? await connector.nameOf(serviceUrl, conversation, member.user).catch(() => '') : '';
-    return begin(draftOf(newsCard(news, name), headOf(news)));
+    return begin(draftOf(newsCard(news, name, desk.language), newsHead(news, desk.language)));
   }
 
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
   async function append(message: MessageRef, ticket: Ticket, note: TicketNote): Promise<string> {
-    const summary = wordsIn(ticket.from.language).letters.text(`teams:ticket.note.${note.kind}`);
-    return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket), summary));
+    const summary = wordsIn(desk.language).letters.text(`teams:ticket.note.${note.kind}`);
+    return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket, desk), summary));
   }
 
   /** Replaces the card of a ticket. One that was deleted needs no edit. */
   async function edit(message: MessageRef, ticket: Ticket): Promise<Sent> {
     try {
-      await connector.update(serviceUrl, placeOf(message), message, draftOf(ticketCard(ticket), summaryOf(ticket)));
+      await connector.update(
+        serviceUrl,
+        placeOf(message),
+        message,
+        draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk)),
+      );
       return { outcome: 'done', message };
     } catch (error) {
       return statusOf(error) === 404 ? { outcome: 'done', message } : outcomeOf(error);
@@ -71,12 +76,12 @@ export function deskOf(
   }
 
   return {
-    id: teamsId,
-    name: '',
-    takes: ['it-admin'],
-    hours: null,
-    escalatesTo: '',
-    serves: [teamsId],
+    id: desk.id,
+    name: desk.name,
+    takes: desk.takes,
+    hours: desk.hours,
+    escalatesTo: desk.escalatesTo,
+    serves: desk.serves,
     people: teamsId,
     searchable: false,
     limitOf: async (_from, call) =>
@@ -94,5 +99,3 @@ export function deskOf(
     tell: (key, news) => sentOnce(key, () => announce(news)),
   };
 }
-
-type Place = NonNullable<TeamsConfig['desk']>;

@@ -1,20 +1,14 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { baseOf, defaultLanguage } from '../../../bot/languages.ts';
+import { baseOf } from '../../../bot/languages.ts';
 import type { DeskNews, DeskNotice } from '../../../bot/ports.ts';
 import type { Language } from '../../../bot/types.ts';
 import { audienceOf, newsHead } from '../../../bot/view/notice-words.ts';
 import { box, button, type Card, card, type Part, plain, row, text } from '../render/card.ts';
 
-/** The language in which a desk is told what belongs to nobody's case. */
-const language = defaultLanguage;
-const words = wordsIn(language);
-
-/** Returns the heading of news, which is also the text of their notification. */
-export const headOf = (news: DeskNews): string => newsHead(news, language);
-
-/** Returns the card of news for the people of the desk: a notice that was posted, with a button to end it, one that ended, or many cases of one code, with a button to post a notice. `by`: the name of who did it; empty if nobody did, or it is not known. */
-export function newsCard(news: DeskNews, by: string): Card {
-  const head = text(headOf(news), { weight: 'bolder' });
+/** Returns the card of news for the people of the desk, in its language: a notice that was posted, with a button to end it, one that ended, or many cases of one code, with a button to post a notice. `by`: the name of who did it; empty if nobody did, or it is not known. */
+export function newsCard(news: DeskNews, by: string, language: Language): Card {
+  const words = wordsIn(language);
+  const head = text(newsHead(news, language), { weight: 'bolder' });
   if (news.kind === 'surge')
     return card([
       head,

@@ -6,6 +6,7 @@ import { readNotice } from '../../../bot/runtime/index.ts';
 import { zoneOf } from '../../zone.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { conversationOf, personOf, teamsId } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from '../receive/answer.ts';
@@ -15,18 +16,25 @@ import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
 import { isOfNotice, noticeCard, noticeDraft, readNoticePress } from './notice-form.ts';
-import { isFromDesk } from './pass-on.ts';
+import { deskAt, isStaff } from './place.ts';
 
 /** The function that takes what staff write or press to post and end notices. It resolves to the answer for them; to undefined for any other activity. */
 export type TakeNotice = (activity: Activity) => Promise<Answer | undefined>;
 
 const commands = languages.map((language) => wordsIn(language).text('notices:command'));
 
-/** Returns that function, for the desk's own conversation: anybody else is told where notices are posted. */
-export function noticesAt(desk: TeamsConfig['desk'], connector: Connector, notices: Notices, log: Log): TakeNotice {
-  /** Returns the id of the desk in whose conversation something was written or pressed; undefined if it is none's. */
-  const deskAt = (activity: Activity): string | undefined => (isFromDesk(desk, activity) ? teamsId : undefined);
-  const noticesOf = async (at: string, now: number) => (await notices.active(now)).filter((one) => one.desk === at);
+/** What the function needs. */
+interface Dependencies {
+  readonly config: TeamsConfig;
+  readonly connector: Connector;
+  readonly notices: Notices;
+  readonly log: Log;
+}
+
+/** Returns that function, for the staff of the desks, each in its own conversation: anybody else is told who posts notices, and where. */
+export function noticesAt({ config: { desks }, connector, notices, log }: Dependencies): TakeNotice {
+  const noticesOf = async ({ id }: TeamsDesk, now: number) =>
+    (await notices.active(now)).filter(({ desk }) => desk === id);
 
   /** Posts a card as the answer to a message; Teams is asked to deliver that again if the card has to wait. */
   async function post(activity: Activity, shown: Card, summary: string): Promise<Answer> {
@@ -38,24 +46,21 @@ export function noticesAt(desk: TeamsConfig['desk'], connector: Connector, notic
     activity.type === 'invoke' ? inWords(words) : post(activity, card([text(words)]), words);
 
   /** Posts the form, with an error code filled in. */
-  async function open(activity: Activity, here: string, code: string): Promise<Answer> {
-    const language = languageOf(activity);
+  async function open(activity: Activity, desk: TeamsDesk, code: string): Promise<Answer> {
+    const { language } = desk;
     const now = Date.now();
     const at = { code, zone: zoneOf(activity.localTimezone), now };
-    const posted = await post(
-      activity,
-      noticeCard(await noticesOf(here, now), at, language),
-      wordsIn(language).text('notices:title'),
-    );
+    const shown = noticeCard(await noticesOf(desk, now), at, language);
+    const posted = await post(activity, shown, wordsIn(language).text('notices:title'));
     return activity.type === 'invoke' && posted === taken ? heard(undefined, language) : posted;
   }
 
-  async function press(activity: Activity, here: string, data: object): Promise<Answer> {
-    const words = wordsIn(languageOf(activity));
+  async function press(activity: Activity, desk: TeamsDesk, data: object): Promise<Answer> {
+    const words = wordsIn(desk.language);
     const pressed = readNoticePress(data);
     if (pressed === undefined || activity.id === undefined) return say(activity, words.text('notices:failed'));
     const now = Date.now();
-    if (pressed.notice === 'open') return open(activity, here, pressed.code);
+    if (pressed.notice === 'open') return open(activity, desk, pressed.code);
     if (pressed.notice === 'end') {
       const ended = await notices.end(pressed.id, personOf(activity), now);
       return say(activity, words.text(ended ? 'notices:over' : 'notices:gone'));
@@ -67,22 +72,23 @@ export function noticesAt(desk: TeamsConfig['desk'], connector: Connector, notic
     }
     const { zone } = pressed;
     const id = `${teamsId}:${activity.id}`;
-    await notices.post({ id, desk: here, ...read, postedAt: now, postedBy: personOf(activity), zone });
+    await notices.post({ id, desk: desk.id, ...read, postedAt: now, postedBy: personOf(activity), zone });
     const done = words.text('notices:done');
     // The form gives way, so that it is not sent twice.
-    return activity.type === 'invoke' ? heard(card([text(done)]), languageOf(activity)) : say(activity, done);
+    return activity.type === 'invoke' ? heard(card([text(done)]), desk.language) : say(activity, done);
   }
 
   return async (activity) => {
-    if (desk === undefined) return undefined;
+    if (desks.length === 0) return undefined;
     const data = dataOf(activity);
     const pressed = data !== undefined && isOfNotice(data);
     if (!pressed && !asks(activity)) return undefined;
-    const language = languageOf(activity);
-    const here = deskAt(activity);
-    if (here === undefined) return say(activity, wordsIn(language).text('notices:elsewhere'));
+    const desk = deskAt(desks, activity);
+    if (desk === undefined) return say(activity, wordsIn(languageOf(activity)).text('notices:elsewhere'));
+    const { language } = desk;
+    if (!isStaff(desk, activity)) return say(activity, wordsIn(language).text('desk:acted.not-staff'));
     try {
-      return await (pressed ? press(activity, here, data) : open(activity, here, ''));
+      return await (pressed ? press(activity, desk, data) : open(activity, desk, ''));
     } catch {
       const about = { conversation: conversationOf(activity), delivery: activity.id ?? '' };
       log.warn(about, 'what staff pressed or wrote about a notice was not taken');

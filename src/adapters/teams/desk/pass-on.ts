@@ -1,6 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { alone, type Log, type Receive } from '../../../bot/ports.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
+import type { Language } from '../../../bot/types.ts';
+import { isOvertaken, stateOf } from '../../../bot/view/ticket.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { conversationOf, personOf } from '../keys.ts';
@@ -10,16 +13,23 @@ import { dataOf, languageOf } from '../receive/parse.ts';
 import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
-import { afterAsking, askingForm, flawIn, type Reply, readReply, replyNote } from './reply.ts';
+import { deskAt, isStaff } from './place.ts';
+import { afterAsking, askingForm, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
 
-/** Returns the function that forwards replies, from the desk's own conversation only. `aside` tracks work that nobody waits for. */
+/** What forwarding needs. */
+interface Dependencies {
+  readonly config: Pick<TeamsConfig, 'desks'>;
+  readonly connector: Connector;
+  readonly conversations: Reader;
+  readonly log: Log;
+}
+
+/** Returns the function that forwards replies, from a desk's own conversation only. `aside` tracks work that nobody waits for. */
 export function passingOn(
-  desk: TeamsConfig['desk'],
-  connector: Connector,
-  log: Log,
+  { config: { desks }, connector, conversations, log }: Dependencies,
   aside: (work: Promise<unknown>) => void,
 ): PassOn {
   const told = new LRUCache<string, true>({ max: 10_000 });
@@ -37,37 +47,50 @@ export function passingOn(
     return taken;
   }
 
-  /** Asks the author whether a reply is sent anyway: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
-  function ask(activity: Activity, form: Card): Answer {
-    if (activity.type === 'invoke') return heard(form, languageOf(activity));
-    aside(post(activity, form, wordsIn(languageOf(activity)).text('teams:reply.doubtful')));
+  /** Shows the author the form of a reply once more: as the answer to an invoke, whose card takes the place of the ticket for them alone until they open the chat anew, else as a post. */
+  function ask(activity: Activity, form: Card, language: Language): Answer {
+    if (activity.type === 'invoke') return heard(form, language);
+    aside(post(activity, form, wordsIn(language).text('teams:reply.label')));
     return taken;
   }
 
   /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
-  function tell(activity: Activity, reply: Reply): Answer {
+  function tell(activity: Activity, reply: Reply, language: Language): Answer {
     const { id = '', type, from } = activity;
-    const language = languageOf(activity);
-    const done = wordsIn(language).text('teams:reply.done');
-    if (!told.get(id)) aside(post(activity, replyNote(from.name, reply.text, language), done));
+    const done = wordsIn(language).text(reply.corrects ? 'teams:reply.corrected' : 'teams:reply.done');
+    // What its author did is no news to whoever corrects it.
+    const sent = { ...reply, seen: Math.max(reply.seen, Date.now()) };
+    if (!told.get(id)) aside(post(activity, replyNote(from.name, sent, language), done));
     told.set(id, true);
     if (type !== 'invoke') return taken;
-    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, reply, language), language);
+    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, sent, language), language);
   }
 
   return async (activity, keep) => {
     const { id, type } = activity;
-    const language = languageOf(activity);
+    const desk = deskAt(desks, activity);
+    const language = desk?.language ?? languageOf(activity);
     const words = wordsIn(language);
-    const reply = isFromDesk(desk, activity) ? readReply(dataOf(activity) ?? {}) : undefined;
-    if (reply === undefined || id === undefined) {
+    const reply = desk && readReply(dataOf(activity) ?? {});
+    if (desk === undefined || reply === undefined || id === undefined) {
       log.warn(aboutOf(activity), 'answer not taken: not from a ticket at the desk');
       return say(activity, words.text('teams:reply.foreign'));
     }
-    const flaw = flawIn(reply, language);
-    if (typeof flaw === 'object') return ask(activity, askingForm(reply, flaw, language));
-    if (flaw !== undefined) return say(activity, flaw);
+    if (!isStaff(desk, activity)) return say(activity, words.text('desk:acted.not-staff'));
+    const flaw = reply.quick === null ? flawIn(reply, language) : undefined;
+    if (typeof flaw === 'string') return say(activity, flaw);
     try {
+      const present = await conversations.present(reply.to);
+      if (reply.quick !== null) {
+        const filled = filledIn(reply, language, present?.language ?? language);
+        return ask(activity, askingForm(filled, { overtaken: '', doubt: undefined }, language), language);
+      }
+      const state = present?.took(id) === false ? present.handling : undefined;
+      const isLate = state !== undefined && isOvertaken(state, reply.seen, activity.from.name);
+      const overtaken = isLate ? stateOf(state, language, desk.zone) : '';
+      const now = { ...reply, seen: state?.at ?? reply.seen };
+      if (flaw !== undefined || isLate)
+        return ask(activity, askingForm(now, { overtaken, doubt: flaw }, language), language);
       const received = await keep({
         id,
         conversation: reply.to,
@@ -79,18 +102,16 @@ export function passingOn(
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: reply.text, by: activity.from.name },
+        input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects },
       });
-      return received === 'no conversation' ? say(activity, words.text('teams:reply.gone')) : tell(activity, reply);
+      return received === 'no conversation'
+        ? say(activity, words.text('teams:reply.gone'))
+        : tell(activity, now, language);
     } catch {
       // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;
     }
   };
 }
-
-/** Returns true if an activity comes from the desk's group chat, or from a thread of its channel. */
-export const isFromDesk = (desk: TeamsConfig['desk'], { conversation: { id } }: Activity): boolean =>
-  desk !== undefined && id.split(';messageid=')[0] === desk.conversation;
 
 const aboutOf = (activity: Activity) => ({ conversation: conversationOf(activity), delivery: activity.id ?? '' });

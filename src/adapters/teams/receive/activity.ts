@@ -24,7 +24,8 @@ export const activitySchema = z.object({
   /** The time of the activity, or of its change. */
   timestamp: z.string().max(100).default(''),
   replyToId: id.optional(),
-  from: account,
+  /** With the object id of the person in Microsoft Entra. */
+  from: account.extend({ aadObjectId: z.string().max(100).default('') }),
   recipient: account,
   conversation: z.object({
     id,

@@ -3,12 +3,15 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
 import type { Notices } from '../../../bot/notices.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
+import type { Reader } from '../../../bot/runtime/index.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
 import { noticesAt } from '../desk/notices.ts';
 import { passingOn } from '../desk/pass-on.ts';
+import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
+import { talking } from '../desk/talk.ts';
 import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
@@ -36,6 +39,7 @@ export interface InboxOptions {
   readonly config: TeamsConfig;
   readonly connector: Connector;
   readonly references: References;
+  readonly conversations: Reader;
   readonly notices: Notices;
   readonly log: Log;
   readonly clicks: Clicks;
@@ -43,12 +47,14 @@ export interface InboxOptions {
 }
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
-export function inboxOf({ config, connector, references, notices, log, clicks, typing }: InboxOptions): Inbox {
+export function inboxOf(options: InboxOptions): Inbox {
+  const { config, connector, references, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
-  const passOn = passingOn(config.desk, connector, log, under.track);
-  const act = acting(config.desk, log);
-  const takeNotice = noticesAt(config.desk, connector, notices, log);
+  const passOn = passingOn(options, under.track);
+  const talk = talking(options, under.track);
+  const act = acting(config.desks, log);
+  const takeNotice = noticesAt(options);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -81,6 +87,8 @@ export function inboxOf({ config, connector, references, notices, log, clicks, t
     if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
     const noticed = await takeNotice(activity);
     if (noticed !== undefined) return noticed;
+    const desk = deskAt(config.desks, activity);
+    if (desk !== undefined) return talk(activity, desk);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
     if (incoming.input.type === 'file') await inspect(activity, incoming);

@@ -18,8 +18,11 @@ export interface Card extends Part {
 export type Pressed =
   | { readonly to: string; readonly choice: string; readonly whose?: PersonId }
   | { readonly to: string; readonly form: true; readonly whose?: PersonId }
-  | { readonly reply: string }
-  | { readonly reply: string; readonly anyway: string }
+  | ({ readonly reply: string; readonly seen: number; readonly corrects: boolean } & (
+      | { readonly fill: true }
+      | { readonly anyway: string }
+      | object
+    ))
   | { readonly staff: StaffAct; readonly of: string }
   | { readonly notice: 'open'; readonly code: string }
   | { readonly notice: 'end'; readonly id: string }

@@ -1,0 +1,18 @@
+import type { Handling } from '../ports.ts';
+
+/** Stands before the delivery by which a case was reported as solved or withdrawn: the same letter after it opens another ticket. */
+export const solvedMark = 'solved ';
+
+/** The parts of a record that say whether its case stands open at a desk. */
+interface Handed {
+  readonly tickets: readonly string[];
+  readonly handed: number;
+  readonly handling: Handling;
+  readonly born: number;
+}
+
+/** Returns the time when the case that stands open at a desk was handed over, epoch milliseconds: for a record of an earlier version, which did not keep it, of what was last done with the case. Null if none stands open: it was never handed over, it is solved, or the bot goes on with it. */
+export function handedAtOf({ tickets, handed, handling, born }: Handed): number | null {
+  const open = tickets.some((one) => !one.startsWith(solvedMark)) && handling.state !== 'returned';
+  return open ? handed || handling.at || born : null;
+}
