@@ -75,6 +75,8 @@ export interface Stage {
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
+  /** Runs before the channel says how a person is reached. */
+  beforeContact: () => Promise<void>;
   process(over?: Partial<Policy>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
@@ -178,7 +180,10 @@ export async function makeStage({
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
     },
-    contactOf: async (_to, person) => ({ name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' }),
+    contactOf: async (_to, person) => {
+      await stage.beforeContact();
+      return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
+    },
     stop: async () => {},
   };
   const office: Desk = {
@@ -235,6 +240,7 @@ export async function makeStage({
     told,
     faults,
     beforeOpen: async () => {},
+    beforeContact: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {
       const log: string[] = [];
