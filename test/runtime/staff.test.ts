@@ -47,6 +47,19 @@ describe('what staff do with a case', () => {
     expect(states(stage)).toEqual(['answered 佐藤']);
   });
 
+  test('who takes a solved case once more opens it again: what the person writes reaches the desk', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'solve'),
+      () => act(stage, 'take'),
+      () => stage.text('まだ同じ表示です'),
+    );
+    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: 'まだ同じ表示です' }]);
+    expect((await stage.saved()).opened).toMatchObject([{ over: false }]);
+    expect(stage.tickets.size).toBe(1);
+  });
+
   test('a case that is let go waits for somebody again, and the person hears nothing of it', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => act(stage, 'take'));
