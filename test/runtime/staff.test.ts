@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { readerOf } from '../../src/bot/runtime/index.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
-import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+import { conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 /** Somebody at work whose case was handed over to the desk. */
 async function handedOver() {
@@ -122,4 +124,14 @@ describe('what staff do with a case', () => {
       expect(stage.shows.at(-1)?.ticket.handling).toMatchObject({ state: 'taken', by: '佐藤' });
     },
   );
+});
+
+test('the open cases of a desk are found behind any number of newer ones of other desks', async () => {
+  const { stage } = await handedOver();
+  const row = await stage.store.load(conversation);
+  const page = (n: number) => Array.from({ length: n }, () => row).filter((one) => one !== undefined);
+  const others = page(500).map((one) => ({ ...one, body: one.body.replaceAll('office', 'other') }));
+  const pages = [others, others, page(1)];
+  const store = { ...stage.store, handedOver: async () => pages.shift() ?? [] };
+  expect(await readerOf(store, readContacts(exampleContacts)).openCases('office')).toHaveLength(1);
 });
