@@ -257,3 +257,13 @@ test('a ticket is opened within seconds, once, where the channel does not say ho
   );
   expect([...stage.tickets.values()].flat()).toMatchObject([{ contact: { name: '' } }]);
 }, 10_000);
+
+test('a record grows by little more than the words themselves while a desk is down', async () => {
+  const { stage, process } = await handedOver();
+  stage.faults.note.push({ later: 3_600_000 });
+  const size = async () => (await stage.store.load(conversation))?.body.length ?? 0;
+  await deliver(process, () => stage.text('画面が青いままです'));
+  const before = await size();
+  for (let n = 0; n < 20; n += 1) await deliver(process, () => stage.text(`画面が青いままです ${n}`));
+  expect((await size()) - before).toBeLessThan(20 * 500);
+});

@@ -95,7 +95,7 @@ async function deskCalls(
   id: string,
   adapter: Adapter,
   from: Destination,
-  { person, opened, handling }: ConversationRecord,
+  { person, opened, handling, talk }: ConversationRecord,
   job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
@@ -104,7 +104,7 @@ async function deskCalls(
   if (desk === undefined) return never('No such desk is set up');
   const under = job.kind === 'open' ? null : (opened.findLast((one) => one.desk === id)?.message ?? null);
   if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
-  const { context } = fromSnapshot(job.talk).snapshot;
+  const { context } = fromSnapshot(job.kind === 'open' ? job.talk : talk).snapshot;
   // Looked up before the lease is checked for the last time, so that nothing long stands between that and the call.
   const ticket: Ticket = {
     from,

@@ -199,10 +199,10 @@ const schema = z.object({
 /** The state at the desk of a case that was not handed over. */
 export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 
-/** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
+/** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk ? { ...job, talk: undefined } : job,
+    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
