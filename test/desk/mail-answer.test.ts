@@ -96,6 +96,17 @@ describe('an answer by e-mail', () => {
     expect(new Set(desk.received.map(({ id }) => id)).size).toBe(1);
   });
 
+  test.each([
+    ['sato@example.co.jp', ''],
+    ['<sato@example.co.jp>', ''],
+    ['Sato (IT) <sato@example.co.jp>', 'Sato (IT)'],
+    ['"Sato, Hanako; \\"IT\\"" <sato@example.co.jp>', 'Sato, Hanako; IT'],
+    ['"sato@example.co.jp" <sato@example.co.jp>', ''],
+  ])('is signed with the name that stands before the address: %s', async (from, by) => {
+    expect((await post({ from })).status).toBe(200);
+    expect(answers()).toMatchObject([{ by }]);
+  });
+
   test('of a colleague who is listed is passed on', async () => {
     await http.stop();
     await start({ staff: ['SATO@example.co.jp'] });
@@ -147,6 +158,13 @@ describe('nothing of an answer reaches a person', () => {
     'stranger@example.com',
     'Sato <sato@example.co.jp.evil.example>',
     '"it@example.co.jp" <x@evil.example>',
+    'evil@evil.example, Sato <sato@example.co.jp>',
+    '"evil@evil.example" <evil@evil.example>, Sato <sato@example.co.jp>',
+    'evil@evil.example <sato@example.co.jp>',
+    'Sato; <sato@example.co.jp>',
+    'Sato <sato@example.co.jp',
+    'sato@example.co.jp>',
+    '"Sato <sato@example.co.jp>',
     '',
   ])('of somebody who is not of the desk: %s', async (from) => {
     expect(await post({ from })).toEqual({ status: 403, text: '{"error":"forbidden"}' });
