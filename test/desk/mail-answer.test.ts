@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Serving } from '../../src/adapters/http/server.ts';
 import type { Receive } from '../../src/bot/ports.ts';
 import {
@@ -22,8 +22,13 @@ let http: Serving;
 let desk: Outside;
 let result: Awaited<ReturnType<Receive>> | Error;
 
-/** A desk to whose ticket answers may come. */
-async function start(inbound: object = {}): Promise<void> {
+/** Lets time go by, for what is asked of the clock; timers run as ever. */
+function later(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+}
+
+/** A desk to whose ticket answers may come. `shared`: what it has of an earlier process. */
+async function start(inbound: object = {}, shared: Partial<Pick<Outside, 'vault'>> = {}): Promise<void> {
   desk = await outside(
     {
       kind: 'mail',
@@ -34,6 +39,7 @@ async function start(inbound: object = {}): Promise<void> {
       inbound: { secret, ...inbound },
     },
     {
+      ...shared,
       receive: async () => {
         if (result instanceof Error) throw result;
         return result;
@@ -41,8 +47,13 @@ async function start(inbound: object = {}): Promise<void> {
     },
   );
   await desk.desk.open('key', ticket);
-  server.mails.length = 0;
+  if (shared.vault === undefined) server.mails.length = 0;
   http = await served(desk);
+}
+/** Starts another process over the same database. */
+async function restart(): Promise<void> {
+  await http.stop();
+  await start({}, { vault: desk.vault });
 }
 beforeEach(async () => {
   result = 'answered';
@@ -221,16 +232,36 @@ describe('nothing of an answer reaches a person', () => {
   });
 });
 
-test('an answer with what may be part of a key is asked about, and sent when its author sends it again', async () => {
+describe('an answer with what may be part of a key', () => {
   const text = 'キーの最後は VK7JG-NPHTM-C97JM です';
-  expect(JSON.parse((await post({ text })).text)).toMatchObject({ error: 'doubtful' });
-  // A retry of the hook is no second mail.
-  expect((await post({ text })).status).toBe(400);
-  expect(answers()).toEqual([]);
-  expect(server.mails).toHaveLength(1);
-  expect(server.mails.map(textOf).join()).toContain('同じ文をもう一度返信してください');
-  expect(await post({ id: '<r2@example.co.jp>', text: `${text}。` })).toMatchObject({ status: 200 });
-  expect(answers()).toEqual([{ type: 'desk', text: `${text}。`, by: '佐藤' }]);
+  const again = () => post({ id: '<r2@example.co.jp>', text: `${text}。` });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is asked about, and sent when its author sends it again', async () => {
+    expect(JSON.parse((await post({ text })).text)).toMatchObject({ error: 'doubtful' });
+    // A retry of the hook is no second mail.
+    expect((await post({ text })).status).toBe(400);
+    expect(answers()).toEqual([]);
+    expect(server.mails).toHaveLength(1);
+    expect(server.mails.map(textOf).join()).toContain('同じ文をもう一度返信してください');
+    expect(await again()).toMatchObject({ status: 200 });
+    expect(answers()).toEqual([{ type: 'desk', text: `${text}。`, by: '佐藤' }]);
+  });
+
+  test('is sent when it comes again to another process, or after a restart', async () => {
+    await post({ text });
+    await restart();
+    expect(await again()).toMatchObject({ status: 200 });
+  });
+
+  test('is asked about again when it comes from a colleague, or a day later', async () => {
+    await post({ text });
+    expect((await post({ id: '<s1@example.co.jp>', from: 'it@example.co.jp', text })).status).toBe(400);
+    later(24 * 60 * 60_000);
+    expect((await again()).status).toBe(400);
+  });
 });
 
 test('an answer that arrives before the bot has started is to be handed on again', async () => {

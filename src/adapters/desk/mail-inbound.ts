@@ -9,7 +9,8 @@ import type { DeskSetup } from './kind.ts';
 import { addressIn, isListed, mailboxName } from './mail-address.ts';
 import { isOwnId, keptMail, type MailPeople } from './mail-message.ts';
 import { isAutomaticSubject, ownPart } from './mail-text.ts';
-import { type AnswerFlaw, flawToSend, passOn } from './passed-on.ts';
+import { flawToSend, passOn } from './passed-on.ts';
+import type { Doubts } from './recalled.ts';
 import type { TicketReferences } from './references.ts';
 import { declined, type SignedAnswer, signedRoute } from './signed.ts';
 import type { Mail, MailSent } from './smtp.ts';
@@ -22,6 +23,7 @@ export interface MailInbound {
   /** Who may answer: addresses, and domains with `@` before them. */
   readonly staff: readonly string[];
   readonly references: TicketReferences;
+  readonly doubts: Doubts;
   readonly log: Log;
   /** Returns the bot; undefined before it started. */
   receive(): Receive | undefined;
@@ -61,20 +63,9 @@ type Reply = z.infer<typeof reply>;
 
 /** Returns the route by which answers to a mail desk come in. */
 export function mailRoute(inbound: MailInbound): HttpRoute {
-  const { setup, people, secret, staff, references, log, receive } = inbound;
+  const { setup, people, secret, staff, references, doubts, log, receive } = inbound;
   const own = addressIn(people.from);
   const tell = teller(inbound);
-  /** The mails that somebody was asked about, by who wrote what to whom: the same words in another mail mean "send anyway". */
-  const asked = new LRUCache<string, string>({ max: 1_000, ttl: 24 * 60 * 60 * 1_000 });
-
-  const isSentAnyway = (mail: Reply, from: string, to: ConversationId, flaw: AnswerFlaw): boolean => {
-    if (flaw.error !== 'doubtful') return false;
-    const doubt = digest(to, from, flaw.sign);
-    const first = asked.get(doubt) ?? mail.id;
-    asked.set(doubt, first);
-    return first !== mail.id;
-  };
-
   async function take(mail: Reply): Promise<SignedAnswer> {
     const bot = receive();
     if (bot === undefined) return declined(503, 'not started');
@@ -89,7 +80,10 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
     if (conversation === undefined) return declined(404, 'unknown ticket');
     const text = ownPart(mail.text);
     const flaw = flawToSend(text);
-    if (flaw !== undefined && !isSentAnyway(mail, from, conversation, flaw)) {
+    const isSentAnyway =
+      flaw?.error === 'doubtful' &&
+      (await doubts.isAgain({ id: mail.id, ticket: conversation, user: from, sign: flaw.sign }));
+    if (flaw !== undefined && !isSentAnyway) {
       await tell(mail, from, flaw);
       return declined(400, flaw.error, flaw);
     }
