@@ -3,6 +3,7 @@ import type { Serving } from '../../src/adapters/http/server.ts';
 import type { Receive } from '../../src/bot/ports.ts';
 import {
   conversation,
+  type GotMail,
   header,
   type MailServerRig,
   mailbox,
@@ -20,6 +21,10 @@ const opened = '<navi.key@bot.example.jp>';
 let server: MailServerRig;
 let http: Serving;
 let desk: Outside;
+/** The Message-ID that the mail server gives to a mail; empty: none. */
+let given: string;
+/** What the mail server answers to a sender; undefined: it takes the mail. */
+let refusal: number | undefined;
 let result: Awaited<ReturnType<Receive>> | Error;
 
 /** Lets time go by, for what is asked of the clock; timers run as ever. */
@@ -57,7 +62,15 @@ async function restart(): Promise<void> {
 }
 beforeEach(async () => {
   result = 'answered';
-  server = await mailbox();
+  given = '';
+  refusal = undefined;
+  server = await mailbox(
+    {
+      onMailFrom: (_address, _session, done) =>
+        refusal === undefined ? done() : done(Object.assign(new Error('not now'), { responseCode: refusal })),
+    },
+    () => `2.0.0 OK ${given}`,
+  );
   await start();
 });
 afterEach(async () => {
@@ -229,6 +242,70 @@ describe('nothing of an answer reaches a person', () => {
     expect(textOf(mail)).toContain('本人には、まだ送っていません。');
     expect(header(mail, 'References')).toBe(`${opened} <r1@example.co.jp>`);
     expect(textOf(mail)).not.toContain('VK7JG');
+  });
+});
+
+describe('the author of a mail that is not passed on', () => {
+  const long = 'お問い合わせを受け付けました。'.repeat(200);
+  const told = () => server.mails.length;
+  afterEach(() => {
+    vi.useRealTimers();
+    expect(answers()).toEqual([]);
+  });
+
+  test('is told when it is handed on again, after the mail server was busy', async () => {
+    refusal = 451;
+    expect(await post({ text: long })).toEqual({ status: 503, text: '{"error":"not told"}' });
+    refusal = undefined;
+    expect((await post({ text: long })).status).toBe(400);
+    expect(told()).toBe(1);
+  });
+
+  test('is told when it is handed on again to a case that is gone, after the mail server was busy', async () => {
+    result = 'no conversation';
+    refusal = 451;
+    expect((await post()).status).toBe(503);
+    refusal = undefined;
+    expect((await post()).status).toBe(410);
+    expect(told()).toBe(1);
+    desk.received.length = 0;
+  });
+
+  test('is told no more where the mail server refuses them for good', async () => {
+    refusal = 550;
+    expect((await post({ text: long })).status).toBe(400);
+    expect(desk.logged.join()).toContain('could not be told');
+  });
+
+  test('is told once an hour about one ticket, by all processes together, and of one mail once', async () => {
+    await post({ text: long });
+    await post({ id: '<r2@example.co.jp>', text: '' });
+    await restart();
+    await post({ id: '<r3@example.co.jp>', text: long });
+    expect(told()).toBe(1);
+    await post({ id: '<s1@example.co.jp>', from: 'it@example.co.jp', text: long });
+    expect(told()).toBe(2);
+    later(60 * 60_000);
+    expect((await post({ text: long })).status).toBe(400);
+    expect(told()).toBe(2);
+    await post({ id: '<r4@example.co.jp>', text: long });
+    expect(told()).toBe(3);
+  });
+
+  test.each([
+    ['as the bot calls it', ''],
+    ['as the mail server calls it', '<AB1@TY2.prod.outlook.com>'],
+  ])('is told nothing of an answer to such a mail, so that two programs come to an end: %s', async (_, id) => {
+    given = id;
+    await post({ text: long });
+    const inReplyTo = id === '' ? header(server.mails[0] as GotMail, 'Message-ID') : id;
+    for (let n = 0; n < 5; n += 1) {
+      later(2 * 60 * 60_000);
+      const answer = { id: `<a${n}@example.co.jp>`, text: long, references: `${opened} ${inReplyTo}` };
+      expect((await post({ ...answer, inReplyTo: n === 0 ? '' : inReplyTo })).status).toBe(400);
+    }
+    expect(told()).toBe(1);
+    expect(server.mails.map(textOf).join()).toContain('お知らせが届きません');
   });
 });
 

@@ -81,6 +81,7 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
           mailRoute({
             setup,
             people,
+            vault,
             secret: inbound.secret,
             staff: inbound.staff ?? to.map((one) => `@${addressIn(one)?.split('@')[1] ?? ''}`),
             references,

@@ -7,7 +7,7 @@ import { staffOf } from './answered.ts';
 export interface Recalled {
   /** Returns what was noted about something that a member of staff did; undefined if nothing was, or too long ago. */
   of(user: string, about: string): Promise<string | undefined>;
-  /** Notes a value. It is deleted with what else is stored about the member of staff, or after the retention time. */
+  /** Notes a value, in place of an earlier one. It is deleted with what else is stored about the member of staff, or after the retention time. */
   note(user: string, about: string, value: string): Promise<void>;
 }
 
