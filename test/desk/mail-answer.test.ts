@@ -103,6 +103,17 @@ describe('an answer by e-mail', () => {
     ['by the mail that it answers', { references: '' }],
     ['by an older mail of its thread', { inReplyTo: '<other@example.co.jp>', references: ['<x@y>', opened, '<z@y>'] }],
     ['where the hook leaves out what a mail does not have', { references: null, subject: null, autoSubmitted: null }],
+    [
+      'where its headers say that somebody wrote it',
+      {
+        autoSubmitted: 'no',
+        precedence: 'normal',
+        returnPath: '<sato@example.co.jp>',
+        xAutoreply: 'no',
+        xAutoResponseSuppress: 'None',
+      },
+    ],
+    ['where they are empty', { precedence: '', returnPath: '', xAutoreply: '', xAutoResponseSuppress: '' }],
   ])('finds its ticket %s', async (_, over) => {
     expect((await post(over)).status).toBe(200);
     expect(answers()).toHaveLength(1);
@@ -218,6 +229,15 @@ describe('nothing of an answer reaches a person', () => {
 
   test.each([
     ['that a program sent', { autoSubmitted: 'auto-replied; owner-email="sato@example.co.jp"' }],
+    ['to many', { precedence: 'Bulk' }],
+    ['that answered by itself', { precedence: 'auto_reply' }],
+    ['to a list', { precedence: 'list' }],
+    ['that is junk', { precedence: 'junk' }],
+    ['that says so in a header of its own', { xAutoreply: 'yes' }],
+    ['that wants no automatic answers', { xAutoResponseSuppress: 'DR, OOF, AutoReply' }],
+    ['that wants no automatic answers at all', { xAutoResponseSuppress: 'All' }],
+    ['that nobody sent', { returnPath: '<>' }],
+    ['that could not be delivered', { subject: 'Undeliverable: 田中花子' }],
     ['in somebody’s absence', { subject: '自動応答: Re: 田中花子' }],
     ['from the bot itself', { from: 'Navi <NAVI@bot.example.jp>' }],
     ['that is one of its own mails, handed on by a list', { id: '<navi.other@bot.example.jp>' }],

@@ -4,8 +4,9 @@ import type { ConversationId, Receive } from '../../bot/ports.ts';
 import type { HttpRoute } from '../http/route.ts';
 import { incomingOf } from './answered.ts';
 import { addressIn, isListed, mailboxName } from './mail-address.ts';
+import { automaticFields, isAutomatic } from './mail-automatic.ts';
 import { isOwnId } from './mail-message.ts';
-import { isAutomaticSubject, ownPart } from './mail-text.ts';
+import { ownPart } from './mail-text.ts';
 import { type MailTelling, type ToldMail, teller } from './mail-told.ts';
 import { flawToSend, passOn } from './passed-on.ts';
 import type { Doubts } from './recalled.ts';
@@ -49,8 +50,7 @@ const reply = z.object({
     .transform((ids) => [ids].flat().join(' ')),
   subject: line(2_000),
   text: line(400_000),
-  /** The header Auto-Submitted; empty if the mail has none. */
-  autoSubmitted: line(200),
+  ...automaticFields,
 });
 type Reply = z.infer<typeof reply>;
 
@@ -90,10 +90,6 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
 
   return signedRoute(`/desks/${setup.id}/mail`, secret, most, reply, take);
 }
-
-/** Returns true for a mail that a program sent: https://www.rfc-editor.org/rfc/rfc3834#section-5 */
-const isAutomatic = ({ autoSubmitted, subject }: Reply): boolean =>
-  !['', 'no'].includes((autoSubmitted.split(';', 1)[0] ?? '').trim().toLowerCase()) || isAutomaticSubject(subject);
 
 /** Returns the Message-IDs in a header, each once. */
 const idsIn = (text: string): readonly string[] => [...new Set(text.match(/<[!-;=?-~]{1,250}>/g) ?? [])];

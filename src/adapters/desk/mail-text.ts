@@ -6,20 +6,17 @@ const longest = 300;
 /** Maximum number of lines of a signature below a rule. */
 const signatureLines = 12;
 
-const all = (pick: (words: (typeof writtenLanguages)[number]['mail']) => readonly string[]): readonly string[] =>
-  writtenLanguages.flatMap(({ mail }) => pick(mail)).map((word) => word.toLowerCase());
-const headers = all((words) => words.headers);
-const originals = all((words) => words.original);
-const signatures = all((words) => words.signatures);
-const automatic = all((words) => words.automatic);
+/** Returns words of mail programs in all languages, in lower case. */
+export const mailWords = (
+  pick: (words: (typeof writtenLanguages)[number]['mail']) => readonly string[],
+): readonly string[] => writtenLanguages.flatMap(({ mail }) => pick(mail)).map((word) => word.toLowerCase());
+const headers = mailWords((words) => words.headers);
+const originals = mailWords((words) => words.original);
+const signatures = mailWords((words) => words.signatures);
 const borders = languages.map((language) => wordsIn(language).letters.text('desk:mail.above').toLowerCase());
 
 /** Returns the line below which a reply may not be written, in the language of a desk. */
 export const border = (words: string): string => `──── ${words} ────`;
-
-/** Returns true for the subject of a mail that a program sent in somebody's absence. */
-export const isAutomaticSubject = (subject: string): boolean =>
-  automatic.some((word) => subject.trim().toLowerCase().startsWith(word));
 
 /** Returns what somebody wrote in a reply, without the mails that it quotes and without signatures. Linear in the length of the text. */
 export function ownPart(text: string): string {
