@@ -247,7 +247,7 @@ describe('nothing of an answer reaches a person', () => {
   });
 
   test.each([
-    ['empty', '\n> VPN', 'empty'],
+    ['empty', '\n2026/11/30 10:00 Navi <navi@bot.example.jp>:\n> VPN', 'empty'],
     ['long', `${'VPN '.repeat(501)}`, 'long'],
     ['a product key', 'VK7JG-NPHTM-C97JM-9MPGT-3V66T を入れてください', 'secret'],
   ])('that is %s, and its author is told why, once', async (_, text, error) => {
@@ -262,6 +262,42 @@ describe('nothing of an answer reaches a person', () => {
     expect(textOf(mail)).toContain('本人には、まだ送っていません。');
     expect(header(mail, 'References')).toBe(`${opened} <r1@example.co.jp>`);
     expect(textOf(mail)).not.toContain('VK7JG');
+  });
+});
+
+describe('a signature', () => {
+  const signed = (id: string, over: object = {}) =>
+    post({ id, text: 'VPNにつないでください。\n----\n佐藤\nsato@example.co.jp', ...over });
+
+  test('is left out of what the person is told, and its author is told so once', async () => {
+    expect(await signed('<r1@example.co.jp>')).toEqual({ status: 200, text: '{"outcome":"passed on"}' });
+    expect(answers()).toEqual([{ type: 'desk', text: 'VPNにつないでください。', by: '佐藤' }]);
+    await restart();
+    await signed('<r2@example.co.jp>');
+    later(25 * 24 * 60 * 60_000);
+    await signed('<r3@example.co.jp>');
+    later(25 * 24 * 60 * 60_000);
+    await signed('<r4@example.co.jp>');
+    expect(server.mails.map(({ to }) => to)).toEqual([['sato@example.co.jp']]);
+    expect(server.mails.map(textOf).join()).toMatch(/本人に送りました.*\r?\n\r?\n佐藤\r?\nsato@example.co.jp\r?\n/);
+    vi.useRealTimers();
+  });
+
+  test('does not keep its author from being told why another mail was refused, nor them from the answer', async () => {
+    refusal = 451;
+    expect((await signed('<r1@example.co.jp>')).status).toBe(200);
+    refusal = undefined;
+    await signed('<r2@example.co.jp>');
+    await signed('<r3@example.co.jp>', { text: '' });
+    expect(server.mails).toHaveLength(2);
+  });
+
+  test('is told by a mail that is not answered', async () => {
+    await signed('<r1@example.co.jp>');
+    const inReplyTo = header(server.mails[0] as GotMail, 'Message-ID');
+    await signed('<r2@example.co.jp>', { inReplyTo, text: '受付 123\n----\n番号 123\nit@example.co.jp' });
+    await signed('<r3@example.co.jp>', { text: '受付 124\n----\n番号 124\nit@example.co.jp' });
+    expect(server.mails).toHaveLength(1);
   });
 });
 

@@ -72,20 +72,22 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
     }
     const conversation = await conversationOf(mail, references);
     if (conversation === undefined) return declined(404, 'unknown ticket');
-    const text = ownPart(mail.text);
+    const { text, signature } = ownPart(mail.text);
     const flaw = flawToSend(text);
     const isSentAnyway =
       flaw?.error === 'doubtful' &&
       (await doubts.isAgain({ id: mail.id, ticket: conversation, user: from, sign: flaw.sign }));
     if (flaw !== undefined && !isSentAnyway) {
-      const isTold = await tell(toldOf(mail), from, conversation, flaw);
+      const isTold = await tell.refused(toldOf(mail), from, conversation, flaw);
       return isTold ? declined(400, flaw.error, flaw) : declined(503, 'not told');
     }
     const input = { type: 'desk', text, by: mailboxName(mail.from) } as const;
     // The log names deliveries, and a Message-ID may name whose it is.
     const answer = await passOn(bot, incomingOf(setup.id, { id: digest(mail.id), conversation, user: from, input }));
-    if (answer.status !== 410 || (await tell(toldOf(mail), from, conversation, { error: 'gone' }))) return answer;
-    return declined(503, 'not told');
+    if (answer.status === 410 && !(await tell.refused(toldOf(mail), from, conversation, { error: 'gone' })))
+      return declined(503, 'not told');
+    if (answer.status === 200 && signature !== '') await tell.leftOut(toldOf(mail), from, conversation, signature);
+    return answer;
   }
 
   return signedRoute(`/desks/${setup.id}/mail`, secret, most, reply, take);

@@ -65,18 +65,25 @@ export function newsMail(key: string, news: DeskNews, setup: DeskSetup, people: 
   return compose(key, { ...people, replyTo: null }, people.to, { subject, text: body }, []);
 }
 
-/** Returns the mail that tells a member of staff why their reply was not passed on. `thread`: the Message-IDs of the mails that it answers, the oldest first. */
+/** What became of a reply: why it was not passed on; or that it was, without what was taken for a signature (`parts`). */
+export type Kept =
+  | AnswerFlaw
+  | { readonly error: 'gone' }
+  | { readonly error: 'signature'; readonly parts: readonly string[] };
+
+/** Returns the mail that tells a member of staff what became of their reply. `thread`: the Message-IDs of the mails that it answers, the oldest first. */
 export function keptMail(
   key: string,
-  why: AnswerFlaw | { readonly error: 'gone' },
+  why: Kept,
   reply: { readonly to: string; readonly subject: string; readonly thread: readonly string[] },
   setup: DeskSetup,
   people: MailPeople,
 ): Promise<Mail> {
   const words = wordsIn(setup.language).letters;
   const said = words.text(`desk:mail.kept.${why.error}`, 'most' in why ? { most: why.most.toLocaleString('en') } : {});
-  const doubt = why.error === 'doubtful' ? ['', ...why.parts, '', words.text('desk:mail.kept.checked')] : [];
-  const text = [...above(setup, people), said, ...doubt, '', words.text('desk:mail.kept.once')].join('\n');
+  const parts = 'parts' in why ? ['', ...why.parts, '', words.text(`desk:mail.kept.${why.error}-parts`)] : [];
+  const once = why.error === 'signature' ? [] : ['', words.text('desk:mail.kept.once')];
+  const text = [...above(setup, people), said, ...parts, ...once].join('\n');
   return compose(key, people, [reply.to], { subject: reply.subject, text }, reply.thread);
 }
 
