@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Serving } from '../../src/adapters/http/server.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Receive } from '../../src/bot/ports.ts';
 import {
   conversation,
@@ -263,6 +265,18 @@ describe('nothing of an answer reaches a person', () => {
     expect(header(mail, 'References')).toBe(`${opened} <r1@example.co.jp>`);
     expect(textOf(mail)).not.toContain('VK7JG');
   });
+});
+
+test('of staff neither who they are nor what they wrote stays in the database', async () => {
+  await http.stop();
+  const database = await sqlite(':memory:');
+  await start({}, { vault: vaultOf(database) });
+  await post({ text: 'キーの最後は VK7JG-NPHTM-C97JM です' });
+  await post({ id: '<r2@example.co.jp>', text: 'はい\n----\n佐藤\nsato@example.co.jp' });
+  const kept = JSON.stringify(await database.rows('SELECT * FROM vault', []));
+  for (const name of ['doubt', 'mail-told', 'mail-settled', 'mail-signature'])
+    expect(kept).toContain(`desk:helpdesk:${name}:`);
+  expect(kept).not.toMatch(/sato|佐藤|VK7JG|はい|example\.co\.jp/i);
 });
 
 describe('a signature', () => {

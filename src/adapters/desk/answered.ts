@@ -1,6 +1,6 @@
 import { personId } from '../../bot/keys.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
-import { alone, type ConversationId, type Incoming, type PersonId } from '../../bot/ports.ts';
+import { alone, type ConversationId, type Incoming } from '../../bot/ports.ts';
 import type { Input } from '../../bot/types.ts';
 
 /** What staff of a desk outside of the chats did, as its system reports it. */
@@ -13,15 +13,11 @@ export interface Reported {
   readonly input: Extract<Input, { type: 'desk' | 'staff' }>;
 }
 
-/** Returns the id of a member of staff of a desk. */
-export const staffOf = (desk: string, user: string): PersonId =>
-  personId({ home: desk, tenant: null, user: user.slice(0, 200) });
-
 /** Returns what staff of a desk did as an Incoming of the conversation that its ticket is about. */
 export const incomingOf = (desk: string, { id, conversation, user, input }: Reported): Incoming => ({
   id: `${desk}:${id}`.slice(0, 512),
   conversation,
-  person: staffOf(desk, user),
+  person: personId({ home: desk, tenant: null, user: user.slice(0, 200) }),
   // The conversation stores the address of its own person.
   address: '',
   language: defaultLanguage,

@@ -43,10 +43,10 @@ export interface Teller {
 
 /** Returns how the authors of the mails to a desk are told. */
 export function teller({ setup, people, vault, log, send }: MailTelling): Teller {
-  const told = recalled(vault, setup.id, 'told', pause);
+  const told = recalled(vault, setup.id, 'mail-told', pause);
   /** The mails of which nothing is told any more: those of which it was, and those by which it was, where the mail server gave them another Message-ID. */
-  const settled = recalled(vault, setup.id, 'settled', whileKnown);
-  const signatures = recalled(vault, setup.id, 'signature', whileKnown);
+  const settled = recalled(vault, setup.id, 'mail-settled', whileKnown);
+  const signatures = recalled(vault, setup.id, 'mail-signature', whileKnown);
   const once = singleFlight<Telling>();
 
   async function attempt({ id, subject, thread }: ToldMail, to: string, why: Kept): Promise<MailSent | undefined> {

@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { personId } from '../../bot/keys.ts';
 import { digest } from '../../bot/lib/hash.ts';
 import type { Vault } from '../../bot/ports.ts';
-import { staffOf } from './answered.ts';
 
 /** What a desk recalls of a member of its staff for some time: in every process, and after a restart. */
 export interface Recalled {
   /** Returns what was noted about something that a member of staff did; undefined if nothing was, or too long ago. */
   of(user: string, about: string): Promise<string | undefined>;
-  /** Notes a value, in place of an earlier one. It is deleted with what else is stored about the member of staff, or after the retention time. */
+  /** Notes a value, in place of an earlier one. It is deleted after the retention time. */
   note(user: string, about: string, value: string): Promise<void>;
 }
 
 const schema = z.object({ until: z.number(), value: z.string() });
 
-/** Returns what a desk recalls under a name, kept in the database for `lifetime` milliseconds. Nothing that somebody wrote can be read from its keys. */
+/** Returns what a desk recalls under a name, kept in the database for `lifetime` milliseconds. Neither who it was nor what they wrote can be read from it. */
 export function recalled(vault: Vault, desk: string, name: string, lifetime: number): Recalled {
   const keyOf = (user: string, about: string) => `desk:${desk}:${name}:${digest(user, about)}`;
   return {
@@ -25,7 +25,11 @@ export function recalled(vault: Vault, desk: string, name: string, lifetime: num
     },
     note: (user, about, value) => {
       const kept = { until: Date.now() + lifetime, value } satisfies z.infer<typeof schema>;
-      return vault.set(keyOf(user, about), JSON.stringify(kept), staffOf(desk, user));
+      return vault.set(
+        keyOf(user, about),
+        JSON.stringify(kept),
+        personId({ home: desk, tenant: null, user: digest(user) }),
+      );
     },
   };
 }
