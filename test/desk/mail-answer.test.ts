@@ -293,6 +293,7 @@ describe('a signature', () => {
     later(25 * 24 * 60 * 60_000);
     await signed('<r4@example.co.jp>');
     expect(server.mails.map(({ to }) => to)).toEqual([['sato@example.co.jp']]);
+    expect(server.mails.map(textOf).join()).toContain('このメールへの返信が送れなかったときは、お知らせが届きません');
     expect(server.mails.map(textOf).join()).toMatch(/本人に送りました.*\r?\n\r?\n佐藤\r?\nsato@example.co.jp\r?\n/);
     vi.useRealTimers();
   });

@@ -82,8 +82,7 @@ export function keptMail(
   const words = wordsIn(setup.language).letters;
   const said = words.text(`desk:mail.kept.${why.error}`, 'most' in why ? { most: why.most.toLocaleString('en') } : {});
   const parts = 'parts' in why ? ['', ...why.parts, '', words.text(`desk:mail.kept.${why.error}-parts`)] : [];
-  const once = why.error === 'signature' ? [] : ['', words.text('desk:mail.kept.once')];
-  const text = [...above(setup, people), said, ...parts, ...once].join('\n');
+  const text = [...above(setup, people), said, ...parts, '', words.text('desk:mail.kept.once')].join('\n');
   return compose(key, people, [reply.to], { subject: reply.subject, text }, reply.thread);
 }
 
