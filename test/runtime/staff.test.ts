@@ -39,6 +39,44 @@ describe('what staff do with a case', () => {
     expect(states(stage)).toEqual(['taken 佐藤']);
   });
 
+  test('of two who take it at once the first one has it, and the person hears of one only', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take', '佐藤'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'take', '山田'));
+    expect(states(stage)).toEqual(['taken 佐藤']);
+    expect(stage.messages).toHaveLength(length);
+  });
+
+  test('who takes a case that somebody has a while later has it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take', '佐藤'));
+    await pass(stage, process, 60_000);
+    await deliver(process, () => act(stage, 'take', '山田'));
+    expect(states(stage)).toEqual(['taken 佐藤', 'taken 山田']);
+  });
+
+  test('who takes a case that staff had ended by mistake opens its ticket again', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'solve'),
+      () => act(stage, 'take'),
+      () => stage.text('まだ同じ表示です'),
+    );
+    expect(states(stage)).toEqual(['solved 佐藤', 'taken 佐藤']);
+    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: 'まだ同じ表示です' }]);
+    expect(stage.tickets.size).toBe(1);
+  });
+
+  test('what a person has taken back is not taken up again over their head', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('withdraw'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'take'));
+    expect(stage.messages).toHaveLength(length);
+  });
+
   test('an answer is signed with the name of its author, on the ticket too', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => answer(stage, '再起動してください'));

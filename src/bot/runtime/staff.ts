@@ -4,7 +4,7 @@ import type { Handling } from '../ports.ts';
 import type { Input } from '../types.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
-import { allDesks, enqueueShow, over } from './tickets.ts';
+import { allDesks, enqueueShow, over, reopened } from './tickets.ts';
 
 /** An input of the people of a desk. */
 export type StaffInput = Extract<Input, { type: 'desk' | 'staff' }>;
@@ -18,6 +18,9 @@ interface Acted {
   readonly talk: ReturnType<typeof fromSnapshot>;
   readonly heard: boolean;
 }
+
+/** Milliseconds within which two people who take a case have pressed at once: the first one has it, as the ticket did not show it yet. */
+const atOnce = 10_000;
 
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
@@ -35,10 +38,13 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       heard: true,
     };
   }
-  const { state, by } = before.handling;
+  const { place } = before.talk.flow;
+  // What the person has ended is not taken up over their head.
+  if (place.kind === 'closed' && place.outcome !== 'escalated') return undefined;
+  const { state, by, at } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at: now };
-  if (state === handling.state && by === handling.by) return undefined;
-  const record = shown(before, handling);
+  if (state === handling.state && (by === handling.by || (input.act === 'take' && now - at < atOnce))) return undefined;
+  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id) : before, handling);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };

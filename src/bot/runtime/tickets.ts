@@ -89,6 +89,15 @@ export const over = (record: ConversationRecord, key: string): ConversationRecor
   opened: record.opened.map((one) => ({ ...one, over: true })),
 });
 
+/** Returns the record with the tickets open again that staff had ended: the newest of each desk. `key` tells this time from others. */
+export const reopened = (record: ConversationRecord, key: string): ConversationRecord => ({
+  ...record,
+  tickets: [...record.tickets, digest(record.conversation, String(record.born), 'reopened', key)].slice(-remembered),
+  opened: record.opened.map((one, n, all) =>
+    all.findLastIndex(({ desk }) => desk === one.desk) === n ? { ...one, over: false } : one,
+  ),
+});
+
 /** Enqueues that the tickets at these desks show how the case stands. One that waits already shows it, too. */
 export function enqueueShow(record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord {
   return desks.reduce((next, desk) => {
