@@ -69,6 +69,19 @@ describe('what staff do with a case', () => {
     expect(stage.tickets.size).toBe(1);
   });
 
+  test.each(['withdraw', 'solved'])(
+    'a ticket shows that the person ended the case, whoever had it: %s',
+    async (button) => {
+      const { stage, process } = await handedOver();
+      await deliver(
+        process,
+        () => act(stage, 'take'),
+        () => stage.press(button),
+      );
+      expect(states(stage)).toEqual(['taken 佐藤', 'closed ']);
+    },
+  );
+
   test('what a person has taken back is not taken up again over their head', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => stage.press('withdraw'));

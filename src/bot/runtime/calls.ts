@@ -19,6 +19,7 @@ import {
   type Settle,
   type ShowState,
 } from './lanes.ts';
+import { handlingOf } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 import { adapterFor, deskNamed, desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -97,7 +98,8 @@ async function deskCalls(
     { name: job.kind, limit: unlimited, run: async () => ({ outcome: 'never', why }) },
   ];
   if (desk === undefined) return never('No such desk is set up');
-  const under = job.kind === 'open' ? null : (opened.findLast((one) => one.desk === id)?.message ?? null);
+  const own = job.kind === 'open' ? undefined : opened.findLast((one) => one.desk === id);
+  const under = own?.message ?? null;
   if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
   const { context } = fromSnapshot(job.talk).snapshot;
   const ticket = async (): Promise<Ticket> => ({
@@ -107,7 +109,7 @@ async function deskCalls(
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
-    handling,
+    handling: handlingOf(handling, own?.over ?? false),
   });
   const send: Call = {
     name: job.kind,

@@ -58,7 +58,7 @@ export function allDesks(record: ConversationRecord): readonly string[] {
 /** Returns true for a note after which nothing is to be done at the desk. */
 const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
 
-/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets. */
+/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets, which show it. */
 export function enqueueNote(
   record: ConversationRecord,
   desks: readonly string[],
@@ -79,7 +79,7 @@ export function enqueueNote(
       }),
     record,
   );
-  return endsTicket(note) ? over(noted, key) : noted;
+  return endsTicket(note) ? over(enqueueShow(noted, desks, now), key) : noted;
 }
 
 /** Returns the record with its tickets ended: what is handed over later opens others. `key` tells this end from others. */

@@ -81,6 +81,7 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   answered: ['solve', 'return', 'pass'],
   solved: ['take'],
   returned: ['take'],
+  closed: [],
 };
 
 /** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */
