@@ -62,6 +62,7 @@ describe('a desk with office hours', () => {
     await pass(stage, process, 2 * hour);
     expect(stage.messages).toHaveLength(length + 1);
     expect(newest(stage)).toContain('まだ返事が届いていないようです');
+    expect(stage.last().outgoing.above).toContain('連絡文は、上にあります');
     await pass(stage, process, 12 * hour);
     expect(stage.notes).toHaveLength(1);
   });

@@ -90,6 +90,15 @@ describe('what staff do with a case', () => {
     expect(stage.messages).toHaveLength(length);
   });
 
+  test.each(['take', 'solve'] as const)(
+    'the person who hears that staff %s a case is not shown their letter once more',
+    async (what) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => act(stage, what));
+      expect(stage.last().outgoing.above).toContain('連絡文は、上にあります');
+    },
+  );
+
   test('an answer is signed with the name of its author, on the ticket too', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => answer(stage, '再起動してください'));

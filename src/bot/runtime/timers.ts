@@ -24,7 +24,7 @@ export function fireTimers(record: ConversationRecord, lease: Lease): Conversati
 
 function follow(record: ConversationRecord, subject: string, { now }: Lease): ConversationRecord {
   if (record.quiet || followUpSubject(record.talk.flow.place) !== subject) return record;
-  const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: [] } };
+  const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: referring(record) } };
   return enqueuePost(
     { ...asked, followed: [...record.followed, subject] },
     `follow-up ${subject} ${now}`,
@@ -32,6 +32,10 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
     now,
   );
 }
+
+/** Returns the lead of a message that a timer sends: one about a hand-over refers to the letter above instead of showing it once more. */
+const referring = ({ talk }: ConversationRecord): ConversationRecord['talk']['lead'] =>
+  followUpSubject(talk.flow.place) === 'escalated' ? [{ say: 'message-above' }] : [];
 
 /** Does what is due for a ticket that nobody has answered. */
 function remind(before: ConversationRecord, subject: (typeof reminders)[number], lease: Lease): ConversationRecord {
@@ -46,7 +50,7 @@ function remind(before: ConversationRecord, subject: (typeof reminders)[number],
         .filter((desk) => desk !== '')
         .reduce<ConversationRecord>((next, desk) => enqueueOpen(next, desk, lease.now), record);
     case 'remind-person': {
-      const asked = { ...enqueueSettle(record, '', lease.now), talk: { ...record.talk, lead: [] } };
+      const asked = { ...enqueueSettle(record, '', lease.now), talk: { ...record.talk, lead: referring(record) } };
       return enqueuePost(asked, `${subject} ${record.handed}`, ['desk-late'], lease.now);
     }
   }
