@@ -75,6 +75,16 @@ describe('a desk with office hours', () => {
     expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
   });
 
+  test('nobody is asked how it went before the desk has answered, and a day after that they are', async () => {
+    const { stage, process } = await handedOverAt('2026-11-28T12:00:00');
+    const { length } = stage.messages;
+    await pass(stage, process, 30 * hour);
+    expect(stage.messages).toHaveLength(length);
+    await deliver(process, () => answer(stage));
+    await pass(stage, process, 24 * hour);
+    expect(newest(stage)).toContain('その後、いかがでしょうか');
+  });
+
   test('an answer ends the reminders', async () => {
     const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
     await deliver(process, () => answer(stage));

@@ -69,13 +69,16 @@ export function timersOf(record: ConversationRecord, lease: Lease): readonly Tim
   const { now, policy } = lease;
   const { place } = talk.flow;
   const subject = followUpSubject(place);
-  const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !followed.includes(subject);
+  const reminding = remindersOf(record, lease);
+  // Who waits for a desk is not asked how it went, but hears if the desk lets them wait.
+  const waits = reminding.some((timer) => timer.kind === 'follow-up' && timer.subject === 'remind-person');
+  const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !waits && !followed.includes(subject);
   const end: Timer =
     place.kind === 'closed'
       ? { kind: 'delete', at: now + policy.deleteAfter }
       : { kind: 'close', at: now + policy.closeAfter };
   const later: readonly Timer[] = ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }] : [];
-  return [...remindersOf(record, lease), ...later, end];
+  return [...reminding, ...later, end];
 }
 
 /** Returns the subject of a follow-up: something that takes the person some time, namely a list that takes time, waiting for a server, or the desk's answer. Returns undefined if the prompt needs no follow-up. */
