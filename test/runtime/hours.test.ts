@@ -92,4 +92,21 @@ describe('a desk with office hours', () => {
     expect(stage.notes).toEqual([]);
     expect(stage.tickets.size).toBe(1);
   });
+
+  test('what the person writes after an answer waits for the desk, which is reminded again, and shows who has the case', async () => {
+    const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
+    await deliver(
+      process,
+      () => answer(stage),
+      () => stage.text('まだ同じ表示です'),
+    );
+    expect(stage.shows.at(-1)?.ticket.handling).toMatchObject({ state: 'taken', by: '佐藤' });
+    const { length } = stage.messages;
+    await pass(stage, process, 2 * hour);
+    await pass(stage, process, 2 * hour);
+    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['words', 'reminder']);
+    expect(stage.tickets.size).toBe(2);
+    await pass(stage, process, 4 * hour);
+    expect(stage.messages).toHaveLength(length);
+  });
 });

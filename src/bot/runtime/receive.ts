@@ -13,7 +13,7 @@ import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
-import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
+import { aboutTicket, isOverheard, isStaffed, overheard, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
@@ -165,7 +165,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
     return undefined;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = note === undefined ? before : enqueueNote(before, about?.desks ?? [], id, note, lease.now);
+  const noted =
+    note === undefined
+      ? before
+      : waitingAgain(enqueueNote(before, about?.desks ?? [], id, note, lease.now), note, lease.now);
   const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
   const desks = speaksIn(before, person) && news ? desksWithTicket(before, talk, lease) : [];
   const shown = enqueueShow(noted, desks, lease.now);
