@@ -93,4 +93,5 @@ test('the list is for the staff of a desk that names them', async () => {
   expect(await shown()).toHaveLength(2);
   const other = (await (await command('status', desk, 'U0OTHER001')).json()) as { text: string };
   expect(other.text).toContain('担当者だけ');
+  expect(other.text).not.toContain('ボタン');
 });
