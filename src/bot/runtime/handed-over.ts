@@ -6,7 +6,7 @@ import { laneNames, laneOf } from './lanes.ts';
 import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
-import { toSnapshot } from './snapshot.ts';
+import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
@@ -63,6 +63,12 @@ export function overheard(
 ): ConversationRecord {
   const noted = waitingAgain(enqueueNote(record, desks, id, note, lease.now), note, lease.now);
   return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
+}
+
+/** Returns the state of a conversation whose case no desk has any longer: its letter is for the person to send. */
+export function leftByDesk(talk: ConversationRecord['talk']): ConversationRecord['talk'] {
+  const before = fromSnapshot(talk);
+  return isHandedOver(before) ? { ...toSnapshot(sendEvent(before, { type: 'off-desk' })), lead: talk.lead } : talk;
 }
 
 /** Returns the number of jobs that wait for desks. */
