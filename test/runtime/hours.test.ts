@@ -67,6 +67,20 @@ describe('a desk with office hours', () => {
     expect(stage.notes).toHaveLength(1);
   });
 
+  test('who waits for a data-recovery specialist hears how to reach one, not the IT desk', async () => {
+    const stage = await makeStage({ hours, takes: ['specialist'] });
+    stage.clock = Date.parse('2026-11-30T10:00:00+09:00');
+    const process = stage.process();
+    await deliver(
+      process,
+      () => stage.text('自分のPCのHDDからカチカチ音がして、写真が消えそうです。業者に相談したい'),
+      () => stage.press('skip'),
+    );
+    for (let passed = 0; passed < 6; passed += 1) await pass(stage, process, hour);
+    expect(newest(stage)).toContain('お急ぎのときは、デジタルデータリカバリーへ直接ご連絡ください');
+    expect(newest(stage)).toContain('0800-333-6302');
+  });
+
   test('nobody is reminded outside of them', async () => {
     const { stage, process } = await handedOverAt('2026-11-27T17:00:00');
     for (let passed = 0; passed < 63; passed += 1) await pass(stage, process, hour);

@@ -145,7 +145,7 @@ function outgoingOf(
   const outgoing = show(conversation, contacts);
   const { context } = conversation.snapshot;
   const said = notices.flatMap((notice) => [
-    sentence(notice, to, contacts),
+    sentence(notice, to, contacts, context),
     ...(notice === 'desk-told' ? expected(deps, to, context, handed) : []),
   ]);
   return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
@@ -167,5 +167,14 @@ function expected(deps: Deps, { conversation, language }: Destination, context: 
 
 const done = (message: MessageRef | undefined): Sent | undefined =>
   message === undefined ? undefined : { outcome: 'done', message };
-const sentence = (notice: Notice, { language }: Destination, contacts: Deps['contacts']): string =>
-  wordsIn(language).text(`turns:${notice}`, contacts[language].desk).trim();
+
+/** Returns a notice, with those whom the person may reach themselves: whoever the letter is for. */
+function sentence(notice: Notice, { language }: Destination, contacts: Deps['contacts'], context: Context): string {
+  const words = wordsIn(language);
+  const { desk, specialist } = contacts[language];
+  const reached =
+    addresseeOf(context) === 'specialist'
+      ? { name: specialist.name, address: words.text('handover:contact.specialist', specialist) }
+      : desk;
+  return words.text(`turns:${notice}`, reached).trim();
+}
