@@ -81,6 +81,19 @@ describe('a desk with office hours', () => {
     expect(newest(stage)).toContain('0800-333-6302');
   });
 
+  test('a case that staff take up again after they had ended it waits for them anew', async () => {
+    const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
+    const act = (what: 'solve' | 'take') =>
+      stage.incoming({ type: 'staff', act: what, by: '佐藤' }, { person: staff, address: '', opens: false });
+    await deliver(process, () => act('solve'));
+    await pass(stage, process, 24 * hour);
+    await deliver(process, () => act('take'));
+    await pass(stage, process, hour);
+    expect(stage.notes).toEqual([]);
+    await pass(stage, process, hour);
+    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
+  });
+
   test('nobody is reminded outside of them', async () => {
     const { stage, process } = await handedOverAt('2026-11-27T17:00:00');
     for (let passed = 0; passed < 63; passed += 1) await pass(stage, process, hour);

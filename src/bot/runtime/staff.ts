@@ -44,7 +44,7 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
   const { state, by, at } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at: now };
   if (state === handling.state && (by === handling.by || (input.act === 'take' && now - at < atOnce))) return undefined;
-  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id) : before, handling);
+  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };

@@ -89,9 +89,11 @@ export const over = (record: ConversationRecord, key: string): ConversationRecor
   opened: record.opened.map((one) => ({ ...one, over: true })),
 });
 
-/** Returns the record with the tickets open again that staff had ended: the newest of each desk. `key` tells this time from others. */
-export const reopened = (record: ConversationRecord, key: string): ConversationRecord => ({
+/** Returns the record with the tickets open again that staff had ended: the newest of each desk. They wait for an answer from now on. `key` tells this time from others; `now`: epoch milliseconds. */
+export const reopened = (record: ConversationRecord, key: string, now: number): ConversationRecord => ({
   ...record,
+  handed: now,
+  followed: record.followed.filter((subject) => !isReminder(subject)),
   tickets: [...record.tickets, digest(record.conversation, String(record.born), 'reopened', key)].slice(-remembered),
   opened: record.opened.map((one, n, all) =>
     all.findLastIndex(({ desk }) => desk === one.desk) === n ? { ...one, over: false } : one,
