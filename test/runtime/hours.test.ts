@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
+import { personId } from '../../src/bot/keys.ts';
 import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
+const someoneElse = personId({ home: 'slack', tenant: 'T1', user: 'U0COLLEAGUE' });
 const hour = 60 * 60 * 1_000;
 const hours = hoursSchema.parse({
   open: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:30' }],
@@ -92,6 +94,21 @@ describe('a desk with office hours', () => {
     expect(stage.notes).toEqual([]);
     await pass(stage, process, hour);
     expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
+  });
+
+  test('the words of a colleague in the thread keep no desk from being reminded, unless its people have the case', async () => {
+    for (const taken of [false, true]) {
+      const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
+      const colleague = () => stage.text('私も昨日なりました', { person: someoneElse, addressed: false });
+      const take = () =>
+        stage.incoming({ type: 'staff', act: 'take', by: '佐藤' }, { person: staff, address: '', opens: false });
+      await deliver(process, ...(taken ? [take, colleague] : [colleague]));
+      const { length } = stage.messages;
+      for (let passed = 0; passed < 8; passed += 1) await pass(stage, process, hour);
+      expect(stage.notes.map(({ note }) => note.kind)).toEqual(taken ? [] : ['reminder']);
+      expect(stage.tickets.size).toBe(taken ? 1 : 2);
+      expect(stage.messages).toHaveLength(length);
+    }
   });
 
   test('nobody is reminded outside of them', async () => {

@@ -147,7 +147,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return takenOver(before) && !speaksIn(before, person)
-      ? { ...hush(before), version: before.version + 1, seen }
+      ? { ...hush(before, lease), version: before.version + 1, seen }
       : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
@@ -239,11 +239,10 @@ const isBlank = (input: Input): boolean => input.type === 'text' && input.text.t
 /** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
 const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>
   !quiet && flow.place.kind === 'closed' && flow.place.outcome === 'escalated';
-const hush = (record: ConversationRecord): ConversationRecord => ({
-  ...record,
-  quiet: true,
-  alarms: record.alarms.filter(({ kind }) => kind !== 'follow-up'),
-});
+const hush = (record: ConversationRecord, lease: Lease): ConversationRecord => {
+  const quiet = { ...record, quiet: true };
+  return { ...quiet, alarms: timersOf(quiet, lease) };
+};
 
 /** Returns the press of a button or a form; undefined for any other input. */
 function pressIn({ input, on }: Incoming, { now }: Lease): Press | undefined {
