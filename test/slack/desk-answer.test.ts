@@ -74,11 +74,11 @@ test('an answer of the desk that is sent twice is shown once to the person and o
 
 test('an answer of the desk reaches the person even if it cannot be posted in the ticket’s thread', async () => {
   const form = await open();
-  bot.slack.fault('broken', 1, 'conversations.replies');
+  bot.slack.fault('broken', 4, 'conversations.replies');
   expect(await sendAnswer(bot.interact, form, said)).toBeUndefined();
   expect((await seen()).lines).toContain(said);
-  await expect.poll(() => bot.logged.join('\n')).toContain('An answer to a case: failed');
-});
+  await expect.poll(() => bot.logged.join('\n'), { timeout: 10_000 }).toContain('An answer to a case: failed');
+}, 15_000);
 
 test.each([
   ['with a product key', 'キーは VK7JG-NPHTM-C97JM-9MPGT-3V66T です', '別の方法'],
@@ -135,6 +135,16 @@ test.each([
   await seen();
   expect(await asked.held()).toHaveLength(before);
   expect(bot.logged.join('\n')).toContain('none of the desk’s');
+});
+
+test('the desk sees who answered what though Slack fails at first', async () => {
+  const ticket = await ticketIn(bot.slack);
+  const open = await openAnswer(bot.slack, bot.interact);
+  bot.slack.fault('broken', 3, 'chat.postMessage');
+  await sendAnswer(bot.interact, open, '再起動してください');
+  const notes = async () => (await bot.slack.held(team, desk, ticket?.ts)).map(({ text }) => text);
+  await expect.poll(notes, { timeout: 10_000 }).toEqual([expect.stringContaining('本人に返事しました')]);
+  await bot.idle(asked.conversation);
 });
 
 test('what the bot posted at the desk about a person goes when they ask for erasure', async () => {
