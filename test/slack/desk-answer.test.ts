@@ -167,6 +167,21 @@ test('what the bot posted at the desk about a person goes when they ask for eras
   expect(bot.slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
 });
 
+test('the answers that are shown at the desk go with the ticket when the person asks for erasure', async () => {
+  const thread = asked.conversation.split(':').at(-1) ?? '';
+  const ticket = await ticketIn(bot.slack);
+  await sendAnswer(bot.interact, await open(), said);
+  await expect
+    .poll(async () => JSON.stringify(await bot.slack.held(team, desk, ticket?.ts)))
+    .toContain('本人に返事しました');
+  const told = (await bot.slack.held(team, desk, ticket?.ts)).map(({ ts }) => ts);
+  const own = { type: 'message', channel: channels.support, channel_type: 'channel', user: person, thread_ts: thread };
+  await bot.event(team, { ...own, text: 'データを消して', ts: nextTs() });
+  await expect.poll(async () => bot.slack.held(team, desk)).toEqual([]);
+  const deleted = bot.slack.calls.filter(({ method }) => method === 'chat.delete').map(({ body }) => body['ts']);
+  expect(deleted).toEqual([...told, ticket?.ts]);
+});
+
 test('who takes a case stands on its ticket, and the person hears of it', async () => {
   const ticket = await ticketIn(bot.slack);
   const pressed = drawnOn(ticket, '担当する');
