@@ -48,8 +48,10 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
-  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
+  /** Returns the tickets at desks of the conversations that a person began, with what was added to them, for the operator who forgets them. */
+  ticketsOf(
+    person: PersonId,
+  ): Promise<readonly { readonly desk: string; readonly ticket: MessageRef; readonly notes: readonly MessageRef[] }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -80,7 +82,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
     ticketsOf: async (person) =>
       (await store.of(person)).flatMap((row) =>
-        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
+        (fromRow(row)?.opened ?? []).map(({ desk, message, notes }) => ({ desk, ticket: message, notes })),
       ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
