@@ -145,6 +145,24 @@ describe('what staff do with a case', () => {
     expect(states(stage)).toEqual(['returned 佐藤']);
   });
 
+  test.each(['return', 'continue'])(
+    'the same letter after %s asks the desk once more, which hears of it',
+    async (how) => {
+      const { stage, process } = await handedOver();
+      const back = () => (how === 'return' ? act(stage, 'return') : stage.press('continue'));
+      await deliver(
+        process,
+        back,
+        () => stage.press('human'),
+        () => stage.press('skip'),
+      );
+      expect(stage.tickets.size).toBe(1);
+      expect(stage.notes.at(-1)?.note.kind).toBe('letter');
+      expect(stage.shows.at(-1)?.ticket.handling.state).toBe('new');
+      expect(newest(stage).lead.join()).toContain('担当窓口に、次の内容を送ります。');
+    },
+  );
+
   test('the same case that is handed over again joins its ticket', async () => {
     const { stage, process } = await handedOver();
     await deliver(

@@ -12,6 +12,9 @@ import { isReminder } from './reminders.ts';
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
 
+/** Stands before the delivery by which a person went on with the bot while their ticket stayed open. */
+const withBotMark = 'with-bot ';
+
 /** Enqueues a ticket at each desk that takes the letter, if the case was just handed over to one. Where the case has a ticket already, the letter joins it. The same letter is never enqueued twice (idempotency). */
 export function enqueueTicket(
   record: ConversationRecord,
@@ -24,7 +27,12 @@ export function enqueueTicket(
   if (desks.length === 0) return record;
   const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
   const solved = record.tickets.find((one) => one.startsWith(solvedMark)) ?? '';
-  const letter = digest(record.conversation, String(record.born), 'ticket', text, solved);
+  // Whoever comes back from the bot with the same letter asks again.
+  const { state, at } = record.handling;
+  const back =
+    state === 'returned' ? String(at) : (record.tickets.findLast((one) => one.startsWith(withBotMark)) ?? '');
+  const since = back === '' ? [] : [back];
+  const letter = digest(record.conversation, String(record.born), 'ticket', text, solved, ...since);
   if (record.tickets.includes(letter)) return record;
   const handed: ConversationRecord = {
     ...record,
@@ -79,6 +87,7 @@ export function enqueueNote(
       }),
     record,
   );
+  if (note.kind === 'with-bot') return { ...noted, tickets: [...noted.tickets, withBotMark + key].slice(-remembered) };
   return endsTicket(note) ? over(enqueueShow(noted, desks, now), key) : noted;
 }
 
