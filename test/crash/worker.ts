@@ -6,6 +6,7 @@ import { Agent } from 'undici';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { exchange, type HttpAnswer } from '../../src/adapters/slack/send/exchange.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { singleFlight } from '../../src/bot/lib/async.ts';
@@ -76,6 +77,7 @@ const desk: Desk = {
   find: (key) => find('/find-ticket', key),
   start: async () => {},
   stop: async () => {},
+  tell: async () => ({ outcome: 'done', message: 'told' as MessageRef }),
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -84,6 +86,7 @@ const store = storeOf(database);
 const clock = await databaseClock(database, silent);
 const navi = bot({
   store,
+  notices: noticesOf(database),
   adapters: [adapter],
   desks: [desk],
   contacts: readContacts(exampleContacts),

@@ -5,6 +5,7 @@ import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
 import { services } from '../services.ts';
+import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
@@ -34,7 +35,8 @@ await orExit(async () => {
   const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts));
   const tickets = await conversations.ticketsOf(person);
   const running = tickets.length === 0 ? [] : configured;
-  const made = await Promise.all(running.map(({ create }) => create({ log, vault: vaultOf(database), conversations })));
+  const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
+  const made = await Promise.all(running.map(({ create }) => create(surroundings)));
   const desks = made.flatMap((service) => service.desks);
   const stays: (typeof tickets)[number][] = [];
   for (const one of tickets) {
