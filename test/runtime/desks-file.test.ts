@@ -61,10 +61,17 @@ test.each([
   ['a channel that does not exist', { desks: [{ ...desk, channels: ['matrix'] }] }, 'matrix'],
   ['hours without a day', { desks: [{ ...desk, hours: { open: [], answersWithin: 60 } }] }, 'hours'],
   ['a second desk that does not exist', { desks: [{ ...desk, escalatesTo: 'night' }] }, 'there is no desk night'],
+  ['a desk that gets nothing', { desks: [desk, { ...desk, id: 'night', takes: [] }] }, 'night: takes nothing'],
   ['two desks of one id', { desks: [desk, desk] }, 'two desks are called it'],
 ])('a desks file is refused with the file and the reason: %s', (_, content, why) => {
   expect(() => read(content)).toThrow(/DESKS_FILE .*desks\.json cannot be used/);
   expect(() => read(content)).toThrow(why);
+});
+
+test('a second desk need not take letters of its own', () => {
+  const { takes: _, ...night } = { ...desk, id: 'night' };
+  const [first, second] = read({ desks: [{ ...desk, escalatesTo: 'night' }, night] });
+  expect([first?.setup.escalatesTo, second?.setup.takes]).toEqual(['night', []]);
 });
 
 test('a secret that is not set is named, and its value never shown', () => {

@@ -10,7 +10,8 @@ const recipients = ['it-admin', 'specialist', 'administrator'] as const;
 const entry = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be of lower-case letters, digits and hyphens'),
   name: z.string().trim().max(60).default(''),
-  takes: z.array(z.enum(recipients)).min(1),
+  /** Whose letters come here; none: only what another desk does not answer (its `escalatesTo`). */
+  takes: z.array(z.enum(recipients)).default([]),
   /** The channels whose cases come here; none given: those of all. */
   channels: z.array(z.string()).min(1).optional(),
   language: z.enum(languages).default(defaultLanguage),
@@ -40,6 +41,8 @@ export function readDesks(
     if (twice !== undefined) throw new Error(`two desks are called ${twice.id}`);
     const lost = desks.find(({ escalatesTo }) => escalatesTo !== '' && !desks.some(({ id }) => id === escalatesTo));
     if (lost !== undefined) throw new Error(`${lost.id}: there is no desk ${lost.escalatesTo}`);
+    const idle = desks.find(({ id, takes }) => takes.length === 0 && !desks.some((other) => other.escalatesTo === id));
+    if (idle !== undefined) throw new Error(`${idle.id}: takes nothing, and is no desk’s escalatesTo`);
     return desks.map(({ channels: own = channels, via, ...setup }) => {
       const unknown = own.find((channel) => !channels.includes(channel));
       if (unknown !== undefined)

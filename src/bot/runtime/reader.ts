@@ -4,7 +4,7 @@ import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
-import { handedAtOf } from './open-case.ts';
+import { handedAtOf, handlingOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
@@ -49,8 +49,10 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
-  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
+  /** Returns the tickets at desks of the conversations that a person began, with what was added to them, for the operator who forgets them. */
+  ticketsOf(
+    person: PersonId,
+  ): Promise<readonly { readonly desk: string; readonly ticket: MessageRef; readonly notes: readonly MessageRef[] }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -60,7 +62,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
-    handling: record.handling,
+    handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
     took: (id) => wasTaken(record.seen, id),
     isOf: (person) => speaksIn(record, person),
   });
@@ -91,7 +93,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     },
     ticketsOf: async (person) =>
       (await store.of(person)).flatMap((row) =>
-        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
+        (fromRow(row)?.opened ?? []).map(({ desk, message, notes }) => ({ desk, ticket: message, notes })),
       ),
     resume: async (conversation) => {
       const row = await store.load(conversation);

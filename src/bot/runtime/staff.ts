@@ -19,6 +19,9 @@ interface Acted {
   readonly heard: boolean;
 }
 
+/** Milliseconds within which two people who take a case have pressed at once: the first one has it, as the ticket did not show it yet. */
+const atOnce = 10_000;
+
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
 /** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, or the case is theirs already. `id`: the delivery; `now`: epoch milliseconds. */
@@ -35,13 +38,16 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       heard: true,
     };
   }
-  const { state, by } = before.handling;
+  const { place } = before.talk.flow;
+  // What the person has ended is not taken up over their head.
+  if (place.kind === 'closed' && place.outcome !== 'escalated') return undefined;
+  const { state, by, at } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at: now };
-  if (state === handling.state && by === handling.by) return undefined;
-  const record = shown(before, handling);
+  if (state === handling.state && (by === handling.by || (input.act === 'take' && now - at < atOnce))) return undefined;
+  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling);
   switch (input.act) {
     case 'take':
-      return { record: state === 'solved' ? reopened(record, id) : record, talk: next, heard: true };
+      return { record, talk: next, heard: true };
     case 'pass':
       return { record, talk, heard: false };
     case 'solve':

@@ -5,7 +5,7 @@ import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look, refusal } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
-import { findInChannel, findInThread, metadataOf } from '../send/find.ts';
+import { findInChannel, findInThread, metadataOf, ownInThread } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
 import { plainly } from '../send/messages.ts';
 import { taken } from '../send/outcome.ts';
@@ -85,7 +85,9 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     },
     erase: async (opened, notes) => {
       const client = workspaces.client(await bot());
-      for (const ts of [...notes, opened])
+      // Who answered what is posted by the way, and nowhere noted.
+      const own = (await look(() => ownInThread(client, { channel, thread: opened }))) ?? [];
+      for (const ts of new Set([...notes, ...own.filter((one) => one !== opened), opened]))
         await client.chat.delete({ channel, ts }).catch((error: unknown) => {
           if (refusal(error) !== 'message_not_found') throw error;
         });
