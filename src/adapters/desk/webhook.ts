@@ -46,14 +46,17 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
         const data = ticketData(key, key, ticket, setup);
         return send(key, { type: 'ticket.opened', timestamp: now(), data } satisfies WebhookEvent);
       }),
-    note: (key, opened, ticket, note) =>
-      taken.send(key, ticket, async () => {
+    note: async (key, opened, ticket, note) => {
+      await references.renew(opened, ticket);
+      return taken.send(key, ticket, async () => {
         const data = { ...ticketData(opened, key, ticket, setup), note: noteData(note) };
         const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
         // A note is no ticket, whatever it is called there.
         return sent.outcome === 'taken' ? { outcome: 'taken', id: key } : sent;
-      }),
+      });
+    },
     show: async (opened, ticket) => {
+      await references.renew(opened, ticket);
       const shown = ticketData(opened, '', ticket, setup);
       const key = digest('show', setup.id, JSON.stringify(shown));
       const data = { ...shown, key };

@@ -98,7 +98,8 @@ export function systemDesk(
       inTime();
       await system.comment(opened, signed(lines.join('\n'), mark), false);
     }
-    if (`${facts} ${state}` !== sign) await vault.set(toldKey(opened), sign, ticket.person);
+    // Also what has not changed, so that it stays as long as the case.
+    await vault.set(toldKey(opened), sign, ticket.person);
     return opened;
   }
 
@@ -119,9 +120,10 @@ export function systemDesk(
       const inTime = begun();
       return once(key, () => attempted(() => open(key, ticket, inTime)));
     },
-    note: (key, opened, _ticket, note) =>
+    note: (key, opened, ticket, note) =>
       once(key, () =>
         attempted(async () => {
+          await references.renew(opened, ticket);
           const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`));
           await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
           return opened;
@@ -129,7 +131,10 @@ export function systemDesk(
       ),
     show: (opened, ticket) => {
       const inTime = begun();
-      return attempted(() => tellNews(opened, ticket, inTime));
+      return attempted(async () => {
+        await references.renew(opened, ticket);
+        return tellNews(opened, ticket, inTime);
+      });
     },
     find: async (key, ticket, since, under) => {
       try {
