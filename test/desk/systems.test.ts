@@ -32,6 +32,13 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
   }
   const notesOf = ({ comments }: HeldTicket) => comments.map(({ text }) => text.replace(/\n\n\[ninsho\w+\]$/, ''));
 
+  test('has nothing but what every desk has', () => {
+    const { id, name, takes, serves, hours, escalatesTo, people, searchable } = rig.desk;
+    const fields = { id, name, takes, serves, hours, escalatesTo, people, searchable };
+    const methods = Object.values(rig.desk).filter((one) => typeof one === 'function');
+    expect(Object.keys(rig.desk)).toHaveLength(Object.keys(fields).length + methods.length);
+  });
+
   test('a ticket says who asked, what is known, the letter, and how to answer the person', async () => {
     const { held, ref } = await opened();
     expect(ref).toBe(held.id);
@@ -388,5 +395,15 @@ test('a short secret and an unknown field are refused, without their value', asy
   const failed = await deskRig(fake, { secret: 'short', colour: 'red' }).catch((error: unknown) => String(error));
   expect(failed).toContain('at least 16 characters');
   expect(failed).not.toMatch(/short|red/);
+  await fake.server.stop();
+});
+
+test.each([
+  ['16 bytes, which other desks refuse, too', `whsec_${Buffer.alloc(16, 1).toString('base64')}`],
+  ['no base64', 'whsec_not base64'],
+  ['another form', 'servicenow-secret-0123456'],
+])('a secret of ServiceNow is one of Standard Webhooks: %s is refused', async (_, given) => {
+  const fake = await fakes[1][1]();
+  await expect(deskRig(fake, { secret: given })).rejects.toThrow('must be whsec_ and 24 to 64 random bytes in base64');
   await fake.server.stop();
 });

@@ -112,7 +112,12 @@ export function systemDesk(
   }
 
   const desk: Desk = {
-    ...setup,
+    id,
+    name: setup.name,
+    takes: setup.takes,
+    serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
     people: id,
     searchable: true,
     limitOf: async () => ({ name: `desk ${id}`, perSecond: system.perSecond, burst: 5 }),
