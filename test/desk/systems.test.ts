@@ -326,6 +326,20 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     expect(rig.fake.server.asked.filter(({ method }) => method !== 'GET')).toHaveLength(1);
   });
 
+  test('who cannot have signed is refused before a body is read, and costs one line of the log an hour', async () => {
+    const { headers, query } = rig.fake.signs('{}');
+    const forms = Object.keys(headers).map((name) => ({ query, headers: { ...headers, [name]: '' } }));
+    for (const head of [{ query: '', headers: {} }, { query: '?token=x', headers: {} }, ...forms])
+      expect(await rig.hookWithoutBody(head)).toBe(401);
+    for (let n = 0; n < 5; n += 1) expect(await rig.hook(rig.fake.signs('{}', false))).toBe(401);
+    const lines = () => rig.log.filter((line) => line.includes('not signed as agreed'));
+    expect(lines()).toHaveLength(1);
+    later(61 * 60_000);
+    expect(await rig.hook({ query: '', headers: {}, body: '' })).toBe(401);
+    expect(lines()).toHaveLength(2);
+    expect(JSON.parse(lines()[1]?.replace(/^[^{]*/, '') ?? '').refused).toBe(7 + forms.length);
+  });
+
   test('a signed request that comes ten minutes late is refused, where the system signs its time', async () => {
     if (kind !== 'zendesk' && kind !== 'servicenow') return;
     const { held } = await opened();

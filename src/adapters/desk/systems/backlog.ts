@@ -82,11 +82,12 @@ export function backlog(
       const newest = await api.get(`/api/v2/issues/${ticket}/comments?order=desc&count=100`, comments);
       return newest.some(({ content }) => content?.includes(mark));
     },
+    mayBeSigned: ({ query }) => isEqual(query.get('token'), secret),
     hear: (request) => hear(request, { secret, project, api, self, answerMark }),
   };
 }
 
-/** Hears a webhook, which Backlog does not sign (https://support-ja.backlog.com/hc/ja/articles/360036147713-Webhook): its URL holds a token, and nothing in it counts but the ids, by which the API is asked. */
+/** Hears a webhook, which Backlog does not sign (https://support-ja.backlog.com/hc/ja/articles/360036147713-Webhook): its URL holds the token, and nothing in its body counts but the ids, by which the API is asked. */
 function hear({ query, body }: HookRequest, { secret, project, api, self, answerMark }: Hearing): HookHeard {
   if (!isEqual(query.get('token'), secret)) return unsigned;
   const given = parsed(body);

@@ -112,6 +112,7 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
       const path = `/rest/api/2/issue/${ticket}/comment?orderBy=-created&maxResults=100`;
       return (await api.get(path, comments)).comments.some(({ body }) => body.includes(mark));
     },
+    mayBeSigned: ({ headers }) => /^sha256=[0-9a-f]{64}$/.test(String(headers['x-hub-signature'])),
     hear: (request) => hear(request, secret, self, isPublic),
   };
 }

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { deskKind } from '../kind.ts';
-import { isSigned, webhookSecret } from '../signed.ts';
+import { isSigned, signatureOf, webhookSecret } from '../signed.ts';
 import { apiOf, basic } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { parsed } from './outcome.ts';
@@ -80,6 +80,7 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
       const query = new URLSearchParams({ sysparm_fields: 'work_notes', sysparm_display_value: 'true' });
       return (await api.get(`${path}/${ticket}?${query}`, journal)).result.work_notes.includes(mark);
     },
+    mayBeSigned: ({ headers }) => signatureOf(headers) !== undefined,
     hear: (request) => hear(request, secret, user),
   };
 }

@@ -19,15 +19,21 @@ export interface System {
   comment(ticket: string, text: string, reopens: boolean): Promise<void>;
   /** Returns true if one of the newest comments of a ticket holds a mark. */
   commented(ticket: string, mark: string): Promise<boolean>;
+  /** Returns true if a request to the desk's webhook can have been signed as agreed, by its headers and its URL: nothing is read or held for who cannot have signed. */
+  mayBeSigned(request: HookHead): boolean;
   /** Checks and parses what came to the desk's webhook. Calls nothing. */
   hear(request: HookRequest): HookHeard;
 }
 
-/** A request to the webhook of a desk. Nothing in it is to be trusted yet. */
-export interface HookRequest {
+/** A request to the webhook of a desk, before its body is read. Nothing in it is to be trusted yet. */
+export interface HookHead {
   readonly headers: IncomingHttpHeaders;
   /** The parameters of the URL. */
   readonly query: URLSearchParams;
+}
+
+/** A request to the webhook of a desk. */
+export interface HookRequest extends HookHead {
   readonly body: string;
 }
 

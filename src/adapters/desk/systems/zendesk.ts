@@ -62,6 +62,9 @@ type Payload = z.infer<typeof payload>;
 const event = z.object({ type: z.string().max(200) });
 const known: readonly string[] = payload.options.map(({ shape }) => shape.type.value);
 
+const timeHeader = 'x-zendesk-webhook-signature-timestamp';
+const signatureHeader = 'x-zendesk-webhook-signature';
+
 /** Zendesk Support. A ticket carries its mark as `external_id`, by which the list of tickets is filtered, and as Idempotency-Key, under which it is created once within two hours: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ and https://developer.zendesk.com/api-reference/ticketing/introduction/#idempotency. Notes are private comments. */
 export function zendesk({ url, email, token, secret }: z.infer<typeof via>): System {
   const api = apiOf('Zendesk', url, basic(`${email}/token`, token));
@@ -90,6 +93,8 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       const { comments: newest } = await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments);
       return newest.some(({ body }) => body?.includes(mark));
     },
+    mayBeSigned: ({ headers }) =>
+      isRecent(headers[timeHeader]) && /^[\w+/]{43}=$/.test(String(headers[signatureHeader])),
     hear: (request) => hear(request, secret, self, nameOf),
   };
 }
@@ -101,9 +106,9 @@ function hear(
   self: () => Promise<string>,
   nameOf: (user: string) => Promise<string>,
 ): HookHeard {
-  const time = headers['x-zendesk-webhook-signature-timestamp'];
+  const time = headers[timeHeader];
   const own = hmacOf(secret, `${String(time)}${body}`, 'base64');
-  if (!isRecent(time) || !isEqual(headers['x-zendesk-webhook-signature'], own)) return unsigned;
+  if (!isRecent(time) || !isEqual(headers[signatureHeader], own)) return unsigned;
   const given = parsed(body);
   const { data } = payload.safeParse(given);
   if (data === undefined) {
