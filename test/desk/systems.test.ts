@@ -349,6 +349,26 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     expect(rig.received).toEqual([]);
   });
 
+  test('a request that was captured cannot be sent again days later, where the system signs a time', async () => {
+    if (kind === 'backlog') return;
+    const { held } = await opened();
+    const calls = [rig.fake.says(held, '直しました', suzuki, true), rig.fake.solves(held, suzuki)];
+    later(25 * 60 * 60_000);
+    for (const call of calls) expect(await rig.hook(call)).toBe(401);
+    expect(rig.received).toEqual([]);
+  });
+
+  test('Jira may repeat a request within a day, and a request without a time is not as documented', async () => {
+    if (kind !== 'jira') return;
+    const { held } = await opened();
+    const call = rig.fake.says(held, '直しました', suzuki, true);
+    later(23 * 60 * 60_000);
+    expect(await rig.hook(call)).toBe(200);
+    const { timestamp: _, ...timeless } = JSON.parse(call.body);
+    expect(await rig.hook(rig.fake.signs(JSON.stringify(timeless)))).toBe(400);
+    expect(rig.received).toHaveLength(1);
+  });
+
   test('hostile and endless bodies do nothing, though they are signed', async () => {
     await opened();
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;

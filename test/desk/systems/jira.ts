@@ -104,7 +104,14 @@ export async function fakeJira(): Promise<FakeSystem> {
       const { jsdPublic, ...comment } = commentOf(add(ticket, text, by, isPublic));
       const told = ticket.comments.length % 2 === 0 ? { jsdPublic } : {};
       const issue = { id: ticket.id, key: `IT-${ticket.id}`, fields: { summary: ticket.subject } };
-      return signs(JSON.stringify({ webhookEvent: 'comment_created', comment: { ...comment, ...told }, issue }));
+      return signs(
+        JSON.stringify({
+          timestamp: Date.now(),
+          webhookEvent: 'comment_created',
+          comment: { ...comment, ...told },
+          issue,
+        }),
+      );
     }) satisfies FakeSystem['says'],
     solves: ((ticket, by) => {
       ticket.state = 'solved';
