@@ -269,6 +269,12 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     ]);
   });
 
+  test('who closes a ticket of nobody solves it, and does not take it', async () => {
+    const { held } = await opened();
+    for (const call of rig.fake.closes(held, tanaka)) expect(await rig.hook(call)).toBe(200);
+    expect(rig.received.map(({ input }) => input)).toEqual([{ type: 'staff', act: 'solve', by: '田中' }]);
+  });
+
   test('a report that comes again has the same id, another has another', async () => {
     const { held } = await opened();
     const call = rig.fake.says(held, '直しました', suzuki, true);

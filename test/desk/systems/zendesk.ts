@@ -91,11 +91,11 @@ export async function fakeZendesk(): Promise<FakeSystem> {
       body,
     };
   };
-  const event = (type: string, ticket: { id: string; mark: string }, by: Member, what: object) =>
+  const event = (type: string, ticket: { id: string; mark: string }, by: Member, what: object, status = 'OPEN') =>
     signs(
       JSON.stringify({
         account_id: 22129848,
-        detail: { id: ticket.id, external_id: ticket.mark, actor_id: String(by.id), status: 'OPEN', subject: '' },
+        detail: { id: ticket.id, external_id: ticket.mark, actor_id: String(by.id), status, subject: '' },
         event: what,
         id: randomUUID(),
         subject: `zen:ticket:${ticket.id}`,
@@ -118,7 +118,14 @@ export async function fakeZendesk(): Promise<FakeSystem> {
     },
     solves: (ticket, by) => {
       ticket.state = 'solved';
-      return event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' });
+      return event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' }, 'SOLVED');
+    },
+    closes: (ticket, by) => {
+      Object.assign(ticket, { state: 'solved', assignee: by });
+      return [
+        event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' }, 'SOLVED'),
+        event('agent_assignment_changed', ticket, by, { current: String(by.id), previous: null }, 'SOLVED'),
+      ];
     },
     takes: (ticket, by) => {
       ticket.assignee = by;

@@ -117,14 +117,13 @@ function hear({ query, body }: HookRequest, { secret, project, api, self, answer
       const changed = (said.changeLog ?? []).map(({ field }) => field);
       const asked = ['status', 'assigner'].some((field) => changed.includes(field));
       const now = asked ? await api.get(path, issue) : undefined;
+      const isDone = now !== undefined && done.includes(now.status.id);
       return [
         ...(text.startsWith(answerMark)
           ? [of({ kind: 'answer', text: text.slice(answerMark.length).trimStart() })]
           : []),
-        ...(changed.includes('assigner') && now?.assignee ? [of({ kind: 'take' }, now.assignee.name)] : []),
-        ...(changed.includes('status') && now !== undefined && done.includes(now.status.id)
-          ? [of({ kind: 'solve' })]
-          : []),
+        ...(changed.includes('assigner') && now?.assignee && !isDone ? [of({ kind: 'take' }, now.assignee.name)] : []),
+        ...(changed.includes('status') && isDone ? [of({ kind: 'solve' })] : []),
       ];
     },
   };

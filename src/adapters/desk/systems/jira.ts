@@ -167,7 +167,7 @@ function changesIn({ changelog: { id, items }, issue, user }: Changed): readonly
   });
   return items.flatMap(({ field, to, toString: name }) => {
     if (field === 'status' && isDone) return [of('solve', user.displayName)];
-    return field === 'assignee' && to ? [of('take', name ?? '')] : [];
+    return field === 'assignee' && to && !isDone ? [of('take', name ?? '')] : [];
   });
 }
 

@@ -21,7 +21,7 @@ export interface System {
   commented(ticket: string, mark: string): Promise<boolean>;
   /** Returns true if a request to the desk's webhook can have been signed as agreed, by its headers and its URL: nothing is read or held for who cannot have signed. */
   mayBeSigned(request: HookHead): boolean;
-  /** Checks and parses what came to the desk's webhook. Calls nothing. */
+  /** Checks and parses what came to the desk's webhook. Calls nothing. That somebody takes a ticket which is over, or is closed by the same change, is not reported: who takes a case opens it again. */
   hear(request: HookRequest): HookHeard;
 }
 

@@ -31,7 +31,12 @@ const anything = z.looseObject({});
 
 const common = {
   id: z.string().min(1).max(100),
-  detail: z.object({ id, external_id: z.string().max(500).nullish(), actor_id: id.nullish() }),
+  detail: z.object({
+    id,
+    external_id: z.string().max(500).nullish(),
+    actor_id: id.nullish(),
+    status: z.string().max(50).nullish(),
+  }),
 };
 /** What an event subscription sends: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events */
 const payload = z.discriminatedUnion('type', [
@@ -127,6 +132,9 @@ function hear(
   };
 }
 
+/** Returns true for the name of a status in which a ticket is over. */
+const isDone = (status: string): boolean => ['solved', 'closed'].includes(status.toLowerCase());
+
 /** Returns what an event says that staff did; undefined if that is nothing to pass on. */
 async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>): Promise<Report | undefined> {
   const actor = data.detail.actor_id ?? '';
@@ -137,14 +145,14 @@ async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>
       return { id: `comment:${comment}`, user: author.id, by: author.name.trim(), did: { kind: 'answer', text } };
     }
     case 'zen:event-type:ticket.status_changed': {
-      const isDone = ['solved', 'closed'].includes(data.event.current.toLowerCase());
       // What Zendesk does by itself, such as closing what was solved, has a negative or no actor.
-      if (!isDone || !/^\d+$/.test(actor)) return undefined;
+      if (!isDone(data.event.current) || !/^\d+$/.test(actor)) return undefined;
       return { id: `event:${data.id}`, user: actor, by: await nameOf(actor), did: { kind: 'solve' } };
     }
     case 'zen:event-type:ticket.agent_assignment_changed': {
       const agent = data.event.current ?? '';
-      if (!/^\d+$/.test(agent)) return undefined;
+      // Who solves a ticket of nobody becomes its assignee.
+      if (!/^\d+$/.test(agent) || isDone(data.detail.status ?? '')) return undefined;
       return { id: `event:${data.id}`, user: agent, by: await nameOf(agent), did: { kind: 'take' } };
     }
   }
