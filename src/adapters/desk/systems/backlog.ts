@@ -3,6 +3,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { deskKind } from '../kind.ts';
 import { type Api, apiOf, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inBacklog } from './escape.ts';
 import { signed } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { isEqual } from './signed.ts';
@@ -63,6 +64,7 @@ export function backlog(
     indexedAfter: 30_000,
     perSecond: 1,
     answers: 'marked',
+    escape: inBacklog,
     create: async (mark, summary, body) => {
       const fields = { projectId: project, issueTypeId: issueType, priorityId: priority, summary };
       const description = signed(body, mark);

@@ -60,7 +60,11 @@ export function systemDesk(
     const known = await references.openedUnder(key);
     if (known !== undefined) return known;
     const { subject, body } = ticketText(ticket, setup);
-    return keep(await create(key, { subject, body: [body, ...howToAnswer].join('\n') }, inTime), key, ticket);
+    return keep(
+      await create(key, { subject, body: [system.escape(body), ...howToAnswer].join('\n') }, inTime),
+      key,
+      ticket,
+    );
   }
 
   function create(key: string, { subject, body }: TicketText, inTime: () => void): Promise<string> {
@@ -75,7 +79,8 @@ export function systemDesk(
     const known = await system.find(markOf(key));
     if (known !== undefined) return known;
     if (isTooEarly(tried.get(key) ?? 0)) throw notIndexed();
-    return create(key, newsText(news, setup), inTime);
+    const { subject, body } = newsText(news, setup);
+    return create(key, { subject, body: system.escape(body) }, inTime);
   }
 
   /** Returns true if a ticket that was tried at a time may not be found yet. */
@@ -96,7 +101,7 @@ export function systemDesk(
     const mark = markOf(`${opened} ${sign}`);
     if (lines.length > 0 && !(await system.commented(opened, mark))) {
       inTime();
-      await system.comment(opened, signed(lines.join('\n'), mark), false);
+      await system.comment(opened, signed(system.escape(lines.join('\n')), mark), false);
     }
     // Also what has not changed, so that it stays as long as the case.
     await vault.set(toldKey(opened), sign, ticket.person);
@@ -129,7 +134,7 @@ export function systemDesk(
       once(key, () =>
         attempted(async () => {
           await references.renew(opened, ticket);
-          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`));
+          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`), system);
           await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
           return opened;
         }),
@@ -173,9 +178,12 @@ export function systemDesk(
 }
 
 /** Returns a note as a comment: what it is, and below it the words of the person, as a quotation. */
-function noteText(note: TicketNote, heading: string): string {
+function noteText(note: TicketNote, heading: string, system: System): string {
   if (!('text' in note) || note.text.trim() === '') return heading;
-  const quoted = note.text.split('\n').map((line) => `> ${line}`);
+  const quoted = system
+    .escape(note.text)
+    .split('\n')
+    .map((line) => `> ${line}`);
   return [heading, '', ...quoted].join('\n');
 }
 

@@ -39,7 +39,7 @@ export function hookOf(
   async function explain(ticket: string, report: Report, why: string): Promise<void> {
     const mark = markOf(`${id} refused ${report.id}`);
     if (await system.commented(ticket, mark)) return;
-    await system.comment(ticket, signed(words.text('desk:systems.refused', { why }), mark), false);
+    await system.comment(ticket, signed(system.escape(words.text('desk:systems.refused', { why })), mark), false);
   }
 
   /** The reports that were asked about, by who wrote what in which ticket: to write the same again means "send anyway". */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskKind } from '../kind.ts';
 import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inWiki } from './escape.ts';
 import { signed } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { hmacOf, isEqual } from './signed.ts';
@@ -91,6 +92,7 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
     indexedAfter: 30_000,
     perSecond: 5,
     answers: 'public',
+    escape: inWiki,
     create: async (mark, summary, body) => {
       const requestFieldValues = { summary, description: signed(body, mark) };
       const request = { serviceDeskId: serviceDesk, requestTypeId: requestType, requestFieldValues };

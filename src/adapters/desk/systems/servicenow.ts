@@ -4,6 +4,7 @@ import { deskKind } from '../kind.ts';
 import { isSigned, signatureOf, webhookSecret } from '../signed.ts';
 import { apiOf, basic } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inJournal } from './escape.ts';
 import { parsed } from './outcome.ts';
 import { type HookHeard, type HookRequest, irrelevant, malformed, type System, unsigned } from './system.ts';
 import { credential, systemAddress } from './via.ts';
@@ -51,6 +52,7 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
     indexedAfter: 0,
     perSecond: 5,
     answers: 'public',
+    escape: inJournal,
     create: async (mark, subject, description) => {
       const record = {
         short_description: subject,

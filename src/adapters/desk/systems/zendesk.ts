@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskKind } from '../kind.ts';
 import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inHtml, withoutPlaceholders } from './escape.ts';
 import { markBegin } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { hmacOf, isEqual, isRecent } from './signed.ts';
@@ -80,8 +81,14 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
     indexedAfter: 0,
     perSecond: 3,
     answers: 'public',
+    escape: inHtml,
     create: async (mark, subject, body) => {
-      const ticket = { subject, comment: { body, public: false }, external_id: mark, tags: ['ninsho-navi'] };
+      const ticket = {
+        subject: withoutPlaceholders(subject),
+        comment: note(body),
+        external_id: mark,
+        tags: ['ninsho-navi'],
+      };
       const sending = { body: { ticket }, headers: { 'idempotency-key': mark } };
       return (await api.send('POST', '/api/v2/tickets', sending, created)).ticket.id;
     },
@@ -90,7 +97,7 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       return tickets.find(({ external_id }) => external_id === mark)?.id;
     },
     comment: async (ticket, body, reopens) => {
-      const change = { comment: { body, public: false }, ...(reopens && { status: 'open' }) };
+      const change = { comment: note(body), ...(reopens && { status: 'open' }) };
       await api.send('PUT', `/api/v2/tickets/${ticket}`, { body: { ticket: change }, headers: {} }, anything);
     },
     commented: async (ticket, mark) => {
@@ -103,6 +110,9 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
     hear: (request) => hear(request, secret, self, nameOf),
   };
 }
+
+/** Returns HTML with line breaks as a private comment. */
+const note = (html: string) => ({ html_body: html.replaceAll('\n', '<br>'), public: false });
 
 /** Hears a webhook that is signed with its secret, over its timestamp and its body: https://developer.zendesk.com/documentation/webhooks/verifying/ */
 function hear(
