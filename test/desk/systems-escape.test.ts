@@ -70,7 +70,19 @@ test.each(each)('%s shows ordinary text as it is', (kind, { escape: inert, shown
 
 test.each(each)('%s finds no markup in any mixture of its signs', (_, { escape: inert, markup, shown }) => {
   const signs = ['[', ']', '(', ')', '!', '{', '}', '\\', '<', '>', '&', '#', '|', ':', '~', '%', '"', '`', '\n', ' '];
-  const words = ['code', '/code', 'image', 'color', 'quote', 'https://e.example/a?b=1&c#d', 'あ', '@', ';', '60'];
+  const words = [
+    'code',
+    '/code',
+    'image',
+    'color',
+    'quote',
+    'https://e.example/a?b=1&c#d',
+    'あ',
+    '@',
+    ';',
+    '60',
+    'br;',
+  ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs, ...words), { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');

@@ -17,6 +17,6 @@ export const withoutPlaceholders = (text: string): string => text.replace(/\{(?=
 
 /** Returns a text without links, images, HTML, macros and blocks in either notation of Backlog, of which each project has one: Markdown (https://support-ja.backlog.com/hc/ja/articles/360036145833) and its own (https://support-ja.backlog.com/hc/ja/articles/360035641594). A plain address stays whole. */
 export const inBacklog = (text: string): string =>
-  text.replace(/https?:\/\/[^\s<>[\]{}()`]+|[[\]<&#{`]|\(/g, (one) =>
+  text.replace(/https?:\/\/(?:(?!&#?\w+;)[^\s<>[\]{}()`])+|[[\]<&#{`]|\(/g, (one) =>
     one === '(' ? `${gap}(` : one.length === 1 ? `${one}${gap}` : one,
   );
