@@ -37,7 +37,7 @@ export function signedRoute<Body>(
     if (signatureOf(request.headers) === undefined) return sendLine(response, 401, 'Unauthorized');
     const body = await read(most);
     if ('refused' in body) return sendLine(response, body.refused, 'Not accepted');
-    if (!isSigned(webhook, request.headers, body.text)) return sendLine(response, 401, 'Unauthorized');
+    if (!isSignedBody(webhook, request.headers, body.text)) return sendLine(response, 401, 'Unauthorized');
     const parsed = schema.safeParse(jsonIn(body.text));
     const fields = parsed.error?.issues.map((issue) => z.core.toDotPath(issue.path)) ?? [];
     answer(response, parsed.success ? await take(parsed.data) : declined(400, 'malformed', { fields }));
@@ -57,7 +57,7 @@ export function signatureOf(headers: IncomingHttpHeaders): Readonly<Record<strin
 }
 
 /** Returns true if a body was signed with the secret within the last five minutes. */
-export function isSigned(webhook: Webhook, headers: IncomingHttpHeaders, text: string): boolean {
+export function isSignedBody(webhook: Webhook, headers: IncomingHttpHeaders, text: string): boolean {
   try {
     webhook.verify(text, signatureOf(headers) ?? {}, { jsonParse: false });
     return true;

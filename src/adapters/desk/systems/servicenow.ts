@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { deskKind } from '../kind.ts';
-import { isSigned, signatureOf, webhookSecret } from '../signed.ts';
+import { isSignedBody, signatureOf, webhookSecret } from '../signed.ts';
 import { apiOf, basic } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inJournal } from './escape.ts';
@@ -89,7 +89,7 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
 
 /** Hears the business rule, which signs by Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 function hear({ headers, body }: HookRequest, secret: string, self: string): HookHeard {
-  if (!isSigned(new Webhook(secret), headers, body)) return unsigned;
+  if (!isSignedBody(new Webhook(secret), headers, body)) return unsigned;
   const { data } = payload.safeParse(parsed(body));
   const id = String(headers['webhook-id']);
   if (data === undefined || !/^[\w:.-]{1,200}$/.test(id)) return malformed;
