@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
 import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
@@ -27,6 +28,12 @@ describe('what staff do with a case', () => {
     await deliver(process, () => act(stage, 'take'));
     expect(states(stage)).toEqual(['taken 佐藤']);
     expect(newest(stage).lead.join()).toContain('佐藤さんが、ご相談を見ています');
+  });
+
+  test.each(['take', 'solve'] as const)('the message that stands above is not shown again: %s', async (what) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, what));
+    expect(stage.last().outgoing.above).toBe(wordsIn('ja').text('says:message-above'));
   });
 
   test('a second press of the same button changes nothing', async () => {
