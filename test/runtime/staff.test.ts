@@ -72,6 +72,16 @@ describe('what staff do with a case', () => {
     expect(newest(stage).id).toBe('closed.resolved');
   });
 
+  test('a case that its person called solved is solved on the ticket as well once the desk ends it, and the person hears nothing of it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('solved'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'solve'));
+    expect(stage.messages).toHaveLength(length);
+    expect(newest(stage).id).toBe('closed.resolved');
+    expect(states(stage)).toEqual(['solved 佐藤']);
+  });
+
   test('what comes after the desk ended a case opens another ticket', async () => {
     const { stage, process } = await handedOver();
     await deliver(

@@ -1,4 +1,4 @@
-import { deskAnswerIn } from '../conversation/conversation.ts';
+import { deskAnswerIn, placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Handling } from '../ports.ts';
 import type { Input } from '../types.ts';
@@ -44,13 +44,19 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       return { record, talk: next, heard: true };
     case 'pass':
       return { record, talk, heard: false };
-    case 'solve':
-      return { record: { ...over(record, id), quiet: false }, talk: next, heard: true };
+    case 'solve': {
+      // Whoever said so themselves need not hear it.
+      const isSolved = placeOf(talk.snapshot) === 'closed.resolved';
+      return { record: { ...over(record, id), quiet: false }, talk: isSolved ? talk : next, heard: !isSolved };
+    }
     case 'return':
       return { record: { ...record, quiet: false }, talk: next, heard: true };
   }
 }
 
-/** Returns the record with another state at the desk, which its tickets are to show. */
-const shown = (record: ConversationRecord, handling: Handling): ConversationRecord =>
-  enqueueShow({ ...record, handling }, allDesks(record), handling.at);
+/** Returns the record with another state at the desk, which its tickets are to show; where all of them are over, the last of each desk. */
+function shown(record: ConversationRecord, handling: Handling): ConversationRecord {
+  const present = allDesks(record);
+  const desks = present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
+  return enqueueShow({ ...record, handling }, desks, handling.at);
+}
