@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
+import type { MessageRef } from '../../src/bot/ports.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
 import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
@@ -92,6 +93,25 @@ describe('what staff do with a case', () => {
       () => stage.press('skip'),
     );
     expect(stage.tickets.size).toBe(2);
+  });
+
+  test('what staff do on the ticket of an earlier case leaves the present one alone', async () => {
+    const { stage, process } = await handedOver();
+    const earlier = [...stage.tickets.keys()][0] as MessageRef;
+    await deliver(
+      process,
+      () => stage.press('solved'),
+      () => stage.text('別の会社のPCで0xC004C008が出ます'),
+      () => stage.press('organization'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect([newest(stage).id, stage.tickets.size]).toEqual(['closed.escalated', 2]);
+    const { length } = stage.messages;
+    await deliver(process, () => ({ ...act(stage, 'solve'), on: earlier }));
+    expect(stage.messages).toHaveLength(length);
+    await deliver(process, () => stage.text('席は3階です'));
+    expect(stage.notes.at(-1)?.note).toEqual({ kind: 'words', text: '席は3階です' });
   });
 
   test('a case that is returned goes on with the bot, which speaks without being addressed', async () => {

@@ -1,6 +1,6 @@
 import { deskAnswerIn, placeOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Handling } from '../ports.ts';
+import type { Handling, Incoming, MessageRef } from '../ports.ts';
 import type { Input } from '../types.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -21,8 +21,13 @@ interface Acted {
 
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
-/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, or the case is theirs already. `id`: the delivery; `now`: epoch milliseconds. */
-export function actOf(before: ConversationRecord, input: StaffInput, id: string, now: number): Acted | undefined {
+/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. `now`: epoch milliseconds. */
+export function actOf(
+  before: ConversationRecord,
+  input: StaffInput,
+  { id, on }: Pick<Incoming, 'id' | 'on'>,
+  now: number,
+): Acted | undefined {
   const talk = fromSnapshot(before.talk);
   const next = advance(talk, input);
   if (input.type === 'desk') {
@@ -35,6 +40,7 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       heard: true,
     };
   }
+  if (isOfEarlierCase(before, on)) return undefined;
   const { state, by } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at: now };
   if (state === handling.state && by === handling.by) return undefined;
@@ -60,3 +66,7 @@ function shown(record: ConversationRecord, handling: Handling): ConversationReco
   const desks = present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
   return enqueueShow({ ...record, handling }, desks, handling.at);
 }
+
+/** Returns true for a ticket that is over, in a conversation whose present case has another one. */
+const isOfEarlierCase = (record: ConversationRecord, ticket: MessageRef | null): boolean =>
+  record.opened.some(({ message, over }) => message === ticket && over) && allDesks(record).length > 0;
