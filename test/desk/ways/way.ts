@@ -45,7 +45,7 @@ export function stepsOf(script: string): readonly Step[] {
 }
 
 /** Milliseconds without anything new after which nothing more is expected: what a transcript waits for in vain, and what still comes after its last line. */
-const quiet = { missing: 2_000, end: 500 } as const;
+const quiet = { missing: 5_000, end: 500 } as const;
 
 /** Plays a transcript through the whole program, and returns it as it went: what is seen after each line, new messages and what is new in edited ones. */
 export async function played(script: string, asker: Asker, staff: Staff): Promise<string> {

@@ -9,7 +9,7 @@ const pairs = askers.flatMap((from) => desks.map((to) => [from, to] as const));
 
 test.concurrent.for(pairs)(
   'a case from %s comes to its end at a desk in %s as its transcript says',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async ([from, to], { expect }) => {
     const file = `${from}-to-${to}.chat`;
     const world = await startWorld(from, to);
