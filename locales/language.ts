@@ -8,6 +8,7 @@ import type heard from './ja/heard.json';
 import type hours from './ja/hours.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
+import type notices from './ja/notices.json';
 import type prompts from './ja/prompts.json';
 import type questions from './ja/questions.json';
 import type readings from './ja/readings.json';
@@ -31,6 +32,7 @@ export interface Texts {
   readonly hours: typeof hours;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
+  readonly notices: typeof notices;
   readonly prompts: typeof prompts;
   readonly questions: typeof questions;
   readonly readings: typeof readings;

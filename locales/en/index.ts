@@ -9,6 +9,7 @@ import heard from './heard.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import readings from './readings.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export const en: LanguageEntry = {
     hours,
     lists,
     notes,
+    notices,
     prompts,
     questions,
     readings,

@@ -11,6 +11,7 @@ import heard from './heard.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import readings from './readings.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export const jaEasy: RegisterEntry = {
     hours,
     lists,
     notes,
+    notices,
     prompts,
     questions,
     readings,

@@ -11,6 +11,7 @@ import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
 import type { Service } from './service.ts';
 import { databaseClock } from './store/clock.ts';
+import { noticesOf } from './store/notices.ts';
 import { openDatabase } from './store/open.ts';
 import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
@@ -30,7 +31,8 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
-  const surroundings = { log, vault: vaultOf(database), conversations: readerOf(store, contacts) };
+  const notices = noticesOf(database);
+  const surroundings = { log, vault: vaultOf(database), conversations: readerOf(store, contacts), notices };
   const running = await Promise.all(services.map(({ create }) => create(surroundings)));
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>
     running.map(pick).filter((part) => part !== undefined);
@@ -40,6 +42,7 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   const counts = newMetrics();
   const navi = bot({
     store,
+    notices,
     adapters,
     desks,
     contacts,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Notices } from '../bot/notices.ts';
 import type { Adapter, Desk, Log, Vault } from '../bot/ports.ts';
 import type { Reader } from '../bot/runtime/index.ts';
 import type { DeskEntry } from './desk/file.ts';
@@ -9,6 +10,7 @@ export interface Surroundings {
   readonly log: Log;
   readonly vault: Vault;
   readonly conversations: Reader;
+  readonly notices: Notices;
 }
 
 /** A running service: a channel, its desks, or both in one product. */

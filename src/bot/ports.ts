@@ -1,5 +1,6 @@
 import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
+import type { ListId } from '../flows/lists.ts';
 import type { Hours } from './desk/hours.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
 import type { Handover, Input, Language, Outgoing } from './types.ts';
@@ -130,6 +131,38 @@ export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
   | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' };
 
+/** The cases that a notice is for; null: whatever it is. */
+export interface NoticeMatch {
+  readonly origin: 'personal' | 'organization' | 'used' | null;
+  readonly code: string | null;
+  readonly list: ListId | null;
+}
+
+/** A notice: what a desk says to all people with a matching case, until a time. */
+export interface DeskNotice {
+  /** The id, which is also the idempotency key of its posting. */
+  readonly id: string;
+  readonly desk: string;
+  /** The words of the staff, shown as they are. */
+  readonly text: string;
+  readonly match: NoticeMatch;
+  /** Epoch milliseconds. */
+  readonly postedAt: number;
+  /** Null: the person was erased. */
+  readonly postedBy: PersonId | null;
+  /** The time when it ends by itself, epoch milliseconds. */
+  readonly until: number;
+  /** The time zone (IANA) in which people are told when it ends. */
+  readonly zone: string;
+}
+
+/** News for a desk that belongs to no case: a notice of its own was posted, or ended (`by` null: by itself), or there are many `cases` of one code at once. `at`: epoch milliseconds. */
+export type DeskNews = { readonly at: number } & (
+  | { readonly kind: 'posted'; readonly notice: DeskNotice }
+  | { readonly kind: 'ended'; readonly notice: DeskNotice; readonly by: PersonId | null }
+  | { readonly kind: 'surge'; readonly code: string; readonly cases: number }
+);
+
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {
   /** The id of the desk, its own among all desks. */
@@ -164,6 +197,8 @@ export interface Desk {
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
   stop(): Promise<void>;
+  /** Tells the people of the desk news that belongs to no case. `key`: as for `open`; what arrived under it already is not told again, as far as that can be known. */
+  tell(key: string, news: DeskNews): Promise<Sent>;
 }
 
 /** A row: a conversation as it is stored, with the columns that it is looked up by and a body that only the bot reads. */
@@ -220,8 +255,8 @@ export interface Store {
   recall(slice: Slice, horizon: number): Promise<string | undefined>;
   /** Returns the conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
-  /** Returns the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. A process of an earlier version does not keep this up to date: the body decides. */
-  handedOver(limit: number): Promise<readonly Row[]>;
+  /** Returns a page of the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. `after`: the last one of the page before; null: none. A process of an earlier version does not keep this up to date: the body decides. */
+  handedOver(limit: number, after: Row | null): Promise<readonly Row[]>;
   /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */
   setAside(row: Row, now: number): Promise<void>;
   /** Deletes a conversation if it still has this version. Returns false if it has another version or is gone. */

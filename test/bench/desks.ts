@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
@@ -62,13 +63,16 @@ const deskFor = (channel: string): Desk => ({
   erase: async () => true,
   start: async () => {},
   stop: async () => {},
+  tell: called,
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ninsho-desks-'));
-const store = storeOf(await sqlite(join(folder, 'desks.db')));
+const database = await sqlite(join(folder, 'desks.db'));
+const store = storeOf(database);
 const channels = Array.from({ length: desks }, (_, n) => `c${n}`);
 const navi = bot({
   store,
+  notices: noticesOf(database),
   adapters: channels.map(adapterFor),
   desks: channels.map(deskFor),
   contacts: readContacts(exampleContacts),

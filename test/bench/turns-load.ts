@@ -16,6 +16,7 @@ import { bot } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
 import type { Input } from '../../src/bot/types.ts';
+import { noNotices } from '../store/no-notices.ts';
 
 /** A log that says nothing. */
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -71,6 +72,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
   };
   const waiting = new Map<string, () => void>();
   const navi = bot({
+    notices: noNotices,
     store: { ...store, save: seen(store.save) },
     adapters: [adapter],
     desks: [],

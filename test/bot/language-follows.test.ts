@@ -4,7 +4,7 @@ import { type Conversation, openConversation } from '../../src/bot/conversation/
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { entryOf, languageButton, languages, writtenLanguages } from '../../src/bot/languages.ts';
-import { openWith } from '../../src/bot/runtime/receive.ts';
+import { openWith } from '../../src/bot/runtime/opening.ts';
 import { fromSnapshot, snapshotSchema, toSnapshot } from '../../src/bot/runtime/snapshot.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { fold, normalize } from '../../src/bot/understanding/fold.ts';

@@ -12,6 +12,7 @@ import type { LanguageEntry } from '../../locales/language.ts';
 import { exampleContacts } from '../../src/adapters/contacts.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { manifestRules } from '../slack/manifest-rules.ts';
+import { noNotices } from '../store/no-notices.ts';
 
 /** The mark of everything that is said in the third language. */
 const mark = 'FR ';
@@ -141,7 +142,13 @@ describe('in the terminal a third language', () => {
     const output = new PassThrough();
     const input = Readable.from(lines.map((line) => `${line}\n`));
     const look = { language, json: false, colour: false };
-    await run(input, output, look, { store, contacts: readContacts(exampleContacts), policy, log: quiet });
+    await run(input, output, look, {
+      store,
+      notices: noNotices,
+      contacts: readContacts(exampleContacts),
+      policy,
+      log: quiet,
+    });
     output.end();
     await store.close();
     return (await text(output)).split('\n> ');

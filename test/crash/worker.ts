@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { singleFlight } from '../../src/bot/lib/async.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import type { Desk, Incoming, Log, Sent } from '../../src/bot/ports.ts';
+import type { Desk, Incoming, Log, MessageRef, Sent } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
@@ -41,6 +42,7 @@ const desk: Desk = {
   find: (key) => calls.find('/find-ticket', key),
   start: async () => {},
   stop: async () => {},
+  tell: async () => ({ outcome: 'done', message: 'told' as MessageRef }),
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -49,6 +51,7 @@ const store = storeOf(database);
 const clock = await databaseClock(database, silent);
 const navi = bot({
   store,
+  notices: noticesOf(database),
   adapters: [adapterOver('slack', calls)],
   desks: [desk],
   contacts: readContacts(exampleContacts),

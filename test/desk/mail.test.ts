@@ -6,8 +6,10 @@ import {
   type MailServerRig,
   mailbox,
   outside,
+  posted,
   scripted,
   secret,
+  surge,
   textOf,
   ticket,
 } from './outside.ts';
@@ -105,6 +107,28 @@ describe('a ticket by e-mail', () => {
       expect.stringContaining('まだ返事がない'),
     ]);
   });
+});
+
+test('news that belong to no case are a mail of their own, to which no reply is asked for; one key is one Message-ID', async () => {
+  const { port, mails } = await running(mailbox());
+  const { desk } = await outside(via(port, { inbound }), { setup: { language: 'en' } });
+  expect(await desk.tell('s1', surge)).toEqual({ outcome: 'done', message: '<navi.s1@bot.example.jp>' });
+  await desk.tell('s1', surge);
+  await desk.tell('p1', posted);
+  expect(mails.map((mail) => header(mail, 'Message-ID'))).toEqual(
+    ['s1', 's1', 'p1'].map((key) => `<navi.${key}@bot.example.jp>`),
+  );
+  const [first, , last] = mails.map((mail) => `${decodedHeader(mail, 'Subject')}\n${textOf(mail)}`);
+  expect(first).toMatch(/6 people had 0xC004F074/);
+  for (const part of ['12:00', '0x80072EE7', 'VPNの障害です。']) expect(last).toContain(part);
+  for (const mail of mails)
+    expect([header(mail, 'Reply-To'), textOf(mail)].join()).not.toMatch(/answers@|above this line/);
+});
+
+test('news that the server puts off are told later', async () => {
+  const { port } = await running(scripted(['220 hello', '421 busy']));
+  const { desk } = await outside(via(port));
+  expect(await desk.tell('s1', surge)).toMatchObject({ outcome: 'later' });
 });
 
 describe('one key is one mail', () => {

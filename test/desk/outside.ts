@@ -8,7 +8,7 @@ import { type Serving, serve } from '../../src/adapters/http/server.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
-import type { Log, Receive, Ticket, Vault } from '../../src/bot/ports.ts';
+import type { DeskNews, Log, Receive, Ticket, Vault } from '../../src/bot/ports.ts';
 
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 export const person = personId({ home: 'slack', tenant: 'T1', user: 'U1' });
@@ -28,6 +28,23 @@ export const ticket: Ticket = {
   facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
   urgency: '至急',
   handling: { state: 'new', by: '', at: Date.parse('2026-11-30T10:00:00+09:00') },
+};
+
+/** News that belong to no case. */
+export const surge: DeskNews = { kind: 'surge', at: 0, code: '0xC004F074', cases: 6 };
+export const posted: DeskNews = {
+  kind: 'posted',
+  at: Date.parse('2026-11-30T10:00:00+09:00'),
+  notice: {
+    id: 'n1',
+    desk: 'desk',
+    text: 'VPNの障害です。',
+    match: { origin: null, code: '0x80072EE7', list: null },
+    postedAt: 0,
+    postedBy: person,
+    until: Date.parse('2026-11-30T12:00:00+09:00'),
+    zone: 'Asia/Tokyo',
+  },
 };
 
 /** A desk outside of the chats, its log, and what it handed to the bot. */

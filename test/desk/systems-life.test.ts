@@ -13,6 +13,7 @@ import {
 import { type Bot, bot, policy } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
+import { noNotices } from '../store/no-notices.ts';
 import { type DeskRig, deskRig, fakes, person } from './systems/rig.ts';
 import { type Fault, suzuki } from './systems/server.ts';
 
@@ -58,6 +59,7 @@ function channelOver(rig: DeskRig) {
   const process = (desk: Desk, life = { killed: false }): Bot =>
     bot({
       store: mortal(rig.store, life),
+      notices: noNotices,
       adapters: [adapter],
       desks: [mortal(desk, life)],
       contacts: readContacts(exampleContacts),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { RateLimitedError } from '../../src/bot/lib/rates.ts';
 import type { MessageRef } from '../../src/bot/ports.ts';
+import { surge } from './outside.ts';
 import { conversation, type DeskRig, deskRig, fakes, person, ticketOf } from './systems/rig.ts';
 import { customer, type HeldTicket, self, suzuki, tanaka } from './systems/server.ts';
 
@@ -67,6 +68,29 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     expect(await rig.second().open(key, ticketOf())).toEqual(one);
     expect(rig.fake.tickets).toHaveLength(1);
   });
+
+  test('news that belong to no case are a ticket of its own, one for each key', async () => {
+    const sent = await rig.desk.tell(key, surge);
+    later(60_000);
+    expect(await rig.desk.tell(key, surge)).toEqual(sent);
+    expect(await rig.second().tell(key, surge)).toEqual(sent);
+    expect(rig.fake.tickets).toHaveLength(1);
+    const [held] = rig.fake.tickets;
+    expect(sent).toEqual({ outcome: 'done', message: held?.id });
+    expect(held?.subject).toContain('0xC004F074');
+    expect(held?.body).not.toContain(words.text('desk:systems.answer'));
+  });
+
+  test.each(['cut before', 'cut after'] as const)(
+    'news whose telling ended by %s are told once in the end',
+    async (fault) => {
+      faults().write.push(fault);
+      await expect(rig.desk.tell(key, surge)).rejects.toThrow();
+      later(60_000);
+      expect(await rig.desk.tell(key, surge)).toMatchObject({ outcome: 'done' });
+      expect(rig.fake.tickets).toHaveLength(1);
+    },
+  );
 
   test.each(['cut before', 'cut after', 'page', { status: 500 }, { status: 502 }, { status: 409 }] as const)(
     'a call that ends by %j leaves it unknown, and the look-up of another process says what became of it',
@@ -340,7 +364,7 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
 
 test('no answer in time leaves it unknown within 9 s, in every system, though the call was taken', async () => {
   const rigs = await Promise.all(fakes.map(async ([, fakeOf]) => deskRig(await fakeOf())));
-  for (const { fake } of rigs) fake.server.faults.write.push('hang');
+  for (const [n, { fake }] of rigs.entries()) fake.server.faults.write.push(n % 2 === 0 ? 'hang' : 'drip');
   const before = performance.now();
   const all = await Promise.allSettled(rigs.map(({ desk }) => desk.open(key, ticketOf())));
   expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);

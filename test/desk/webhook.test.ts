@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { webhookEvent } from '../../src/adapters/desk/webhook-event.ts';
 import type { Serving } from '../../src/adapters/http/server.ts';
 import type { MessageRef, Receive } from '../../src/bot/ports.ts';
-import { conversation, type Outside, outside, secret, served, signedPost, ticket } from './outside.ts';
+import { conversation, type Outside, outside, posted, secret, served, signedPost, surge, ticket } from './outside.ts';
 
 interface Got {
   readonly headers: IncomingMessage['headers'];
@@ -117,6 +117,20 @@ describe('a ticket by webhook', () => {
     expect(await other.desk.open('key', ticket)).toEqual(sent);
     expect(got).toHaveLength(1);
   });
+});
+
+test('news that belong to no case are an event of their own, with the same fields as their schema', async () => {
+  expect(await desk.desk.tell('s1', surge)).toEqual({ outcome: 'done', message: 's1' });
+  await desk.desk.tell('p1', posted);
+  expect(events()).toMatchObject([
+    { type: 'desk.news', data: { key: 's1', kind: 'surge', code: '0xC004F074', cases: 6 } },
+    { type: 'desk.news', data: { key: 'p1', kind: 'posted', code: '0x80072EE7', cases: 0 } },
+  ]);
+  expect(JSON.stringify(events())).toContain('VPNの障害です。');
+  expect(events()).toEqual(got.map(({ body }) => JSON.parse(body)));
+  expect(got.map(({ headers }) => headers['webhook-id'])).toEqual(['s1', 'p1']);
+  answer = (response) => response.writeHead(503).end();
+  expect(await desk.desk.tell('s2', surge)).toMatchObject({ outcome: 'later' });
 });
 
 test('a webhook desk does not say that a ticket was deleted: that is left to the operator', async () => {

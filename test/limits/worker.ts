@@ -9,6 +9,7 @@ import type { Adapter, Incoming, Log, MessageRef } from '../../src/bot/ports.ts'
 import { bot } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
+import { noNotices } from '../store/no-notices.ts';
 
 // One process of the bot: takes Incomings over HTTP, and speaks to a channel with a rate limit that its parent plays.
 const [channel = '', dataDir = '', databaseUrl = '', perSecond = '', burst = ''] = process.argv.slice(2);
@@ -34,6 +35,7 @@ const adapter: Adapter = {
 };
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const navi = bot({
+  notices: noNotices,
   store: storeOf(await openDatabase({ databaseUrl: databaseUrl === '' ? undefined : databaseUrl, dataDir }, silent)),
   adapters: [adapter],
   desks: [],

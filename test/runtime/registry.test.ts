@@ -82,6 +82,7 @@ const desk: Desk = {
     reply = receive;
   },
   stop: async () => void started.splice(started.indexOf('tickets'), 1),
+  tell: sent,
 };
 const service = (id: string, parts: Pick<Service, 'adapter' | 'desks'>): ConfiguredService => ({
   id,

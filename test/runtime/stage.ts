@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
+import type { Notices } from '../../src/bot/notices.ts';
 import {
   type Adapter,
   alone,
   type ConversationId,
   type Desk,
+  type DeskNews,
   type Destination,
   type Incoming,
   type MessageRef,
@@ -54,6 +57,9 @@ export interface Stage {
   readonly store: Store;
   readonly messages: Shown[];
   readonly tickets: Map<string, Ticket[]>;
+  readonly notices: Notices;
+  /** What the desk was told that belongs to no case. */
+  readonly told: { readonly key: string; readonly news: DeskNews }[];
   readonly notes: { readonly key: string; readonly opened: MessageRef; readonly note: TicketNote }[];
   /** The deliveries that were acknowledged by a reaction. */
   readonly acknowledged: string[];
@@ -62,19 +68,23 @@ export interface Stage {
   /** What the tickets were made to show, in order. */
   readonly shows: { readonly opened: MessageRef; readonly ticket: Ticket }[];
   /** `find`: look-ups that are put off for so many milliseconds. */
-  readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show', Fault[]>> & {
+  readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'tell', Fault[]>> & {
     find: number[];
     acknowledge: true[];
   };
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
+  /** Runs before the channel says how a person is reached. */
+  beforeContact: () => Promise<void>;
   process(over?: Partial<Policy>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
   /** A press of a button of the last message. */
   press(choice: string, over?: Partial<Incoming>): Incoming;
   last(): Shown;
+  /** What is kept of the cases that were counted. */
+  counted(): Promise<readonly object[]>;
   saved(): Promise<ConversationRecord>;
 }
 
@@ -100,13 +110,16 @@ export async function makeStage({
   limit?: RateLimit;
   store?: Store;
 } = {}): Promise<Stage> {
-  const kept = store ?? storeOf(await sqlite(':memory:'));
+  const database = await sqlite(':memory:');
+  const kept = store ?? storeOf(database);
+  const notices = noticesOf(database);
   const contacts = readContacts(exampleContacts);
   const messages: Shown[] = [];
   const tickets = new Map<string, Ticket[]>();
   const notes: Stage['notes'] = [];
   const shows: Stage['shows'] = [];
   const erased: MessageRef[] = [];
+  const told: Stage['told'] = [];
   const faults: Stage['faults'] = {
     post: [],
     replace: [],
@@ -114,6 +127,7 @@ export async function makeStage({
     open: [],
     note: [],
     show: [],
+    tell: [],
     find: [],
     acknowledge: [],
   };
@@ -166,7 +180,10 @@ export async function makeStage({
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
     },
-    contactOf: async (_to, person) => ({ name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' }),
+    contactOf: async (_to, person) => {
+      await stage.beforeContact();
+      return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
+    },
     stop: async () => {},
   };
   const office: Desk = {
@@ -204,6 +221,11 @@ export async function makeStage({
     find: async (key) => (tickets.has(key) || notes.some((one) => one.key === key) ? (key as MessageRef) : undefined),
     start: async () => {},
     stop: async () => {},
+    tell: (key, news) =>
+      call(faults.tell, () => {
+        told.push({ key, news });
+        return key as MessageRef;
+      }),
   };
 
   const stage: Stage = {
@@ -214,8 +236,11 @@ export async function makeStage({
     acknowledged,
     shows,
     erased,
+    notices,
+    told,
     faults,
     beforeOpen: async () => {},
+    beforeContact: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {
       const log: string[] = [];
@@ -227,6 +252,7 @@ export async function makeStage({
         tally: counts,
         bot: bot({
           store: kept,
+          notices: stage.notices,
           adapters: [adapter],
           desks: desk
             ? [office, ...(hours === null ? [] : [{ ...office, id: 'second', takes: [], escalatesTo: '' }])]
@@ -265,6 +291,7 @@ export async function makeStage({
       if (shown === undefined) throw new Error('Nothing was shown');
       return shown;
     },
+    counted: () => database.rows('SELECT * FROM case_counts', []),
     saved: async () => {
       const row = await kept.load(conversation);
       const saved = row === undefined ? undefined : fromRow(row);

@@ -4,8 +4,10 @@ import { serve } from '../../src/adapters/http/server.ts';
 import type { SlackConfig } from '../../src/adapters/slack/config.ts';
 import { slack } from '../../src/adapters/slack/index.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
+import type { Notices } from '../../src/bot/notices.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
 import { type Bot, bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -17,6 +19,7 @@ export interface Composed {
   readonly bot: Bot;
   readonly store: Store;
   readonly vault: Vault;
+  readonly notices: Notices;
   stop(): Promise<void>;
 }
 
@@ -30,10 +33,17 @@ export async function compose(
 ): Promise<Composed> {
   const store = storeOf(database);
   const vault = vaultOf(database);
+  const notices = noticesOf(database);
   const contacts = readContacts(exampleContacts);
-  const { adapter, routes, desks } = slack(config, { log, vault, conversations: readerOf(store, contacts) });
+  const { adapter, routes, desks } = slack(config, {
+    log,
+    vault,
+    conversations: readerOf(store, contacts),
+    notices,
+  });
   const navi = bot({
     store,
+    notices,
     adapters: [adapter],
     desks,
     contacts,
@@ -52,6 +62,7 @@ export async function compose(
     bot: navi,
     store,
     vault,
+    notices,
     stop: async () => {
       await Promise.all([server.stop(), adapter.stop()]);
       await navi.stop();

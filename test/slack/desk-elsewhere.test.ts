@@ -9,6 +9,7 @@ import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { alone, type Log, type Receive, type Ticket } from '../../src/bot/ports.ts';
 import { readerOf } from '../../src/bot/runtime/index.ts';
 import { notice } from '../../src/bot/view/notice.ts';
+import { noNotices } from '../store/no-notices.ts';
 import { desk, type Interact, openAnswer, pressAnswer, sendAnswer, staff, team } from './at-desk.ts';
 import { form, interaction, post } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
@@ -37,7 +38,7 @@ beforeEach(async () => {
   await installIn(vault);
   const contacts = readContacts(exampleContacts);
   const config = configFor(fake.url, { installed, desks: [deskOn(desk, { team })] });
-  bot = slack(config, { log, vault, conversations: readerOf(storeOf(database), contacts) });
+  bot = slack(config, { log, vault, conversations: readerOf(storeOf(database), contacts), notices: noNotices });
   const server = await serve(bot.routes, 0, '127.0.0.1', log);
   await bot.adapter.start(receive);
   interact = (payload) => post(`http://127.0.0.1:${server.port}`, interaction(payload), form);

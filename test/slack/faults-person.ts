@@ -4,7 +4,7 @@ import type { Conversation } from '../../src/bot/conversation/conversation.ts';
 import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { openWith } from '../../src/bot/runtime/receive.ts';
+import { openWith } from '../../src/bot/runtime/opening.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
 import { show } from '../../src/bot/view/index.ts';

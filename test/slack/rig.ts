@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlackConfig } from '../../src/adapters/slack/config.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import type { Notices } from '../../src/bot/notices.ts';
 import type { Log, Store, Vault } from '../../src/bot/ports.ts';
 import type { Policy } from '../../src/bot/runtime/policy.ts';
 import { compose } from './compose.ts';
@@ -14,6 +15,7 @@ export interface Rig {
   readonly slack: FakeSlack;
   readonly store: Store;
   readonly vault: Vault;
+  readonly notices: Notices;
   /** What was logged, one line each. */
   readonly logged: readonly string[];
   readonly url: string;
@@ -57,9 +59,15 @@ export async function rig(
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
   const log: Log = { info: line, warn: line, error: line };
   const config = configFor(slackIs.url, more);
-  const patience = { initialInterval: 10, maxInterval: 50, sweepInterval: 15, lease: 25_000 } satisfies Partial<Policy>;
+  const patience = {
+    initialInterval: 10,
+    maxInterval: 50,
+    sweepInterval: 15,
+    noticeInterval: 30,
+    lease: 25_000,
+  } satisfies Partial<Policy>;
   const { database, freeze } = freezable(await sqlite(file));
-  const { url, bot, store, vault, stop } = await compose(config, database, log, port, patience);
+  const { url, bot, store, vault, notices, stop } = await compose(config, database, log, port, patience);
   let last: () => Promise<Response> = () => Promise.reject(new Error('Nothing was delivered'));
   const deliver = (body: string, type: string) => {
     last = () => post(url, body, type);
@@ -69,6 +77,7 @@ export async function rig(
     slack: slackIs,
     store,
     vault,
+    notices,
     logged,
     url,
     post: (body, type, signed) => post(url, body, type, signed),

@@ -1,7 +1,7 @@
 import { type Conversation, openConversation, placeOf } from '../../src/bot/conversation/conversation.ts';
 import { advance } from '../../src/bot/conversation/step.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { openWith } from '../../src/bot/runtime/receive.ts';
+import { openWith } from '../../src/bot/runtime/opening.ts';
 import { choicesOf } from '../../src/bot/view/choices.ts';
 
 /** A view that can be reached, and the buttons that leave it standing. */

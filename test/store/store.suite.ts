@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Notices } from '../../src/bot/notices.ts';
 import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
 import { claimSuite } from './claim.suite.ts';
+import { noticeSuite } from './notice.suite.ts';
 import { rateSuite } from './rate.suite.ts';
 import { conversation, ids, minute, next, row } from './rows.ts';
 
@@ -9,8 +11,9 @@ import { conversation, ids, minute, next, row } from './rows.ts';
 export interface Subject {
   readonly store: Store;
   readonly vault: Vault;
+  readonly notices: Notices;
   /** Opens the same database once more, as another process does. */
-  again(): Promise<{ readonly store: Store; readonly vault: Vault }>;
+  again(): Promise<{ readonly store: Store; readonly vault: Vault; readonly notices: Notices }>;
   stop(): Promise<void>;
 }
 
@@ -103,6 +106,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
 
     claimSuite(() => ({ store, other }));
     rateSuite(() => ({ store, other }));
+    noticeSuite(() => ({ ...subject, other }));
 
     test('of() lists a person’s conversations, newest first, and forget() deletes them and their set-aside copies', async () => {
       const person = 'slack:bob' as PersonId;
@@ -121,15 +125,23 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     test('handedOver() returns the conversations that stand open at a desk, newest first, until they do no longer', async () => {
       const [old, fresh, closed] = [row({ handedAt: 10 }), row({ handedAt: 30 }), row({ handedAt: 20 })];
       for (const one of [old, fresh, closed, row()]) await store.save(one);
-      expect(ids(await other.store.handedOver(2))).toEqual(ids([fresh, closed]));
+      expect(ids(await other.store.handedOver(2, null))).toEqual(ids([fresh, closed]));
       await store.save(next(closed, { handedAt: null }));
       await store.save(next(fresh, { body: 'other' }));
-      const open = await other.store.handedOver(10);
+      const open = await other.store.handedOver(10, null);
       expect(open.map(({ conversation: id, handedAt }) => [id, handedAt])).toEqual([
         [fresh.conversation, 30],
         [old.conversation, 10],
       ]);
       expect(open[0]).toEqual(next(fresh, { body: 'other' }));
+      const twin = row({ handedAt: 10 });
+      await store.save(twin);
+      const pages = [
+        ...(await store.handedOver(2, null)),
+        ...(await store.handedOver(2, (await store.handedOver(2, null))[1] ?? null)),
+      ];
+      expect(new Set(ids(pages))).toEqual(new Set(ids([fresh, old, twin])));
+      await store.save(next(twin, { handedAt: null }));
       for (const one of [next(old), next(next(fresh))]) await store.save({ ...one, handedAt: null });
     });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/adapters/store/database.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { postgres } from '../../src/adapters/store/postgres.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
@@ -15,7 +16,7 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 async function subject(connect: () => Promise<Database>, end: () => Promise<void>): Promise<Subject> {
   const open = async () => {
     const database = await connect();
-    return { store: storeOf(database), vault: vaultOf(database) };
+    return { store: storeOf(database), vault: vaultOf(database), notices: noticesOf(database) };
   };
   // The first opening is a race of four, too.
   const [first, ...rest] = await Promise.all([open(), open(), open(), open()]);

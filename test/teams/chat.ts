@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { serve } from '../../src/adapters/http/server.ts';
+import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
@@ -43,13 +44,16 @@ export async function startChat(
   const database = await sqlite(file);
   const store = storeOf(database);
   const contacts = readContacts(exampleContacts);
+  const notices = noticesOf(database);
   const { adapter, routes, desks } = teams(config, {
     log,
     vault: vaultOf(database),
     conversations: readerOf(store, contacts),
+    notices,
   });
   const turns = bot({
     store,
+    notices,
     adapters: [adapter],
     desks,
     contacts,

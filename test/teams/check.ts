@@ -32,6 +32,7 @@ const drawn = [
   'ActionSet',
   'Input.Text',
   'Input.ChoiceSet',
+  'Input.Time',
   'Action.Execute',
   'Action.Submit',
   'Action.ShowCard',

@@ -97,7 +97,7 @@ describe('in the conversation of a desk in Teams', () => {
   let service: Service;
   let chat: Chat;
   let place: Place;
-  const explained = wordsIn('ja').text('desk:explained', { status: '状況' });
+  const explained = wordsIn('ja').text('desk:explained', { status: '状況', notice: 'お知らせ' });
   beforeEach(async () => {
     service = await startService();
     place = { service: service.url, tenant: 'one', conversation: '19:desk@thread.tacv2;messageid=7', kind: 'channel' };

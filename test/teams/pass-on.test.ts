@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { alone, type Receive, type Received } from '../../src/bot/ports.ts';
+import { alone as nobodyElse, type Receive, type Received } from '../../src/bot/ports.ts';
 import { local } from './chat.ts';
 import { deliver } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
@@ -57,7 +57,7 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         languageChosen: false,
         opens: false,
         addressed: true,
-        company: alone,
+        company: nobodyElse,
         on: null,
         input: { type: 'desk', text: '**直しました**\n', by: 'staff さん', corrects: false },
       },

@@ -1,8 +1,9 @@
 import type { Surroundings } from '../../src/adapters/service.ts';
 import type { Log } from '../../src/bot/ports.ts';
+import { noNotices } from '../store/no-notices.ts';
 import { forgetful } from './forgetful.ts';
 
-/** What surrounds an adapter that is tested alone: no conversations, and a vault that forgets. */
+/** What surrounds an adapter that is tested alone: no conversations, no notices, and a vault that forgets. */
 export const surrounding = (log: Log): Surroundings => ({
   log,
   vault: forgetful(),
@@ -13,4 +14,5 @@ export const surrounding = (log: Log): Surroundings => ({
     ticketsOf: async () => [],
     resume: async () => undefined,
   },
+  notices: noNotices,
 });

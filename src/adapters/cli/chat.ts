@@ -5,6 +5,7 @@ import { loadEnvironmentFile, readValues } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
 import { policyOf } from '../policy.ts';
+import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { storeOf } from '../store/store.ts';
@@ -38,13 +39,15 @@ export async function main(): Promise<void> {
   const log = await openLog(environment['LOG_LEVEL'] === undefined ? 'error' : values.LOG_LEVEL);
   const named = [environment['DATA_DIR'], environment['DATABASE_URL']].some((value) => value?.trim());
   const place = { databaseUrl: values.DATABASE_URL, dataDir: values.DATA_DIR };
-  const store = storeOf(json && !named ? await sqlite(':memory:') : await openDatabase(place, log));
+  const database = json && !named ? await sqlite(':memory:') : await openDatabase(place, log);
+  const store = storeOf(database);
   if (anew) await store.forget(terminalPerson);
   const look = { language, json, colour: process.stdout.isTTY === true };
   const contacts = readContacts(values.CONTACTS_FILE ?? exampleContacts);
   // No follow-up timer in a terminal: it shows the current state whenever it is opened.
   await chat(process.stdin, process.stdout, look, {
     store,
+    notices: noticesOf(database),
     contacts,
     log,
     policy: { ...policyOf(values), followUpAfter: 0 },

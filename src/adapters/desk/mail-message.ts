@@ -1,12 +1,12 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { wordsIn } from '../../bot/i18n.ts';
-import type { MessageRef, Ticket, TicketNote } from '../../bot/ports.ts';
+import type { DeskNews, MessageRef, Ticket, TicketNote } from '../../bot/ports.ts';
 import type { DeskSetup } from './kind.ts';
 import { addressIn } from './mail-address.ts';
 import { border } from './mail-text.ts';
 import type { AnswerFlaw } from './passed-on.ts';
 import type { Mail } from './smtp.ts';
-import { noteText, ticketText } from './text.ts';
+import { newsText, noteText, ticketText } from './text.ts';
 
 /** Who writes the mails of a desk, to whom, and where answers go; null: a reply reaches nobody. */
 export interface MailPeople {
@@ -50,6 +50,12 @@ export function noteMail(
     '\n',
   );
   return compose(key, people, people.to, { subject: `Re: ${ticketText(ticket, setup).subject}`, text }, [opened]);
+}
+
+/** Returns the mail that tells news that belong to no case. A reply to it would reach nobody. */
+export function newsMail(key: string, news: DeskNews, setup: DeskSetup, people: MailPeople): Promise<Mail> {
+  const { subject, body } = newsText(news, setup);
+  return compose(key, { ...people, replyTo: null }, people.to, { subject, text: body }, []);
 }
 
 /** Returns the mail that tells a member of staff why their reply was not passed on. `thread`: the Message-IDs of the mails that it answers, the oldest first. */

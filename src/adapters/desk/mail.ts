@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { unlimited } from '../../bot/lib/rates.ts';
-import type { Desk, Receive, Ticket } from '../../bot/ports.ts';
+import type { Desk, MessageRef, Receive, Ticket } from '../../bot/ports.ts';
 import type { HttpRoute } from '../http/route.ts';
 import { confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
 import { addressIn, mailboxSchema, staffSchema } from './mail-address.ts';
 import { mailRoute } from './mail-inbound.ts';
-import { type MailPeople, messageIdOf, noteMail, ticketMail } from './mail-message.ts';
+import { type MailPeople, messageIdOf, newsMail, noteMail, ticketMail } from './mail-message.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { type Mail, mailServer, sendMail, smtpUrl } from './smtp.ts';
@@ -68,6 +68,10 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
       receive = given;
     },
     stop: async () => {},
+    tell: async (key, news) => {
+      const sent = await sendMail(server, await newsMail(key, news, setup, people));
+      return sent.outcome === 'taken' ? { outcome: 'done', message: messageIdOf(key, from) as MessageRef } : sent;
+    },
   };
   const routes: readonly HttpRoute[] =
     inbound === undefined

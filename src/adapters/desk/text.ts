@@ -1,11 +1,12 @@
 import { wordsIn } from '../../bot/i18n.ts';
-import type { Ticket, TicketNote } from '../../bot/ports.ts';
+import type { DeskNews, Ticket, TicketNote } from '../../bot/ports.ts';
+import { audienceOf, newsHead } from '../../bot/view/notice-words.ts';
 import { viewTicket } from '../../bot/view/ticket.ts';
 import type { DeskSetup } from './kind.ts';
 
-/** A ticket in plain text, for desks that show no cards. */
+/** A ticket, or news, in plain text, for desks that show no cards. */
 export interface TicketText {
-  /** One line: who, which PC, the codes. */
+  /** One line: who, which PC, the codes; of news, what happened. */
   readonly subject: string;
   readonly body: string;
 }
@@ -34,4 +35,14 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
 export function noteText(note: TicketNote, { language }: DeskSetup): string {
   const said = wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`);
   return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
+}
+
+/** Returns news that belong to no case as plain text in the language of the desk: what happened, and of a notice for whom it is and its words. */
+export function newsText(news: DeskNews, { language }: DeskSetup): TicketText {
+  const words = wordsIn(language);
+  const subject = newsHead(news, language);
+  if (news.kind === 'surge') return { subject, body: subject };
+  const { match, text } = news.notice;
+  const audience = `${words.text('notices:audience')}${words.text('handover:colon')}${audienceOf(match, words)}`;
+  return { subject, body: [subject, audience, '', text].join('\n') };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { baseOf } from '../../bot/languages.ts';
-import type { Ticket, TicketNote } from '../../bot/ports.ts';
+import type { DeskNews, Ticket, TicketNote } from '../../bot/ports.ts';
 import { viewTicket } from '../../bot/view/ticket.ts';
 import type { DeskSetup } from './kind.ts';
-import { ticketText } from './text.ts';
+import { newsText, ticketText } from './text.ts';
 
 const ticket = z.object({
   /** The id of the ticket: the one that the receiver gave it, or the key under which it was opened. */
@@ -38,6 +38,18 @@ const note = z.object({
   /** The person's own words, redacted; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
   text: z.string(),
 });
+const news = z.object({
+  /** The idempotency key of this event, as of a ticket. */
+  key: z.string(),
+  /** Many have one code at once; a notice of this desk was posted, or ended. */
+  kind: z.enum(['surge', 'posted', 'ended']),
+  /** The error code that it is about; empty for none. */
+  code: z.string(),
+  /** How many people have it; 0 for a notice. */
+  cases: z.int().min(0),
+  /** All of that as plain text, in the language of the desk. */
+  text: z.string(),
+});
 const common = { timestamp: z.iso.datetime(), data: ticket };
 
 /** The schema of what a webhook desk is sent. */
@@ -45,6 +57,7 @@ export const webhookEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.opened'), ...common }),
   z.object({ type: z.literal('ticket.noted'), ...common, data: ticket.extend({ note }) }),
   z.object({ type: z.literal('ticket.updated'), ...common }),
+  z.object({ type: z.literal('desk.news'), timestamp: z.iso.datetime(), data: news }),
 ]);
 /** What a webhook desk is sent. */
 export type WebhookEvent = z.infer<typeof webhookEvent>;
@@ -76,3 +89,10 @@ export const noteData = (given: TicketNote): z.infer<typeof note> => ({
   kind: given.kind,
   text: 'text' in given ? given.text : '',
 });
+
+/** Returns news that belong to no case as the data of an event. */
+export function newsData(key: string, given: DeskNews, setup: DeskSetup): z.infer<typeof news> {
+  const { kind } = given;
+  const [code, cases] = kind === 'surge' ? [given.code, given.cases] : [given.notice.match.code ?? '', 0];
+  return { key, kind, code, cases, text: newsText(given, setup).body };
+}

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { digest } from '../../bot/lib/hash.ts';
 import { unlimited } from '../../bot/lib/rates.ts';
-import type { Desk, Receive } from '../../bot/ports.ts';
+import type { Desk, MessageRef, Receive } from '../../bot/ports.ts';
 import { confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
-import { noteData, ticketData, type WebhookEvent } from './webhook-event.ts';
+import { newsData, noteData, ticketData, type WebhookEvent } from './webhook-event.ts';
 import { webhookRoute } from './webhook-inbound.ts';
 import { eventSender } from './webhook-send.ts';
 
@@ -67,6 +67,11 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       receive = given;
     },
     stop: async () => {},
+    tell: async (key, news) => {
+      const data = newsData(key, news, setup);
+      const sent = await send(key, { type: 'desk.news', timestamp: now(), data } satisfies WebhookEvent);
+      return sent.outcome === 'taken' ? { outcome: 'done', message: key as MessageRef } : sent;
+    },
   };
   return { desk, routes: [webhookRoute(setup, secret, references, () => receive)] };
 });

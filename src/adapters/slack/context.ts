@@ -1,3 +1,4 @@
+import type { Notices } from '../../bot/notices.ts';
 import type { Incoming, Log, Received } from '../../bot/ports.ts';
 import type { Reader } from '../../bot/runtime/index.ts';
 import type { SlackConfig } from './config.ts';
@@ -14,6 +15,7 @@ export interface SlackContext {
   readonly languages: Languages;
   readonly groups: Groups;
   readonly conversations: Reader;
+  readonly notices: Notices;
   readonly log: Log;
   /** Runs the handler of a delivery, and tracks it so that a stop waits for it. Rejects when the handler does, and while deliveries are not accepted. */
   enter(work: () => Promise<void>): Promise<void>;

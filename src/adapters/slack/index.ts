@@ -34,7 +34,7 @@ export interface Slack extends Service {
 const patience = 5_000;
 
 /** Creates the Slack service from its configuration. It accepts deliveries from `start` to `stop`; at any other time nothing is acknowledged, so Slack retries an event, and shows the person an error for everything else. */
-export function slack(config: SlackConfig, { log, vault, conversations }: Surroundings): Slack {
+export function slack(config: SlackConfig, { log, vault, conversations, notices }: Surroundings): Slack {
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
   const { receiver, routes: doors, trouble } = door(config, log);
@@ -74,6 +74,7 @@ export function slack(config: SlackConfig, { log, vault, conversations }: Surrou
     languages,
     groups: groupsIn(workspaces),
     conversations,
+    notices,
     starts,
     log,
     enter: async (work) => {

@@ -1,6 +1,7 @@
 import { channelOf } from '../../bot/keys.ts';
 import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
 import type { Columns, Database, Write } from './database.ts';
+import { forgetInNotices, purgeNotices } from './notices.ts';
 import { rateLimitsIn } from './rate-limits.ts';
 
 const columns = ['conversation', 'person', 'version', 'born', 'work_at', 'alarm_at', 'handed_at', 'format', 'body'];
@@ -9,13 +10,17 @@ const all = columns.join(', ');
 const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
-  handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL ORDER BY handed_at DESC LIMIT $1`,
+  handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL AND (handed_at, conversation) < ($1, $2)
+    ORDER BY handed_at DESC, conversation DESC LIMIT $3`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
   forgetVault: 'DELETE FROM vault WHERE person = $1',
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
 };
+
+/** A time after every hand-over. */
+const latest = Number.MAX_SAFE_INTEGER;
 
 /** Deletions of rows older than `$1`, of at most `$2` rows at a time, so that no other statement waits long for one. */
 const purges = [
@@ -103,7 +108,8 @@ export function storeOf(database: Database): Store {
       return Number(size) < limit ? undefined : last;
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
-    handedOver: async (limit) => (await rows(sql.handedOver, [limit])).map(toRow),
+    handedOver: async (limit, after) =>
+      (await rows(sql.handedOver, [after?.handedAt ?? latest, after?.conversation ?? '', limit])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);
     },
@@ -113,12 +119,14 @@ export function storeOf(database: Database): Store {
       const deleted = await change(sql.forget, [person]);
       await change(sql.forgetAsides, [person]);
       await change(sql.forgetVault, [person]);
+      await forgetInNotices(database, person);
       await database.scrub();
       return deleted;
     },
     purge: async (before, format) => {
       for (const statement of purges) while ((await change(statement, [before, purgedAtOnce])) === purgedAtOnce);
       while ((await change(purgeNewer, [before, purgedAtOnce, format])) === purgedAtOnce);
+      await purgeNotices(database, before);
     },
     close: () => database.close(),
   };

@@ -26,14 +26,14 @@ export interface Teams extends Service {
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
-export function teams(config: TeamsConfig, { log, vault, conversations }: Surroundings): Teams {
+export function teams(config: TeamsConfig, { log, vault, conversations, notices }: Surroundings): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, conversations, log, clicks, typing });
+  const inbox = inboxOf({ config, connector, references, conversations, notices, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,

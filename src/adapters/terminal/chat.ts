@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { wordsIn } from '../../bot/i18n.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
+import type { Notices } from '../../bot/notices.ts';
 import { alone, type Incoming, type Log, type Store } from '../../bot/ports.ts';
 import type { Policy } from '../../bot/runtime/index.ts';
 import { bot, newMetrics, readerOf } from '../../bot/runtime/index.ts';
@@ -15,6 +16,7 @@ import { opening, terminalConversation, terminalPerson } from './resume.ts';
 /** The dependencies of a chat. */
 export interface Ground {
   readonly store: Store;
+  readonly notices: Notices;
   readonly contacts: Contacts;
   readonly policy: Policy;
   readonly log: Log;

@@ -4,7 +4,7 @@ import type { ListId } from '../../flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
 import type { Language, StaffAct } from '../types.ts';
 
-/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
+/** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, a notice of a desk, which is heard before the prompt is shown (`until`: when it ends), that the person waits until a time in epoch milliseconds, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
@@ -16,7 +16,16 @@ export type Lead =
   | { readonly desk: string; readonly by?: string; readonly corrects?: boolean }
   /** What staff did with the case. */
   | { readonly say: `desk-${StaffAct}`; readonly by: string }
+  | { readonly notice: string; readonly until: NoticeEnd }
+  | { readonly waitsUntil: number }
   | { readonly quoted: string };
+
+/** The end of a notice: epoch milliseconds, the time zone (IANA) in which it is told, and if it was to end on the day on which it was heard. */
+export interface NoticeEnd {
+  readonly at: number;
+  readonly zone: string;
+  readonly today: boolean;
+}
 
 /** A conversation in memory: plain data and the snapshot of the state machine. */
 export interface Conversation {
@@ -45,6 +54,10 @@ export const deskAnswerIn = ({ lead }: Conversation): string | undefined => lead
 /** Returns the person's words that this turn asks about; empty if there are none. */
 export const quotedIn = ({ lead }: Conversation): string => lead.find((one) => 'quoted' in one)?.quoted ?? '';
 
+/** Returns the notice that this turn has the person hear before the prompt; undefined if there is none. */
+export const noticeIn = ({ lead }: Conversation): Extract<Lead, { readonly notice: string }> | undefined =>
+  lead.find((one) => 'notice' in one);
+
 /** Sends an event to the state machine. An event that the present state does not accept counts as not understood. */
 export function sendEvent(talk: Conversation, event: Event): Conversation {
   const taken = talk.snapshot.can(event) ? event : ({ type: 'unclear', candidates: [] } as const);
@@ -67,3 +80,10 @@ export function placeOf(snapshot: Snapshot): string {
       return 'id' in prompt ? `${prompt.kind}.${prompt.id}` : prompt.kind;
   }
 }
+
+/** The id of the view that shows a notice in place of the prompt. */
+export const noticeView = 'desk-notice';
+
+/** Returns the id of the view that a conversation shows: that of its notice, or of its place. */
+export const viewIdOf = (talk: Conversation): string =>
+  noticeIn(talk) === undefined ? placeOf(talk.snapshot) : noticeView;

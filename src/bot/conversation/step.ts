@@ -2,8 +2,9 @@ import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { answerPassedOn } from '../understanding/answer-checked.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
-import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
+import { type Conversation, type Lead, placeOf, sendEvent, viewIdOf, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
+import { answerNotice } from './notices.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
@@ -31,6 +32,8 @@ function hearAgain(before: Conversation, text: string): Conversation {
 
 /** Applies one input to a conversation, as a pure function, and returns the next conversation. */
 export function advance(before: Conversation, input: Input): Conversation {
+  const answered = answerNotice(before, input);
+  if (answered !== undefined) return answered;
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
@@ -38,7 +41,7 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'edit':
       return hearAgain(before, input.text);
     case 'choice':
-      return input.to === placeOf(talk.snapshot)
+      return input.to === viewIdOf(before)
         ? markRepeat(before, press(talk, input.choice))
         : withLead(talk, { say: 'not-a-choice' });
     case 'form':

@@ -44,6 +44,18 @@ export function firstShown(zone: string, local: LocalTime): number {
   return changeBetween(zone, late, early);
 }
 
+/** Returns when the clocks of a time zone show a time (`HH:MM`) next, after `now`; both in epoch milliseconds. Where clocks go forward over it, the moment of the change. Undefined if the text is no time. */
+export function nextTime(clock: string, zone: string, now: number): number | undefined {
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(clock) ?? [];
+  if (hours === undefined) return undefined;
+  const wanted = Number(hours) * 60 + Number(minutes);
+  const { day: today } = localTime(zone, now);
+  // Where clocks went back, the first of two may be over.
+  const second = today * day + wanted * minute - offsetAt(zone, now);
+  const shown = [today, today + 1].map((date) => firstShown(zone, { day: date, minute: wanted }));
+  return [shown[0], second, shown[1]].find((at) => at !== undefined && at > now);
+}
+
 /** Returns the time at which the offset of a zone changes between two times, to the millisecond. */
 function changeBetween(zone: string, from: number, to: number): number {
   const before = offsetAt(zone, from);

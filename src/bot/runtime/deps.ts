@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
-import type { ConversationId, Desk, Log, Store } from '../ports.ts';
+import type { Notices } from '../notices.ts';
+import type { ConversationId, Desk, DeskNotice, Log, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
 import type { Metrics } from './metrics.ts';
+import type { NoticeBoard } from './notice-board.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { RecordCache } from './record-store.ts';
@@ -13,6 +15,7 @@ import type { WriteBehind } from './write-behind.ts';
 /** The dependencies of the bot, provided by the program that starts it. */
 export interface Dependencies extends Registry {
   readonly store: Store;
+  readonly notices: Notices;
   readonly contacts: Contacts;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -30,6 +33,7 @@ export interface Deps extends Dependencies {
   readonly cache: RecordCache;
   readonly writeBehind: WriteBehind;
   readonly limiter: Limiter;
+  readonly board: NoticeBoard;
 }
 
 /** A lease: the name under which one turn or sweep acquires lanes, the time, and the policy. */
@@ -43,6 +47,8 @@ export interface Lease {
   readonly desks: (conversation: ConversationId, context: Context) => readonly string[];
   /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
   readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
+  /** The notices that are in force, newest first. */
+  readonly notices: readonly DeskNotice[];
 }
 
 /** Returns a lease that begins now, with a unique name. */
@@ -53,4 +59,5 @@ export const newLease = (deps: Deps): Lease => ({
   desks: (conversation, context) =>
     desksFor(deps, conversation, addresseeOf(context), context.facts).map(({ id }) => id),
   deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
+  notices: deps.board.present(),
 });

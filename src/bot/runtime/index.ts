@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
+import { noticeBoard } from './notice-board.ts';
 import { limiter } from './rate-limit.ts';
 import { turn } from './receive.ts';
 import { printable } from './record.ts';
@@ -27,6 +28,7 @@ export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
+export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
 export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
 export { asksForAnother } from './whose.ts';
@@ -70,11 +72,16 @@ export function bot(dependencies: Dependencies): Bot {
     cache: recordCache(dependencies.now),
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: limiter(dependencies.store, dependencies.now),
+    board: noticeBoard(dependencies),
   };
   checkIds(deps);
   const forget = eraser(deps);
   const outbox = workers(deps);
-  const sweep = sweeps(deps, outbox);
+  const due = sweeps(deps, outbox);
+  const sweep = async () => {
+    await deps.board.look();
+    return due();
+  };
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
 
@@ -85,8 +92,11 @@ export function bot(dependencies: Dependencies): Bot {
     const lease = newLease(deps);
     try {
       if (await forget(incoming)) return 'no conversation';
-      const { record, taken, noted } = await turn(deps, incoming, lease);
-      if (taken && record !== undefined) outbox.begin(record, lease.by);
+      const { before, record, taken, noted } = await turn(deps, incoming, lease);
+      if (taken && record !== undefined) {
+        outbox.begin(record, lease.by);
+        deps.board.count(record, before);
+      }
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       deps.metrics.add(answered ? 'turns' : 'ignored');
@@ -112,11 +122,13 @@ export function bot(dependencies: Dependencies): Bot {
     },
     rest: async () => {
       await under.rest();
+      await deps.board.rest();
       await outbox.rest();
     },
     stop: async () => {
       await sweeping?.stop();
       await under.rest();
+      await deps.board.rest();
       await outbox.stop();
     },
   };

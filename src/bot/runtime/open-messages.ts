@@ -1,4 +1,4 @@
-import { placeOf } from '../conversation/conversation.ts';
+import { viewIdOf } from '../conversation/conversation.ts';
 import type { MessageRef } from '../ports.ts';
 import type { Post } from './lanes.ts';
 import type { ConversationRecord, OpenMessage } from './record.ts';
@@ -7,7 +7,7 @@ import { type ConversationSnapshot, fromSnapshot } from './snapshot.ts';
 /** Maximum number of open messages that a record keeps. */
 const most = 3;
 
-const viewOf = (talk: ConversationSnapshot): string => placeOf(fromSnapshot(talk).snapshot);
+const viewOf = (talk: ConversationSnapshot): string => viewIdOf(fromSnapshot(talk));
 
 /** Adds a message that was just posted to the open messages of the record. */
 export const withOpenMessage = (

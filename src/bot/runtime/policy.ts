@@ -37,6 +37,10 @@ export interface Policy {
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
   readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note' | 'show', RetryPolicy>>;
+  /** Time between two looks for notices, and for what desks are to be told. */
+  readonly noticeInterval: number;
+  /** A surge: at least `cases` of one error code, each of another person, `within` a time. A desk is told once in `pause`. */
+  readonly surge: { readonly cases: number; readonly within: number; readonly pause: number };
   /** Average pause between two sweeps. */
   readonly sweepInterval: number;
   /** Debounce: two equal clicks within this time count as one. */
@@ -62,6 +66,8 @@ export const policy: Policy = {
     note: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
   },
+  noticeInterval: 5 * second,
+  surge: { cases: 6, within: 30 * minute, pause: 6 * hour },
   sweepInterval: second,
   doubleClickWindow: 2 * second,
 };

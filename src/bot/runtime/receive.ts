@@ -1,21 +1,19 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, type Lead, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
+import { type Conversation, noticeIn, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { beginWith, isOver } from '../conversation/new-case.ts';
-import { stepOf } from '../conversation/on-steps.ts';
+import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
-import { wordsIn } from '../i18n.ts';
-import { languageButton, languageOfButton } from '../languages.ts';
-import { widthOf } from '../lib/width.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
-import { choiceNamed } from '../view/choices.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
+import { chosenLabel, isTwin, pressIn } from './press.ts';
 import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
@@ -34,8 +32,9 @@ import {
   toldApart,
 } from './whose.ts';
 
-/** The result of a turn: the record as it is stored now (undefined: there is none), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
+/** The result of a turn: the record as it is stored now (undefined: there is none), the one `before` (undefined: this turn began it), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
 export interface Turned {
+  readonly before: ConversationRecord | undefined;
   readonly record: ConversationRecord | undefined;
   readonly taken: boolean;
   readonly noted: boolean;
@@ -54,7 +53,8 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     if (row !== undefined && isNewer(row)) throw new Error('The record is of a newer format');
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
-    if (stored !== undefined && holdsAny(stored, lease.by)) return { record: stored, taken: true, noted: false };
+    if (stored !== undefined && holdsAny(stored, lease.by))
+      return { before: stored, record: stored, taken: true, noted: false };
     // Only the stored record can decide whose case it is about: the cached one may be stale.
     const own = inOwnCase(incoming, stored?.person ?? row?.person, stored);
     if (own !== undefined && recalled !== undefined) continue;
@@ -66,11 +66,11 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     try {
       const after = before === undefined ? await first(deps, row, incoming, lease) : takeNext(before, incoming, lease);
       // Only the stored record can decide that an Incoming changes nothing: the cached one may be stale.
-      if (after === undefined && recalled === undefined) return { record: before, taken: false, noted: false };
+      if (after === undefined && recalled === undefined) return { before, record: before, taken: false, noted: false };
       if (after === undefined) continue;
       if (await write(deps, after)) {
         written = after;
-        return { record: after, taken: true, noted: isOverheard(before, after) };
+        return { before, record: after, taken: true, noted: isOverheard(before, after) };
       }
     } finally {
       end(written);
@@ -123,6 +123,7 @@ export function takeFirst(
     lanes: { channel: emptyLane },
     alarms: [],
     followed: [],
+    noticed: [],
     tickets: [],
     opened: [],
     handed: 0,
@@ -132,8 +133,9 @@ export function takeFirst(
     dead: [],
   };
   const helpers = helpersAfter(blank, incoming);
-  const talk = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
-  return answer({ ...blank, helpers }, undefined, talk, id, notices, lease);
+  const said = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
+  const { talk, noticed } = hearFirst(said, [], lease);
+  return answer({ ...blank, noticed, helpers }, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
@@ -156,13 +158,16 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const helpers = helpersAfter(before, incoming);
   const names = helpers !== before.helpers;
   const about = names ? undefined : aboutTicket(before, talk, incoming, lease);
-  const next = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
+  const after = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
   const note = about?.note;
-  if (about !== undefined && note !== undefined && next === talk)
+  if (about !== undefined && note !== undefined && after === talk)
     return overheard({ ...before, address, seen }, { ...about, note }, id, lease);
-  if (input.type === 'edit' && next === talk) return undefined;
-  if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(next.snapshot) !== 'closed.resolved')
+  if (input.type === 'edit' && after === talk) return undefined;
+  if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
+  // Whoever has just heard one notice and goes on does not hear another at once.
+  const { talk: next, noticed } =
+    noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
   const noted = note === undefined ? before : enqueueNote(before, about?.desks ?? [], id, note, lease.now);
@@ -174,7 +179,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   // A ticket says who asked by the address of the person whose case it is.
   const reached = person === before.person ? address : before.address;
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
-  const now = { ...settled, address: reached, seen, last, helpers, quiet };
+  const now = { ...settled, address: reached, seen, last, noticed, helpers, quiet };
   return answer(now, before.talk, next, id, [], lease, instead);
 }
 
@@ -218,6 +223,8 @@ const parts: readonly Prompt['kind'][] = ['list', 'step', 'stuck'];
 /** Returns the message whose place the reply to a press takes: a message shows one list, and pressing its buttons turns its pages. Null: the reply is a message of its own. */
 function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord, next: Conversation): Post['instead'] {
   const [was, now] = [promptOf(fromSnapshot(talk).snapshot), promptOf(next.snapshot)];
+  // A notice stays to be read.
+  if (noticeIn(fromSnapshot(talk)) !== undefined || noticeIn(next) !== undefined) return null;
   const turns = parts.includes(was.kind) && parts.includes(now.kind) && 'id' in was && 'id' in now && was.id === now.id;
   const isOpen = live.some(({ message, view }) => message === on && view === to);
   const moved = placeOf(next.snapshot) !== to && next.snapshot.context.candidates.length === 0;
@@ -226,7 +233,7 @@ function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord
 
 /** Returns the conversation after an input; an empty message shows where it stands, or begins a new case after one that was closed. */
 function nextOf(talk: Conversation, input: Input): Conversation {
-  if (!isBlank(input)) return advance(talk, input);
+  if (!isBlank(input) || noticeIn(talk) !== undefined) return advance(talk, input);
   return isOver(talk)
     ? beginWith({ ...talk, lead: [{ say: 'greeting' }] }, {})
     : { ...talk, lead: [{ say: 'welcome-back' }] };
@@ -241,56 +248,3 @@ const hush = (record: ConversationRecord): ConversationRecord => ({
   quiet: true,
   alarms: record.alarms.filter(({ kind }) => kind !== 'follow-up'),
 });
-
-/** Returns the press of a button or a form; undefined for any other input. */
-function pressIn({ input, on }: Incoming, { now }: Lease): Press | undefined {
-  if (input.type === 'choice') return { to: input.to, choice: input.choice, on, at: now };
-  return input.type === 'form' ? { to: input.to, choice: 'form', on, at: now } : undefined;
-}
-
-/** Returns true for the second click of a double click: it is equal to the last one and was made before the answer to that could be seen. A press on another message is none. */
-function isTwin({ last, lanes, talk }: ConversationRecord, { to, choice, on, at }: Press, { policy }: Lease): boolean {
-  if (last === null || last.to !== to || last.choice !== choice) return false;
-  const together = on !== null && last.on !== null;
-  if (together && on !== last.on) return false;
-  const unseen = lanes.channel.jobs.some(({ kind }) => kind === 'post');
-  return (
-    unseen || (at - last.at < policy.doubleClickWindow && (together || placeOf(fromSnapshot(talk).snapshot) !== to))
-  );
-}
-
-/** The sentences that make no sense at the beginning of a conversation. */
-const notFirst = ['welcome-back', 'not-a-choice'];
-const fits = (lead: Lead): boolean => !('say' in lead && notFirst.includes(lead.say));
-/** Returns true for what answers somebody who only says hello, asks what this is or who is speaking, or presses a button that is long gone. */
-const greets = (lead: Lead): boolean =>
-  !fits(lead) || ('say' in lead && lead.say === 'help') || ('answer' in lead && lead.answer === 'who-are-you');
-
-/** The greatest width of a first message that is taken for a hello where it is not understood: 「あのー」, “hey there”. */
-const hello = 16;
-
-/** Applies the person's first input to a conversation that was just opened. Whoever tells or asks something gets the reply alone, anybody else a greeting. */
-export function openWith(opened: Conversation, input: Input): Conversation {
-  if (input.type === 'text' && input.text.trim() === '') return opened;
-  const next = advance(opened, input);
-  const { facts, candidates, misses } = next.snapshot.context;
-  if (misses > 0 && next.lead.length === 1 && input.type === 'text' && widthOf(input.text.trim()) <= hello)
-    return { ...opened, language: next.language };
-  const told = Object.keys(facts).length > 0 || candidates.length > 0;
-  const greeting = !told && next.lead.length > 0 && next.lead.every(greets) ? opened.lead : [];
-  return { ...next, lead: [...greeting, ...next.lead.filter(fits)] };
-}
-
-/** Returns the label of the button or form that was used in the present view; undefined if the input used none of it. */
-export function chosenLabel({ snapshot, language }: Conversation, input: Input): string | undefined {
-  if ((input.type !== 'choice' && input.type !== 'form') || input.to !== placeOf(snapshot)) return undefined;
-  if (input.type === 'choice') {
-    // What a channel may offer beside every view.
-    const wanted = languageOfButton(input.choice);
-    if (wanted !== undefined) return languageButton(wanted).label;
-    const step = stepOf(input.choice);
-    if (step !== undefined) return wordsIn(language).text('choices:step', { step });
-    return choiceNamed(input.choice, snapshot, wordsIn(language))?.label;
-  }
-  return promptOf(snapshot).kind === 'form' ? wordsIn(language).text('choices:submit') : undefined;
-}

@@ -33,7 +33,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks; it is written only while one of them has jobs, so that earlier versions read all others. */
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. */
 export const recordFormat = 2;
 type Format = 1 | 2;
 
@@ -78,6 +78,8 @@ export interface ConversationRecord {
   readonly alarms: readonly Timer[];
   /** The subjects of the follow-ups that were sent. */
   readonly followed: readonly string[];
+  /** The ids of the notices that were heard, a bounded number. */
+  readonly noticed: readonly string[];
   /** The idempotency keys of the tickets that were enqueued for the desk. */
   readonly tickets: readonly string[];
   /** The tickets that were opened, oldest first: the message at the desk (its id; empty in records of earlier versions). `over`: the case was solved since. `notes`: what was added to it. */
@@ -164,6 +166,8 @@ const schema = z.object({
     ]),
   ),
   followed: z.array(z.string()),
+  // Earlier versions had no notices.
+  noticed: z.array(z.string()).default([]),
   tickets: z.array(z.string()),
   // Earlier versions kept none of these.
   opened: z
@@ -195,10 +199,10 @@ const schema = z.object({
 /** The state at the desk of a case that was not handed over. */
 export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 
-/** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
+/** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk ? { ...job, talk: undefined } : job,
+    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
@@ -212,10 +216,15 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. */
-const formatOf = ({ lanes }: ConversationRecord): Format =>
-  laneNames(lanes).some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater) ? 2 : 1;
-const isLater = ({ kind }: Job): boolean => kind === 'note' || kind === 'show';
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it. */
+const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
+  const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
+  const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
+  const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
+  return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
+};
+/** Returns true for a lead that earlier versions cannot say. */
+const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 

@@ -4,7 +4,7 @@ import type { Handling, Incoming, MessageRef } from '../ports.ts';
 import type { Input } from '../types.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
-import { allDesks, enqueueShow, over } from './tickets.ts';
+import { allDesks, enqueueShow, over, reopened } from './tickets.ts';
 
 /** An input of the people of a desk. */
 export type StaffInput = Extract<Input, { type: 'desk' | 'staff' }>;
@@ -47,7 +47,7 @@ export function actOf(
   const record = shown(before, handling);
   switch (input.act) {
     case 'take':
-      return { record, talk: next, heard: true };
+      return { record: state === 'solved' ? reopened(record, id) : record, talk: next, heard: true };
     case 'pass':
       return { record, talk, heard: false };
     case 'solve': {

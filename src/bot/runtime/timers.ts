@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { has } from '../../flows/lists.ts';
-import { placeOf } from '../conversation/conversation.ts';
+import { viewIdOf } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Lease } from './deps.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
@@ -23,7 +23,9 @@ export function fireTimers(record: ConversationRecord, lease: Lease): Conversati
 }
 
 function follow(record: ConversationRecord, subject: string, { now }: Lease): ConversationRecord {
-  if (record.quiet || followUpSubject(record.talk.flow.place) !== subject) return record;
+  const stands =
+    subject === notice ? waitsUntil(record) !== undefined : followUpSubject(record.talk.flow.place) === subject;
+  if (record.quiet || !stands) return record;
   const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: [] } };
   return enqueuePost(
     { ...asked, followed: [...record.followed, subject] },
@@ -55,8 +57,22 @@ function remind(before: ConversationRecord, subject: (typeof reminders)[number],
 /** Closes a conversation without a message: nobody is to be messaged after a month of silence (`closeAfter`). */
 function close(record: ConversationRecord, { now, policy }: Lease): ConversationRecord {
   const talk = fromSnapshot(record.talk);
-  const closed = advance(talk, { type: 'choice', to: placeOf(talk.snapshot), choice: 'cancel' });
+  const closed = advance(talk, { type: 'choice', to: viewIdOf(talk), choice: 'cancel' });
   return { ...record, talk: toSnapshot(closed), live: [], alarms: [{ kind: 'delete', at: now + policy.deleteAfter }] };
+}
+
+/** The subject of the follow-up for somebody who waits until a notice is over, and the milliseconds after that. */
+const notice = 'notice';
+const afterNotice = 10 * 60 * 1_000;
+/** Returns the time until which the person waits, epoch milliseconds; undefined if they wait for no notice. */
+const waitsUntil = ({ talk }: Pick<ConversationRecord, 'talk'>): number | undefined =>
+  talk.lead.find((lead) => 'waitsUntil' in lead)?.waitsUntil;
+
+/** Returns the timer of somebody who waits until a notice is over; none if nobody does. */
+function afterWaiting(record: ConversationRecord, { now, policy }: Lease): readonly Timer[] {
+  const over = waitsUntil(record);
+  if (over === undefined || policy.followUpAfter === 0 || record.quiet) return [];
+  return [{ kind: 'follow-up', subject: notice, at: Math.max(now, over) + afterNotice }];
 }
 
 /** Returns the timers of a conversation that is active now. */
@@ -64,14 +80,15 @@ export function timersOf(record: ConversationRecord, lease: Lease): readonly Tim
   const { talk, followed, quiet } = record;
   const { now, policy } = lease;
   const { place } = talk.flow;
-  const subject = followUpSubject(place);
+  // Steps that a notice hides were not begun.
+  const subject = talk.lead.some((lead) => 'notice' in lead) ? undefined : followUpSubject(place);
   const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !followed.includes(subject);
   const end: Timer =
     place.kind === 'closed'
       ? { kind: 'delete', at: now + policy.deleteAfter }
       : { kind: 'close', at: now + policy.closeAfter };
   const later: readonly Timer[] = ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }] : [];
-  return [...remindersOf(record, lease), ...later, end];
+  return [...remindersOf(record, lease), ...afterWaiting(record, lease), ...later, end];
 }
 
 /** Returns the subject of a follow-up: something that takes the person some time, namely a list that takes time, waiting for a server, or the desk's answer. Returns undefined if the prompt needs no follow-up. */

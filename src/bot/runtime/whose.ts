@@ -1,5 +1,5 @@
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, openConversation, placeOf } from '../conversation/conversation.ts';
+import { type Conversation, openConversation, viewIdOf } from '../conversation/conversation.ts';
 import { eventOf } from '../conversation/on-choice.ts';
 import { heardAt } from '../conversation/on-text.ts';
 import { advance } from '../conversation/step.ts';
@@ -75,6 +75,7 @@ const reserved: readonly string[] = [
   'continue',
   'withdraw',
   'last-case',
+  'notice-wait',
 ];
 
 /** Returns true for a press that only the person whose case it is, or a helper, may make, made by somebody else. */
@@ -87,7 +88,7 @@ export function mayNotPress(record: ConversationRecord, { person, input }: Incom
 function decides(talk: Conversation, input: Extract<Input, { readonly type: 'choice' }>): boolean {
   const { choice, to } = input;
   if (reserved.includes(choice) || languageOfButton(choice) !== undefined) return true;
-  if (to !== placeOf(talk.snapshot)) return false;
+  if (to !== viewIdOf(talk)) return false;
   const event = eventOf(talk, choice);
   const reading = event.type === 'pick' ? talk.snapshot.context.candidates[event.reading] : undefined;
   if (reading !== undefined && 'intent' in reading && reserved.includes(reading.intent)) return true;

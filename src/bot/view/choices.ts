@@ -106,6 +106,18 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
 const mayGoOn = (snapshot: Snapshot, { kind }: Prompt): boolean =>
   !['recipient', 'form', 'closed'].includes(kind) && snapshot.can({ type: 'last-case' });
 
+/** Returns the buttons of a notice that is heard before the prompt: to go on all the same, to wait, and the commands. */
+export function noticeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
+  const prompt = promptOf(snapshot);
+  const handing = prompt.kind === 'recipient' || prompt.kind === 'form';
+  const more = commands.filter((id) => id !== 'dont-know' && means(id, snapshot, prompt));
+  return [
+    button(handing ? 'notice-on' : 'notice-steps', words, 'notice-on'),
+    button('notice-wait', words),
+    ...more.map((id) => button(id, words)),
+  ];
+}
+
 const button = (name: Button, words: Words, id: string = name): Choice => ({
   id,
   label: words.text(`choices:${name}`),

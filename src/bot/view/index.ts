@@ -1,10 +1,10 @@
 import type { Reading } from '../../flows/events.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, deskAnswerIn, placeOf, quotedIn } from '../conversation/conversation.ts';
+import { type Conversation, deskAnswerIn, noticeIn, quotedIn, viewIdOf } from '../conversation/conversation.ts';
 import { type Words, wordsIn } from '../i18n.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
 import { emptyBody, viewBody } from './body.ts';
-import { choicesOf, readingLabel } from './choices.ts';
+import { choicesOf, noticeChoices, readingLabel } from './choices.ts';
 import { askedFields, compose } from './handover.ts';
 import { leadOf } from './lead.ts';
 import { isRepeat } from './repeat.ts';
@@ -15,26 +15,29 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
   const { context } = snapshot;
   const prompt = promptOf(snapshot);
   const clarifying = context.candidates.length > 0;
-  const quote = deskAnswerIn(talk) ?? '';
+  const notice = noticeIn(talk);
+  const quote = deskAnswerIn(talk) ?? notice?.notice ?? '';
   const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
   // Together with the desk's answer, the message to the desk is not shown again.
-  const answered = quote !== '' && outcome === 'escalated';
+  const answered = notice === undefined && quote !== '' && outcome === 'escalated';
   const body = clarifying
     ? { ...emptyBody, text: doubtOf(context.candidates, quotedIn(talk), words) }
-    : answered
-      ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
-      : viewBody(prompt, context, words, contacts[language]);
+    : notice !== undefined
+      ? { ...emptyBody, text: words.text('turns:notice-next') }
+      : answered
+        ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
+        : viewBody(prompt, context, words, contacts[language]);
   const [above, said] = [talk.lead.filter(isRepeat), talk.lead.filter((lead) => !isRepeat(lead))];
   const linesOf = (leads: Conversation['lead']) =>
-    leads.flatMap((lead) => leadOf(lead, prompt, words, contacts[language]));
+    leads.flatMap((lead) => leadOf(lead, prompt, words, contacts[language], language));
   const view: View = {
-    id: placeOf(snapshot),
+    id: viewIdOf(talk),
     lead: linesOf(said),
     quote,
     ...body,
-    choices: choicesOf(snapshot, words),
+    choices: notice === undefined ? choicesOf(snapshot, words) : noticeChoices(snapshot, words),
     form:
-      prompt.kind === 'form' && !clarifying
+      prompt.kind === 'form' && !clarifying && notice === undefined
         ? { submit: words.text('choices:submit'), fields: askedFields(context, words) }
         : null,
   };

@@ -2,12 +2,19 @@ import { catalogue } from '../../flows/codes.ts';
 import type { Prompt } from '../../flows/context.ts';
 import type { Lead } from '../conversation/conversation.ts';
 import type { TextKey, Words } from '../i18n.ts';
-import type { Reachable } from '../types.ts';
+import type { Language, Reachable } from '../types.ts';
 import { heardSentence } from './heard.ts';
+import { endOf } from './notice-words.ts';
 import { sampleOf } from './sample.ts';
 
 /** Returns the paragraphs of a lead, which are shown before the prompt. */
-export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }: Reachable): readonly string[] {
+export function leadOf(
+  lead: Lead,
+  prompt: Prompt,
+  words: Words,
+  { specialist }: Reachable,
+  language: Language,
+): readonly string[] {
   if ('say' in lead && lead.say === 'rephrase')
     return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
   if ('again' in lead) return [];
@@ -23,6 +30,8 @@ export function leadOf(lead: Lead, prompt: Prompt, words: Words, { specialist }:
     const key = lead.corrects === true ? 'turns:desk-corrected' : 'turns:desk-answered';
     return [words.text(key, { who: staffOf(lead.by ?? '', words) })];
   }
+  if ('notice' in lead) return [words.text('turns:notice', { until: endOf(lead.until, language) })];
+  if ('waitsUntil' in lead) return [words.text('turns:notice-waits')];
   // What is quoted stands in the question itself.
   if ('quoted' in lead) return [];
   if ('code' in lead)

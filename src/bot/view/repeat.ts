@@ -1,6 +1,6 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, type Lead, withLead } from '../conversation/conversation.ts';
+import { type Conversation, type Lead, noticeIn, withLead } from '../conversation/conversation.ts';
 
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 type Above = 'steps-above' | 'message-above';
@@ -31,8 +31,9 @@ export function markRepeat(before: Conversation, after: Conversation): Conversat
 
 const isDoubting = ({ snapshot }: Conversation): boolean => snapshot.context.candidates.length > 0;
 
-/** Returns true if a prompt came up behind the question what was meant, which was shown in its place. */
-const isHidden = (talk: Conversation): boolean => isDoubting(talk) && talk.lead.some((lead) => !('quoted' in lead));
+/** Returns true if a prompt came up behind the question what was meant, or a notice, which was shown in its place. */
+const isHidden = (talk: Conversation): boolean =>
+  noticeIn(talk) !== undefined || (isDoubting(talk) && talk.lead.some((lead) => !('quoted' in lead)));
 
 /** Returns true if a lead refers to the prompt that stands above. */
 export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);

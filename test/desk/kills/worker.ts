@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { readSettings } from '../../../src/adapters/config/settings.ts';
 import { exampleContacts, readContacts } from '../../../src/adapters/contacts.ts';
+import { noticesOf } from '../../../src/adapters/store/notices.ts';
 import { openDatabase } from '../../../src/adapters/store/open.ts';
 import { storeOf } from '../../../src/adapters/store/store.ts';
 import { vaultOf } from '../../../src/adapters/store/vault.ts';
@@ -21,12 +22,14 @@ const own = { lease: 6_000, timeout: 2_500, initialInterval: 200, maxInterval: 3
 const database = await openDatabase({ databaseUrl: undefined, dataDir }, silent);
 const store = storeOf(database);
 const contacts = readContacts(exampleContacts);
-const surroundings = { log: silent, vault: vaultOf(database), conversations: readerOf(store, contacts) };
+const notices = noticesOf(database);
+const surroundings = { log: silent, vault: vaultOf(database), conversations: readerOf(store, contacts), notices };
 const { services } = readSettings({ DATA_DIR: dataDir, DESKS_FILE: desksFile });
 const running = await Promise.all(services.map(({ create }) => create(surroundings)));
 const calls = callsTo(channels, own.timeout);
 const navi = bot({
   store,
+  notices,
   // Whoever asks is called after their place, by which the parent knows whose a ticket is.
   adapters: ['slack', 'teams'].map((channel) => ({
     ...adapterOver(channel, calls),

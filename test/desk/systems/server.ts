@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What goes wrong with one call: the connection breaks before or after it was taken, no answer comes although it was taken, a page in place of JSON, or a status. */
+/** What goes wrong with one call: the connection breaks before or after it was taken, no answer comes although it was taken, it comes in single bytes without end, a page in place of JSON, or a status. */
 export type Fault =
   | 'cut before'
   | 'cut after'
   | 'hang'
+  | 'drip'
   | 'page'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object };
 
@@ -58,6 +59,12 @@ export async function fakeServer(answer: (asked: Asked) => Answer): Promise<Fake
     const given = answer(asked);
     if (fault === 'cut after') request.socket.destroy();
     if (fault === 'cut after' || fault === 'hang') return;
+    if (fault === 'drip') {
+      response.writeHead(201, { 'content-type': 'application/json' });
+      const drops = setInterval(() => response.write(' '), 500);
+      request.socket.once('close', () => clearInterval(drops));
+      return;
+    }
     if (fault === 'page') {
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html>Your instance is hibernating</html>');

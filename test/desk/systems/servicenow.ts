@@ -13,7 +13,7 @@ const failure = (status: number, message: string, detail: string): Answer => ({
 });
 const nameOf = (by: Member) => (by.kind === 'bot' ? user : `user${by.id}`);
 
-/** Starts a fake of the Table API of ServiceNow: https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html */
+/** Starts a fake of the Table API of ServiceNow: https://www.servicenow.com/docs/r/zurich/api-reference/rest-api-explorer/t_GetStartedCreateInt.html */
 export async function fakeServiceNow(): Promise<FakeSystem> {
   const { tickets, next, open, add, held } = holding();
   let updates = 0;

@@ -15,10 +15,10 @@ import {
   type System,
   unsigned,
 } from './system.ts';
-import { credential, hookSecret, numeric, urlSchema } from './via.ts';
+import { credential, hookSecret, numeric, systemAddress } from './via.ts';
 
 const via = z.strictObject({
-  url: urlSchema,
+  url: systemAddress,
   apiKey: credential,
   project: numeric,
   issueType: numeric,
@@ -47,7 +47,7 @@ const payload = z.object({
   content: z.object({ id, comment: z.object({ id }).nullish() }),
 });
 const event = z.object({ type: z.number().int() });
-/** The ids of the statuses Resolved and Closed, which every project has; 1 is Open: https://developer.nulab.com/docs/backlog/api/2/get-status-list-of-project */
+/** The ids of the statuses Resolved and Closed, the same in every project; 1 is Open: https://developer.nulab.com/docs/backlog/api/2/get-issue */
 const done: readonly string[] = ['3', '4'];
 
 /** Backlog by its API (https://developer.nulab.com/docs/backlog/api/2/add-issue). An issue carries its mark at the end of its description, and is found by keyword (https://developer.nulab.com/docs/backlog/api/2/get-issue-list), once it is indexed; how long that takes is not documented. It has no comments for staff only, so an answer to the person is what begins with `answerMark`. */

@@ -3,11 +3,11 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { running, singleFlight } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import { RateLimitedError } from '../../../bot/lib/rates.ts';
-import type { Desk, MessageRef, Receive, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Desk, DeskNews, MessageRef, Receive, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { ticketReferences } from '../references.ts';
-import { ticketText } from '../text.ts';
+import { newsText, type TicketText, ticketText } from '../text.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
 import { attempted, NotDoneError, unknown } from './outcome.ts';
@@ -60,11 +60,27 @@ export function systemDesk(
     const known = await references.openedUnder(key);
     if (known !== undefined) return known;
     const { subject, body } = ticketText(ticket, setup);
+    return keep(await create(key, { subject, body: [body, ...howToAnswer].join('\n') }, inTime), key, ticket);
+  }
+
+  function create(key: string, { subject, body }: TicketText, inTime: () => void): Promise<string> {
     const line = subject.replace(/\s+/g, ' ').slice(0, longestSubject).toWellFormed();
     inTime();
     tried.set(key, Date.now());
-    return keep(await system.create(markOf(key), line, [body, ...howToAnswer].join('\n')), key, ticket);
+    return system.create(markOf(key), line, body);
   }
+
+  /** Tells news in a ticket of its own, unless an earlier attempt opened it. */
+  async function announce(key: string, news: DeskNews, inTime: () => void): Promise<string> {
+    const known = await system.find(markOf(key));
+    if (known !== undefined) return known;
+    if (isTooEarly(tried.get(key) ?? 0)) throw notIndexed();
+    return create(key, newsText(news, setup), inTime);
+  }
+
+  /** Returns true if a ticket that was tried at a time may not be found yet. */
+  const isTooEarly = (at: number): boolean => Date.now() - at < system.indexedAfter;
+  const notIndexed = () => unknown(`${system.name} may not find the newest tickets yet`, 'NOT_INDEXED_YET');
 
   /** Shows what is new since the ticket was told last, in one comment. */
   async function tellNews(opened: MessageRef, ticket: Ticket, inTime: () => void): Promise<string> {
@@ -90,8 +106,7 @@ export function systemDesk(
     if (under !== null) return (await system.commented(under, markOf(key))) ? under : undefined;
     const known = (await references.openedUnder(key)) ?? (await system.find(markOf(key)));
     if (known !== undefined) return (await keep(known, key, ticket)) as MessageRef;
-    if (Date.now() - Math.max(since, tried.get(key) ?? 0) < system.indexedAfter)
-      throw unknown(`${system.name} may not find the newest tickets yet`, 'NOT_INDEXED_YET');
+    if (isTooEarly(Math.max(since, tried.get(key) ?? 0))) throw notIndexed();
     return undefined;
   }
 
@@ -127,6 +142,10 @@ export function systemDesk(
     },
     // Tickets of a system are its own records: the operator deletes them there.
     erase: async () => false,
+    tell: (key, news) => {
+      const inTime = begun();
+      return once(key, () => attempted(() => announce(key, news, inTime)));
+    },
     start: async (given) => {
       receive = given;
     },

@@ -17,6 +17,9 @@ import type { Report, System } from './system.ts';
 /** Maximum number of bytes of a request. */
 const longest = 256 * 1024;
 
+/** Maximum length of the name of a member of staff. */
+const longestName = 80;
+
 /** The answer to a webhook: an HTTP status, and a line for whoever looks at its deliveries. */
 type Reply = readonly [status: number, line: string];
 
@@ -48,7 +51,8 @@ export function hookOf(
   };
 
   async function pass(receive: Receive, ticket: string, conversation: ConversationId, report: Report): Promise<Reply> {
-    const { did, user, by } = report;
+    const { did, user } = report;
+    const by = report.by.slice(0, longestName).toWellFormed();
     const flaw = did.kind === 'answer' ? flawToSend(did.text) : undefined;
     if (flaw !== undefined && !(flaw.error === 'doubtful' && isAgain(ticket, report, flaw.sign))) {
       log.info({ conversation, delivery: report.id }, 'answer of a desk refused');

@@ -14,10 +14,10 @@ import {
   type System,
   unsigned,
 } from './system.ts';
-import { credential, hookSecret, numeric, urlSchema } from './via.ts';
+import { credential, hookSecret, numeric, systemAddress } from './via.ts';
 
 const via = z.strictObject({
-  url: urlSchema,
+  url: systemAddress,
   email: credential,
   token: credential,
   serviceDesk: numeric,

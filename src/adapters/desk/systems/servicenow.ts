@@ -5,10 +5,10 @@ import { apiOf, basic } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { parsed } from './outcome.ts';
 import { type HookHeard, type HookRequest, irrelevant, malformed, type System, unsigned } from './system.ts';
-import { credential, urlSchema } from './via.ts';
+import { credential, systemAddress } from './via.ts';
 
 const via = z.strictObject({
-  url: urlSchema,
+  url: systemAddress,
   user: credential,
   password: credential,
   table: z
@@ -42,10 +42,10 @@ const payload = z.object({
   /** The comment, the number of the state, or the name of whoever it was assigned to. */
   value: z.string(),
 });
-/** The numbers of the states Resolved and Closed of an incident, as delivered: https://www.servicenow.com/docs/bundle/xanadu-it-service-management/page/product/incident-management/concept/c_IncidentManagementStateModel.html */
+/** The numbers of the states Resolved and Closed of an incident, as instances are delivered; the documentation names the states only: https://www.servicenow.com/docs/r/it-service-management/incident-management/c_IncidentManagementStateModel.html */
 const done: readonly string[] = ['6', '7'];
 
-/** ServiceNow by its Table API (https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html). A ticket carries its mark in `correlation_id`, by which the table is queried. Notes are work notes, which only staff see. */
+/** ServiceNow by its Table API (https://www.servicenow.com/docs/r/zurich/api-reference/rest-api-explorer/t_GetStartedCreateInt.html). A ticket carries its mark in `correlation_id`, by which the table is queried. Notes are work notes, which only staff see. */
 export function serviceNow({ url, user, password, table, group, secret }: z.infer<typeof via>): System {
   const api = apiOf('ServiceNow', url, basic(user, password));
   const path = `/api/now/table/${table}`;

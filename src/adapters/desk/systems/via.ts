@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The urlSchema of a ticket system: https, or this machine for tests. Parsed to one without a slash at its end. */
-export const urlSchema = z
+/** The address of a ticket system: https, or this machine for tests. Parsed to one without a slash at its end. */
+export const systemAddress = z
   .string()
-  .refine(isSafe, 'must be an https urlSchema without user, password, ? and #')
+  .refine(isSafe, 'must be an https address without user, password, ? and #')
   .transform((url) => new URL(url).href.replace(/\/+$/, ''));
 
 function isSafe(given: string): boolean {
@@ -14,7 +14,7 @@ function isSafe(given: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.includes(url.hostname));
 }
 
-/** A user name, an e-mail urlSchema or a secret by which the bot identifies itself. */
+/** A user name, an e-mail address or a secret by which the bot identifies itself. */
 export const credential = z.string().trim().min(1).max(1_000);
 /** The secret by which webhooks are known to come from the system; empty: none is set up, and answers do not come back. */
 export const hookSecret = z

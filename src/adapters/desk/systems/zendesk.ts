@@ -14,9 +14,9 @@ import {
   type System,
   unsigned,
 } from './system.ts';
-import { credential, hookSecret, urlSchema } from './via.ts';
+import { credential, hookSecret, systemAddress } from './via.ts';
 
-const via = z.strictObject({ url: urlSchema, email: credential, token: credential, secret: hookSecret });
+const via = z.strictObject({ url: systemAddress, email: credential, token: credential, secret: hookSecret });
 
 /** Ids are numbers in the API and texts in events. */
 const id = z

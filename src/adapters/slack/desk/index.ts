@@ -1,5 +1,5 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
-import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { slackId } from '../address.ts';
 import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
@@ -11,6 +11,7 @@ import { plainly } from '../send/messages.ts';
 import { taken } from '../send/outcome.ts';
 import type { Show } from '../send/show.ts';
 import { deskTeam } from './channel.ts';
+import { newsMessage } from './news.ts';
 import { noteMessage, ticketMessage } from './ticket.ts';
 
 /** Creates a desk that posts its tickets in a channel of Slack, whichever adapter the person wrote in. */
@@ -34,6 +35,17 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     // A ticket that was deleted needs no edit.
     return (
       (await show.update(token, { channel, ts: opened, ...ticketMessage(ticket, team, desk) }, by)) ?? taken(opened)
+    );
+  };
+  /** Posts news, unless an earlier attempt did. */
+  const tell = async (key: string, news: DeskNews, by: number): Promise<Sent> => {
+    const installed = await bot();
+    const found = await look(() => findInChannel(workspaces.client(installed), channel, key, news.at));
+    if (found !== undefined) return taken(found);
+    return show.post(
+      installed.token,
+      { channel, ...newsMessage(news, desk.language), metadata: metadataOf(key), ...plainly },
+      by,
     );
   };
   return {
@@ -81,5 +93,9 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     },
     start: async () => {},
     stop: async () => {},
+    tell: (key, news) => {
+      const by = latest();
+      return once(key, () => attempt(() => tell(key, news, by)));
+    },
   };
 }

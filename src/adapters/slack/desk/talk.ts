@@ -23,7 +23,8 @@ export function talkTaker(slack: SlackContext): TakeTalk {
     { channel, thread_ts, text }: MessageEvent,
   ) => {
     const words = wordsIn(desk.language);
-    const explained = { text: words.text('desk:explained', { status: words.text('desk:status.command') }) };
+    const notice = `/activation ${words.text('notices:command')}`;
+    const explained = { text: words.text('desk:explained', { status: words.text('desk:status.command'), notice }) };
     const asked = asksForStatus(withoutMentions(text ?? ''));
     const shown = asked ? await statusIn(slack, client, { team, channel, user }) : undefined;
     const at = thread_ts == null ? { channel } : { channel, thread_ts };

@@ -6,6 +6,7 @@ import type { SlackContext } from '../context.ts';
 import { act } from '../desk/act.ts';
 import { askAnswer } from '../desk/ask.ts';
 import { quickMenu } from '../desk/modal.ts';
+import { isOfNotice, pressNotice } from '../desk/notices.ts';
 import { fillIn } from '../desk/quick.ts';
 import { correctButton } from '../desk/tell.ts';
 import { actButton, answerButton } from '../desk/ticket.ts';
@@ -63,6 +64,7 @@ async function press(
 ): Promise<void> {
   const action = payload.actions[0]?.action_id ?? '';
   if (action.startsWith('home:')) return atHome(client, team, payload, action.slice('home:'.length));
+  if (isOfNotice(action)) return pressNotice(slack, client, team, payload);
   if (action === answerButton || action === correctButton) return askAnswer(slack, client, team, payload);
   if (action === quickMenu) return fillIn(slack, client, team, payload);
   if (action.startsWith(actButton)) return act(slack, client, team, payload);

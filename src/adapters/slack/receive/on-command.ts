@@ -31,11 +31,10 @@ export const onCommand =
     const spoken = slack.languages.of(team, user).then(wordsIn);
     try {
       const subcommand = subcommands.find(({ asked }) => asked(text));
-      const shown = await withTimeout(
-        until - Date.now(),
-        subcommand?.run(slack, client, { team, channel, user }) ?? nothing,
-      );
-      if (shown !== undefined) return ack({ response_type: 'ephemeral', ...shown, blocks: [...shown.blocks] });
+      const given = { team, channel, user, trigger: trigger_id };
+      const done = await withTimeout(until - Date.now(), subcommand?.run(slack, client, given) ?? nothing);
+      if (done === 'shown') return ack();
+      if (done !== undefined) return ack({ response_type: 'ephemeral', ...done, blocks: [...done.blocks] });
       const { begun } = await slack.starts.keep({
         id: `command:${trigger_id}`,
         team,

@@ -5,6 +5,8 @@ import type { View } from '../../../bot/types.ts';
 import { caseOf, personOf, writeAddress } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { answerForm } from '../desk/modal.ts';
+import { noticeForm } from '../desk/notice-modal.ts';
+import { takeNotice } from '../desk/notices.ts';
 import { answerTaker } from '../desk/take.ts';
 import { errorsIn, readOrigin } from '../render/modal.ts';
 import { mentionOf } from '../render/text.ts';
@@ -21,11 +23,15 @@ export const onForm = (slack: SlackContext) => {
       slack.log.warn({ type: body.type }, 'A Slack form that cannot be read');
       return ack();
     }
+    const team = context.teamId ?? '';
     if (read.data.view.callback_id === answerForm) {
-      const reply = await takeAnswer(client, context.teamId ?? '', read.data);
+      const reply = await takeAnswer(client, team, read.data);
       return reply === undefined ? ack() : ack(reply);
     }
-    const errors = await takeForm(slack, context.teamId ?? '', read.data);
+    const errors =
+      read.data.view.callback_id === noticeForm
+        ? await takeNotice(slack, client, team, read.data)
+        : await takeForm(slack, team, read.data);
     return errors === undefined ? ack() : ack({ response_action: 'errors', errors });
   };
 };

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
+import { asksForNotice, openNotices } from '../desk/notices.ts';
 import { asksForStatus, statusIn } from '../desk/status.ts';
 import type { Message } from '../render/blocks.ts';
 
@@ -8,15 +9,20 @@ interface Given {
   readonly team: string;
   readonly channel: string;
   readonly user: string;
+  /** The id by which a modal can be opened. */
+  readonly trigger: string;
 }
 
 /** What staff may ask for by a word behind the slash command. */
 interface Subcommand {
   /** Returns true if a text asks for it. */
   asked(text: string): boolean;
-  /** Does it; resolves to what the person alone is shown, or undefined where it means nothing, and the text begins a conversation. */
-  run(slack: SlackContext, client: webApi.WebClient, given: Given): Promise<Message | undefined>;
+  /** Does it; resolves to what the person alone is to be shown, to `shown` where a modal says all, or to undefined where the word means nothing, and the text begins a conversation. */
+  run(slack: SlackContext, client: webApi.WebClient, given: Given): Promise<Message | 'shown' | undefined>;
 }
 
 /** The subcommands of the slash command. */
-export const subcommands: readonly Subcommand[] = [{ asked: asksForStatus, run: statusIn }];
+export const subcommands: readonly Subcommand[] = [
+  { asked: asksForStatus, run: statusIn },
+  { asked: asksForNotice, run: openNotices },
+];

@@ -75,6 +75,7 @@ const button = z.strictObject({
   url: z.url().max(3_000).exactOptional(),
   style: z.enum(['primary', 'danger']).exactOptional(),
 });
+const option = z.strictObject({ text: plain(limits.option), value: filled(limits.option) });
 const overflow = z.strictObject({
   type: z.literal('overflow'),
   action_id: id,
@@ -108,6 +109,17 @@ const checkboxes = z.strictObject({
     .min(1)
     .max(10),
 });
+const choiceInput = z.strictObject({
+  type: z.literal('static_select'),
+  action_id: id,
+  options: z.array(option).min(1).max(limits.selectable),
+  initial_option: option,
+});
+const timeInput = z.strictObject({
+  type: z.literal('datetimepicker'),
+  action_id: id,
+  initial_date_time: z.int().min(0),
+});
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: id,
@@ -126,7 +138,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id,
     optional: z.boolean(),
     label: plain(limits.label),
-    element: z.discriminatedUnion('type', [textInput, checkboxes]),
+    element: z.discriminatedUnion('type', [textInput, checkboxes, choiceInput, timeInput]),
   }),
   richText,
   actions,

@@ -1,15 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { readPerson } from '../../../bot/keys.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
-import type { Desk, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import { newsHead } from '../../../bot/view/notice-words.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { TeamsDesk } from '../desks.ts';
 import { teamsId } from '../keys.ts';
 import { attempt, outcomeOf, statusOf } from '../send/attempt.ts';
-import type { Connector } from '../send/connector.ts';
+import type { Connector, Draft } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
+import { newsCard } from './news.ts';
 import { noteCard, summaryOf, ticketCard } from './ticket.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
@@ -23,12 +26,24 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     conversation.endsWith('@thread.tacv2') ? `${conversation};messageid=${message}` : conversation;
   const tenant = identity.kind === 'local' ? {} : { tenantId: identity.tenant };
 
-  async function publish(ticket: Ticket): Promise<string> {
-    const draft = draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk));
+  const publish = (ticket: Ticket): Promise<string> =>
+    begin(draftOf(ticketCard(ticket, desk), summaryOf(ticket, desk)));
+
+  /** Begins a thread of a channel, or adds to a group chat, which has none. */
+  async function begin(draft: Draft): Promise<string> {
     if (!conversation.endsWith('@thread.tacv2')) return connector.send(serviceUrl, conversation, draft);
     const thread = { isGroup: true, bot, ...tenant, channelData: { channel: { id: conversation } }, activity: draft };
     const { activity } = await connector.begin(serviceUrl, thread as Parameters<Connector['begin']>[1]);
     return activity;
+  }
+
+  /** Tells news, with the name of who made them, as far as Teams gives it. */
+  async function announce(news: DeskNews): Promise<string> {
+    const person = news.kind === 'surge' ? null : news.kind === 'posted' ? news.notice.postedBy : news.by;
+    const member = person === null ? undefined : readPerson(person);
+    const name =
+      member?.home === teamsId ? await connector.nameOf(serviceUrl, conversation, member.user).catch(() => '') : '';
+    return begin(draftOf(newsCard(news, name, desk.language), newsHead(news, desk.language)));
   }
 
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
@@ -81,5 +96,6 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     },
     start: async () => {},
     stop: async () => {},
+    tell: (key, news) => sentOnce(key, () => announce(news)),
   };
 }

@@ -42,7 +42,8 @@ export function talking({ connector, conversations, log }: Dependencies, aside: 
   return async (activity: Activity, desk: TeamsDesk): Promise<Answer> => {
     const { type, id = '' } = activity;
     const words = wordsIn(desk.language).letters;
-    const explained = words.text('desk:explained', { status: words.text('desk:status.command') });
+    const commands = { status: words.text('desk:status.command'), notice: words.text('notices:command') };
+    const explained = words.text('desk:explained', commands);
     if (type === 'invoke') return inWords(explained);
     const { addressed, text: asked } = spoken(activity);
     if (type !== 'message' || !(addressed || dataOf(activity) !== undefined) || told.has(id)) return taken;

@@ -19,6 +19,8 @@ export const activitySchema = z.object({
   serviceUrl: z.url().max(500),
   locale: z.string().max(50).default(''),
   text: z.string().default(''),
+  /** The time zone (IANA) of the person's client. */
+  localTimezone: z.string().max(64).optional().catch(undefined),
   /** The time of the activity, or of its change. */
   timestamp: z.string().max(100).default(''),
   replyToId: id.optional(),

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
+import type { Notices } from '../../../bot/notices.ts';
 import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
 import type { Reader } from '../../../bot/runtime/index.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
+import { noticesAt } from '../desk/notices.ts';
 import { passingOn } from '../desk/pass-on.ts';
 import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
@@ -38,6 +40,7 @@ export interface InboxOptions {
   readonly connector: Connector;
   readonly references: References;
   readonly conversations: Reader;
+  readonly notices: Notices;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
@@ -51,6 +54,7 @@ export function inboxOf(options: InboxOptions): Inbox {
   const passOn = passingOn(options, under.track);
   const talk = talking(options, under.track);
   const act = acting(config.desks, log);
+  const takeNotice = noticesAt(options);
   let receive: Receive | undefined;
 
   /** Sends the welcome card once per conversation (deduplicated); if that has to wait, Teams is asked to retry the delivery. */
@@ -81,6 +85,8 @@ export function inboxOf(options: InboxOptions): Inbox {
     // A reply of the desk changes no card, so its click waits for none.
     if (isReply(dataOf(activity) ?? {})) return passOn(activity, keep);
     if (isAct(dataOf(activity) ?? {})) return act(activity, keep);
+    const noticed = await takeNotice(activity);
+    if (noticed !== undefined) return noticed;
     const desk = deskAt(config.desks, activity);
     if (desk !== undefined) return talk(activity, desk);
     const incoming = parse(activity);

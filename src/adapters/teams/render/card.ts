@@ -24,6 +24,9 @@ export type Pressed =
       | object
     ))
   | { readonly staff: StaffAct; readonly of: string }
+  | { readonly notice: 'open'; readonly code: string }
+  | { readonly notice: 'end'; readonly id: string }
+  | { readonly notice: 'post'; readonly zone: string }
   | { readonly say: string };
 
 /** Returns an Adaptive Card with these elements. */

@@ -31,6 +31,8 @@ export interface Connector {
   begin(serviceUrl: string, parameters: Beginning): Promise<{ conversation: string; activity: string }>;
   /** Returns the e-mail address of a member of a conversation; empty if the service does not tell it. */
   mailOf(serviceUrl: string, conversation: string, member: string): Promise<string>;
+  /** Resolves to the name of a member of a conversation; empty if Teams gives none. */
+  nameOf(serviceUrl: string, conversation: string, member: string): Promise<string>;
   /** Resolves to the bot's token, for files that Teams stores; empty when local. */
   token(serviceUrl: string): Promise<string>;
 }
@@ -96,6 +98,11 @@ export function connectorOf(config: TeamsConfig): Connector {
         userPrincipalName?: unknown;
       };
       return [email, userPrincipalName].find((one) => typeof one === 'string' && one.includes('@'))?.toString() ?? '';
+    },
+    async nameOf(serviceUrl, conversation, member) {
+      const { conversations } = await client(serviceUrl);
+      const { name } = await conversations.getConversationMember(conversation, member, options);
+      return name ?? '';
     },
     async token(serviceUrl) {
       const { credentials } = await client(serviceUrl);
