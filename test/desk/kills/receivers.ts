@@ -69,7 +69,7 @@ async function hookReceiver(): Promise<Receiver> {
     arrived: () =>
       gathered(
         [...events.values()]
-          .filter(({ type }) => type !== 'ticket.updated')
+          .filter(({ type }) => type === 'ticket.opened' || type === 'ticket.noted')
           .map(({ type, data }) => ({
             name: data.asker.name,
             note: type === 'ticket.opened' ? undefined : (data.note?.text ?? ''),
