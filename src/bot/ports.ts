@@ -44,7 +44,7 @@ export interface Incoming {
   /** True if the bot itself is addressed (a mention, a direct message, a button). Others than the person whose case it is are answered only then, in a case of their own. */
   readonly addressed: boolean;
   readonly company: Company;
-  /** The message whose button or form was used; null if the channel does not report it. Two equal clicks on one message are a double click. */
+  /** The message whose button or form was used, or the ticket on which staff did something; null if the channel does not report it. Two equal clicks on one message are a double click. */
   readonly on: MessageRef | null;
   readonly input: Input;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { wordsIn } from '../../src/bot/i18n.ts';
+import type { MessageRef } from '../../src/bot/ports.ts';
 import { readerOf } from '../../src/bot/runtime/index.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
 import { conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
@@ -29,6 +31,12 @@ describe('what staff do with a case', () => {
     await deliver(process, () => act(stage, 'take'));
     expect(states(stage)).toEqual(['taken 佐藤']);
     expect(newest(stage).lead.join()).toContain('佐藤さんが、ご相談を見ています');
+  });
+
+  test.each(['take', 'solve'] as const)('the message that stands above is not shown again: %s', async (what) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, what));
+    expect(stage.last().outgoing.above).toBe(wordsIn('ja').text('says:message-above'));
   });
 
   test('a second press of the same button changes nothing', async () => {
@@ -140,6 +148,16 @@ describe('what staff do with a case', () => {
     expect(newest(stage).id).toBe('closed.resolved');
   });
 
+  test('a case that its person called solved is solved on the ticket as well once the desk ends it, and the person hears nothing of it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('solved'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'solve'));
+    expect(stage.messages).toHaveLength(length);
+    expect(newest(stage).id).toBe('closed.resolved');
+    expect(states(stage)).toEqual(['closed ', 'solved 佐藤']);
+  });
+
   test('what comes after the desk ended a case opens another ticket', async () => {
     const { stage, process } = await handedOver();
     await deliver(
@@ -150,6 +168,25 @@ describe('what staff do with a case', () => {
       () => stage.press('skip'),
     );
     expect(stage.tickets.size).toBe(2);
+  });
+
+  test('what staff do on the ticket of an earlier case leaves the present one alone', async () => {
+    const { stage, process } = await handedOver();
+    const earlier = [...stage.tickets.keys()][0] as MessageRef;
+    await deliver(
+      process,
+      () => stage.press('solved'),
+      () => stage.text('別の会社のPCで0xC004C008が出ます'),
+      () => stage.press('organization'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect([newest(stage).id, stage.tickets.size]).toEqual(['closed.escalated', 2]);
+    const { length } = stage.messages;
+    await deliver(process, () => ({ ...act(stage, 'solve'), on: earlier }));
+    expect(stage.messages).toHaveLength(length);
+    await deliver(process, () => stage.text('席は3階です'));
+    expect(stage.notes.at(-1)?.note).toEqual({ kind: 'words', text: '席は3階です' });
   });
 
   test('a case that is returned goes on with the bot, which speaks without being addressed', async () => {

@@ -1,6 +1,6 @@
 import { personId } from '../../bot/keys.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
-import { alone, type ConversationId, type Incoming } from '../../bot/ports.ts';
+import { alone, type ConversationId, type Incoming, type MessageRef } from '../../bot/ports.ts';
 import type { Input } from '../../bot/types.ts';
 
 /** What staff of a desk outside of the chats did, as its system reports it. */
@@ -8,13 +8,15 @@ export interface Reported {
   /** The id of the report in that system, by which a repeat is recognised. */
   readonly id: string;
   readonly conversation: ConversationId;
+  /** The ticket on which they did it; null if that is not known. */
+  readonly ticket: string | null;
   /** The id or address of the member of staff there. */
   readonly user: string;
   readonly input: Extract<Input, { type: 'desk' | 'staff' }>;
 }
 
 /** Returns what staff of a desk did as an Incoming of the conversation that its ticket is about. */
-export const incomingOf = (desk: string, { id, conversation, user, input }: Reported): Incoming => ({
+export const incomingOf = (desk: string, { id, conversation, ticket, user, input }: Reported): Incoming => ({
   id: `${desk}:${id}`.slice(0, 512),
   conversation,
   person: personId({ home: desk, tenant: null, user: user.slice(0, 200) }),
@@ -25,6 +27,6 @@ export const incomingOf = (desk: string, { id, conversation, user, input }: Repo
   opens: false,
   addressed: true,
   company: alone,
-  on: null,
+  on: ticket as MessageRef | null,
   input,
 });

@@ -83,7 +83,8 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
     }
     const input = { type: 'desk', text, by: mailboxName(mail.from) } as const;
     // The log names deliveries, and a Message-ID may name whose it is.
-    const answer = await passOn(bot, incomingOf(setup.id, { id: digest(mail.id), conversation, user: from, input }));
+    const report = { id: digest(mail.id), conversation, ticket: null, user: from, input };
+    const answer = await passOn(bot, incomingOf(setup.id, report));
     if (answer.status === 410 && !(await tell.refused(toldOf(mail), from, conversation, { error: 'gone' })))
       return declined(503, 'not told');
     if (answer.status === 200 && signature !== '') await tell.leftOut(toldOf(mail), from, conversation, signature);

@@ -50,7 +50,8 @@ export function webhookRoute(
     const { id, ticket, by } = report;
     const conversation = await references.conversationOf(ticket);
     if (conversation === undefined) return declined(404, 'unknown ticket');
-    const common = { id, conversation, user: by === '' ? desk : by };
+    const opened = (await references.openedUnder(ticket)) ?? ticket;
+    const common = { id, conversation, ticket: opened, user: by === '' ? desk : by };
     if (report.action !== 'answer')
       return passOn(bot, incomingOf(desk, { ...common, input: { type: 'staff', act: report.action, by } }));
     const { text, anyway } = report;

@@ -146,7 +146,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
-  if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
+  if (isStaffs(input)) return byStaff({ ...before, seen }, input, incoming, lease);
   if (!addressed && person !== before.person)
     return takenOver(before) && !speaksIn(before, person)
       ? { ...hush(before, lease), version: before.version + 1, seen }
@@ -190,10 +190,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
 function byStaff(
   before: ConversationRecord,
   input: StaffInput,
-  id: string,
+  { id, on }: Pick<Incoming, 'id' | 'on'>,
   lease: Lease,
 ): ConversationRecord | undefined {
-  const acted = actOf(before, input, id, lease.now);
+  const acted = actOf(before, input, { id, on }, lease.now);
   if (acted === undefined) return undefined;
   const { record, talk, heard } = acted;
   return heard

@@ -1,6 +1,6 @@
 import { deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Handling } from '../ports.ts';
+import type { Handling, Incoming, MessageRef } from '../ports.ts';
 import type { Input } from '../types.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -24,8 +24,13 @@ const atOnce = 10_000;
 
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
-/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, or the case is theirs already. `id`: the delivery; `now`: epoch milliseconds. */
-export function actOf(before: ConversationRecord, input: StaffInput, id: string, now: number): Acted | undefined {
+/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. `now`: epoch milliseconds. */
+export function actOf(
+  before: ConversationRecord,
+  input: StaffInput,
+  { id, on }: Pick<Incoming, 'id' | 'on'>,
+  now: number,
+): Acted | undefined {
   const talk = fromSnapshot(before.talk);
   const next = advance(talk, input);
   if (input.type === 'desk') {
@@ -38,9 +43,12 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       heard: true,
     };
   }
+  if (isOfEarlierCase(before, on)) return undefined;
   const { place } = before.talk.flow;
+  const isSolved = place.kind === 'closed' && place.outcome === 'resolved';
   // What the person has ended is not taken up over their head.
-  if (place.kind === 'closed' && place.outcome !== 'escalated') return undefined;
+  if (place.kind === 'closed' && place.outcome !== 'escalated' && !(isSolved && input.act === 'solve'))
+    return undefined;
   const { state, by, at } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at: now };
   if (state === handling.state && (by === handling.by || (input.act === 'take' && now - at < atOnce))) return undefined;
@@ -51,12 +59,20 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
     case 'pass':
       return { record, talk, heard: false };
     case 'solve':
-      return { record: { ...over(record, id), quiet: false }, talk: next, heard: true };
+      // Whoever said so themselves need not hear it.
+      return { record: { ...over(record, id), quiet: false }, talk: isSolved ? talk : next, heard: !isSolved };
     case 'return':
       return { record: { ...record, quiet: false }, talk: next, heard: true };
   }
 }
 
-/** Returns the record with another state at the desk, which its tickets are to show. */
-const shown = (record: ConversationRecord, handling: Handling): ConversationRecord =>
-  enqueueShow({ ...record, handling }, allDesks(record), handling.at);
+/** Returns the record with another state at the desk, which its tickets are to show; where all of them are over, the last of each desk. */
+function shown(record: ConversationRecord, handling: Handling): ConversationRecord {
+  const present = allDesks(record);
+  const desks = present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
+  return enqueueShow({ ...record, handling }, desks, handling.at);
+}
+
+/** Returns true for a ticket that is over, in a conversation whose present case has another one. */
+const isOfEarlierCase = (record: ConversationRecord, ticket: MessageRef | null): boolean =>
+  record.opened.some(({ message, over }) => message === ticket && over) && allDesks(record).length > 0;

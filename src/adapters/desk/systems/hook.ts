@@ -57,7 +57,7 @@ export function hookOf(
       did.kind === 'answer'
         ? ({ type: 'desk', text: did.text, by } as const)
         : ({ type: 'staff', act: did.kind, by } as const);
-    const received = await receive(incomingOf(id, { id: report.id, conversation, user, input }));
+    const received = await receive(incomingOf(id, { id: report.id, conversation, ticket, user, input }));
     if (received !== 'no conversation') return [200, 'ok'];
     if (did.kind === 'answer') await explain(ticket, report, words.text('teams:reply.gone'));
     return [404, 'this case is no longer kept'];

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { isConversationId } from '../../../bot/keys.ts';
-import { alone } from '../../../bot/ports.ts';
+import { alone, type MessageRef } from '../../../bot/ports.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
@@ -37,7 +37,7 @@ export async function act(
     opens: false,
     addressed: true,
     company: alone,
-    on: null,
+    on: (container.message_ts ?? null) as MessageRef | null,
     input: { type: 'staff', act: done, by: await nameOf(slack, team, user.id) },
   });
 }

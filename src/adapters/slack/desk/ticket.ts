@@ -47,7 +47,10 @@ export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Me
 /** Renders a note on a ticket: who it is from, and their own words. */
 export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk: DeskSetup): Message {
   const words = wordsIn(desk.language);
-  const said = words.text(`slack:desk.note.${note.kind}`, { person: askerOf(ticket, team, desk) });
+  // The name alone: the ticket says of which channel they are.
+  const { name } = ticket.contact;
+  const person = mentioned(ticket, team) || name === '' ? askerOf(ticket, team, desk) : escaped(name);
+  const said = words.text(`slack:desk.note.${note.kind}`, { person });
   const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { isConversationId } from '../../../bot/keys.ts';
-import { alone, type ConversationId, type Log, type Receive } from '../../../bot/ports.ts';
+import { alone, type ConversationId, type Log, type MessageRef, type Receive } from '../../../bot/ports.ts';
 import type { StaffAct } from '../../../bot/types.ts';
 import { isStaffAct } from '../../../bot/view/ticket.ts';
 import type { TeamsDesk } from '../desks.ts';
@@ -43,7 +43,7 @@ export const acting =
         opens: false,
         addressed: true,
         company: alone,
-        on: null,
+        on: (activity.replyToId ?? null) as MessageRef | null,
         input: { type: 'staff', act: data.staff, by: activity.from.name },
       });
       return say(words.text(received === 'no conversation' ? 'desk:acted.gone' : 'teams:accepted'));
