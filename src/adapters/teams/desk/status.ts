@@ -5,7 +5,7 @@ import { caseLine } from '../../../bot/view/cases.ts';
 import { namelessIn } from '../../../bot/view/ticket.ts';
 import { readAddress } from '../address.ts';
 import type { TeamsDesk } from '../desks.ts';
-import { type Part, plain, text } from '../render/card.ts';
+import { escaped, type Part, plain, text } from '../render/card.ts';
 
 /** The maximum number of cases that are listed. */
 const most = 20;
@@ -42,7 +42,8 @@ function lineOf(one: OpenCase, { language, zone, conversation }: TeamsDesk, tena
   const { about, state } = caseLine(one, language, zone, Date.now());
   const name = readAddress(one.address)?.user.name ?? '';
   const who = name === '' ? namelessIn(one.conversation, language) : name;
-  const link = one.ticket === undefined ? about : `[${about}](${messageLink(conversation, one.ticket, tenant)})`;
+  const named = escaped(about);
+  const link = one.ticket === undefined ? named : `[${named}](${messageLink(conversation, one.ticket, tenant)})`;
   return [text(link, { separator: true }), ...plain(who, { isSubtle: true }), ...plain(state)];
 }
 
