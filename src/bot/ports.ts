@@ -65,8 +65,8 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or the conversation that it belongs to does not exist (any more). */
-export type Received = 'answered' | 'left alone' | 'not allowed' | 'no conversation';
+/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or since other staff were first (`overtaken`), or the conversation that it belongs to does not exist (any more). */
+export type Received = 'answered' | 'left alone' | 'not allowed' | 'overtaken' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
@@ -107,7 +107,7 @@ export interface Contact {
   readonly thread: string;
 }
 
-/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds. `answered`: an answer was passed on; `returned`: the bot goes on with it. */
+/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds; each state has a later time than the one before it. `answered`: an answer was passed on; `returned`: the bot goes on with it. */
 export interface Handling {
   readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned';
   readonly by: string;

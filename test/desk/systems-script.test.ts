@@ -79,7 +79,7 @@ test('the business rule of the documentation is understood: answers, a solution,
   const text = '直しました。\nコマンドは `echo $HOME` です 😀';
   expect(await rule(ticket, { comment: text })).toEqual([200]);
   expect(await rule(ticket, { state: '6', assigned: '田中' })).toEqual([200, 200]);
-  expect(rig.received.map(({ input }) => input)).toEqual([
+  expect(rig.received.map(({ input }) => input)).toMatchObject([
     { type: 'desk', text, by: '鈴木' },
     { type: 'staff', act: 'solve', by: '鈴木' },
     { type: 'staff', act: 'take', by: '田中' },

@@ -256,7 +256,7 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     const { held } = await opened();
     expect(await rig.hook(rig.fake.takes(held, tanaka))).toBe(200);
     expect(await rig.hook(rig.fake.solves(held, tanaka))).toBe(200);
-    expect(rig.received.map(({ input }) => input)).toEqual([
+    expect(rig.received.map(({ input }) => input)).toMatchObject([
       { type: 'staff', act: 'take', by: '田中' },
       { type: 'staff', act: 'solve', by: '田中' },
     ]);

@@ -24,7 +24,7 @@ async function handedOverAt(time: string) {
 const newest = (stage: Stage) => stage.last().outgoing.view.lead.join('');
 const answer = (stage: Stage) =>
   stage.incoming(
-    { type: 'desk', text: '再起動してください', by: '佐藤' },
+    { type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null },
     { person: staff, address: '', opens: false },
   );
 

@@ -15,6 +15,7 @@ import { turn } from './receive.ts';
 import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
+import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
 import { mayNotPress } from './whose.ts';
 import { workers } from './worker.ts';
@@ -105,6 +106,7 @@ export function bot(dependencies: Dependencies): Bot {
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
       if (!answered && mayNotPress(record, incoming)) return 'not allowed';
+      if (!answered && wasOvertaken(record, incoming, lease.now)) return 'overtaken';
       return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);

@@ -1,7 +1,9 @@
 import { deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Handling } from '../ports.ts';
+import type { Handling, Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
+import { isOvertaken } from '../view/ticket.ts';
+import { wasTaken } from './deliveries.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { allDesks, enqueueShow, over } from './tickets.ts';
@@ -21,8 +23,24 @@ interface Acted {
 
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
-/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, or the case is theirs already. `id`: the delivery; `now`: epoch milliseconds. */
+/** Milliseconds after which whoever presses a button counts as having seen what others did before: a ticket that cannot be edited goes on to show an old state. */
+const recent = 5 * 60_000;
+
+/** Returns true if other staff have done something with a case that the author of an input has not seen. `now`: epoch milliseconds. */
+const isLate = ({ handling }: ConversationRecord, input: StaffInput, now: number): boolean =>
+  input.seen !== null &&
+  isOvertaken(handling, input.seen, input.by) &&
+  (input.type === 'desk' || now - handling.at < recent);
+
+/** Returns true if an Incoming that changed nothing is one of staff whom others overtook. `now`: epoch milliseconds. */
+export const wasOvertaken = (record: ConversationRecord, { id, input }: Incoming, now: number): boolean =>
+  isStaffs(input) && !wasTaken(record.seen, id) && isLate(record, input, now);
+
+/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: others were first, the answer is shown already, or the case is theirs already. `id`: the delivery; `now`: epoch milliseconds. */
 export function actOf(before: ConversationRecord, input: StaffInput, id: string, now: number): Acted | undefined {
+  if (isLate(before, input, now)) return undefined;
+  // By its time staff tell one state from the next, also where the clock stands or goes back.
+  const at = Math.max(now, before.handling.at + 1);
   const talk = fromSnapshot(before.talk);
   const next = advance(talk, input);
   if (input.type === 'desk') {
@@ -30,15 +48,15 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
     // The person may get one more follow-up after an answer (a day later by default).
     const followed = before.followed.filter((subject) => subject !== 'escalated');
     return {
-      record: shown({ ...before, followed }, { state: 'answered', by: input.by, at: now }),
+      record: shown({ ...before, followed }, { state: 'answered', by: input.by, at }, now),
       talk: next,
       heard: true,
     };
   }
   const { state, by } = before.handling;
-  const handling: Handling = { state: states[input.act], by: input.by, at: now };
+  const handling: Handling = { state: states[input.act], by: input.by, at };
   if (state === handling.state && by === handling.by) return undefined;
-  const record = shown(before, handling);
+  const record = shown(before, handling, now);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };
@@ -52,5 +70,5 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
 }
 
 /** Returns the record with another state at the desk, which its tickets are to show. */
-const shown = (record: ConversationRecord, handling: Handling): ConversationRecord =>
-  enqueueShow({ ...record, handling }, allDesks(record), handling.at);
+const shown = (record: ConversationRecord, handling: Handling, now: number): ConversationRecord =>
+  enqueueShow({ ...record, handling }, allDesks(record), now);

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { alone, type Log, type Receive } from '../../../bot/ports.ts';
+import { alone, type Handling, type Log, type Receive } from '../../../bot/ports.ts';
 import type { Reader } from '../../../bot/runtime/index.ts';
 import type { Language } from '../../../bot/types.ts';
 import { isOvertaken, stateOf } from '../../../bot/view/ticket.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
+import type { TeamsDesk } from '../desks.ts';
 import { conversationOf, personOf } from '../keys.ts';
 import type { Activity } from '../receive/activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from '../receive/answer.ts';
@@ -14,7 +15,7 @@ import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
 import { deskAt, isStaff } from './place.ts';
-import { afterAsking, askingForm, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
+import { afterAsking, askingForm, type Doubt, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
@@ -54,6 +55,20 @@ export function passingOn(
     return taken;
   }
 
+  /** Shows the author the form once more: with what other staff did since they saw the case, and what may be a secret. */
+  function again(
+    activity: Activity,
+    reply: Reply,
+    handling: Handling | undefined,
+    doubt: Doubt | undefined,
+    { language, zone }: TeamsDesk,
+  ): Answer {
+    const isLate = handling !== undefined && isOvertaken(handling, reply.seen, activity.from.name);
+    const overtaken = isLate ? stateOf(handling, language, zone) : '';
+    const now = { ...reply, seen: handling?.at ?? reply.seen };
+    return ask(activity, askingForm(now, { overtaken, doubt }, language), language);
+  }
+
   /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
   function tell(activity: Activity, reply: Reply, language: Language): Answer {
     const { id = '', type, from } = activity;
@@ -85,12 +100,7 @@ export function passingOn(
         const filled = filledIn(reply, language, present?.language ?? language);
         return ask(activity, askingForm(filled, { overtaken: '', doubt: undefined }, language), language);
       }
-      const state = present?.took(id) === false ? present.handling : undefined;
-      const isLate = state !== undefined && isOvertaken(state, reply.seen, activity.from.name);
-      const overtaken = isLate ? stateOf(state, language, desk.zone) : '';
-      const now = { ...reply, seen: state?.at ?? reply.seen };
-      if (flaw !== undefined || isLate)
-        return ask(activity, askingForm(now, { overtaken, doubt: flaw }, language), language);
+      if (flaw !== undefined) return again(activity, reply, present?.handling, flaw, desk);
       const received = await keep({
         id,
         conversation: reply.to,
@@ -102,11 +112,13 @@ export function passingOn(
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects },
+        input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects, seen: reply.seen },
       });
+      if (received === 'overtaken')
+        return again(activity, reply, (await conversations.present(reply.to))?.handling, undefined, desk);
       return received === 'no conversation'
         ? say(activity, words.text('teams:reply.gone'))
-        : tell(activity, now, language);
+        : tell(activity, reply, language);
     } catch {
       // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;

@@ -23,7 +23,7 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
     ...plain(state),
     ...row([
       replyForm({ to: from.conversation, seen: handling.at, corrects: false }, language),
-      ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation })),
+      ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation, seen: handling.at })),
       ...link(words.text('desk:open'), contact.thread),
       ...link(words.text('desk:chat'), contact.chat),
     ]),

@@ -48,12 +48,12 @@ export interface InboxOptions {
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
 export function inboxOf(options: InboxOptions): Inbox {
-  const { config, connector, references, log, clicks, typing } = options;
+  const { config, connector, references, conversations, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(options, under.track);
   const talk = talking(options, under.track);
-  const act = acting(config.desks, log);
+  const act = acting(config.desks, conversations, log);
   const takeNotice = noticesAt(options);
   let receive: Receive | undefined;
 

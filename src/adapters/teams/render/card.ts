@@ -23,7 +23,7 @@ export type Pressed =
       | { readonly anyway: string }
       | object
     ))
-  | { readonly staff: StaffAct; readonly of: string }
+  | { readonly staff: StaffAct; readonly of: string; readonly seen: number }
   | { readonly notice: 'open'; readonly code: string }
   | { readonly notice: 'end'; readonly id: string }
   | { readonly notice: 'post'; readonly zone: string }
