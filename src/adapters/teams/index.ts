@@ -74,7 +74,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desks: config.desks.map((desk) => deskOf(connector, desk, config)),
+    desks: config.desks.map((desk) => deskOf(connector, desk, config, vault)),
     trouble: () => undefined,
   };
 }
