@@ -191,8 +191,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
-  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
-  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
+  /** Deletes the ticket of a case, the notes that were added to it, and what else the bot posted below it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to; rejects where some of it may be left. */
+  erase(opened: MessageRef, notes: readonly MessageRef[], of: ConversationId): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
@@ -255,6 +255,8 @@ export interface Store {
   recall(slice: Slice, horizon: number): Promise<string | undefined>;
   /** Returns the conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
+  /** Returns a slice of the conversations that a person began, in the order of their ids. */
+  allOf(person: PersonId, slice: Slice): Promise<readonly Row[]>;
   /** Returns the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. A process of an earlier version does not keep this up to date: the body decides. */
   handedOver(limit: number): Promise<readonly Row[]>;
   /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */

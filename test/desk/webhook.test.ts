@@ -134,7 +134,7 @@ test('news that belong to no case are an event of their own, with the same field
 });
 
 test('a webhook desk does not say that a ticket was deleted: that is left to the operator', async () => {
-  expect(await desk.desk.erase('T-1' as MessageRef, [])).toBe(false);
+  expect(await desk.desk.erase('T-1' as MessageRef, [], conversation)).toBe(false);
 });
 
 describe('a receiver that takes no event', () => {

@@ -75,6 +75,8 @@ export interface Stage {
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
+  /** Runs before a ticket is deleted. */
+  beforeErase: () => Promise<void>;
   process(over?: Partial<Policy>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
@@ -210,6 +212,7 @@ export async function makeStage({
         return opened;
       }),
     erase: async (opened, added) => {
+      await stage.beforeErase();
       erased.push(opened, ...added);
       return true;
     },
@@ -235,6 +238,7 @@ export async function makeStage({
     told,
     faults,
     beforeOpen: async () => {},
+    beforeErase: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {
       const log: string[] = [];

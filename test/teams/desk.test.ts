@@ -147,7 +147,7 @@ describe('a ticket in Teams', () => {
     if (sent.outcome !== 'done') throw new Error('Not opened');
     const note = await desk.note('note', sent.message, ticket(), { kind: 'words', text: '青い' });
     const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
-    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : []);
+    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : [], ticket().from.conversation);
     expect(service.held(place)).toEqual([]);
   });
 

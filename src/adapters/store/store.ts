@@ -10,6 +10,7 @@ const all = columns.join(', ');
 const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
+  allOf: `SELECT ${all} FROM conversations WHERE person = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
   handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL ORDER BY handed_at DESC LIMIT $1`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
@@ -104,6 +105,7 @@ export function storeOf(database: Database): Store {
       return Number(size) < limit ? undefined : last;
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
+    allOf: async (person, { after, limit }) => (await rows(sql.allOf, [person, after, limit])).map(toRow),
     handedOver: async (limit) => (await rows(sql.handedOver, [limit])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);

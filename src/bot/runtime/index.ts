@@ -28,6 +28,7 @@ export { leavesBlank } from '../understanding/left-blank.ts';
 export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
+export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
