@@ -1,11 +1,17 @@
 import { isPersonId, readPerson } from '../../bot/keys.ts';
-import { readerOf } from '../../bot/runtime/index.ts';
-import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
+import { describeError } from '../../bot/lib/describe-error.ts';
+import type { Log } from '../../bot/ports.ts';
+import { type ErasedTicket, eraseTickets, readerOf } from '../../bot/runtime/index.ts';
+import { type ConfiguredService, loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
+import type { Service, Surroundings } from '../service.ts';
 import { services } from '../services.ts';
+
+import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';
+import { vaultOf } from '../store/vault.ts';
 import { terminalId } from '../terminal/resume.ts';
 import { orExit } from './or-exit.ts';
 
@@ -14,20 +20,54 @@ const usage =
 
 /** The first parts of the ids of people. */
 const homes = [terminalId, ...services.map(({ id }) => id)];
+/** Milliseconds within which the tickets are deleted at the desks, in all; more than a rate limit of Slack lasts. */
+const within = 5 * 60_000;
 
-/** The erasure command for operators: deletes everything that is kept of a person. */
+/** The erasure command for operators: deletes everything that is kept of a person, and their tickets where the desks of the settings can; prints what was deleted and what stays. */
 await orExit(async () => {
   const [person] = process.argv.slice(2);
   if (!isPersonId(person) || !homes.includes(readPerson(person)?.home ?? '')) {
     console.error(usage);
     process.exit(2);
   }
-  const { core } = readSettings(loadEnvironmentFile());
+  const { core, services: configured } = readSettings(loadEnvironmentFile());
   const log = await openLog(core.LOG_LEVEL);
-  const store = storeOf(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
-  const tickets = await readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts)).ticketsOf(person);
+  const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
+  const store = storeOf(database);
+  const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts));
+  const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
+  const created = (await Promise.all(configured.map((one) => createdOf(one, surroundings, log)))).flat();
+  const adapters = created.flatMap(({ adapter }) => adapter ?? []);
+  const desks = created.flatMap((service) => service.desks);
+  const tickets = await eraseTickets({ store, adapters, desks }, person, { within, latest: (record) => record });
   const deleted = await store.forget(person);
   await store.close();
   console.log(`Conversations deleted: ${deleted}`);
-  for (const { desk, ticket } of tickets) console.log(`A ticket stays at the desk ${desk}: ${ticket}`);
+  for (const ticket of tickets) console.log(lineOf(ticket));
 });
+
+/** Creates a service, which receives nothing. One that cannot be created holds the erasure up as little as one that is down. */
+async function createdOf(
+  service: ConfiguredService,
+  surroundings: Surroundings,
+  log: Log,
+): Promise<readonly Service[]> {
+  try {
+    return [await service.create(surroundings)];
+  } catch (error) {
+    log.error({ service: service.id, error: describeError(error) }, 'its tickets cannot be deleted');
+    return [];
+  }
+}
+
+/** Returns what the operator is told of a ticket. */
+function lineOf({ desk, ticket, outcome }: ErasedTicket): string {
+  switch (outcome) {
+    case 'deleted':
+      return `A ticket was deleted at the desk ${desk}: ${ticket}`;
+    case 'stays':
+      return `A ticket stays at the desk ${desk}, delete it by hand: ${ticket}`;
+    case 'unsure':
+      return `A ticket may have been opened at the desk ${desk} under this key, look for it: ${ticket}`;
+  }
+}

@@ -48,8 +48,6 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the tickets at desks of the conversations that a person began, for the operator who forgets them. */
-  ticketsOf(person: PersonId): Promise<readonly { readonly desk: string; readonly ticket: string }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -78,10 +76,6 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
     openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
-    ticketsOf: async (person) =>
-      (await store.of(person)).flatMap((row) =>
-        (fromRow(row)?.opened ?? []).map(({ desk, message }) => ({ desk, ticket: message })),
-      ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);
