@@ -335,3 +335,18 @@ test('an answer of the desk in Teams is corrected with what was written, and the
   await vi.waitFor(() => expect(notes()).toHaveLength(2));
   expect(thread().notes[1]?.lines[0]).toBe(words.text('teams:reply.corrected'));
 });
+
+test('what the bot posted below a ticket in Teams, answers of staff included, is deleted when the person is forgotten', async () => {
+  await chat.deliver(answering('田中さん、内線1234の山田です'));
+  await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+  // A client without Action.Execute gets the form once more as a post.
+  const data = thread().offered?.button['data'] ?? {};
+  const typed = { type: 'message', value: { ...data, seen: 0, answer: '鈴木の返事です' } };
+  await chat.deliver(activity(thread().place, 'suzuki', typed));
+  await vi.waitFor(() => expect(thread().notes).toHaveLength(2));
+  const at = pathOf(thread().place);
+  await say('データを消して');
+  await chat.idle(idOf(place));
+  expect(service.held(at)).toEqual([]);
+  expect(log.warn).not.toHaveBeenCalled();
+});

@@ -11,6 +11,8 @@ import { speaksIn } from './whose.ts';
 
 /** The present state of a conversation, ready to show. */
 export interface Presented {
+  /** The person whose case it is. */
+  readonly person: PersonId;
   readonly outgoing: Outgoing;
   readonly language: Language;
   /** How the case stands at the desk. */
@@ -55,6 +57,7 @@ export interface Reader {
 /** Returns a reader of the conversations in a store. */
 export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
+    person: record.person,
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
     handling: record.handling,

@@ -15,7 +15,9 @@ import type { Connector, Draft } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
 import { newsCard } from './news.ts';
+import { rootOf } from './place.ts';
 import { noteCard, summaryOf, ticketCard } from './ticket.ts';
+import { toldIn } from './told.ts';
 
 /** Returns the desk in a channel of Teams (one thread per case) or in a group chat. Teams cannot be asked what arrived: what it confirmed is kept in the database, so a ticket or a note is posted again only if its confirmation was lost, and news also if another process told them. */
 export function deskOf(
@@ -104,8 +106,13 @@ export function deskOf(
       posted.send(key, ticket, () => attempted(() => append(message, ticket, note))),
     show: edit,
     find: posted.find,
-    erase: async (opened, notes) => {
-      for (const id of [...notes, opened]) await connector.remove(serviceUrl, placeOf(opened), id);
+    erase: async (opened, notes, of) => {
+      const told = (await toldIn(vault).all(of)).filter((one) => rootOf(one.conversation) === conversation);
+      const own = [...notes, opened].map((id) => ({ conversation: placeOf(opened), id }));
+      const errors: unknown[] = [];
+      for (const { conversation: place, id } of [...told, ...own])
+        await connector.remove(serviceUrl, place, id).catch((error: unknown) => errors.push(error));
+      if (errors.length > 0) throw errors[0];
       return true;
     },
     start: async () => {},

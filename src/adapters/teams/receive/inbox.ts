@@ -12,6 +12,7 @@ import { passingOn } from '../desk/pass-on.ts';
 import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
 import { talking } from '../desk/talk.ts';
+import type { ToldAtDesk } from '../desk/told.ts';
 import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
@@ -41,6 +42,7 @@ export interface InboxOptions {
   readonly references: References;
   readonly conversations: Reader;
   readonly notices: Notices;
+  readonly told: ToldAtDesk;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
