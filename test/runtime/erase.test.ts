@@ -193,6 +193,7 @@ test('a ticket that is being opened while its person is forgotten is deleted as 
   expect(await stage.store.load(conversation)).toBeUndefined();
   expect(stage.tickets.size).toBe(1);
   expect(stage.erased).toEqual([...stage.tickets.keys()]);
+  expect(logged(process, 'deleted once it was open')).toHaveLength(1);
 });
 
 test('a desk that does not answer holds an erasure of many tickets up for one timeout in all, and they are named', async () => {

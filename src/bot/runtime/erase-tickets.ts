@@ -66,6 +66,11 @@ export async function eraseOrphans(
   for (const { erase, otherwise } of late) {
     const erased = await withTimeout(deps.policy.timeout, erase()).catch(() => otherwise);
     report(deps.log, erased === undefined ? [] : [erased]);
+    if (erased?.outcome === 'deleted')
+      deps.log.info(
+        { desk: erased.desk, ticket: erased.ticket },
+        'ticket of a forgotten person deleted once it was open',
+      );
   }
 }
 
