@@ -163,6 +163,8 @@ export interface MailWords {
   readonly signatures: readonly string[];
   /** How the subject begins of a mail that nobody wrote: Out of office. */
   readonly automatic: readonly string[];
+  /** What stands before a colon and the subject of an answer or of a mail that is passed on: Re, Fwd. */
+  readonly prefixes: readonly string[];
 }
 
 /** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */

@@ -257,8 +257,8 @@ export interface Store {
   of(person: PersonId): Promise<readonly Row[]>;
   /** Returns a slice of the conversations that a person began, in the order of their ids. */
   allOf(person: PersonId, slice: Slice): Promise<readonly Row[]>;
-  /** Returns the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. A process of an earlier version does not keep this up to date: the body decides. */
-  handedOver(limit: number): Promise<readonly Row[]>;
+  /** Returns a page of the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. `after`: the last one of the page before; null: none. A process of an earlier version does not keep this up to date: the body decides. */
+  handedOver(limit: number, after: Row | null): Promise<readonly Row[]>;
   /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */
   setAside(row: Row, now: number): Promise<void>;
   /** Deletes a conversation if it still has this version. Returns false if it has another version or is gone. */

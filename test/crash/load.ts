@@ -78,15 +78,14 @@ const frozen = 4_000;
 export async function run(load: Load): Promise<Outcome> {
   const channel = await fakeChannel(load.faulty, load.latency);
   let until = Date.now() + load.limit;
-  const alive: { child: ChildProcess; port: number }[] = [];
+  const alive: { child: ChildProcess; port: number; version: string }[] = [];
   let starts = 0;
   let kills = 0;
   let frozenFor = 0;
   let ended = false;
 
-  async function begin(slot: number): Promise<void> {
+  async function begin(slot: number, version = load.versions[starts % load.versions.length] ?? worker): Promise<void> {
     const skew = String(slot * load.skew);
-    const version = load.versions[starts % load.versions.length] ?? worker;
     starts += 1;
     const child = spawn(
       process.execPath,
@@ -97,7 +96,7 @@ export async function run(load: Load): Promise<Outcome> {
       createInterface(child.stdout).once('line', (line) => resolve(Number(line)));
       child.once('exit', () => reject(new Error('A worker ended before it listened')));
     });
-    alive[slot] = { child, port };
+    alive[slot] = { child, port, version };
   }
 
   async function kill(): Promise<void> {
@@ -110,6 +109,14 @@ export async function run(load: Load): Promise<Outcome> {
       child.kill('SIGKILL');
       await once(child, 'exit');
       await begin(slot);
+    }
+    // An upgrade ends with the newer version everywhere, which alone can go on with what only it can read.
+    const [newest = worker] = load.versions;
+    for (const [slot, { child, version }] of alive.entries()) {
+      if (version === newest || ended) continue;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await begin(slot, newest);
     }
   }
 

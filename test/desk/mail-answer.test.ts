@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Serving } from '../../src/adapters/http/server.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Receive } from '../../src/bot/ports.ts';
 import {
   conversation,
+  type GotMail,
   header,
   type MailServerRig,
   mailbox,
@@ -20,10 +23,19 @@ const opened = '<navi.key@bot.example.jp>';
 let server: MailServerRig;
 let http: Serving;
 let desk: Outside;
+/** The Message-ID that the mail server gives to a mail; empty: none. */
+let given: string;
+/** What the mail server answers to a sender; undefined: it takes the mail. */
+let refusal: number | undefined;
 let result: Awaited<ReturnType<Receive>> | Error;
 
-/** A desk to whose ticket answers may come. */
-async function start(inbound: object = {}): Promise<void> {
+/** Lets time go by, for what is asked of the clock; timers run as ever. */
+function later(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+}
+
+/** A desk to whose ticket answers may come. `shared`: what it has of an earlier process. */
+async function start(inbound: object = {}, shared: Partial<Pick<Outside, 'vault'>> = {}): Promise<void> {
   desk = await outside(
     {
       kind: 'mail',
@@ -34,6 +46,7 @@ async function start(inbound: object = {}): Promise<void> {
       inbound: { secret, ...inbound },
     },
     {
+      ...shared,
       receive: async () => {
         if (result instanceof Error) throw result;
         return result;
@@ -41,12 +54,25 @@ async function start(inbound: object = {}): Promise<void> {
     },
   );
   await desk.desk.open('key', ticket);
-  server.mails.length = 0;
+  if (shared.vault === undefined) server.mails.length = 0;
   http = await served(desk);
+}
+/** Starts another process over the same database. */
+async function restart(): Promise<void> {
+  await http.stop();
+  await start({}, { vault: desk.vault });
 }
 beforeEach(async () => {
   result = 'answered';
-  server = await mailbox();
+  given = '';
+  refusal = undefined;
+  server = await mailbox(
+    {
+      onMailFrom: (_address, _session, done) =>
+        refusal === undefined ? done() : done(Object.assign(new Error('not now'), { responseCode: refusal })),
+    },
+    () => `2.0.0 OK ${given}`,
+  );
   await start();
 });
 afterEach(async () => {
@@ -79,6 +105,17 @@ describe('an answer by e-mail', () => {
     ['by the mail that it answers', { references: '' }],
     ['by an older mail of its thread', { inReplyTo: '<other@example.co.jp>', references: ['<x@y>', opened, '<z@y>'] }],
     ['where the hook leaves out what a mail does not have', { references: null, subject: null, autoSubmitted: null }],
+    [
+      'where its headers say that somebody wrote it',
+      {
+        autoSubmitted: 'no',
+        precedence: 'normal',
+        returnPath: '<sato@example.co.jp>',
+        xAutoreply: 'no',
+        xAutoResponseSuppress: 'None',
+      },
+    ],
+    ['where they are empty', { precedence: '', returnPath: '', xAutoreply: '', xAutoResponseSuppress: '' }],
   ])('finds its ticket %s', async (_, over) => {
     expect((await post(over)).status).toBe(200);
     expect(answers()).toHaveLength(1);
@@ -94,6 +131,17 @@ describe('an answer by e-mail', () => {
     result = 'left alone';
     expect(await post()).toEqual({ status: 200, text: '{"outcome":"known already"}' });
     expect(new Set(desk.received.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test.each([
+    ['sato@example.co.jp', ''],
+    ['<sato@example.co.jp>', ''],
+    ['Sato (IT) <sato@example.co.jp>', 'Sato (IT)'],
+    ['"Sato, Hanako; \\"IT\\"" <sato@example.co.jp>', 'Sato, Hanako; IT'],
+    ['"sato@example.co.jp" <sato@example.co.jp>', ''],
+  ])('is signed with the name that stands before the address: %s', async (from, by) => {
+    expect((await post({ from })).status).toBe(200);
+    expect(answers()).toMatchObject([{ by }]);
   });
 
   test('of a colleague who is listed is passed on', async () => {
@@ -147,6 +195,13 @@ describe('nothing of an answer reaches a person', () => {
     'stranger@example.com',
     'Sato <sato@example.co.jp.evil.example>',
     '"it@example.co.jp" <x@evil.example>',
+    'evil@evil.example, Sato <sato@example.co.jp>',
+    '"evil@evil.example" <evil@evil.example>, Sato <sato@example.co.jp>',
+    'evil@evil.example <sato@example.co.jp>',
+    'Sato; <sato@example.co.jp>',
+    'Sato <sato@example.co.jp',
+    'sato@example.co.jp>',
+    '"Sato <sato@example.co.jp>',
     '',
   ])('of somebody who is not of the desk: %s', async (from) => {
     expect(await post({ from })).toEqual({ status: 403, text: '{"error":"forbidden"}' });
@@ -176,6 +231,15 @@ describe('nothing of an answer reaches a person', () => {
 
   test.each([
     ['that a program sent', { autoSubmitted: 'auto-replied; owner-email="sato@example.co.jp"' }],
+    ['to many', { precedence: 'Bulk' }],
+    ['that answered by itself', { precedence: 'auto_reply' }],
+    ['to a list', { precedence: 'list' }],
+    ['that is junk', { precedence: 'junk' }],
+    ['that says so in a header of its own', { xAutoreply: 'yes' }],
+    ['that wants no automatic answers', { xAutoResponseSuppress: 'DR, OOF, AutoReply' }],
+    ['that wants no automatic answers at all', { xAutoResponseSuppress: 'All' }],
+    ['that nobody sent', { returnPath: '<>' }],
+    ['that could not be delivered', { subject: 'Undeliverable: 田中花子' }],
     ['in somebody’s absence', { subject: '自動応答: Re: 田中花子' }],
     ['from the bot itself', { from: 'Navi <NAVI@bot.example.jp>' }],
     ['that is one of its own mails, handed on by a list', { id: '<navi.other@bot.example.jp>' }],
@@ -185,7 +249,7 @@ describe('nothing of an answer reaches a person', () => {
   });
 
   test.each([
-    ['empty', '\n> VPN', 'empty'],
+    ['empty', '\n2026/11/30 10:00 Navi <navi@bot.example.jp>:\n> VPN', 'empty'],
     ['long', `${'VPN '.repeat(501)}`, 'long'],
     ['a product key', 'VK7JG-NPHTM-C97JM-9MPGT-3V66T を入れてください', 'secret'],
   ])('that is %s, and its author is told why, once', async (_, text, error) => {
@@ -203,16 +267,149 @@ describe('nothing of an answer reaches a person', () => {
   });
 });
 
-test('an answer with what may be part of a key is asked about, and sent when its author sends it again', async () => {
+test('of staff neither who they are nor what they wrote stays in the database', async () => {
+  await http.stop();
+  const database = await sqlite(':memory:');
+  await start({}, { vault: vaultOf(database) });
+  await post({ text: 'キーの最後は VK7JG-NPHTM-C97JM です' });
+  await post({ id: '<r2@example.co.jp>', text: 'はい\n----\n佐藤\nsato@example.co.jp' });
+  const kept = JSON.stringify(await database.rows('SELECT * FROM vault', []));
+  for (const name of ['doubt', 'mail-told', 'mail-settled', 'mail-signature'])
+    expect(kept).toContain(`desk:helpdesk:${name}:`);
+  expect(kept).not.toMatch(/sato|佐藤|VK7JG|はい|example\.co\.jp/i);
+});
+
+describe('a signature', () => {
+  const signed = (id: string, over: object = {}) =>
+    post({ id, text: 'VPNにつないでください。\n----\n佐藤\nsato@example.co.jp', ...over });
+
+  test('is left out of what the person is told, and its author is told so once', async () => {
+    expect(await signed('<r1@example.co.jp>')).toEqual({ status: 200, text: '{"outcome":"passed on"}' });
+    expect(answers()).toMatchObject([{ type: 'desk', text: 'VPNにつないでください。', by: '佐藤' }]);
+    await restart();
+    await signed('<r2@example.co.jp>');
+    later(25 * 24 * 60 * 60_000);
+    await signed('<r3@example.co.jp>');
+    later(25 * 24 * 60 * 60_000);
+    await signed('<r4@example.co.jp>');
+    expect(server.mails.map(({ to }) => to)).toEqual([['sato@example.co.jp']]);
+    expect(server.mails.map(textOf).join()).toContain('このメールへの返信が送れなかったときは、お知らせが届きません');
+    expect(server.mails.map(textOf).join()).toMatch(/本人に送りました.*\r?\n\r?\n佐藤\r?\nsato@example.co.jp\r?\n/);
+    vi.useRealTimers();
+  });
+
+  test('does not keep its author from being told why another mail was refused, nor them from the answer', async () => {
+    refusal = 451;
+    expect((await signed('<r1@example.co.jp>')).status).toBe(200);
+    refusal = undefined;
+    await signed('<r2@example.co.jp>');
+    await signed('<r3@example.co.jp>', { text: '' });
+    expect(server.mails).toHaveLength(2);
+  });
+
+  test('is told by a mail that is not answered', async () => {
+    await signed('<r1@example.co.jp>');
+    const inReplyTo = header(server.mails[0] as GotMail, 'Message-ID');
+    await signed('<r2@example.co.jp>', { inReplyTo, text: '受付 123\n----\n番号 123\nit@example.co.jp' });
+    await signed('<r3@example.co.jp>', { text: '受付 124\n----\n番号 124\nit@example.co.jp' });
+    expect(server.mails).toHaveLength(1);
+  });
+});
+
+describe('the author of a mail that is not passed on', () => {
+  const long = 'お問い合わせを受け付けました。'.repeat(200);
+  const told = () => server.mails.length;
+  afterEach(() => {
+    vi.useRealTimers();
+    expect(answers()).toEqual([]);
+  });
+
+  test('is told when it is handed on again, after the mail server was busy', async () => {
+    refusal = 451;
+    expect(await post({ text: long })).toEqual({ status: 503, text: '{"error":"not told"}' });
+    refusal = undefined;
+    expect((await post({ text: long })).status).toBe(400);
+    expect(told()).toBe(1);
+  });
+
+  test('is told when it is handed on again to a case that is gone, after the mail server was busy', async () => {
+    result = 'no conversation';
+    refusal = 451;
+    expect((await post()).status).toBe(503);
+    refusal = undefined;
+    expect((await post()).status).toBe(410);
+    expect(told()).toBe(1);
+    desk.received.length = 0;
+  });
+
+  test('is told no more where the mail server refuses them for good', async () => {
+    refusal = 550;
+    expect((await post({ text: long })).status).toBe(400);
+    expect(desk.logged.join()).toContain('could not be told');
+  });
+
+  test('is told once an hour about one ticket, by all processes together, and of one mail once', async () => {
+    await post({ text: long });
+    await post({ id: '<r2@example.co.jp>', text: '' });
+    await restart();
+    await post({ id: '<r3@example.co.jp>', text: long });
+    expect(told()).toBe(1);
+    await post({ id: '<s1@example.co.jp>', from: 'it@example.co.jp', text: long });
+    expect(told()).toBe(2);
+    later(60 * 60_000);
+    expect((await post({ text: long })).status).toBe(400);
+    expect(told()).toBe(2);
+    await post({ id: '<r4@example.co.jp>', text: long });
+    expect(told()).toBe(3);
+  });
+
+  test.each([
+    ['as the bot calls it', ''],
+    ['as the mail server calls it', '<AB1@TY2.prod.outlook.com>'],
+  ])('is told nothing of an answer to such a mail, so that two programs come to an end: %s', async (_, id) => {
+    given = id;
+    await post({ text: long });
+    const inReplyTo = id === '' ? header(server.mails[0] as GotMail, 'Message-ID') : id;
+    for (let n = 0; n < 5; n += 1) {
+      later(2 * 60 * 60_000);
+      const answer = { id: `<a${n}@example.co.jp>`, text: long, references: `${opened} ${inReplyTo}` };
+      expect((await post({ ...answer, inReplyTo: n === 0 ? '' : inReplyTo })).status).toBe(400);
+    }
+    expect(told()).toBe(1);
+    expect(server.mails.map(textOf).join()).toContain('お知らせが届きません');
+  });
+});
+
+describe('an answer with what may be part of a key', () => {
   const text = 'キーの最後は VK7JG-NPHTM-C97JM です';
-  expect(JSON.parse((await post({ text })).text)).toMatchObject({ error: 'doubtful' });
-  // A retry of the hook is no second mail.
-  expect((await post({ text })).status).toBe(400);
-  expect(answers()).toEqual([]);
-  expect(server.mails).toHaveLength(1);
-  expect(server.mails.map(textOf).join()).toContain('同じ文をもう一度返信してください');
-  expect(await post({ id: '<r2@example.co.jp>', text: `${text}。` })).toMatchObject({ status: 200 });
-  expect(answers()).toMatchObject([{ type: 'desk', text: `${text}。`, by: '佐藤' }]);
+  const again = () => post({ id: '<r2@example.co.jp>', text: `${text}。` });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is asked about, and sent when its author sends it again', async () => {
+    expect(JSON.parse((await post({ text })).text)).toMatchObject({ error: 'doubtful' });
+    // A retry of the hook is no second mail.
+    expect((await post({ text })).status).toBe(400);
+    expect(answers()).toEqual([]);
+    expect(server.mails).toHaveLength(1);
+    expect(server.mails.map(textOf).join()).toContain('同じ文をもう一度返信してください');
+    expect(await again()).toMatchObject({ status: 200 });
+    expect(answers()).toMatchObject([{ type: 'desk', text: `${text}。`, by: '佐藤' }]);
+  });
+
+  test('is sent when it comes again to another process, or after a restart', async () => {
+    await post({ text });
+    await restart();
+    expect(await again()).toMatchObject({ status: 200 });
+  });
+
+  test('is asked about again when it comes from a colleague, or a day later', async () => {
+    await post({ text });
+    expect((await post({ id: '<s1@example.co.jp>', from: 'it@example.co.jp', text })).status).toBe(400);
+    later(24 * 60 * 60_000);
+    expect((await again()).status).toBe(400);
+  });
 });
 
 test('an answer that arrives before the bot has started is to be handed on again', async () => {

@@ -130,8 +130,8 @@ export interface MailServerRig {
   close(): Promise<void>;
 }
 
-/** Starts an SMTP server without TLS. `over`: what it does otherwise. */
-export async function mailbox(over: SMTPServerOptions = {}): Promise<MailServerRig> {
+/** Starts an SMTP server without TLS. `over`: what it does otherwise. `taken`: what it says of a mail that it took. */
+export async function mailbox(over: SMTPServerOptions = {}, taken = (): string => 'OK'): Promise<MailServerRig> {
   const mails: GotMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -144,7 +144,7 @@ export async function mailbox(over: SMTPServerOptions = {}): Promise<MailServerR
         to: envelope.rcptTo.map(({ address }) => address),
         source,
       });
-      done();
+      done(null, taken());
     },
     ...over,
   });

@@ -47,6 +47,8 @@ describe('a mail server that takes no mail', () => {
     const why = 'why' in sent ? sent.why : '';
     expect(why).toContain(`The mail server answered ${answer.slice(0, 3)} (${answer.slice(4, 9)})`.slice(0, 27));
     expect(why).not.toContain('@');
+    // What is put off is nothing for the operator to mend.
+    expect(/: (check|the server refuses)/.test(why)).toBe(answer.startsWith('5'));
   });
 
   test('is asked again where nobody listens', async () => {

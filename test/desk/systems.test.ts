@@ -294,6 +294,18 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     expect(held.comments.at(-1)?.by).toBe(self);
   });
 
+  test('an answer with what may be a secret is sent when the same is written again, also after a restart', async () => {
+    const { held } = await opened();
+    const doubtful = () => rig.fake.says(held, 'キーの最後は VK7JG-NPHTM-C97JM です', suzuki, true);
+    const first = doubtful();
+    // The same report is no second answer.
+    for (let n = 0; n < 2; n += 1) expect(await rig.hook(first)).toBe(200);
+    expect(rig.received).toEqual([]);
+    await rig.restart();
+    expect(await rig.hook(doubtful())).toBe(200);
+    expect(rig.received).toHaveLength(1);
+  });
+
   test('an answer to a case that is no longer kept is refused with the reason in the ticket', async () => {
     const { held } = await opened();
     rig.reply = 'no conversation';

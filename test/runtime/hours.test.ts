@@ -66,6 +66,15 @@ describe('a desk with office hours', () => {
     expect(stage.notes).toHaveLength(1);
   });
 
+  test('what the person writes then reaches both desks', async () => {
+    const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
+    await pass(stage, process, 4 * hour);
+    expect(stage.tickets.size).toBe(2);
+    await deliver(process, () => stage.text("LET'S NOTE CF-SV です"));
+    const told = stage.notes.filter(({ note }) => note.kind === 'words');
+    expect(new Set(told.map(({ opened }) => opened)).size).toBe(2);
+  });
+
   test('nobody is reminded outside of them', async () => {
     const { stage, process } = await handedOverAt('2026-11-27T17:00:00');
     for (let passed = 0; passed < 63; passed += 1) await pass(stage, process, hour);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageRef } from '../../src/bot/ports.ts';
-import { fromRow, toRow } from '../../src/bot/runtime/record.ts';
 import { bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 /** Somebody at work whose case was handed over to the desk. */
@@ -206,15 +205,65 @@ test('without a desk, what is written after the message was made is understood a
   expect(newest(stage).id).not.toBe('closed.escalated');
 });
 
-test('only a record that holds a note is of the format that earlier versions leave alone', async () => {
-  const { stage, process } = await handedOver();
-  expect((await stage.store.load(conversation))?.format).toBe(1);
-  stage.faults.note.push({ later: 60_000 });
-  await deliver(process, () => stage.text('画面が青いままです'));
-  const row = await stage.store.load(conversation);
-  expect(row?.format).toBe(2);
-  const record = row && fromRow(row);
-  expect(record && toRow(record)).toMatchObject({ format: 2 });
+test('earlier versions leave a case alone from its hand-over on, since they would lose its tickets, and read any other', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const formatNow = async () => (await stage.store.load(conversation))?.format;
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+  );
+  expect(await formatNow()).toBe(1);
+  await deliver(
+    process,
+    () => stage.press('skip'),
+    () => stage.press('solved'),
+  );
   await pass(stage, process, 120_000);
-  expect((await stage.store.load(conversation))?.format).toBe(1);
+  expect(await formatNow()).toBe(2);
+});
+
+test('a hand-over that is withdrawn before its ticket was opened ends that ticket, and the next opens another', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  stage.faults.open.push({ later: 60_000 });
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+    () => stage.press('withdraw'),
+  );
+  await pass(stage, process, 120_000);
+  expect((await stage.saved()).opened).toMatchObject([{ over: true }]);
+  await deliver(
+    process,
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  expect(stage.tickets.size).toBe(2);
+});
+
+test('a ticket is opened within seconds, once, where the channel does not say how the person is reached', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  stage.beforeContact = () => new Promise(() => {});
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  expect([...stage.tickets.values()].flat()).toMatchObject([{ contact: { name: '' } }]);
+}, 10_000);
+
+test('a record grows by little more than the words themselves while a desk is down', async () => {
+  const { stage, process } = await handedOver();
+  stage.faults.note.push({ later: 3_600_000 });
+  const size = async () => (await stage.store.load(conversation))?.body.length ?? 0;
+  await deliver(process, () => stage.text('画面が青いままです'));
+  const before = await size();
+  for (let n = 0; n < 20; n += 1) await deliver(process, () => stage.text(`画面が青いままです ${n}`));
+  expect((await size()) - before).toBeLessThan(20 * 500);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { readerOf } from '../../src/bot/runtime/index.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
-import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+import { conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 /** Somebody at work whose case was handed over to the desk. */
 async function handedOver() {
@@ -45,6 +47,19 @@ describe('what staff do with a case', () => {
     expect(newest(stage)).toMatchObject({ quote: '再起動してください' });
     expect(newest(stage).lead.join()).toContain('佐藤さんから返事が届きました');
     expect(states(stage)).toEqual(['answered 佐藤']);
+  });
+
+  test('who takes a solved case once more opens it again: what the person writes reaches the desk', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'solve'),
+      () => act(stage, 'take'),
+      () => stage.text('まだ同じ表示です'),
+    );
+    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: 'まだ同じ表示です' }]);
+    expect((await stage.saved()).opened).toMatchObject([{ over: false }]);
+    expect(stage.tickets.size).toBe(1);
   });
 
   test('a case that is let go waits for somebody again, and the person hears nothing of it', async () => {
@@ -174,4 +189,14 @@ describe('two staff at once', () => {
     await deliver(process, () => act(stage, 'take', '山田', null));
     expect(await process.bot.receive(taken)).toBe('left alone');
   });
+});
+
+test('the open cases of a desk are found behind any number of newer ones of other desks', async () => {
+  const { stage } = await handedOver();
+  const row = await stage.store.load(conversation);
+  const page = (n: number) => Array.from({ length: n }, () => row).filter((one) => one !== undefined);
+  const others = page(500).map((one) => ({ ...one, body: one.body.replaceAll('office', 'other') }));
+  const pages = [others, others, page(1)];
+  const store = { ...stage.store, handedOver: async () => pages.shift() ?? [] };
+  expect(await readerOf(store, readContacts(exampleContacts)).openCases('office')).toHaveLength(1);
 });

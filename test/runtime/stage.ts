@@ -77,6 +77,8 @@ export interface Stage {
   beforeOpen: () => Promise<void>;
   /** Runs before a ticket is deleted. */
   beforeErase: () => Promise<void>;
+  /** Runs before the channel says how a person is reached. */
+  beforeContact: () => Promise<void>;
   process(over?: Partial<Policy>): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
@@ -180,7 +182,10 @@ export async function makeStage({
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
     },
-    contactOf: async (_to, person) => ({ name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' }),
+    contactOf: async (_to, person) => {
+      await stage.beforeContact();
+      return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
+    },
     stop: async () => {},
   };
   const office: Desk = {
@@ -239,6 +244,7 @@ export async function makeStage({
     faults,
     beforeOpen: async () => {},
     beforeErase: async () => {},
+    beforeContact: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {
       const log: string[] = [];

@@ -137,15 +137,23 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     test('handedOver() returns the conversations that stand open at a desk, newest first, until they do no longer', async () => {
       const [old, fresh, closed] = [row({ handedAt: 10 }), row({ handedAt: 30 }), row({ handedAt: 20 })];
       for (const one of [old, fresh, closed, row()]) await store.save(one);
-      expect(ids(await other.store.handedOver(2))).toEqual(ids([fresh, closed]));
+      expect(ids(await other.store.handedOver(2, null))).toEqual(ids([fresh, closed]));
       await store.save(next(closed, { handedAt: null }));
       await store.save(next(fresh, { body: 'other' }));
-      const open = await other.store.handedOver(10);
+      const open = await other.store.handedOver(10, null);
       expect(open.map(({ conversation: id, handedAt }) => [id, handedAt])).toEqual([
         [fresh.conversation, 30],
         [old.conversation, 10],
       ]);
       expect(open[0]).toEqual(next(fresh, { body: 'other' }));
+      const twin = row({ handedAt: 10 });
+      await store.save(twin);
+      const pages = [
+        ...(await store.handedOver(2, null)),
+        ...(await store.handedOver(2, (await store.handedOver(2, null))[1] ?? null)),
+      ];
+      expect(new Set(ids(pages))).toEqual(new Set(ids([fresh, old, twin])));
+      await store.save(next(twin, { handedAt: null }));
       for (const one of [next(old), next(next(fresh))]) await store.save({ ...one, handedAt: null });
     });
 

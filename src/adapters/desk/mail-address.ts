@@ -1,15 +1,19 @@
 import { z } from 'zod';
 
-/** A mailbox as it stands in a mail: `sato@example.co.jp` or `Sato <sato@example.co.jp>`. */
-const mailbox = /^(?:([^<>]*)<)?([^\s<>@,;:"()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)>?$/i;
+const address = String.raw`([^\s<>@,;:"()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)`;
+/** A mailbox as it stands in a mail: `sato@example.co.jp` or `Sato <sato@example.co.jp>`. What separates mailboxes, or could be one, stands in a name only between quotation marks: https://www.rfc-editor.org/rfc/rfc5322#section-3.4 */
+const mailbox = new RegExp(String.raw`^(?:((?:[^<>,;@"]|"(?:[^"\\]|\\.)*")*)<${address}>|${address})$`, 'i');
 
 /** Returns the address of a mailbox, in lower case; undefined if it has none, or several. */
-export const addressIn = (text: string): string | undefined => mailbox.exec(text.trim())?.[2]?.toLowerCase();
+export const addressIn = (text: string): string | undefined => {
+  const [, , named, bare] = mailbox.exec(text.trim()) ?? [];
+  return (named ?? bare)?.toLowerCase();
+};
 
 /** Returns the name of a mailbox; empty if it has none, or only an address. */
 export function mailboxName(text: string): string {
   const name = mailbox.exec(text.trim())?.[1] ?? '';
-  const bare = name.replace(/["\p{C}]/gu, '').trim();
+  const bare = name.replace(/["\\\p{C}]/gu, '').trim();
   return bare.includes('@') ? '' : bare.slice(0, 60).toWellFormed();
 }
 

@@ -1,31 +1,27 @@
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { describeError } from '../../bot/lib/describe-error.ts';
 import { digest } from '../../bot/lib/hash.ts';
-import type { ConversationId, Log, Receive } from '../../bot/ports.ts';
+import type { ConversationId, Receive } from '../../bot/ports.ts';
 import type { HttpRoute } from '../http/route.ts';
 import { incomingOf } from './answered.ts';
-import type { DeskSetup } from './kind.ts';
 import { addressIn, isListed, mailboxName } from './mail-address.ts';
-import { isOwnId, keptMail, type MailPeople } from './mail-message.ts';
-import { isAutomaticSubject, ownPart } from './mail-text.ts';
-import { type AnswerFlaw, flawToSend, passOn } from './passed-on.ts';
+import { automaticFields, isAutomatic } from './mail-automatic.ts';
+import { isOwnId } from './mail-message.ts';
+import { ownPart } from './mail-text.ts';
+import { type MailTelling, type ToldMail, teller } from './mail-told.ts';
+import { flawToSend, passOn } from './passed-on.ts';
+import type { Doubts } from './recalled.ts';
 import type { TicketReferences } from './references.ts';
 import { declined, type SignedAnswer, signedRoute } from './signed.ts';
-import type { Mail, MailSent } from './smtp.ts';
 
 /** What the answers to a mail desk need. */
-export interface MailInbound {
-  readonly setup: DeskSetup;
-  readonly people: MailPeople;
+export interface MailInbound extends MailTelling {
   readonly secret: string;
   /** Who may answer: addresses, and domains with `@` before them. */
   readonly staff: readonly string[];
   readonly references: TicketReferences;
-  readonly log: Log;
+  readonly doubts: Doubts;
   /** Returns the bot; undefined before it started. */
   receive(): Receive | undefined;
-  send(mail: Mail): Promise<MailSent>;
 }
 
 /** Maximum length of a body in bytes: long threads quote themselves again and again. */
@@ -54,26 +50,15 @@ const reply = z.object({
     .transform((ids) => [ids].flat().join(' ')),
   subject: line(2_000),
   text: line(400_000),
-  /** The header Auto-Submitted; empty if the mail has none. */
-  autoSubmitted: line(200),
+  ...automaticFields,
 });
 type Reply = z.infer<typeof reply>;
 
 /** Returns the route by which answers to a mail desk come in. */
 export function mailRoute(inbound: MailInbound): HttpRoute {
-  const { setup, people, secret, staff, references, log, receive } = inbound;
+  const { setup, people, secret, staff, references, doubts, log, receive } = inbound;
   const own = addressIn(people.from);
   const tell = teller(inbound);
-  /** The mails that somebody was asked about, by who wrote what to whom: the same words in another mail mean "send anyway". */
-  const asked = new LRUCache<string, string>({ max: 1_000, ttl: 24 * 60 * 60 * 1_000 });
-
-  const isSentAnyway = (mail: Reply, from: string, to: ConversationId, flaw: AnswerFlaw): boolean => {
-    if (flaw.error !== 'doubtful') return false;
-    const doubt = digest(to, from, flaw.sign);
-    const first = asked.get(doubt) ?? mail.id;
-    asked.set(doubt, first);
-    return first !== mail.id;
-  };
 
   async function take(mail: Reply): Promise<SignedAnswer> {
     const bot = receive();
@@ -87,28 +72,36 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
     }
     const conversation = await conversationOf(mail, references);
     if (conversation === undefined) return declined(404, 'unknown ticket');
-    const text = ownPart(mail.text);
+    const { text, signature } = ownPart(mail.text);
     const flaw = flawToSend(text);
-    if (flaw !== undefined && !isSentAnyway(mail, from, conversation, flaw)) {
-      await tell(mail, from, flaw);
-      return declined(400, flaw.error, flaw);
+    const isSentAnyway =
+      flaw?.error === 'doubtful' &&
+      (await doubts.isAgain({ id: mail.id, ticket: conversation, user: from, sign: flaw.sign }));
+    if (flaw !== undefined && !isSentAnyway) {
+      const isTold = await tell.refused(toldOf(mail), from, conversation, flaw);
+      return isTold ? declined(400, flaw.error, flaw) : declined(503, 'not told');
     }
     const input = { type: 'desk', text, by: mailboxName(mail.from) } as const;
     // The log names deliveries, and a Message-ID may name whose it is.
     const answer = await passOn(bot, incomingOf(setup.id, { id: digest(mail.id), conversation, user: from, input }));
-    if (answer.status === 410) await tell(mail, from, { error: 'gone' });
+    if (answer.status === 410 && !(await tell.refused(toldOf(mail), from, conversation, { error: 'gone' })))
+      return declined(503, 'not told');
+    if (answer.status === 200 && signature !== '') await tell.leftOut(toldOf(mail), from, conversation, signature);
     return answer;
   }
 
   return signedRoute(`/desks/${setup.id}/mail`, secret, most, reply, take);
 }
 
-/** Returns true for a mail that a program sent: https://www.rfc-editor.org/rfc/rfc3834#section-5 */
-const isAutomatic = ({ autoSubmitted, subject }: Reply): boolean =>
-  !['', 'no'].includes((autoSubmitted.split(';', 1)[0] ?? '').trim().toLowerCase()) || isAutomaticSubject(subject);
-
 /** Returns the Message-IDs in a header, each once. */
 const idsIn = (text: string): readonly string[] => [...new Set(text.match(/<[!-;=?-~]{1,250}>/g) ?? [])];
+
+/** Returns what an answer to a mail needs of it. */
+function toldOf({ id, subject, inReplyTo, references }: Reply): ToldMail {
+  const older = idsIn(`${references} ${inReplyTo}`);
+  const answers = idsIn(inReplyTo)[0] ?? older.at(-1) ?? '';
+  return { id, subject, answers, thread: [...older.slice(-mostIds), ...idsIn(id)] };
+}
 
 /** Returns the conversation whose ticket a mail answers; undefined if there is none, or the person was forgotten. */
 async function conversationOf(
@@ -120,22 +113,4 @@ async function conversationOf(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Returns a function that tells whoever wrote a mail why it was not passed on, once for each mail. Never rejects: whoever handed it on is told, too. */
-function teller({ setup, people, log, send }: MailInbound) {
-  const told = new LRUCache<string, true>({ max: 1_000 });
-  return async (mail: Reply, to: string, why: Parameters<typeof keptMail>[1]): Promise<void> => {
-    const key = digest('kept', setup.id, mail.id);
-    if (told.has(key)) return;
-    told.set(key, true);
-    const subject = /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`;
-    const thread = [...idsIn(`${mail.references} ${mail.inReplyTo}`).slice(-mostIds), ...idsIn(mail.id)];
-    try {
-      const sent = await send(await keptMail(key, why, { to, subject, thread }, setup, people));
-      if (sent.outcome !== 'taken') log.warn({ desk: setup.id, why: sent.why }, 'staff could not be told of a mail');
-    } catch (error) {
-      log.warn({ desk: setup.id, error: describeError(error) }, 'staff could not be told of a mail');
-    }
-  };
 }

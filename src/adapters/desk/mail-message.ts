@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { wordsIn } from '../../bot/i18n.ts';
+import { digest } from '../../bot/lib/hash.ts';
 import type { DeskNews, MessageRef, Ticket, TicketNote } from '../../bot/ports.ts';
 import type { DeskSetup } from './kind.ts';
 import { addressIn } from './mail-address.ts';
@@ -27,6 +28,12 @@ export const isOwnId = (id: string, from: string): boolean => {
   const [before, after] = messageIdOf(' ', from).split(' ');
   return id.startsWith(before ?? '') && id.endsWith(after ?? '');
 };
+
+/** Returns the key of the mail that tells staff why one of theirs was not passed on: the same for every attempt. */
+export const keptKey = (desk: string, id: string): string => `kept.${digest('kept', desk, id)}`;
+
+/** Returns true for the Message-ID of such a mail. */
+export const isKeptId = (id: string, from: string): boolean => isOwnId(id, from) && id.startsWith('<navi.kept.');
 
 /** Returns the mail that opens a ticket. */
 export function ticketMail(key: string, ticket: Ticket, setup: DeskSetup, people: MailPeople): Promise<Mail> {
@@ -58,18 +65,24 @@ export function newsMail(key: string, news: DeskNews, setup: DeskSetup, people: 
   return compose(key, { ...people, replyTo: null }, people.to, { subject, text: body }, []);
 }
 
-/** Returns the mail that tells a member of staff why their reply was not passed on. `thread`: the Message-IDs of the mails that it answers, the oldest first. */
+/** What became of a reply: why it was not passed on; or that it was, without what was taken for a signature (`parts`). */
+export type Kept =
+  | AnswerFlaw
+  | { readonly error: 'gone' }
+  | { readonly error: 'signature'; readonly parts: readonly string[] };
+
+/** Returns the mail that tells a member of staff what became of their reply. `thread`: the Message-IDs of the mails that it answers, the oldest first. */
 export function keptMail(
   key: string,
-  why: AnswerFlaw | { readonly error: 'gone' },
+  why: Kept,
   reply: { readonly to: string; readonly subject: string; readonly thread: readonly string[] },
   setup: DeskSetup,
   people: MailPeople,
 ): Promise<Mail> {
   const words = wordsIn(setup.language).letters;
   const said = words.text(`desk:mail.kept.${why.error}`, 'most' in why ? { most: why.most.toLocaleString('en') } : {});
-  const doubt = why.error === 'doubtful' ? ['', ...why.parts, '', words.text('desk:mail.kept.checked')] : [];
-  const text = [...above(setup, people), said, ...doubt].join('\n');
+  const parts = 'parts' in why ? ['', ...why.parts, '', words.text(`desk:mail.kept.${why.error}-parts`)] : [];
+  const text = [...above(setup, people), said, ...parts, '', words.text('desk:mail.kept.once')].join('\n');
   return compose(key, people, [reply.to], { subject: reply.subject, text }, reply.thread);
 }
 

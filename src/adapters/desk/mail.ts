@@ -7,6 +7,7 @@ import { deskKind } from './kind.ts';
 import { addressIn, mailboxSchema, staffSchema } from './mail-address.ts';
 import { mailRoute } from './mail-inbound.ts';
 import { type MailPeople, messageIdOf, newsMail, noteMail, ticketMail } from './mail-message.ts';
+import { doubtsOf } from './recalled.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { type Mail, mailServer, sendMail, smtpUrl } from './smtp.ts';
@@ -80,9 +81,11 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
           mailRoute({
             setup,
             people,
+            vault,
             secret: inbound.secret,
             staff: inbound.staff ?? to.map((one) => `@${addressIn(one)?.split('@')[1] ?? ''}`),
             references,
+            doubts: doubtsOf(vault, setup.id),
             log,
             receive: () => receive,
             send: (mail) => sendMail(server, mail),

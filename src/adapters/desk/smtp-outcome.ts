@@ -6,7 +6,7 @@ export type MailRefused = Exclude<Sent, { outcome: 'done' }>;
 /** Milliseconds before a retry: a server that puts off strangers for a while (greylisting) takes a mail after a minute or more. */
 const pause = { outage: 5_000, refusal: 60_000 } as const;
 
-/** The advice for the operator by the command that was refused. */
+/** The advice for the operator by the command that was refused for good. A server that puts something off (4xx) is busy, and nothing is to be mended here. */
 const advice: Readonly<Record<string, string>> = {
   AUTH: 'check the user and the password in smtp',
   MAIL: 'check from: the server lets this user send as somebody else only',
@@ -22,7 +22,7 @@ export function refusedMail(error: unknown, begun: boolean): MailRefused | undef
   const { code = '', originalCode = '', command = '', responseCode = 0, response = '' } = error as Partial<Failure>;
   const verb = command.split(' ', 1)[0] ?? '';
   const refused = `The mail server answered ${responseCode}${enhanced(response)}${verb === '' ? '' : ` to ${verb}`}`;
-  const why = advice[verb] === undefined ? refused : `${refused}: ${advice[verb]}`;
+  const why = advice[verb] === undefined || responseCode < 500 ? refused : `${refused}: ${advice[verb]}`;
   const cause = originalCode === '' ? code : originalCode;
   if (responseCode === 421) return later('outage', why);
   // What is wrong with the log-in is no fault of the message: the operator may mend it in time.

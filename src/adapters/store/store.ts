@@ -11,13 +11,17 @@ const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
   allOf: `SELECT ${all} FROM conversations WHERE person = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
-  handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL ORDER BY handed_at DESC LIMIT $1`,
+  handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL AND (handed_at, conversation) < ($1, $2)
+    ORDER BY handed_at DESC, conversation DESC LIMIT $3`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
   forget: 'DELETE FROM conversations WHERE person = $1',
   forgetAsides: 'DELETE FROM asides WHERE person = $1',
   forgetVault: 'DELETE FROM vault WHERE person = $1',
   setAside: `INSERT INTO asides (conversation, person, version, at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
 };
+
+/** A time after every hand-over. */
+const latest = Number.MAX_SAFE_INTEGER;
 
 /** Deletions of rows older than `$1`, of at most `$2` rows at a time, so that no other statement waits long for one. */
 const purges = [
@@ -106,7 +110,8 @@ export function storeOf(database: Database): Store {
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
     allOf: async (person, { after, limit }) => (await rows(sql.allOf, [person, after, limit])).map(toRow),
-    handedOver: async (limit) => (await rows(sql.handedOver, [limit])).map(toRow),
+    handedOver: async (limit, after) =>
+      (await rows(sql.handedOver, [after?.handedAt ?? latest, after?.conversation ?? '', limit])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {
       await change(sql.setAside, [conversation, person, version, now, body]);
     },

@@ -1,8 +1,9 @@
 import type { Context } from '../../flows/context.ts';
 import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
+import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
-import type { Adapter, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
 import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
@@ -85,12 +86,16 @@ function postCalls(
   return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
+/** Milliseconds to wait for how a person is reached, without which a ticket is opened all the same. Adapters give up a part of it earlier. */
+const patience = 3_000;
+const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
+
 async function deskCalls(
   desk: Desk | undefined,
   id: string,
   adapter: Adapter,
   from: Destination,
-  { person, opened, handling }: ConversationRecord,
+  { person, opened, handling, talk }: ConversationRecord,
   job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
@@ -99,28 +104,27 @@ async function deskCalls(
   if (desk === undefined) return never('No such desk is set up');
   const under = job.kind === 'open' ? null : (opened.findLast((one) => one.desk === id)?.message ?? null);
   if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
-  const { context } = fromSnapshot(job.talk).snapshot;
-  const ticket = async (): Promise<Ticket> => ({
+  const { context } = fromSnapshot(job.kind === 'open' ? job.talk : talk).snapshot;
+  // Looked up before the lease is checked for the last time, so that nothing long stands between that and the call.
+  const ticket: Ticket = {
     from,
     person,
-    contact: await adapter.contactOf(from, person),
+    contact: await withTimeout(patience, adapter.contactOf(from, person)).catch(() => nobody),
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
     handling,
-  });
+  };
   const send: Call = {
     name: job.kind,
     limit: await desk.limitOf(from, job.kind),
     run: async () => {
-      if (under === null) return desk.open(job.key, await ticket());
-      return job.kind === 'note'
-        ? desk.note(job.key, under, await ticket(), job.note)
-        : desk.show(under, await ticket());
+      if (under === null) return desk.open(job.key, ticket);
+      return job.kind === 'note' ? desk.note(job.key, under, ticket, job.note) : desk.show(under, ticket);
     },
   };
   if (!job.unsure || job.kind === 'show') return [send];
-  const find = async () => done(await desk.find(job.key, await ticket(), job.since, under));
+  const find = async () => done(await desk.find(job.key, ticket, job.since, under));
   return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
 }
 

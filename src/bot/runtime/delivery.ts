@@ -29,6 +29,7 @@ import { withOpenMessage } from './open-messages.ts';
 import { enqueuePost, enqueueSettle } from './outbox.ts';
 import type { Permit } from './rate-limit.ts';
 import type { ConversationRecord } from './record.ts';
+import { endsTicket } from './tickets.ts';
 
 /** Number of consecutive failures of a job that pause its rate limit for all calls; after that the fault may lie in the job itself, and only the job is delayed. */
 const exemplary = 6;
@@ -195,7 +196,7 @@ const settling = ({ key, since, talk, notices }: Post, answer: string, message: 
 /** Maximum number of opened tickets that a record keeps. */
 const kept = 20;
 
-/** Returns the record with a ticket that was just opened at a desk. It is over if the case was solved meanwhile. */
+/** Returns the record with a ticket that was just opened at a desk. It is over if the case was solved or withdrawn meanwhile. */
 const withTicket = (
   record: ConversationRecord,
   desk: string,
@@ -205,7 +206,7 @@ const withTicket = (
   ...record,
   opened: [
     ...record.opened,
-    { desk, message, over: others.some((job) => job.kind === 'note' && job.note.kind === 'solved'), notes: [] },
+    { desk, message, over: others.some((job) => job.kind === 'note' && endsTicket(job.note)), notes: [] },
   ].slice(-kept),
 });
 

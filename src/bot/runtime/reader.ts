@@ -39,8 +39,9 @@ export interface OpenCase {
   readonly ticket: MessageRef | undefined;
 }
 
-/** The maximum number of open cases that are looked through. */
-const mostCases = 500;
+/** The number of open cases that are read at a time, and the maximum number of times. */
+const atOnce = 500;
+const mostPages = 20;
 
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
 export interface Reader {
@@ -48,7 +49,7 @@ export interface Reader {
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
-  /** Returns the cases that stand open at a desk, newest first; of very many, the newest. */
+  /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
@@ -78,7 +79,17 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         const now = present(row);
         return now === undefined || now.outgoing.outcome !== null ? [] : [{ conversation: row.conversation, ...now }];
       }),
-    openCases: async (desk) => (await store.handedOver(mostCases)).flatMap((row) => caseIn(row, desk)),
+    openCases: async (desk) => {
+      const found: OpenCase[] = [];
+      let last: Row | null = null;
+      for (let page = 0; page < mostPages; page += 1) {
+        const rows: readonly Row[] = await store.handedOver(atOnce, last);
+        found.push(...rows.flatMap((row) => caseIn(row, desk)));
+        last = rows.at(-1) ?? null;
+        if (rows.length < atOnce) break;
+      }
+      return found;
+    },
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);

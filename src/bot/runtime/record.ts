@@ -33,7 +33,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has lanes for several desks, and notices of desks; it is written only while one of those has jobs, or the person hears a notice or waits until one is over, so that earlier versions read all others. */
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. */
 export const recordFormat = 2;
 type Format = 1 | 2;
 
@@ -199,10 +199,10 @@ const schema = z.object({
 /** The state at the desk of a case that was not handed over. */
 export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 
-/** Omits the snapshot from jobs that show the conversation's present state, as most do, so that it is stored once. */
+/** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk ? { ...job, talk: undefined } : job,
+    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
@@ -216,15 +216,13 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. */
-const formatOf = ({ lanes, talk, live }: ConversationRecord): Format => {
-  const names = laneNames(lanes);
-  const jobs = names.flatMap((name) => laneOf(lanes, name).jobs);
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it. */
+const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
+  const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
-  const isOfDesks = names.some((name) => name.startsWith('desk:')) || laneOf(lanes, 'desk').jobs.some(isLater);
-  return isOfDesks || leads.flat().some(isOfNotice) ? 2 : 1;
+  const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
+  return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
-const isLater = ({ kind }: Job): boolean => kind === 'note' || kind === 'show';
 /** Returns true for a lead that earlier versions cannot say. */
 const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 

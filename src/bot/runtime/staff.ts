@@ -6,7 +6,7 @@ import { isOvertaken } from '../view/ticket.ts';
 import { wasTaken } from './deliveries.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
-import { allDesks, enqueueShow, over } from './tickets.ts';
+import { allDesks, enqueueShow, over, reopened } from './tickets.ts';
 
 /** An input of the people of a desk. */
 export type StaffInput = Extract<Input, { type: 'desk' | 'staff' }>;
@@ -59,7 +59,7 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
   const record = shown(before, handling, now);
   switch (input.act) {
     case 'take':
-      return { record, talk: next, heard: true };
+      return { record: state === 'solved' ? reopened(record, id) : record, talk: next, heard: true };
     case 'pass':
       return { record, talk, heard: false };
     case 'solve':

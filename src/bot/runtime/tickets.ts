@@ -43,9 +43,12 @@ export function enqueueTicket(
   }, handed);
 }
 
-/** Returns the ids of the desks at which the present letter has a ticket, opened or to be opened. */
-export const desksWithTicket = (record: ConversationRecord, talk: Conversation, lease: Lease): readonly string[] =>
-  lease.desks(record.conversation, talk.snapshot.context).filter((desk) => isAt(record, desk));
+/** Returns the ids of the desks at which the present letter has a ticket, opened or to be opened: those that take it, and those that got it since nobody answered. */
+export function desksWithTicket(record: ConversationRecord, talk: Conversation, lease: Lease): readonly string[] {
+  const first = lease.desks(record.conversation, talk.snapshot.context);
+  const second = first.map((desk) => lease.deskNamed(desk)?.escalatesTo ?? '').filter((desk) => desk !== '');
+  return [...new Set([...first, ...second])].filter((desk) => isAt(record, desk));
+}
 
 /** Returns the ids of all desks at which the case has a ticket, opened or to be opened. */
 export function allDesks(record: ConversationRecord): readonly string[] {
@@ -56,7 +59,7 @@ export function allDesks(record: ConversationRecord): readonly string[] {
 }
 
 /** Returns true for a note after which nothing is to be done at the desk. */
-const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
+export const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
 
 /** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets. */
 export function enqueueNote(
@@ -87,6 +90,15 @@ export const over = (record: ConversationRecord, key: string): ConversationRecor
   ...record,
   tickets: [solvedMark + key],
   opened: record.opened.map((one) => ({ ...one, over: true })),
+});
+
+/** Returns the record with the last ticket at each desk open again, since staff took the case once more. `key` tells this time from others. */
+export const reopened = (record: ConversationRecord, key: string): ConversationRecord => ({
+  ...record,
+  tickets: [...record.tickets, digest(record.conversation, String(record.born), 'reopened', key)].slice(-remembered),
+  opened: record.opened.map((one, n) =>
+    record.opened.findLastIndex(({ desk }) => desk === one.desk) === n ? { ...one, over: false } : one,
+  ),
 });
 
 /** Enqueues that the tickets at these desks show how the case stands. One that waits already shows it, too. */

@@ -4,7 +4,7 @@ import { sqlite } from '../../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../../src/adapters/store/store.ts';
 import { vaultOf } from '../../../src/adapters/store/vault.ts';
 import { conversationId, personId } from '../../../src/bot/keys.ts';
-import type { Desk, Incoming, Log, Received, Store, Ticket } from '../../../src/bot/ports.ts';
+import type { Desk, Incoming, Log, Receive, Received, Store, Ticket } from '../../../src/bot/ports.ts';
 import type { Language } from '../../../src/bot/types.ts';
 import { fakeBacklog } from './backlog.ts';
 import { fakeJira } from './jira.ts';
@@ -45,6 +45,8 @@ export interface DeskRig {
   readonly log: string[];
   /** Another process over the same database and system. */
   second(): Desk;
+  /** Starts another process over the same database and system, to which the webhook calls from now on. */
+  restart(): Promise<void>;
   hook(call: Hook): Promise<number>;
   stop(): Promise<void>;
 }
@@ -71,7 +73,7 @@ export async function deskRig(fake: FakeSystem, over: object = {}, language: Lan
     return made;
   };
   const { desk, routes } = make();
-  const server = await serve(routes, 0, '127.0.0.1', log);
+  let server = await serve(routes, 0, '127.0.0.1', log);
   const rig: DeskRig = {
     desk,
     fake,
@@ -80,6 +82,12 @@ export async function deskRig(fake: FakeSystem, over: object = {}, language: Lan
     reply: 'answered',
     log: lines,
     second: () => make().desk,
+    restart: async () => {
+      const next = make();
+      await server.stop();
+      await next.desk.start(receive);
+      server = await serve(next.routes, 0, '127.0.0.1', log);
+    },
     hook: async ({ query, headers, body }) => {
       const url = `http://127.0.0.1:${server.port}/desks/it/hook${query}`;
       const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
@@ -92,10 +100,11 @@ export async function deskRig(fake: FakeSystem, over: object = {}, language: Lan
       await storeOf(database).close();
     },
   };
-  await desk.start(async (incoming) => {
+  const receive: Receive = async (incoming) => {
     if (rig.reply instanceof Error) throw rig.reply;
     rig.received.push(incoming);
     return rig.reply;
-  });
+  };
+  await desk.start(receive);
   return rig;
 }

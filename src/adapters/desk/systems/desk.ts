@@ -6,6 +6,7 @@ import { RateLimitedError } from '../../../bot/lib/rates.ts';
 import type { Desk, DeskNews, MessageRef, Receive, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
+import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
 import { newsText, type TicketText, ticketText } from '../text.ts';
 import { hookOf } from './hook.ts';
@@ -154,7 +155,7 @@ export function systemDesk(
       await under.rest();
     },
   };
-  const hook = hookOf(setup, system, references, log, () => receive);
+  const hook = hookOf(setup, system, references, doubtsOf(vault, id), log, () => receive);
   const route = {
     ...hook,
     handle: (...request: Parameters<typeof hook.handle>) => under.track(hook.handle(...request)),

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { describeError } from '../../../bot/lib/describe-error.ts';
-import { digest } from '../../../bot/lib/hash.ts';
 import type { ConversationId, Log, Receive } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
 import { sendLine } from '../../http/send.ts';
 import { incomingOf } from '../answered.ts';
 import type { DeskSetup } from '../kind.ts';
 import { flawToSend } from '../passed-on.ts';
+import type { Doubts } from '../recalled.ts';
 import type { TicketReferences } from '../references.ts';
 import { flawInWords } from './answer.ts';
 import { markOf, signed } from './mark.ts';
@@ -28,6 +27,7 @@ export function hookOf(
   setup: DeskSetup,
   system: System,
   references: TicketReferences,
+  doubts: Doubts,
   log: Log,
   receiver: () => Receive | undefined,
 ) {
@@ -41,20 +41,13 @@ export function hookOf(
     await system.comment(ticket, signed(words.text('desk:systems.refused', { why }), mark), false);
   }
 
-  /** The reports that were asked about, by who wrote what in which ticket: to write the same again means "send anyway". */
-  const asked = new LRUCache<string, string>({ max: 1_000, ttl: 24 * 60 * 60 * 1_000 });
-  const isAgain = (ticket: string, { id: report, user }: Report, sign: string): boolean => {
-    const doubt = digest(ticket, user, sign);
-    const first = asked.get(doubt) ?? report;
-    asked.set(doubt, first);
-    return first !== report;
-  };
-
   async function pass(receive: Receive, ticket: string, conversation: ConversationId, report: Report): Promise<Reply> {
     const { did, user } = report;
     const by = report.by.slice(0, longestName).toWellFormed();
     const flaw = did.kind === 'answer' ? flawToSend(did.text) : undefined;
-    if (flaw !== undefined && !(flaw.error === 'doubtful' && isAgain(ticket, report, flaw.sign))) {
+    const isSentAnyway =
+      flaw?.error === 'doubtful' && (await doubts.isAgain({ id: report.id, ticket, user, sign: flaw.sign }));
+    if (flaw !== undefined && !isSentAnyway) {
       log.info({ conversation, delivery: report.id }, 'answer of a desk refused');
       await explain(ticket, report, flawInWords(flaw, words));
       return [200, 'refused: the ticket says why'];

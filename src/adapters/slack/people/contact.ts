@@ -1,3 +1,4 @@
+import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Adapter } from '../../../bot/ports.ts';
 import { addressOf, userOf } from '../address.ts';
 import { clientFor, type Workspaces } from '../install/workspaces.ts';
@@ -29,7 +30,10 @@ export async function profileOf(
   }
 }
 
-/** Returns the function that says how people of Slack are reached: https://docs.slack.dev/interactivity/deep-linking */
+/** Milliseconds to wait for the name of a person or the link to a thread, without which a ticket is opened all the same. */
+const patience = 2_000;
+
+/** Returns the function that says how people of Slack are reached, as far as Slack tells it soon: https://docs.slack.dev/interactivity/deep-linking */
 export const contactsIn =
   (workspaces: Workspaces): Adapter['contactOf'] =>
   async ({ conversation }, person) => {
@@ -37,8 +41,8 @@ export const contactsIn =
     const asker = userOf(person);
     if (address === undefined || asker === undefined) return { name: '', mail: '', chat: '', thread: '' };
     const [profile, thread] = await Promise.all([
-      profileOf(workspaces, asker, address.team),
-      permalink(workspaces, address),
+      withTimeout(patience, profileOf(workspaces, asker, address.team)).catch(() => ({ name: '', mail: '' })),
+      withTimeout(patience, permalink(workspaces, address)).catch(() => ''),
     ]);
     return { ...profile, chat: `https://slack.com/app_redirect?team=${asker.team}&channel=${asker.user}`, thread };
   };
