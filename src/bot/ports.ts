@@ -107,9 +107,9 @@ export interface Contact {
   readonly thread: string;
 }
 
-/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds; each state has a later time than the one before it. `answered`: an answer was passed on; `returned`: the bot goes on with it. */
+/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds; each state has a later time than the one before it. `answered`: an answer was passed on; `returned`: the bot goes on with it; `closed`: the person has ended it, solved or withdrawn (never stored: it follows from the rest of the record). */
 export interface Handling {
-  readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned';
+  readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned' | 'closed';
   readonly by: string;
   readonly at: number;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { caseLine } from '../../src/bot/view/cases.ts';
 import { quickAnswers, withQuick } from '../../src/bot/view/quick.ts';
 import { isOvertaken } from '../../src/bot/view/ticket.ts';
@@ -19,6 +20,13 @@ test.each([
   expect(caseLine({ facts: {}, urgency: '', handling, handedAt: now - age }, 'ja', 'Asia/Tokyo', now).state).toBe(
     `${said}に届きました。まだ担当がいません`,
   );
+});
+
+test('a case in a list names the danger to the data that it is about', () => {
+  const one = { urgency: '', handling: { state: 'new', by: '', at: 0 }, handedAt: now } as const;
+  const about = (facts: object) => caseLine({ ...one, facts }, 'ja', 'Asia/Tokyo', now).about;
+  expect(about({ drive: 'noisy', data: 'lost' })).toBe('異音あり 消えたデータあり');
+  expect(about({ drive: 'quiet', data: 'backed-up' })).toBe(wordsIn('ja').text('desk:title'));
 });
 
 test('a case in a list says which PC it is about, its codes, and who has it since when in the zone of the desk', () => {

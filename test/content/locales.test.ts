@@ -9,6 +9,7 @@ import listWords from '../../locales/ja/lists.json' with { type: 'json' };
 import notes from '../../locales/ja/notes.json' with { type: 'json' };
 import prompts from '../../locales/ja/prompts.json' with { type: 'json' };
 import questionWords from '../../locales/ja/questions.json' with { type: 'json' };
+import { wordsIn } from '../../src/bot/i18n.ts';
 import { baseOf, languages, defaultLanguage as source } from '../../src/bot/languages.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { catalogue } from '../../src/flows/codes.ts';
@@ -36,6 +37,13 @@ const ofTheLanguage =
   /^(handover:(?!(recipients|fields|contact)\.|[a-z-]+\.(send|bring)\b)|desk:|slack:(manifest|desk|install)\.|teams:(ticket|reply|app|commands)\.|teams:speak$|notices:(?!elsewhere$))/;
 
 describe.each(languages)('the language %s', (language) => {
+  test('what stands below an answer of the desk fits a question as well, and names the button by its label', () => {
+    const words = wordsIn(language);
+    const text = words.text('turns:desk-answered-next');
+    expect(text).toContain(words.text('choices:solved'));
+    expect(text).not.toMatch(/[?？]/);
+  });
+
   const named = (one: Language) => sorted(new Set([...texts[one].keys()].map(formless)));
   const expected = named(source).filter((key) => baseOf(language) === language || !ofTheLanguage.test(key));
 

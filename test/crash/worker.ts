@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Agent } from 'undici';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { exchange, type HttpAnswer } from '../../src/adapters/slack/send/exchange.ts';
+import { exchange, type HttpAnswer } from '../../src/adapters/http/exchange.ts';
 import { databaseClock } from '../../src/adapters/store/clock.ts';
 import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { openDatabase } from '../../src/adapters/store/open.ts';

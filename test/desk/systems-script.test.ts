@@ -78,11 +78,14 @@ test('the business rule of the documentation is understood: answers, a solution,
   const ticket = sent.outcome === 'done' ? sent.message : '';
   const text = '直しました。\nコマンドは `echo $HOME` です 😀';
   expect(await rule(ticket, { comment: text })).toEqual([200]);
-  expect(await rule(ticket, { state: '6', assigned: '田中' })).toEqual([200, 200]);
+  expect(await rule(ticket, { assigned: '田中' })).toEqual([200]);
+  expect(await rule(ticket, { state: '6', assigned: '鈴木' })).toEqual([200]);
+  expect(await rule(ticket, { state: '7' })).toEqual([200]);
   expect(rig.received.map(({ input }) => input)).toMatchObject([
     { type: 'desk', text, by: '鈴木' },
-    { type: 'staff', act: 'solve', by: '鈴木' },
     { type: 'staff', act: 'take', by: '田中' },
+    { type: 'staff', act: 'solve', by: '鈴木' },
+    { type: 'staff', act: 'solve', by: '鈴木' },
   ]);
   expect(new Set(rig.received.map(({ id }) => id)).size).toBe(3);
   expect(rig.received[0]?.conversation).toBe(conversation);

@@ -32,6 +32,13 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
   }
   const notesOf = ({ comments }: HeldTicket) => comments.map(({ text }) => text.replace(/\n\n\[ninsho\w+\]$/, ''));
 
+  test('has nothing but what every desk has', () => {
+    const { id, name, takes, serves, hours, escalatesTo, people, searchable } = rig.desk;
+    const fields = { id, name, takes, serves, hours, escalatesTo, people, searchable };
+    const methods = Object.values(rig.desk).filter((one) => typeof one === 'function');
+    expect(Object.keys(rig.desk)).toHaveLength(Object.keys(fields).length + methods.length);
+  });
+
   test('a ticket says who asked, what is known, the letter, and how to answer the person', async () => {
     const { held, ref } = await opened();
     expect(ref).toBe(held.id);
@@ -262,6 +269,12 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     ]);
   });
 
+  test('who closes a ticket of nobody solves it, and does not take it', async () => {
+    const { held } = await opened();
+    for (const call of rig.fake.closes(held, tanaka)) expect(await rig.hook(call)).toBe(200);
+    expect(rig.received.map(({ input }) => input)).toMatchObject([{ type: 'staff', act: 'solve', by: '田中' }]);
+  });
+
   test('a report that comes again has the same id, another has another', async () => {
     const { held } = await opened();
     const call = rig.fake.says(held, '直しました', suzuki, true);
@@ -331,6 +344,20 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     expect(rig.fake.server.asked.filter(({ method }) => method !== 'GET')).toHaveLength(1);
   });
 
+  test('who cannot have signed is refused before a body is read, and costs one line of the log an hour', async () => {
+    const { headers, query } = rig.fake.signs('{}');
+    const forms = Object.keys(headers).map((name) => ({ query, headers: { ...headers, [name]: '' } }));
+    for (const head of [{ query: '', headers: {} }, { query: '?token=x', headers: {} }, ...forms])
+      expect(await rig.hookWithoutBody(head)).toBe(401);
+    for (let n = 0; n < 5; n += 1) expect(await rig.hook(rig.fake.signs('{}', false))).toBe(401);
+    const lines = () => rig.log.filter((line) => line.includes('not signed as agreed'));
+    expect(lines()).toHaveLength(1);
+    later(61 * 60_000);
+    expect(await rig.hook({ query: '', headers: {}, body: '' })).toBe(401);
+    expect(lines()).toHaveLength(2);
+    expect(JSON.parse(lines()[1]?.replace(/^[^{]*/, '') ?? '').refused).toBe(7 + forms.length);
+  });
+
   test('a signed request that comes ten minutes late is refused, where the system signs its time', async () => {
     if (kind !== 'zendesk' && kind !== 'servicenow') return;
     const { held } = await opened();
@@ -338,6 +365,26 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     later(10 * 60_000);
     expect(await rig.hook(call)).toBe(401);
     expect(rig.received).toEqual([]);
+  });
+
+  test('a request that was captured cannot be sent again days later, where the system signs a time', async () => {
+    if (kind === 'backlog') return;
+    const { held } = await opened();
+    const calls = [rig.fake.says(held, '直しました', suzuki, true), rig.fake.solves(held, suzuki)];
+    later(25 * 60 * 60_000);
+    for (const call of calls) expect(await rig.hook(call)).toBe(401);
+    expect(rig.received).toEqual([]);
+  });
+
+  test('Jira may repeat a request within a day, and a request without a time is not as documented', async () => {
+    if (kind !== 'jira') return;
+    const { held } = await opened();
+    const call = rig.fake.says(held, '直しました', suzuki, true);
+    later(23 * 60 * 60_000);
+    expect(await rig.hook(call)).toBe(200);
+    const { timestamp: _, ...timeless } = JSON.parse(call.body);
+    expect(await rig.hook(rig.fake.signs(JSON.stringify(timeless)))).toBe(400);
+    expect(rig.received).toHaveLength(1);
   });
 
   test('hostile and endless bodies do nothing, though they are signed', async () => {
@@ -400,5 +447,15 @@ test('a short secret and an unknown field are refused, without their value', asy
   const failed = await deskRig(fake, { secret: 'short', colour: 'red' }).catch((error: unknown) => String(error));
   expect(failed).toContain('at least 16 characters');
   expect(failed).not.toMatch(/short|red/);
+  await fake.server.stop();
+});
+
+test.each([
+  ['16 bytes, which other desks refuse, too', `whsec_${Buffer.alloc(16, 1).toString('base64')}`],
+  ['no base64', 'whsec_not base64'],
+  ['another form', 'servicenow-secret-0123456'],
+])('a secret of ServiceNow is one of Standard Webhooks: %s is refused', async (_, given) => {
+  const fake = await fakes[1][1]();
+  await expect(deskRig(fake, { secret: given })).rejects.toThrow('must be whsec_ and 24 to 64 random bytes in base64');
   await fake.server.stop();
 });

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { webhookEvent } from '../../src/adapters/desk/webhook-event.ts';
 import type { Serving } from '../../src/adapters/http/server.ts';
+import { conversationId, personId } from '../../src/bot/keys.ts';
 import type { MessageRef, Receive } from '../../src/bot/ports.ts';
 import { conversation, type Outside, outside, posted, secret, served, signedPost, surge, ticket } from './outside.ts';
 
@@ -248,6 +249,36 @@ describe('what staff did comes back', () => {
     expect(inputs()).toEqual([]);
     expect((await post({ text, anyway: sign })).status).toBe(200);
     expect(inputs()).toHaveLength(1);
+  });
+});
+
+describe('a receiver that gives two people’s tickets one id', () => {
+  const other = personId({ home: 'slack', tenant: 'T1', user: 'U2' });
+  const elsewhere = conversationId({ channel: 'slack', tenant: 'T1', place: 'C9:9.9', person: other });
+  const second = { ...ticket, person: other, from: { ...ticket.from, conversation: elsewhere } };
+
+  test.each([
+    ['one after the other', false],
+    ['at once', true],
+  ])('hears answers by the key of each, and none by an id that could be of either: %s', async (_, atOnce) => {
+    const first = desk.desk.open('key-a', ticket);
+    if (!atOnce) await first;
+    expect(await Promise.all([first, desk.desk.open('key-b', second)])).toEqual([
+      { outcome: 'done', message: 'T-1' },
+      { outcome: 'done', message: 'key-b' },
+    ]);
+    expect((await post({ ticket: 'key-a' })).status).toBe(200);
+    expect((await post({ ticket: 'key-b' })).status).toBe(200);
+    expect((await post({ ticket: 'T-1' })).status).toBe(404);
+    expect(desk.received.map((one) => one.conversation)).toEqual([conversation, elsewhere]);
+  });
+
+  test('cannot take the key of another ticket for an id', async () => {
+    await desk.desk.open('key-a', ticket);
+    answer = (response) => response.end('{"id":"key-a"}');
+    expect(await desk.desk.open('key-b', second)).toEqual({ outcome: 'done', message: 'key-b' });
+    expect((await post({ ticket: 'key-a' })).status).toBe(200);
+    expect(desk.received.map((one) => one.conversation)).toEqual([conversation]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import { conversation, deliver, makeStage, type Stage, staff } from './stage.ts';
+import { conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
@@ -16,6 +16,27 @@ const handOver = (stage: Stage) => [
   () => stage.press('human'),
   () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
 ];
+
+test('who has a desk is told that the bot sends the letter; where the desk cannot be reached, to send it themselves', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(process, ...handOver(stage));
+  const to = { recipient: words.text('handover:recipients.it-admin') };
+  const sendTo = words.text('handover:it-admin.send');
+  const { view } = stage.last().outgoing;
+  expect(view.text).toBe(words.text('prompts:escalated.sent', to));
+  expect(view.notes).not.toContain(sendTo);
+  const other = await makeStage();
+  other.faults.open.push('never');
+  const failing = other.process();
+  await deliver(failing, ...handOver(other));
+  await pass(other, failing, 60_000);
+  const last = other.last().outgoing.view;
+  expect(last.lead.join()).toContain('担当窓口へ送れませんでした');
+  expect(last.text).toBe(words.text('prompts:escalated.text', to));
+  expect(last.notes).toContain(sendTo);
+  expect(last.choices.map(({ id }) => id)).not.toContain('withdraw');
+});
 
 test('an answer of the desk reaches the person once, in their own conversation, though it is delivered twice', async () => {
   const stage = await makeStage();

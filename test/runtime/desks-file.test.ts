@@ -17,6 +17,8 @@ const written = (content: unknown): string => {
   return file;
 };
 const desk = { id: 'it', takes: ['it-admin'], via: { kind: 'elsewhere', key: '$DESK_KEY' } };
+const two = { ...desk, id: 'two' };
+const hours = { open: [{ days: ['mon'], from: '09:00', to: '17:00' }], answersWithin: 60 };
 const read = (content: unknown, environment: Environment = { DESK_KEY: 'secret' }) =>
   readDesks(written(content), environment, ['slack', 'teams']);
 
@@ -58,13 +60,58 @@ test.each([
   ['an id with a blank', { desks: [{ ...desk, id: 'our desk' }] }, 'lower-case'],
   ['an unknown field', { desks: [{ ...desk, colour: 'red' }] }, 'colour'],
   ['a time zone that does not exist', { desks: [{ ...desk, zone: 'Asia/Tokio' }] }, 'Asia/Tokyo'],
+  ['an offset in place of a time zone', { desks: [{ ...desk, zone: '+09:00' }] }, 'Asia/Tokyo'],
+  ['an abbreviation in place of a time zone', { desks: [{ ...desk, zone: 'JST' }] }, 'Asia/Tokyo'],
   ['a channel that does not exist', { desks: [{ ...desk, channels: ['matrix'] }] }, 'matrix'],
   ['hours without a day', { desks: [{ ...desk, hours: { open: [], answersWithin: 60 } }] }, 'hours'],
   ['a second desk that does not exist', { desks: [{ ...desk, escalatesTo: 'night' }] }, 'there is no desk night'],
+  ['a desk that gets nothing', { desks: [desk, { ...desk, id: 'night', takes: [] }] }, 'night: takes nothing'],
+  ['a desk that is its own second desk', { desks: [{ ...desk, hours, escalatesTo: 'it' }] }, 'must be another desk'],
+  ['a second desk without hours', { desks: [{ ...desk, escalatesTo: 'two' }, two] }, 'it: escalatesTo needs hours'],
+  [
+    'a second desk by the hours of a desk that never has the same case',
+    {
+      desks: [
+        { ...desk, escalatesTo: 'two' },
+        { ...two, hours, takes: ['specialist'] },
+      ],
+    },
+    'it: escalatesTo needs hours',
+  ],
+  [
+    'a second desk by the hours of a desk in another channel',
+    {
+      desks: [
+        { ...desk, channels: ['slack'], escalatesTo: 'two' },
+        { ...two, hours, channels: ['teams'] },
+      ],
+    },
+    'it: escalatesTo needs hours',
+  ],
   ['two desks of one id', { desks: [desk, desk] }, 'two desks are called it'],
 ])('a desks file is refused with the file and the reason: %s', (_, content, why) => {
   expect(() => read(content)).toThrow(/DESKS_FILE .*desks\.json cannot be used/);
   expect(() => read(content)).toThrow(why);
+});
+
+test('a second desk need not take letters of its own', () => {
+  const { takes: _, ...night } = { ...desk, id: 'night' };
+  const [first, second] = read({ desks: [{ ...desk, hours, escalatesTo: 'night' }, night] });
+  expect([first?.setup.escalatesTo, second?.setup.takes]).toEqual(['night', []]);
+});
+
+test('a second desk is taken with hours of the desk, or of another one that has the same cases', () => {
+  const escalating = { ...desk, escalatesTo: 'two' };
+  for (const desks of [
+    [{ ...escalating, hours }, two],
+    [escalating, { ...two, hours }],
+    [
+      { ...escalating, channels: ['slack'] },
+      { ...two, hours },
+    ],
+    [escalating, { ...two, hours, channels: ['teams'] }],
+  ])
+    expect(read({ desks }).map(({ setup }) => setup.escalatesTo)).toEqual(['two', '']);
 });
 
 test('a secret that is not set is named, and its value never shown', () => {

@@ -250,18 +250,22 @@ describe('where staff write in the conversation themselves', () => {
     expect(stage.messages).toHaveLength(shown + 1);
   });
 
-  test.each(['ボットに戻す', 'では、ボットに戻しますね', 'hand back to the bot', 'handing this back to the bot'])(
-    'staff hand the case back by a mention: %s',
-    async (text) => {
-      const { stage, process } = await takenOver();
-      await deliver(process, () => stage.text(text, { person: bob }));
-      expect(newest(stage).id).toBe('list.O1');
-      expect(newest(stage).lead).toHaveLength(1);
-      expect(newest(stage).lead.join()).toMatch(/引き継ぎました|handed this back/);
-      expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
-      expect(await stage.saved()).toMatchObject({ quiet: false, person: ann });
-    },
-  );
+  test.each([
+    'ボットに戻す',
+    'では、ボットに戻しますね',
+    'ありがとうございます。ボットに戻します',
+    'hand back to the bot',
+    'handing this back to the bot',
+    'Thanks. I will hand this back to the bot',
+  ])('staff hand the case back by a mention: %s', async (text) => {
+    const { stage, process } = await takenOver();
+    await deliver(process, () => stage.text(text, { person: bob }));
+    expect(newest(stage).id).toBe('list.O1');
+    expect(newest(stage).lead).toHaveLength(1);
+    expect(newest(stage).lead.join()).toMatch(/引き継ぎました|handed this back/);
+    expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
+    expect(await stage.saved()).toMatchObject({ quiet: false, person: ann });
+  });
 
   test('nothing is handed back without a mention, or where nobody took over', async () => {
     const { stage, process } = await takenOver();

@@ -41,6 +41,66 @@ describe('what staff do with a case', () => {
     expect(states(stage)).toEqual(['taken 佐藤']);
   });
 
+  test('of two who take it at once the first one has it, and the person hears of one only', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take', '佐藤'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'take', '山田'));
+    expect(states(stage)).toEqual(['taken 佐藤']);
+    expect(stage.messages).toHaveLength(length);
+  });
+
+  test('who takes a case that somebody has a while later has it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take', '佐藤'));
+    await pass(stage, process, 60_000);
+    await deliver(process, () => act(stage, 'take', '山田'));
+    expect(states(stage)).toEqual(['taken 佐藤', 'taken 山田']);
+  });
+
+  test('who takes a case that staff had ended by mistake opens its ticket again', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => act(stage, 'solve'),
+      () => act(stage, 'take'),
+      () => stage.text('まだ同じ表示です'),
+    );
+    expect(states(stage)).toEqual(['solved 佐藤', 'taken 佐藤']);
+    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: 'まだ同じ表示です' }]);
+    expect(stage.tickets.size).toBe(1);
+  });
+
+  test.each(['withdraw', 'solved'])(
+    'a ticket shows that the person ended the case, whoever had it: %s',
+    async (button) => {
+      const { stage, process } = await handedOver();
+      await deliver(
+        process,
+        () => act(stage, 'take'),
+        () => stage.press(button),
+      );
+      expect(states(stage)).toEqual(['taken 佐藤', 'closed ']);
+    },
+  );
+
+  test('what a person has taken back is not taken up again over their head', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('withdraw'));
+    const { length } = stage.messages;
+    await deliver(process, () => act(stage, 'take'));
+    expect(stage.messages).toHaveLength(length);
+  });
+
+  test.each(['take', 'solve'] as const)(
+    'the person who hears that staff %s a case is not shown their letter once more',
+    async (what) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => act(stage, what));
+      expect(stage.last().outgoing.above).toContain('連絡文は、上にあります');
+    },
+  );
+
   test('an answer is signed with the name of its author, on the ticket too', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => answer(stage, '再起動してください'));
@@ -99,6 +159,24 @@ describe('what staff do with a case', () => {
     expect(newest(stage).id).not.toBe('closed.escalated');
     expect(states(stage)).toEqual(['returned 佐藤']);
   });
+
+  test.each(['return', 'continue'])(
+    'the same letter after %s asks the desk once more, which hears of it',
+    async (how) => {
+      const { stage, process } = await handedOver();
+      const back = () => (how === 'return' ? act(stage, 'return') : stage.press('continue'));
+      await deliver(
+        process,
+        back,
+        () => stage.press('human'),
+        () => stage.press('skip'),
+      );
+      expect(stage.tickets.size).toBe(1);
+      expect(stage.notes.at(-1)?.note.kind).toBe('letter');
+      expect(stage.shows.at(-1)?.ticket.handling.state).toBe('new');
+      expect(newest(stage).lead.join()).toContain('担当窓口に、次の内容を送ります。');
+    },
+  );
 
   test('the same case that is handed over again joins its ticket', async () => {
     const { stage, process } = await handedOver();
@@ -176,6 +254,7 @@ describe('two staff at once', () => {
     const { stage, process } = await handedOver();
     const seen = await seenNow(stage);
     await deliver(process, () => act(stage, 'take', '佐藤', seen));
+    stage.clock += 60_000;
     expect(await process.bot.receive(act(stage, 'take', '鈴木', null))).toBe('answered');
     expect(await process.bot.receive(act(stage, 'take', '山田', seen))).toBe('overtaken');
     stage.clock += 6 * 60_000;
@@ -186,6 +265,7 @@ describe('two staff at once', () => {
     const { stage, process } = await handedOver();
     const taken = act(stage, 'take', '佐藤', await seenNow(stage));
     await deliver(process, () => taken);
+    stage.clock += 60_000;
     await deliver(process, () => act(stage, 'take', '山田', null));
     expect(await process.bot.receive(taken)).toBe('left alone');
   });

@@ -104,8 +104,11 @@ export async function makeStage({
   limit = unlimited,
   store,
   hours = null,
+  takes = ['it-admin'],
 }: {
   desk?: boolean;
+  /** Whose letters the desk takes. */
+  takes?: Desk['takes'];
   /** The office hours of the desk, behind which there is a second one then. */
   hours?: Hours | null;
   searchable?: boolean;
@@ -191,7 +194,7 @@ export async function makeStage({
   const office: Desk = {
     id: 'office',
     name: '',
-    takes: ['it-admin'],
+    takes,
     hours,
     escalatesTo: hours === null ? '' : 'second',
     serves: [],

@@ -74,11 +74,11 @@ test('an answer of the desk that is sent twice is shown once to the person and o
 
 test('an answer of the desk reaches the person even if it cannot be posted in the ticket’s thread', async () => {
   const form = await open();
-  bot.slack.fault('broken', 1, 'conversations.replies');
+  bot.slack.fault('broken', 4, 'conversations.replies');
   expect(await sendAnswer(bot.interact, form, said)).toBeUndefined();
   expect((await seen()).lines).toContain(said);
-  await expect.poll(() => bot.logged.join('\n')).toContain('An answer to a case: failed');
-});
+  await expect.poll(() => bot.logged.join('\n'), { timeout: 10_000 }).toContain('An answer to a case: failed');
+}, 15_000);
 
 test.each([
   ['with a product key', 'キーは VK7JG-NPHTM-C97JM-9MPGT-3V66T です', '別の方法'],
@@ -137,6 +137,16 @@ test.each([
   expect(bot.logged.join('\n')).toContain('none of the desk’s');
 });
 
+test('the desk sees who answered what though Slack fails at first', async () => {
+  const ticket = await ticketIn(bot.slack);
+  const open = await openAnswer(bot.slack, bot.interact);
+  bot.slack.fault('broken', 3, 'chat.postMessage');
+  await sendAnswer(bot.interact, open, '再起動してください');
+  const notes = async () => (await bot.slack.held(team, desk, ticket?.ts)).map(({ text }) => text);
+  await expect.poll(notes, { timeout: 10_000 }).toEqual([expect.stringContaining('本人に返事しました')]);
+  await bot.idle(asked.conversation);
+});
+
 test('what the bot posted at the desk about a person goes when they ask for erasure', async () => {
   const thread = asked.conversation.split(':').at(-1) ?? '';
   const say = (text: string) =>
@@ -155,6 +165,21 @@ test('what the bot posted at the desk about a person goes when they ask for eras
   await say('データを消して');
   await expect.poll(async () => bot.slack.held(team, desk)).toEqual([]);
   expect(bot.slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
+});
+
+test('the answers that are shown at the desk go with the ticket when the person asks for erasure', async () => {
+  const thread = asked.conversation.split(':').at(-1) ?? '';
+  const ticket = await ticketIn(bot.slack);
+  await sendAnswer(bot.interact, await open(), said);
+  await expect
+    .poll(async () => JSON.stringify(await bot.slack.held(team, desk, ticket?.ts)))
+    .toContain('本人に返事しました');
+  const told = (await bot.slack.held(team, desk, ticket?.ts)).map(({ ts }) => ts);
+  const own = { type: 'message', channel: channels.support, channel_type: 'channel', user: person, thread_ts: thread };
+  await bot.event(team, { ...own, text: 'データを消して', ts: nextTs() });
+  await expect.poll(async () => bot.slack.held(team, desk)).toEqual([]);
+  const deleted = bot.slack.calls.filter(({ method }) => method === 'chat.delete').map(({ body }) => body['ts']);
+  expect(deleted).toEqual([...told, ticket?.ts]);
 });
 
 test('who takes a case stands on its ticket, and the person hears of it', async () => {

@@ -56,6 +56,19 @@ test('a case that is ended or given back to the bot is no longer in the list', a
   expect(await shown()).toEqual(['この窓口で開いている相談はありません。']);
 });
 
+test('the ticket of a case that its person ended says so, and offers staff nothing but an answer', async () => {
+  const { conversation, held } = await handedOver(bot);
+  const [on, thread] = [(await held()).at(-1), conversation.split(':').at(-1) ?? ''];
+  await bot.interact(
+    clickOf({ team, user: person, channel: channels.support, thread, on: on?.ts }, drawnOn(on, '取り下げる')),
+  );
+  await bot.idle(conversation);
+  const { lines, buttons } = shownIn((await ticketIn(bot.slack))?.blocks ?? []);
+  expect(lines.at(-1)).toContain('本人が相談を終えました');
+  expect(buttons.map(({ label }) => label)).toEqual(['本人に返事する']);
+  expect(await shown()).toEqual(['この窓口で開いている相談はありません。']);
+});
+
 test('the newest 20 cases are listed, and the number of the others', async () => {
   for (let n = 0; n < 22; n += 1) await handedOver(bot);
   const [title, ...lines] = await shown();
@@ -80,4 +93,5 @@ test('the list is for the staff of a desk that names them', async () => {
   expect(await shown()).toHaveLength(2);
   const other = (await (await command('status', desk, 'U0OTHER001')).json()) as { text: string };
   expect(other.text).toContain('担当者だけ');
+  expect(other.text).not.toContain('ボタン');
 });

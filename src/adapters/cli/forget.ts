@@ -7,7 +7,6 @@ import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { services } from '../services.ts';
-
 import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Hours, type OpenTime, weekdays } from '../../bot/desk/hours.ts';
+import { isZone } from '../zone.ts';
 import { publicHolidays } from './holidays.ts';
 
 /** Maximum number of opening times, and of dates, so that a mistake in a generated file is noticed. */
@@ -9,18 +10,8 @@ const longest = 4 * 40 * 60;
 
 const oneOf = (names: readonly string[]): string => `must be one of ${names.join(', ')}`;
 
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-const zone = z
-  .string()
-  .max(64)
-  // JavaScript takes offsets and some abbreviations as well, which have no rules for summer time.
-  .refine((name) => /^(?:UTC|\w+\/.+)$/.test(name) && isZone(name), 'must be an IANA time zone, such as Asia/Tokyo');
+/** The schema of a time zone in a file. */
+export const zone = z.string().refine(isZone, 'must be an IANA time zone, such as Asia/Tokyo');
 const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59, as HH:MM');
 const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time from 00:01 to 24:00, as HH:MM');
 const date = z.iso.date('must be a date that exists, as YYYY-MM-DD');

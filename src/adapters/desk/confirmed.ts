@@ -10,7 +10,7 @@ export type Attempted = { readonly outcome: 'taken'; readonly id: string } | Exc
 export interface Confirmed {
   /** Sends something under its idempotency key, unless it was confirmed before. Rejects if the result is unknown. */
   send(key: string, ticket: Ticket, attempt: () => Promise<Attempted>): Promise<Sent>;
-  /** Returns what was confirmed under a key; undefined if nothing was. */
+  /** Returns the id of what was confirmed under a key, as it is kept; undefined if nothing was. */
   find(key: string, ticket: Ticket): Promise<MessageRef | undefined>;
 }
 
@@ -23,9 +23,9 @@ export function confirmed(references: TicketReferences): Confirmed {
   async function find(key: string, ticket: Ticket): Promise<MessageRef | undefined> {
     const id = here.get(key);
     if (id === undefined) return (await references.openedUnder(key)) as MessageRef | undefined;
-    await references.keep(id, key, ticket);
+    const kept = await references.keep(id, key, ticket);
     here.delete(key);
-    return id as MessageRef;
+    return kept as MessageRef;
   }
 
   return {
@@ -37,8 +37,7 @@ export function confirmed(references: TicketReferences): Confirmed {
         const sent = await attempt();
         if (sent.outcome !== 'taken') return sent;
         here.set(key, sent.id);
-        await find(key, ticket);
-        return { outcome: 'done', message: sent.id as MessageRef };
+        return { outcome: 'done', message: (await find(key, ticket)) ?? (sent.id as MessageRef) };
       }),
   };
 }

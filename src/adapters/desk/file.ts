@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultLanguage, languages } from '../../bot/languages.ts';
-import { hoursSchema } from '../config/hours.ts';
+import { hoursSchema, zone } from '../config/hours.ts';
 import type { DeskSetup } from './kind.ts';
 
 /** The recipients whose letters a desk may take: what somebody writes to Microsoft, a shop or their bank is their own. */
@@ -10,17 +10,20 @@ const recipients = ['it-admin', 'specialist', 'administrator'] as const;
 const entry = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be of lower-case letters, digits and hyphens'),
   name: z.string().trim().max(60).default(''),
-  takes: z.array(z.enum(recipients)).min(1),
+  /** Whose letters come here; none: only what another desk does not answer (its `escalatesTo`). */
+  takes: z.array(z.enum(recipients)).default([]),
   /** The channels whose cases come here; none given: those of all. */
   channels: z.array(z.string()).min(1).optional(),
   language: z.enum(languages).default(defaultLanguage),
-  zone: z.string().refine(isZone, 'must be a time zone, such as Asia/Tokyo').default('Asia/Tokyo'),
+  zone: zone.default('Asia/Tokyo'),
   hours: hoursSchema.nullable().default(null),
   /** The desk that gets a ticket as well which this one does not answer. */
   escalatesTo: z.string().default(''),
   via: z.looseObject({ kind: z.string() }),
 });
 const schema = z.strictObject({ desks: z.array(entry).min(1).max(50) });
+
+type Entry = z.infer<typeof entry>;
 
 /** An entry of the desks file: what every desk has, and the way to it (`via`), whose fields its kind checks. */
 export interface DeskEntry {
@@ -36,10 +39,8 @@ export function readDesks(
 ): readonly DeskEntry[] {
   try {
     const { desks } = schema.parse(JSON.parse(readFileSync(file, 'utf8'), (_, value) => filledIn(value, environment)));
-    const twice = desks.find(({ id }, n) => desks.findIndex((other) => other.id === id) < n);
-    if (twice !== undefined) throw new Error(`two desks are called ${twice.id}`);
-    const lost = desks.find(({ escalatesTo }) => escalatesTo !== '' && !desks.some(({ id }) => id === escalatesTo));
-    if (lost !== undefined) throw new Error(`${lost.id}: there is no desk ${lost.escalatesTo}`);
+    const why = contradictionIn(desks);
+    if (why !== undefined) throw new Error(why);
     return desks.map(({ channels: own = channels, via, ...setup }) => {
       const unknown = own.find((channel) => !channels.includes(channel));
       if (unknown !== undefined)
@@ -53,6 +54,29 @@ export function readDesks(
   }
 }
 
+/** Returns what is wrong with desks that are right one by one; undefined if nothing is. */
+function contradictionIn(desks: readonly Entry[]): string | undefined {
+  const twice = desks.find(({ id }, n) => desks.findIndex((other) => other.id === id) < n);
+  if (twice !== undefined) return `two desks are called ${twice.id}`;
+  const idle = desks.find(({ id, takes }) => takes.length === 0 && !desks.some((other) => other.escalatesTo === id));
+  if (idle !== undefined) return `${idle.id}: takes nothing, and is no desk’s escalatesTo`;
+  for (const desk of desks.filter(({ escalatesTo }) => escalatesTo !== '')) {
+    const { id, escalatesTo } = desk;
+    if (escalatesTo === id) return `${id}: escalatesTo must be another desk`;
+    if (!desks.some((other) => other.id === escalatesTo)) return `${id}: there is no desk ${escalatesTo}`;
+    if (!desks.some((other) => other.hours !== null && canShare(desk, other)))
+      return `${id}: escalatesTo needs hours, after whose answersWithin the other desk gets the ticket`;
+  }
+  return undefined;
+}
+
+/** Returns true if two desks can have a case together, whose times are those of either's hours. */
+const canShare = (one: Entry, other: Entry): boolean =>
+  one.takes.some((recipient) => other.takes.includes(recipient)) &&
+  (one.channels === undefined ||
+    other.channels === undefined ||
+    one.channels.some((id) => other.channels?.includes(id)));
+
 /** Returns the value of the environment variable that a text names; anything else as it is. Throws an Error if it is not set. */
 function filledIn(value: unknown, environment: Readonly<Record<string, string | undefined>>): unknown {
   const name = typeof value === 'string' ? /^\$([A-Z][A-Z0-9_]*)$/.exec(value)?.[1] : undefined;
@@ -60,13 +84,4 @@ function filledIn(value: unknown, environment: Readonly<Record<string, string | 
   const given = environment[name]?.trim();
   if (given === undefined || given === '') throw new Error(`the environment variable ${name} is not set`);
   return given;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -59,9 +59,15 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     searchable: false,
     limitOf: async () => unlimited,
     open: (key, ticket) => send(key, ticket, () => ticketMail(key, ticket, setup, people)),
-    note: (key, opened, ticket, note) => send(key, ticket, () => noteMail(key, opened, ticket, note, setup, people)),
+    note: async (key, opened, ticket, note) => {
+      await references.renew(opened, ticket);
+      return send(key, ticket, () => noteMail(key, opened, ticket, note, setup, people));
+    },
     // A mail cannot be edited, and one for each state would only fill the mailbox.
-    show: async (opened) => ({ outcome: 'done', message: opened }),
+    show: async (opened, ticket) => {
+      await references.renew(opened, ticket);
+      return { outcome: 'done', message: opened };
+    },
     find: taken.find,
     // What lies in mailboxes is the operator’s to delete.
     erase: async () => false,

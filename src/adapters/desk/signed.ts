@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import type { HttpRoute } from '../http/route.ts';
@@ -37,7 +37,7 @@ export function signedRoute<Body>(
     if (signatureOf(request.headers) === undefined) return sendLine(response, 401, 'Unauthorized');
     const body = await read(most);
     if ('refused' in body) return sendLine(response, body.refused, 'Not accepted');
-    if (!isSigned(webhook, request, body.text)) return sendLine(response, 401, 'Unauthorized');
+    if (!isSignedBody(webhook, request.headers, body.text)) return sendLine(response, 401, 'Unauthorized');
     const parsed = schema.safeParse(jsonIn(body.text));
     const fields = parsed.error?.issues.map((issue) => z.core.toDotPath(issue.path)) ?? [];
     answer(response, parsed.success ? await take(parsed.data) : declined(400, 'malformed', { fields }));
@@ -49,7 +49,7 @@ const answer = (response: ServerResponse, { status, body }: SignedAnswer): void 
   sendResponse(response, status, JSON.stringify(body), { 'content-type': 'application/json' });
 
 /** Returns the headers of a signature; undefined if one of them is missing. */
-function signatureOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> | undefined {
+export function signatureOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> | undefined {
   const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
   const given = names.map((name) => [name, headers[name]] as const);
   const all = given.flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : []));
@@ -57,7 +57,7 @@ function signatureOf(headers: IncomingHttpHeaders): Readonly<Record<string, stri
 }
 
 /** Returns true if a body was signed with the secret within the last five minutes. */
-function isSigned(webhook: Webhook, { headers }: IncomingMessage, text: string): boolean {
+export function isSignedBody(webhook: Webhook, headers: IncomingHttpHeaders, text: string): boolean {
   try {
     webhook.verify(text, signatureOf(headers) ?? {}, { jsonParse: false });
     return true;

@@ -8,6 +8,16 @@ export function viaOf<Via>({ setup, via }: DeskEntry, schema: z.ZodType<Via>): V
   return data;
 }
 
+/** Returns true for an address to which nothing goes in the clear, and that holds no user or password, which logs would show: https, or http on this computer. */
+export function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  );
+}
+
 /** Returns the line that says what is wrong with an entry of the desks file. */
 export const wrongIn = (id: string, why: string): string => `DESKS_FILE: ${id}: ${why}`;
 

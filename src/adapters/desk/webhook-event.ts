@@ -20,9 +20,9 @@ const ticket = z.object({
   urgency: z.string(),
   /** The letter that the person was given, redacted. */
   letter: z.string(),
-  /** How the case stands at the desk: who made it so (empty for the bot), and when. */
+  /** How the case stands at the desk: who made it so (empty for the bot), and when; `closed`: the person has ended it. */
   state: z.object({
-    name: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
+    name: z.enum(['new', 'taken', 'answered', 'solved', 'returned', 'closed']),
     by: z.string(),
     at: z.iso.datetime(),
   }),

@@ -48,8 +48,7 @@ export function webhookRoute(
     const bot = receive();
     if (bot === undefined) return declined(503, 'not started');
     const { id, ticket, by } = report;
-    const opened = (await references.openedUnder(ticket)) ?? ticket;
-    const conversation = await references.conversationOf(opened);
+    const conversation = await references.conversationOf(ticket);
     if (conversation === undefined) return declined(404, 'unknown ticket');
     const common = { id, conversation, user: by === '' ? desk : by };
     if (report.action !== 'answer')

@@ -6,22 +6,15 @@ import { confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
+import { isSafeAddress } from './via.ts';
 import { newsData, noteData, ticketData, type WebhookEvent } from './webhook-event.ts';
 import { webhookRoute } from './webhook-inbound.ts';
 import { eventSender } from './webhook-send.ts';
 
 const via = z.strictObject({
-  url: z.url().refine(isSafe, 'must be an https URL without a password, or http on this computer'),
+  url: z.url().refine(isSafeAddress, 'must be an https URL without a password, or http on this computer'),
   secret: webhookSecret,
 });
-
-/** Returns true for an address to which nothing goes in the clear, and that holds no password, which logs would show. */
-function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
-}
 
 /** The kind of desk that is any program which takes signed webhooks. */
 export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { vault }) => {
@@ -46,14 +39,17 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
         const data = ticketData(key, key, ticket, setup);
         return send(key, { type: 'ticket.opened', timestamp: now(), data } satisfies WebhookEvent);
       }),
-    note: (key, opened, ticket, note) =>
-      taken.send(key, ticket, async () => {
+    note: async (key, opened, ticket, note) => {
+      await references.renew(opened, ticket);
+      return taken.send(key, ticket, async () => {
         const data = { ...ticketData(opened, key, ticket, setup), note: noteData(note) };
         const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
         // A note is no ticket, whatever it is called there.
         return sent.outcome === 'taken' ? { outcome: 'taken', id: key } : sent;
-      }),
+      });
+    },
     show: async (opened, ticket) => {
+      await references.renew(opened, ticket);
       const shown = ticketData(opened, '', ticket, setup);
       const key = digest('show', setup.id, JSON.stringify(shown));
       const data = { ...shown, key };

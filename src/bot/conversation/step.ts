@@ -63,7 +63,7 @@ export function advance(before: Conversation, input: Input): Conversation {
     case 'staff': {
       const told = withLead(talk, { say: `desk-${input.act}`, by: input.by });
       const resumes = input.act === 'return' && told.snapshot.can({ type: 'continue' });
-      return resumes ? sendEvent(told, { type: 'continue' }) : told;
+      return resumes ? sendEvent(told, { type: 'continue' }) : markRepeat(before, told);
     }
   }
 }

@@ -20,6 +20,7 @@ import {
   type Settle,
   type ShowState,
 } from './lanes.ts';
+import { handlingOf } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 import { adapterFor, deskNamed, desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -102,7 +103,8 @@ async function deskCalls(
     { name: job.kind, limit: unlimited, run: async () => ({ outcome: 'never', why }) },
   ];
   if (desk === undefined) return never('No such desk is set up');
-  const under = job.kind === 'open' ? null : (opened.findLast((one) => one.desk === id)?.message ?? null);
+  const own = job.kind === 'open' ? undefined : opened.findLast((one) => one.desk === id);
+  const under = own?.message ?? null;
   if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
   const { context } = fromSnapshot(job.kind === 'open' ? job.talk : talk).snapshot;
   // Looked up before the lease is checked for the last time, so that nothing long stands between that and the call.
@@ -113,7 +115,7 @@ async function deskCalls(
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
-    handling,
+    handling: handlingOf(handling, own?.over ?? false),
   };
   const send: Call = {
     name: job.kind,
@@ -147,7 +149,7 @@ function outgoingOf(
   const outgoing = show(conversation, contacts);
   const { context } = conversation.snapshot;
   const said = notices.flatMap((notice) => [
-    sentence(notice, to, contacts),
+    sentence(notice, to, contacts, context),
     ...(notice === 'desk-told' ? expected(deps, to, context, handed) : []),
   ]);
   return { ...outgoing, view: { ...outgoing.view, lead: [...said, ...outgoing.view.lead] } };
@@ -169,5 +171,14 @@ function expected(deps: Deps, { conversation, language }: Destination, context: 
 
 const done = (message: MessageRef | undefined): Sent | undefined =>
   message === undefined ? undefined : { outcome: 'done', message };
-const sentence = (notice: Notice, { language }: Destination, contacts: Deps['contacts']): string =>
-  wordsIn(language).text(`turns:${notice}`, contacts[language].desk).trim();
+
+/** Returns a notice, with those whom the person may reach themselves: whoever the letter is for. */
+function sentence(notice: Notice, { language }: Destination, contacts: Deps['contacts'], context: Context): string {
+  const words = wordsIn(language);
+  const { desk, specialist } = contacts[language];
+  const reached =
+    addresseeOf(context) === 'specialist'
+      ? { name: specialist.name, address: words.text('handover:contact.specialist', specialist) }
+      : desk;
+  return words.text(`turns:${notice}`, reached).trim();
+}

@@ -6,6 +6,7 @@ import { RateLimitedError } from '../lib/rates.ts';
 import type { MessageRef, Sent } from '../ports.ts';
 import { type Call, callsOf } from './calls.ts';
 import type { Deps, Lease } from './deps.ts';
+import { leftByDesk } from './handed-over.ts';
 import {
   type Again,
   deskOfLane,
@@ -244,7 +245,10 @@ function bury(
   return elsewhere
     ? told
     : enqueuePost(
-        { ...enqueueSettle(told, '', at), talk: { ...told.talk, lead: [] } },
+        {
+          ...enqueueSettle(told, '', at),
+          talk: { ...(kind === 'open' ? leftByDesk(told.talk) : told.talk), lead: [] },
+        },
         `dead ${key}`,
         ['desk-failed'],
         at,

@@ -5,8 +5,9 @@ import type { Lease } from './deps.ts';
 import { laneNames, laneOf } from './lanes.ts';
 import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
-import { toSnapshot } from './snapshot.ts';
-import { allDesks, desksWithTicket, enqueueNote, enqueueTicket } from './tickets.ts';
+import { isReminder } from './reminders.ts';
+import { fromSnapshot, toSnapshot } from './snapshot.ts';
+import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
 
@@ -44,6 +45,15 @@ export function aboutTicket(
   return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
 }
 
+/** Returns the record after a note for its desks. What the person writes after an answer waits for the desk once more: its reminders begin anew, and the case is with whoever answered. Whether the person is waiting too nobody knows, so they are told nothing. `now`: epoch milliseconds. */
+export function waitingAgain(record: ConversationRecord, note: TicketNote, now: number): ConversationRecord {
+  const { state, by } = record.handling;
+  if (state !== 'answered' || (note.kind !== 'words' && note.kind !== 'file')) return record;
+  const followed = [...record.followed.filter((subject) => !isReminder(subject)), 'remind-person'];
+  const waiting: ConversationRecord = { ...record, handed: now, followed, handling: { state: 'taken', by, at: now } };
+  return enqueueShow(waiting, allDesks(waiting), now);
+}
+
 /** Returns the record with a note of what the person writes among staff, without a reply. */
 export function overheard(
   record: ConversationRecord,
@@ -51,8 +61,14 @@ export function overheard(
   id: string,
   lease: Lease,
 ): ConversationRecord {
-  const noted = enqueueNote(record, desks, id, note, lease.now);
+  const noted = waitingAgain(enqueueNote(record, desks, id, note, lease.now), note, lease.now);
   return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
+}
+
+/** Returns the state of a conversation whose case no desk has any longer: its letter is for the person to send. */
+export function leftByDesk(talk: ConversationRecord['talk']): ConversationRecord['talk'] {
+  const before = fromSnapshot(talk);
+  return isHandedOver(before) ? { ...toSnapshot(sendEvent(before, { type: 'off-desk' })), lead: talk.lead } : talk;
 }
 
 /** Returns the number of jobs that wait for desks. */

@@ -11,6 +11,10 @@ interface Handed {
   readonly born: number;
 }
 
+/** Returns how a case stands at a desk whose ticket is over or not: what the person ended is closed, whoever had it. */
+export const handlingOf = (handling: Handling, over: boolean): Handling =>
+  over && handling.state !== 'solved' ? { ...handling, state: 'closed', by: '' } : handling;
+
 /** Returns the time when the case that stands open at a desk was handed over, epoch milliseconds: for a record of an earlier version, which did not keep it, of what was last done with the case. Null if none stands open: it was never handed over, it is solved, or the bot goes on with it. */
 export function handedAtOf({ tickets, handed, handling, born }: Handed): number | null {
   const open = tickets.some((one) => !one.startsWith(solvedMark)) && handling.state !== 'returned';

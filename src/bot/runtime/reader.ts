@@ -4,7 +4,7 @@ import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
-import { handedAtOf } from './open-case.ts';
+import { handedAtOf, handlingOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
@@ -61,7 +61,7 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
     person: record.person,
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
-    handling: record.handling,
+    handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
     took: (id) => wasTaken(record.seen, id),
     isOf: (person) => speaksIn(record, person),
   });

@@ -9,7 +9,7 @@ import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
-import { aboutTicket, isOverheard, isStaffed, overheard, withTicket } from './handed-over.ts';
+import { aboutTicket, isOverheard, isStaffed, overheard, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
@@ -149,7 +149,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return takenOver(before) && !speaksIn(before, person)
-      ? { ...hush(before), version: before.version + 1, seen }
+      ? { ...hush(before, lease), version: before.version + 1, seen }
       : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
@@ -170,7 +170,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
     noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
-  const noted = note === undefined ? before : enqueueNote(before, about?.desks ?? [], id, note, lease.now);
+  const noted =
+    note === undefined
+      ? before
+      : waitingAgain(enqueueNote(before, about?.desks ?? [], id, note, lease.now), note, lease.now);
   const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
   const desks = speaksIn(before, person) && news ? desksWithTicket(before, talk, lease) : [];
   const shown = enqueueShow(noted, desks, lease.now);
@@ -243,8 +246,7 @@ const isBlank = (input: Input): boolean => input.type === 'text' && input.text.t
 /** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
 const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>
   !quiet && flow.place.kind === 'closed' && flow.place.outcome === 'escalated';
-const hush = (record: ConversationRecord): ConversationRecord => ({
-  ...record,
-  quiet: true,
-  alarms: record.alarms.filter(({ kind }) => kind !== 'follow-up'),
-});
+const hush = (record: ConversationRecord, lease: Lease): ConversationRecord => {
+  const quiet = { ...record, quiet: true };
+  return { ...quiet, alarms: timersOf(quiet, lease) };
+};

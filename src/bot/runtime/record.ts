@@ -183,7 +183,7 @@ const schema = z.object({
   handed: z.number().default(0),
   handling: z
     .object({
-      state: z.enum(['new', 'taken', 'answered', 'solved', 'returned']),
+      state: z.enum(['new', 'taken', 'answered', 'solved', 'returned', 'closed']),
       by: z.string(),
       at: z.number(),
     })

@@ -15,13 +15,18 @@ export function remindersOf(record: ConversationRecord, { deskNamed }: Lease): r
   const { state } = record.handling;
   const { place } = record.talk.flow;
   const waits = place.kind === 'closed' && place.outcome === 'escalated' && (state === 'new' || state === 'taken');
-  if (record.handed === 0 || record.quiet || !waits) return [];
+  // Whoever writes in the conversation need not be of the desk: as long as nobody there has the case, the desk is reminded.
+  const silent = record.quiet && state !== 'new';
+  if (record.handed === 0 || silent || !waits) return [];
   const hours = desksOf(record).flatMap((desk) => deskNamed(desk)?.hours ?? [])[0];
   if (hours === undefined) return [];
   const times = remindAt(hours, record.handed);
   return reminders.flatMap((subject, n) => {
     const at = times[n];
-    return at === undefined || record.followed.includes(subject) ? [] : [{ kind: 'follow-up' as const, subject, at }];
+    const unheard = record.quiet && subject === 'remind-person';
+    return at === undefined || unheard || record.followed.includes(subject)
+      ? []
+      : [{ kind: 'follow-up' as const, subject, at }];
   });
 }
 

@@ -21,6 +21,9 @@ interface Acted {
   readonly heard: boolean;
 }
 
+/** Milliseconds within which two people have taken a case at once where their desk cannot tell what they saw: the first one has it, as the ticket did not show it yet. */
+const atOnce = 10_000;
+
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
 /** Milliseconds after which whoever presses a button counts as having seen what others did before: a ticket that cannot be edited goes on to show an old state. */
@@ -53,13 +56,17 @@ export function actOf(before: ConversationRecord, input: StaffInput, id: string,
       heard: true,
     };
   }
-  const { state, by } = before.handling;
+  const { place } = before.talk.flow;
+  // What the person has ended is not taken up over their head.
+  if (place.kind === 'closed' && place.outcome !== 'escalated') return undefined;
+  const { state, by, at: since } = before.handling;
   const handling: Handling = { state: states[input.act], by: input.by, at };
-  if (state === handling.state && by === handling.by) return undefined;
-  const record = shown(before, handling, now);
+  const isTwin = input.act === 'take' && input.seen === null && now - since < atOnce;
+  if (state === handling.state && (by === handling.by || isTwin)) return undefined;
+  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling, now);
   switch (input.act) {
     case 'take':
-      return { record: state === 'solved' ? reopened(record, id) : record, talk: next, heard: true };
+      return { record, talk: next, heard: true };
     case 'pass':
       return { record, talk, heard: false };
     case 'solve':

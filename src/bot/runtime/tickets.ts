@@ -12,6 +12,9 @@ import { isReminder } from './reminders.ts';
 /** Maximum number of tickets of one conversation whose keys are remembered. */
 const remembered = 20;
 
+/** Stands before the delivery by which a person went on with the bot while their ticket stayed open. */
+const withBotMark = 'with-bot ';
+
 /** Enqueues a ticket at each desk that takes the letter, if the case was just handed over to one. Where the case has a ticket already, the letter joins it. The same letter is never enqueued twice (idempotency). */
 export function enqueueTicket(
   record: ConversationRecord,
@@ -24,7 +27,12 @@ export function enqueueTicket(
   if (desks.length === 0) return record;
   const { text } = compose(talk.snapshot.context, wordsIn(talk.language));
   const solved = record.tickets.find((one) => one.startsWith(solvedMark)) ?? '';
-  const letter = digest(record.conversation, String(record.born), 'ticket', text, solved);
+  // Whoever comes back from the bot with the same letter asks again.
+  const { state, at } = record.handling;
+  const back =
+    state === 'returned' ? String(at) : (record.tickets.findLast((one) => one.startsWith(withBotMark)) ?? '');
+  const since = back === '' ? [] : [back];
+  const letter = digest(record.conversation, String(record.born), 'ticket', text, solved, ...since);
   if (record.tickets.includes(letter)) return record;
   const handed: ConversationRecord = {
     ...record,
@@ -61,7 +69,7 @@ export function allDesks(record: ConversationRecord): readonly string[] {
 /** Returns true for a note after which nothing is to be done at the desk. */
 export const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
 
-/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets. */
+/** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets, which show it. */
 export function enqueueNote(
   record: ConversationRecord,
   desks: readonly string[],
@@ -82,7 +90,8 @@ export function enqueueNote(
       }),
     record,
   );
-  return endsTicket(note) ? over(noted, key) : noted;
+  if (note.kind === 'with-bot') return { ...noted, tickets: [...noted.tickets, withBotMark + key].slice(-remembered) };
+  return endsTicket(note) ? over(enqueueShow(noted, desks, now), key) : noted;
 }
 
 /** Returns the record with its tickets ended: what is handed over later opens others. `key` tells this end from others. */
@@ -92,12 +101,14 @@ export const over = (record: ConversationRecord, key: string): ConversationRecor
   opened: record.opened.map((one) => ({ ...one, over: true })),
 });
 
-/** Returns the record with the last ticket at each desk open again, since staff took the case once more. `key` tells this time from others. */
-export const reopened = (record: ConversationRecord, key: string): ConversationRecord => ({
+/** Returns the record with the tickets open again that staff had ended: the newest of each desk. They wait for an answer from now on. `key` tells this time from others; `now`: epoch milliseconds. */
+export const reopened = (record: ConversationRecord, key: string, now: number): ConversationRecord => ({
   ...record,
+  handed: now,
+  followed: record.followed.filter((subject) => !isReminder(subject)),
   tickets: [...record.tickets, digest(record.conversation, String(record.born), 'reopened', key)].slice(-remembered),
-  opened: record.opened.map((one, n) =>
-    record.opened.findLastIndex(({ desk }) => desk === one.desk) === n ? { ...one, over: false } : one,
+  opened: record.opened.map((one, n, all) =>
+    all.findLastIndex(({ desk }) => desk === one.desk) === n ? { ...one, over: false } : one,
   ),
 });
 

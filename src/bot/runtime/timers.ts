@@ -26,7 +26,7 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
   const stands =
     subject === notice ? waitsUntil(record) !== undefined : followUpSubject(record.talk.flow.place) === subject;
   if (record.quiet || !stands) return record;
-  const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: [] } };
+  const asked = { ...enqueueSettle(record, '', now), talk: { ...record.talk, lead: referring(record) } };
   return enqueuePost(
     { ...asked, followed: [...record.followed, subject] },
     `follow-up ${subject} ${now}`,
@@ -34,6 +34,10 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
     now,
   );
 }
+
+/** Returns the lead of a message that a timer sends: one about a hand-over refers to the letter above instead of showing it once more. */
+const referring = ({ talk }: ConversationRecord): ConversationRecord['talk']['lead'] =>
+  followUpSubject(talk.flow.place) === 'escalated' ? [{ say: 'message-above' }] : [];
 
 /** Does what is due for a ticket that nobody has answered. */
 function remind(before: ConversationRecord, subject: (typeof reminders)[number], lease: Lease): ConversationRecord {
@@ -48,7 +52,7 @@ function remind(before: ConversationRecord, subject: (typeof reminders)[number],
         .filter((desk) => desk !== '')
         .reduce<ConversationRecord>((next, desk) => enqueueOpen(next, desk, lease.now), record);
     case 'remind-person': {
-      const asked = { ...enqueueSettle(record, '', lease.now), talk: { ...record.talk, lead: [] } };
+      const asked = { ...enqueueSettle(record, '', lease.now), talk: { ...record.talk, lead: referring(record) } };
       return enqueuePost(asked, `${subject} ${record.handed}`, ['desk-late'], lease.now);
     }
   }
@@ -82,13 +86,16 @@ export function timersOf(record: ConversationRecord, lease: Lease): readonly Tim
   const { place } = talk.flow;
   // Steps that a notice hides were not begun.
   const subject = talk.lead.some((lead) => 'notice' in lead) ? undefined : followUpSubject(place);
-  const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !followed.includes(subject);
+  const reminding = remindersOf(record, lease);
+  // Who waits for a desk is not asked how it went, but hears if the desk lets them wait.
+  const waits = reminding.some((timer) => timer.kind === 'follow-up' && timer.subject === 'remind-person');
+  const ask = subject !== undefined && policy.followUpAfter > 0 && !quiet && !waits && !followed.includes(subject);
   const end: Timer =
     place.kind === 'closed'
       ? { kind: 'delete', at: now + policy.deleteAfter }
       : { kind: 'close', at: now + policy.closeAfter };
   const later: readonly Timer[] = ask ? [{ kind: 'follow-up', subject, at: now + policy.followUpAfter }] : [];
-  return [...remindersOf(record, lease), ...afterWaiting(record, lease), ...later, end];
+  return [...reminding, ...afterWaiting(record, lease), ...later, end];
 }
 
 /** Returns the subject of a follow-up: something that takes the person some time, namely a list that takes time, waiting for a server, or the desk's answer. Returns undefined if the prompt needs no follow-up. */

@@ -15,5 +15,6 @@ const says = (said: typeof withdraws, text: string): boolean =>
 export const saysWithdraw = (text: string): boolean => says(withdraws, text);
 /** Returns true if a message, as a whole, asks the bot to go on while a desk has the case: 「ボットで続けたい」. */
 export const saysWithBot = (text: string): boolean => says(goesOn, text);
-/** Returns true if a message, as a whole, hands a case that staff took over back to the bot: 「ボットに戻します」. */
-export const saysHandBack = (text: string): boolean => says(handsBack, text);
+/** Returns true if a message, as a whole or by its last sentence, hands a case that staff took over back to the bot: 「ありがとうございます。ボットに戻します」. */
+export const saysHandBack = (text: string): boolean =>
+  says(handsBack, text) || says(handsBack, text.slice(-longest).match(/[^。．.！!\n]+[。．.！!\s]*$/)?.[0] ?? '');

@@ -32,6 +32,7 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
     case 'closed':
       return {
         ...headed(prompt.outcome, words, { recipient: recipientName(context, words) }),
+        ...(prompt.outcome === 'escalated' && context.atDesk && { text: sentText(context, words) }),
         ...(prompt.outcome === 'escalated' &&
           addresseeOf(context) === 'administrator' && { text: words.text('prompts:escalated.own') }),
         notes: [
@@ -63,6 +64,9 @@ const advice = (id: AdviceId, words: Words): Body =>
       }
     : { ...headed(id, words), steps: words.lines(`prompts:${id}.steps`) };
 const recipientName = (context: Context, words: Words) => words.text(`handover:recipients.${addresseeOf(context)}`);
+/** Returns what a letter is to the person when a desk gets it from the bot: a copy. */
+const sentText = (context: Context, words: Words): string =>
+  words.text('prompts:escalated.sent', { recipient: recipientName(context, words) });
 const hints = (place: Place, { facts }: Context, words: Words) =>
   hintsOn(place, facts).map((id) => words.text(`notes:hints.${id}`));
 
@@ -138,7 +142,8 @@ function bring(context: Context, words: Words, contacts: Reachable): readonly st
   const to = addresseeOf(context);
   const items = words.lines(`handover:${to}.bring`).join(words.text('handover:comma'));
   return [
-    whereTo(to, words, contacts),
+    // The specialist can be called while the desk has the letter; anybody else has it by the desk.
+    ...(context.atDesk && to !== 'specialist' ? [] : [whereTo(to, words, contacts)]),
     `${words.text('prompts:escalated.bring')}${words.text('handover:colon')}${items}`,
   ];
 }

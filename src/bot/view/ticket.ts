@@ -4,7 +4,7 @@ import { channelOf } from '../keys.ts';
 import { baseOf, nameIn } from '../languages.ts';
 import type { ConversationId, Handling, Ticket } from '../ports.ts';
 import type { Language, StaffAct } from '../types.ts';
-import { factPhrases } from './fact-phrases.ts';
+import { factPhrase, factPhrases } from './fact-phrases.ts';
 
 /** The content of a ticket for the people of a desk, with every string ready to show. */
 export interface TicketView {
@@ -58,11 +58,13 @@ export function viewTicket(
   };
 }
 
-/** Returns what a case is about, in a few words: which PC, the codes, how urgent it is. */
-export function aboutOf({ origin, errorCodes = [] }: Facts, urgency: string, words: Words): string {
+/** Returns what a case is about, in a few words: which PC, the codes, the danger to its data, how urgent it is. */
+export function aboutOf({ origin, errorCodes = [], drive, data }: Facts, urgency: string, words: Words): string {
   const known = [
     ...(origin === undefined ? [] : [words.text(`facts:origin.${origin}` as TextKey)]),
     ...errorCodes,
+    ...(drive === 'failing' || drive === 'noisy' ? [factPhrase('drive', drive, words)] : []),
+    ...(data === 'lost' ? [factPhrase('data', data, words)] : []),
     urgency.replace(/\s+/g, ' ').slice(0, mostUrgent),
   ].filter((part) => part !== '');
   return known.length === 0 ? words.text('desk:title') : known.join(' ');
@@ -81,6 +83,7 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   answered: ['solve', 'return', 'pass'],
   solved: ['take'],
   returned: ['take'],
+  closed: [],
 };
 
 /** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */

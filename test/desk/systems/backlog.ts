@@ -96,9 +96,15 @@ export async function fakeBacklog(): Promise<FakeSystem> {
         createdUser: userOf(comment.by),
       }),
     );
-  const changes = (ticket: FakeSystem['tickets'][number], by: Member, field: string, newValue: string) => {
+  const solved = { field: 'status', newValue: '完了' };
+  const taken = (by: Member) => ({ field: 'assigner', newValue: by.name });
+  const changes = (
+    ticket: FakeSystem['tickets'][number],
+    by: Member,
+    ...log: readonly { field: string; newValue: string }[]
+  ) => {
     const comment = add(ticket, '', by, true);
-    logs.set(comment.id, [{ field, newValue }]);
+    logs.set(comment.id, log);
     return activity(ticket, comment, 2);
   };
   return Object.assign(fake, {
@@ -112,11 +118,15 @@ export async function fakeBacklog(): Promise<FakeSystem> {
       activity(ticket, add(ticket, isPublic ? `【回答】${text}` : text, by, true), 3)) satisfies FakeSystem['says'],
     solves: ((ticket, by) => {
       ticket.state = 'solved';
-      return changes(ticket, by, 'status', '完了');
+      return changes(ticket, by, solved);
     }) satisfies FakeSystem['solves'],
+    closes: ((ticket, by) => {
+      Object.assign(ticket, { state: 'solved', assignee: by });
+      return [changes(ticket, by, taken(by), solved), changes(ticket, by, taken(by))];
+    }) satisfies FakeSystem['closes'],
     takes: ((ticket, by) => {
       ticket.assignee = by;
-      return changes(ticket, by, 'assigner', by.name);
+      return changes(ticket, by, taken(by));
     }) satisfies FakeSystem['takes'],
   });
 }

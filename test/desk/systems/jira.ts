@@ -79,7 +79,15 @@ export async function fakeJira(): Promise<FakeSystem> {
     },
     body,
   });
-  const changed = (id: string, by: Member, item: object, category: string) =>
+  const solved = { field: 'status', fieldtype: 'jira', from: '1', fromString: 'Open', to: '5', toString: 'Resolved' };
+  const taken = (by: Member) => ({
+    field: 'assignee',
+    fieldtype: 'jira',
+    from: null,
+    to: `acc:${by.id}`,
+    toString: by.name,
+  });
+  const changed = (id: string, by: Member, items: readonly object[], category: string) =>
     signs(
       JSON.stringify({
         timestamp: Date.now(),
@@ -91,7 +99,7 @@ export async function fakeJira(): Promise<FakeSystem> {
           key: `IT-${id}`,
           fields: { summary: '', status: { name: '', statusCategory: { key: category } } },
         },
-        changelog: { id: String(next()), items: [item] },
+        changelog: { id: String(next()), items },
       }),
     );
   return Object.assign(fake, {
@@ -104,17 +112,26 @@ export async function fakeJira(): Promise<FakeSystem> {
       const { jsdPublic, ...comment } = commentOf(add(ticket, text, by, isPublic));
       const told = ticket.comments.length % 2 === 0 ? { jsdPublic } : {};
       const issue = { id: ticket.id, key: `IT-${ticket.id}`, fields: { summary: ticket.subject } };
-      return signs(JSON.stringify({ webhookEvent: 'comment_created', comment: { ...comment, ...told }, issue }));
+      return signs(
+        JSON.stringify({
+          timestamp: Date.now(),
+          webhookEvent: 'comment_created',
+          comment: { ...comment, ...told },
+          issue,
+        }),
+      );
     }) satisfies FakeSystem['says'],
     solves: ((ticket, by) => {
       ticket.state = 'solved';
-      const item = { field: 'status', fieldtype: 'jira', from: '1', fromString: 'Open', to: '5', toString: 'Resolved' };
-      return changed(ticket.id, by, item, 'done');
+      return changed(ticket.id, by, [solved], 'done');
     }) satisfies FakeSystem['solves'],
+    closes: ((ticket, by) => {
+      Object.assign(ticket, { state: 'solved', assignee: by });
+      return [changed(ticket.id, by, [solved, taken(by)], 'done'), changed(ticket.id, by, [taken(by)], 'done')];
+    }) satisfies FakeSystem['closes'],
     takes: ((ticket, by) => {
       ticket.assignee = by;
-      const item = { field: 'assignee', fieldtype: 'jira', from: null, to: `acc:${by.id}`, toString: by.name };
-      return changed(ticket.id, by, item, 'indeterminate');
+      return changed(ticket.id, by, [taken(by)], 'indeterminate');
     }) satisfies FakeSystem['takes'],
   });
 }

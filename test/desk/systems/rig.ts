@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { deskKinds } from '../../../src/adapters/desk/kinds.ts';
 import { serve } from '../../../src/adapters/http/server.ts';
 import { sqlite } from '../../../src/adapters/store/sqlite.ts';
@@ -48,6 +49,8 @@ export interface DeskRig {
   /** Starts another process over the same database and system, to which the webhook calls from now on. */
   restart(): Promise<void>;
   hook(call: Hook): Promise<number>;
+  /** Begins a request to the webhook, and never sends its body. */
+  hookWithoutBody(call: Omit<Hook, 'body'>): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +96,16 @@ export async function deskRig(fake: FakeSystem, over: object = {}, language: Lan
       const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
       return (await fetch(url, sent)).status;
     },
+    hookWithoutBody: ({ query, headers }) =>
+      new Promise((resolve, reject) => {
+        const to = { host: '127.0.0.1', port: server.port, path: `/desks/it/hook${query}`, method: 'POST' };
+        const begun = request({ ...to, headers: { 'content-length': '200000', ...headers } }, (response) => {
+          resolve(response.statusCode ?? 0);
+          begun.destroy();
+        });
+        begun.on('error', reject);
+        begun.flushHeaders();
+      }),
     stop: async () => {
       await desk.stop();
       await server.stop();

@@ -134,6 +134,8 @@ export interface FakeSystem {
   /** A member writes a comment; returns what the system sends to the webhook. */
   says(ticket: HeldTicket, text: string, by: Member, isPublic: boolean): Hook;
   solves(ticket: HeldTicket, by: Member): Hook;
+  /** A member solves a ticket and takes it, in one change; returns all that the system sends. */
+  closes(ticket: HeldTicket, by: Member): readonly Hook[];
   takes(ticket: HeldTicket, by: Member): Hook;
   /** Signs a body as the system does; wrongly with another secret. */
   signs(body: string, rightly?: boolean): Hook;

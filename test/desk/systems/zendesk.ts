@@ -21,6 +21,13 @@ const invalid = (field: string): Answer => ({
   body: { error: 'RecordInvalid', description: 'Record validation errors', details: { [field]: [{ error: 'Blank' }] } },
 });
 
+/** Returns the text of HTML, without its tags. */
+const textOf = (html: string): string =>
+  html
+    .replaceAll('<br>', '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+
 /** Starts a fake of Zendesk Support: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ */
 export async function fakeZendesk(): Promise<FakeSystem> {
   const { tickets, next, open, add, held } = holding();
@@ -34,8 +41,8 @@ export async function fakeZendesk(): Promise<FakeSystem> {
       return { status: 400, body: { error: 'IdempotentRequestError', description: 'Request parameters mismatch' } };
     if (before !== undefined) return { ...before.answer, headers: { 'x-idempotency-lookup': 'hit' } };
     const { ticket } = JSON.parse(asked.body);
-    if (typeof ticket?.comment?.body !== 'string') return invalid('comment');
-    const made = open(String(next()), ticket.subject, ticket.comment.body, ticket.external_id);
+    if (typeof ticket?.comment?.html_body !== 'string') return invalid('comment');
+    const made = open(String(next()), ticket.subject, textOf(ticket.comment.html_body), ticket.external_id);
     const answer = { status: 201, body: { ticket: { id: Number(made.id), external_id: made.mark, status: 'new' } } };
     if (key !== '') keys.set(key, { body: asked.body, answer });
     return answer;
@@ -63,8 +70,8 @@ export async function fakeZendesk(): Promise<FakeSystem> {
       case 'PUT /api/v2/tickets/N': {
         if (ticket === undefined) return missing;
         const change = JSON.parse(body).ticket;
-        if (typeof change?.comment?.body !== 'string') return invalid('comment');
-        add(ticket, change.comment.body, self, change.comment.public);
+        if (typeof change?.comment?.html_body !== 'string') return invalid('comment');
+        add(ticket, textOf(change.comment.html_body), self, change.comment.public);
         if (change.status === 'open') ticket.state = 'open';
         return { status: 200, body: { ticket: { id: Number(ticket.id) }, audit: { id: next() } } };
       }
@@ -91,11 +98,11 @@ export async function fakeZendesk(): Promise<FakeSystem> {
       body,
     };
   };
-  const event = (type: string, ticket: { id: string; mark: string }, by: Member, what: object) =>
+  const event = (type: string, ticket: { id: string; mark: string }, by: Member, what: object, status = 'OPEN') =>
     signs(
       JSON.stringify({
         account_id: 22129848,
-        detail: { id: ticket.id, external_id: ticket.mark, actor_id: String(by.id), status: 'OPEN', subject: '' },
+        detail: { id: ticket.id, external_id: ticket.mark, actor_id: String(by.id), status, subject: '' },
         event: what,
         id: randomUUID(),
         subject: `zen:ticket:${ticket.id}`,
@@ -118,7 +125,14 @@ export async function fakeZendesk(): Promise<FakeSystem> {
     },
     solves: (ticket, by) => {
       ticket.state = 'solved';
-      return event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' });
+      return event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' }, 'SOLVED');
+    },
+    closes: (ticket, by) => {
+      Object.assign(ticket, { state: 'solved', assignee: by });
+      return [
+        event('status_changed', ticket, by, { current: 'SOLVED', previous: 'OPEN' }, 'SOLVED'),
+        event('agent_assignment_changed', ticket, by, { current: String(by.id), previous: null }, 'SOLVED'),
+      ];
     },
     takes: (ticket, by) => {
       ticket.assignee = by;

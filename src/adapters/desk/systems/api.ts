@@ -1,7 +1,7 @@
 import { Agent } from 'undici';
 import type { z } from 'zod';
 import { withTimeout } from '../../../bot/lib/async.ts';
-import { exchange, type HttpAnswer } from '../../slack/send/exchange.ts';
+import { exchange, type HttpAnswer } from '../../http/exchange.ts';
 import { failure, NotDoneError, parsed, refusedCall, unknown } from './outcome.ts';
 
 /** Milliseconds that a call may take, from the start of an attempt to the end of the answer: an attempt makes one write, at most one read before it, and ends before the runtime's timeout of 10 s. */

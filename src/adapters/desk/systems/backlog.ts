@@ -3,6 +3,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { deskKind } from '../kind.ts';
 import { type Api, apiOf, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inBacklog } from './escape.ts';
 import { signed } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { isEqual } from './signed.ts';
@@ -63,6 +64,7 @@ export function backlog(
     indexedAfter: 30_000,
     perSecond: 1,
     answers: 'marked',
+    escape: inBacklog,
     create: async (mark, summary, body) => {
       const fields = { projectId: project, issueTypeId: issueType, priorityId: priority, summary };
       const description = signed(body, mark);
@@ -82,11 +84,12 @@ export function backlog(
       const newest = await api.get(`/api/v2/issues/${ticket}/comments?order=desc&count=100`, comments);
       return newest.some(({ content }) => content?.includes(mark));
     },
+    mayBeSigned: ({ query }) => isEqual(query.get('token'), secret),
     hear: (request) => hear(request, { secret, project, api, self, answerMark }),
   };
 }
 
-/** Hears a webhook, which Backlog does not sign (https://support-ja.backlog.com/hc/ja/articles/360036147713-Webhook): its URL holds a token, and nothing in it counts but the ids, by which the API is asked. */
+/** Hears a webhook, which Backlog does not sign (https://support-ja.backlog.com/hc/ja/articles/360036147713-Webhook): its URL holds the token, and nothing in its body counts but the ids, by which the API is asked. */
 function hear({ query, body }: HookRequest, { secret, project, api, self, answerMark }: Hearing): HookHeard {
   if (!isEqual(query.get('token'), secret)) return unsigned;
   const given = parsed(body);
@@ -116,14 +119,13 @@ function hear({ query, body }: HookRequest, { secret, project, api, self, answer
       const changed = (said.changeLog ?? []).map(({ field }) => field);
       const asked = ['status', 'assigner'].some((field) => changed.includes(field));
       const now = asked ? await api.get(path, issue) : undefined;
+      const isDone = now !== undefined && done.includes(now.status.id);
       return [
         ...(text.startsWith(answerMark)
           ? [of({ kind: 'answer', text: text.slice(answerMark.length).trimStart() })]
           : []),
-        ...(changed.includes('assigner') && now?.assignee ? [of({ kind: 'take' }, now.assignee.name)] : []),
-        ...(changed.includes('status') && now !== undefined && done.includes(now.status.id)
-          ? [of({ kind: 'solve' })]
-          : []),
+        ...(changed.includes('assigner') && now?.assignee && !isDone ? [of({ kind: 'take' }, now.assignee.name)] : []),
+        ...(changed.includes('status') && isDone ? [of({ kind: 'solve' })] : []),
       ];
     },
   };

@@ -61,7 +61,11 @@ export function systemDesk(
     const known = await references.openedUnder(key);
     if (known !== undefined) return known;
     const { subject, body } = ticketText(ticket, setup);
-    return keep(await create(key, { subject, body: [body, ...howToAnswer].join('\n') }, inTime), key, ticket);
+    return keep(
+      await create(key, { subject, body: [system.escape(body), ...howToAnswer].join('\n') }, inTime),
+      key,
+      ticket,
+    );
   }
 
   function create(key: string, { subject, body }: TicketText, inTime: () => void): Promise<string> {
@@ -76,7 +80,8 @@ export function systemDesk(
     const known = await system.find(markOf(key));
     if (known !== undefined) return known;
     if (isTooEarly(tried.get(key) ?? 0)) throw notIndexed();
-    return create(key, newsText(news, setup), inTime);
+    const { subject, body } = newsText(news, setup);
+    return create(key, { subject, body: system.escape(body) }, inTime);
   }
 
   /** Returns true if a ticket that was tried at a time may not be found yet. */
@@ -97,9 +102,10 @@ export function systemDesk(
     const mark = markOf(`${opened} ${sign}`);
     if (lines.length > 0 && !(await system.commented(opened, mark))) {
       inTime();
-      await system.comment(opened, signed(lines.join('\n'), mark), false);
+      await system.comment(opened, signed(system.escape(lines.join('\n')), mark), false);
     }
-    if (`${facts} ${state}` !== sign) await vault.set(toldKey(opened), sign, ticket.person);
+    // Also what has not changed, so that it stays as long as the case.
+    await vault.set(toldKey(opened), sign, ticket.person);
     return opened;
   }
 
@@ -112,7 +118,12 @@ export function systemDesk(
   }
 
   const desk: Desk = {
-    ...setup,
+    id,
+    name: setup.name,
+    takes: setup.takes,
+    serves: setup.serves,
+    hours: setup.hours,
+    escalatesTo: setup.escalatesTo,
     people: id,
     searchable: true,
     limitOf: async () => ({ name: `desk ${id}`, perSecond: system.perSecond, burst: 5 }),
@@ -120,17 +131,21 @@ export function systemDesk(
       const inTime = begun();
       return once(key, () => attempted(() => open(key, ticket, inTime)));
     },
-    note: (key, opened, _ticket, note) =>
+    note: (key, opened, ticket, note) =>
       once(key, () =>
         attempted(async () => {
-          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`));
+          await references.renew(opened, ticket);
+          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`), system);
           await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
           return opened;
         }),
       ),
     show: (opened, ticket) => {
       const inTime = begun();
-      return attempted(() => tellNews(opened, ticket, inTime));
+      return attempted(async () => {
+        await references.renew(opened, ticket);
+        return tellNews(opened, ticket, inTime);
+      });
     },
     find: async (key, ticket, since, under) => {
       try {
@@ -164,9 +179,12 @@ export function systemDesk(
 }
 
 /** Returns a note as a comment: what it is, and below it the words of the person, as a quotation. */
-function noteText(note: TicketNote, heading: string): string {
+function noteText(note: TicketNote, heading: string, system: System): string {
   if (!('text' in note) || note.text.trim() === '') return heading;
-  const quoted = note.text.split('\n').map((line) => `> ${line}`);
+  const quoted = system
+    .escape(note.text)
+    .split('\n')
+    .map((line) => `> ${line}`);
   return [heading, '', ...quoted].join('\n');
 }
 

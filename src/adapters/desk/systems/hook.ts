@@ -11,7 +11,8 @@ import type { Doubts } from '../recalled.ts';
 import type { TicketReferences } from '../references.ts';
 import { flawInWords } from './answer.ts';
 import { markOf, signed } from './mark.ts';
-import type { Report, System } from './system.ts';
+import { refusals } from './refusals.ts';
+import type { HookHead, Report, System } from './system.ts';
 
 /** Maximum number of bytes of a request. */
 const longest = 256 * 1024;
@@ -38,7 +39,7 @@ export function hookOf(
   async function explain(ticket: string, report: Report, why: string): Promise<void> {
     const mark = markOf(`${id} refused ${report.id}`);
     if (await system.commented(ticket, mark)) return;
-    await system.comment(ticket, signed(words.text('desk:systems.refused', { why }), mark), false);
+    await system.comment(ticket, signed(system.escape(words.text('desk:systems.refused', { why })), mark), false);
   }
 
   async function pass(receive: Receive, ticket: string, conversation: ConversationId, report: Report): Promise<Reply> {
@@ -62,12 +63,18 @@ export function hookOf(
     return [404, 'this case is no longer kept'];
   }
 
-  async function answer(request: IncomingMessage, body: string): Promise<Reply> {
-    const query = new URLSearchParams(request.url?.split('?')[1] ?? '');
-    const heard = system.hear({ headers: request.headers, query, body });
+  const countStranger = refusals(id, log);
+  function refuse(): Reply {
+    countStranger();
+    return [401, 'not signed as agreed'];
+  }
+
+  async function answer(head: HookHead, body: string): Promise<Reply> {
+    const heard = system.hear({ ...head, body });
     if (heard.kind === 'refused') {
-      log.warn({ conversation: '', delivery: '', desk: id, status: heard.status }, 'webhook of a desk refused');
-      return heard.status === 401 ? [401, 'not signed as agreed'] : [400, 'not as documented'];
+      if (heard.status === 401) return refuse();
+      log.warn({ conversation: '', delivery: '', desk: id }, 'webhook of a desk refused: not as documented');
+      return [400, 'not as documented'];
     }
     if (heard.kind === 'irrelevant') return [200, 'ignored'];
     const receive = receiver();
@@ -83,10 +90,12 @@ export function hookOf(
     method: 'POST' as const,
     path: `/desks/${id}/hook`,
     handle: async (request: IncomingMessage, response: ServerResponse, read: ReadBody): Promise<void> => {
+      const head = { headers: request.headers, query: new URLSearchParams(request.url?.split('?')[1] ?? '') };
+      if (!system.mayBeSigned(head)) return sendLine(response, ...refuse());
       const body = await read(longest);
       if ('refused' in body) return sendLine(response, body.refused, 'refused');
       try {
-        const [status, line] = await answer(request, body.text);
+        const [status, line] = await answer(head, body.text);
         sendLine(response, status, line);
       } catch (error) {
         log.warn({ conversation: '', delivery: '', desk: id, error: describeError(error) }, 'webhook of a desk failed');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskKind } from '../kind.ts';
 import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inWiki } from './escape.ts';
 import { signed } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { hmacOf, isEqual } from './signed.ts';
@@ -37,10 +38,15 @@ const person = z.object({
   displayName: z.string().max(500).default(''),
 });
 const issue = z.object({ id: z.string().regex(/^\d{1,18}$/) });
+/** When an event happened, epoch milliseconds. */
+const timestamp = z.number().int();
+/** The age in milliseconds above which an event is a replay: Jira repeats a webhook that failed within half an hour. https://developer.atlassian.com/cloud/jira/platform/webhooks/#retry-policy and https://community.developer.atlassian.com/t/new-jira-cloud-webhook-retry-policy/30554 */
+const oldest = 24 * 60 * 60_000;
 /** What a webhook sends: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const payload = z.discriminatedUnion('webhookEvent', [
   z.object({
     webhookEvent: z.literal('comment_created'),
+    timestamp,
     issue,
     comment: z.object({
       id: z.string().regex(/^\d{1,18}$/),
@@ -51,6 +57,7 @@ const payload = z.discriminatedUnion('webhookEvent', [
   }),
   z.object({
     webhookEvent: z.literal('jira:issue_updated'),
+    timestamp,
     issue: issue.extend({
       fields: z.object({ status: z.object({ statusCategory: z.object({ key: z.string().max(50) }) }) }),
     }),
@@ -85,6 +92,7 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
     indexedAfter: 30_000,
     perSecond: 5,
     answers: 'public',
+    escape: inWiki,
     create: async (mark, summary, body) => {
       const requestFieldValues = { summary, description: signed(body, mark) };
       const request = { serviceDeskId: serviceDesk, requestTypeId: requestType, requestFieldValues };
@@ -112,11 +120,12 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
       const path = `/rest/api/2/issue/${ticket}/comment?orderBy=-created&maxResults=100`;
       return (await api.get(path, comments)).comments.some(({ body }) => body.includes(mark));
     },
+    mayBeSigned: ({ headers }) => /^sha256=[0-9a-f]{64}$/.test(String(headers['x-hub-signature'])),
     hear: (request) => hear(request, secret, self, isPublic),
   };
 }
 
-/** Hears a webhook that is signed with its secret, by X-Hub-Signature: https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks */
+/** Hears a webhook that is signed with its secret, by X-Hub-Signature: https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks. The signature has no time of its own, so that of the event counts, which is signed with it. */
 function hear(
   { headers, body }: HookRequest,
   secret: string,
@@ -130,6 +139,7 @@ function hear(
     const name = event.safeParse(given).data?.webhookEvent;
     return name === undefined || known.includes(name) ? malformed : irrelevant;
   }
+  if (Math.abs(Date.now() - data.timestamp) > oldest) return unsigned;
   const by = data.webhookEvent === 'comment_created' ? data.comment.author : data.user;
   // Others are customers of the portal (`customer`), apps and rules (`app`).
   if (by.accountType !== 'atlassian') return irrelevant;
@@ -159,7 +169,7 @@ function changesIn({ changelog: { id, items }, issue, user }: Changed): readonly
   });
   return items.flatMap(({ field, to, toString: name }) => {
     if (field === 'status' && isDone) return [of('solve', user.displayName)];
-    return field === 'assignee' && to ? [of('take', name ?? '')] : [];
+    return field === 'assignee' && to && !isDone ? [of('take', name ?? '')] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageRef, Sent } from '../../../bot/ports.ts';
-import type { HttpAnswer } from '../../slack/send/exchange.ts';
+import type { HttpAnswer } from '../../http/exchange.ts';
 
 /** The error of a call that a ticket system surely did not do: to be made again later, or never. */
 export class NotDoneError extends Error {

@@ -1,8 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { deskKind } from '../kind.ts';
+import { isSignedBody, signatureOf, webhookSecret } from '../signed.ts';
 import { apiOf, basic } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inJournal } from './escape.ts';
 import { parsed } from './outcome.ts';
 import { type HookHeard, type HookRequest, irrelevant, malformed, type System, unsigned } from './system.ts';
 import { credential, systemAddress } from './via.ts';
@@ -20,11 +22,7 @@ const via = z.strictObject({
     .string()
     .regex(/^([0-9a-f]{32})?$/, 'must be a sys_id')
     .default(''),
-  secret: z
-    .string()
-    .trim()
-    .regex(/^(whsec_[A-Za-z0-9+/]{22,200}={0,2})?$/, 'must be whsec_ and at least 16 bytes in base64')
-    .default(''),
+  secret: z.string().trim().pipe(z.literal('').or(webhookSecret)).default(''),
 });
 
 const sysId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -54,6 +52,7 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
     indexedAfter: 0,
     perSecond: 5,
     answers: 'public',
+    escape: inJournal,
     create: async (mark, subject, description) => {
       const record = {
         short_description: subject,
@@ -83,21 +82,16 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
       const query = new URLSearchParams({ sysparm_fields: 'work_notes', sysparm_display_value: 'true' });
       return (await api.get(`${path}/${ticket}?${query}`, journal)).result.work_notes.includes(mark);
     },
+    mayBeSigned: ({ headers }) => signatureOf(headers) !== undefined,
     hear: (request) => hear(request, secret, user),
   };
 }
 
 /** Hears the business rule, which signs by Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 function hear({ headers, body }: HookRequest, secret: string, self: string): HookHeard {
-  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = headers;
-  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signature !== 'string') return unsigned;
-  const given = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
-  try {
-    new Webhook(secret).verify(body, given, { jsonParse: false });
-  } catch {
-    return unsigned;
-  }
+  if (!isSignedBody(new Webhook(secret), headers, body)) return unsigned;
   const { data } = payload.safeParse(parsed(body));
+  const id = String(headers['webhook-id']);
   if (data === undefined || !/^[\w:.-]{1,200}$/.test(id)) return malformed;
   const { ticket, user, name, kind, value } = data;
   if (user === self || (kind === 'state' && !done.includes(value)) || (kind === 'assigned' && value === ''))

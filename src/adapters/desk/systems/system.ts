@@ -11,23 +11,31 @@ export interface System {
   readonly perSecond: number;
   /** Which comments are answers to the person: the public ones (the system has others, which only staff see), or, where it has no others, those that begin with a mark. */
   readonly answers: 'public' | 'marked';
-  /** Opens a ticket and resolves to its id. `mark` travels with it, for `find`. */
+  /** Returns a text, of which a person may have written every word, so that the system shows it and nothing in it does anything there: no link under other words, no image from elsewhere, no HTML, no command. To be called with what goes into a ticket or a comment; titles are plain in every system. */
+  escape(text: string): string;
+  /** Opens a ticket and resolves to its id. `mark` travels with it, for `find`. `body` is escaped already. */
   create(mark: string, subject: string, body: string): Promise<string>;
   /** Returns the id of the ticket that was opened under a mark, by any process; undefined if there is none. */
   find(mark: string): Promise<string | undefined>;
-  /** Adds a comment that staff see, and that is no answer to the person. `reopens`: in the same call the ticket is opened again, where the system has a way to. */
+  /** Adds a comment that staff see, and that is no answer to the person. `text` is escaped already. `reopens`: in the same call the ticket is opened again, where the system has a way to. */
   comment(ticket: string, text: string, reopens: boolean): Promise<void>;
   /** Returns true if one of the newest comments of a ticket holds a mark. */
   commented(ticket: string, mark: string): Promise<boolean>;
-  /** Checks and parses what came to the desk's webhook. Calls nothing. */
+  /** Returns true if a request to the desk's webhook can have been signed as agreed, by its headers and its URL: nothing is read or held for who cannot have signed. */
+  mayBeSigned(request: HookHead): boolean;
+  /** Checks and parses what came to the desk's webhook. Calls nothing. That somebody takes a ticket which is over, or is closed by the same change, is not reported: who takes a case opens it again. */
   hear(request: HookRequest): HookHeard;
 }
 
-/** A request to the webhook of a desk. Nothing in it is to be trusted yet. */
-export interface HookRequest {
+/** A request to the webhook of a desk, before its body is read. Nothing in it is to be trusted yet. */
+export interface HookHead {
   readonly headers: IncomingHttpHeaders;
   /** The parameters of the URL. */
   readonly query: URLSearchParams;
+}
+
+/** A request to the webhook of a desk. */
+export interface HookRequest extends HookHead {
   readonly body: string;
 }
 

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
+import { isSafeAddress } from '../via.ts';
 
 /** The address of a ticket system: https, or this machine for tests. Parsed to one without a slash at its end. */
 export const systemAddress = z
   .string()
-  .refine(isSafe, 'must be an https address without user, password, ? and #')
+  .refine((url) => isSafeAddress(url) && !/[?#]/.test(url), 'must be an https address without user, password, ? and #')
   .transform((url) => new URL(url).href.replace(/\/+$/, ''));
-
-function isSafe(given: string): boolean {
-  const url = URL.parse(given);
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.includes(url.hostname));
-}
 
 /** A user name, an e-mail address or a secret by which the bot identifies itself. */
 export const credential = z.string().trim().min(1).max(1_000);

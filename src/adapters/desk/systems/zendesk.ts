@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskKind } from '../kind.ts';
 import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
+import { inHtml, withoutPlaceholders } from './escape.ts';
 import { markBegin } from './mark.ts';
 import { parsed } from './outcome.ts';
 import { hmacOf, isEqual, isRecent } from './signed.ts';
@@ -31,7 +32,12 @@ const anything = z.looseObject({});
 
 const common = {
   id: z.string().min(1).max(100),
-  detail: z.object({ id, external_id: z.string().max(500).nullish(), actor_id: id.nullish() }),
+  detail: z.object({
+    id,
+    external_id: z.string().max(500).nullish(),
+    actor_id: id.nullish(),
+    status: z.string().max(50).nullish(),
+  }),
 };
 /** What an event subscription sends: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events */
 const payload = z.discriminatedUnion('type', [
@@ -62,6 +68,9 @@ type Payload = z.infer<typeof payload>;
 const event = z.object({ type: z.string().max(200) });
 const known: readonly string[] = payload.options.map(({ shape }) => shape.type.value);
 
+const timeHeader = 'x-zendesk-webhook-signature-timestamp';
+const signatureHeader = 'x-zendesk-webhook-signature';
+
 /** Zendesk Support. A ticket carries its mark as `external_id`, by which the list of tickets is filtered, and as Idempotency-Key, under which it is created once within two hours: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ and https://developer.zendesk.com/api-reference/ticketing/introduction/#idempotency. Notes are private comments. */
 export function zendesk({ url, email, token, secret }: z.infer<typeof via>): System {
   const api = apiOf('Zendesk', url, basic(`${email}/token`, token));
@@ -72,8 +81,14 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
     indexedAfter: 0,
     perSecond: 3,
     answers: 'public',
+    escape: inHtml,
     create: async (mark, subject, body) => {
-      const ticket = { subject, comment: { body, public: false }, external_id: mark, tags: ['ninsho-navi'] };
+      const ticket = {
+        subject: withoutPlaceholders(subject),
+        comment: note(body),
+        external_id: mark,
+        tags: ['ninsho-navi'],
+      };
       const sending = { body: { ticket }, headers: { 'idempotency-key': mark } };
       return (await api.send('POST', '/api/v2/tickets', sending, created)).ticket.id;
     },
@@ -82,7 +97,7 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       return tickets.find(({ external_id }) => external_id === mark)?.id;
     },
     comment: async (ticket, body, reopens) => {
-      const change = { comment: { body, public: false }, ...(reopens && { status: 'open' }) };
+      const change = { comment: note(body), ...(reopens && { status: 'open' }) };
       await api.send('PUT', `/api/v2/tickets/${ticket}`, { body: { ticket: change }, headers: {} }, anything);
     },
     commented: async (ticket, mark) => {
@@ -90,9 +105,14 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       const { comments: newest } = await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments);
       return newest.some(({ body }) => body?.includes(mark));
     },
+    mayBeSigned: ({ headers }) =>
+      isRecent(headers[timeHeader]) && /^[\w+/]{43}=$/.test(String(headers[signatureHeader])),
     hear: (request) => hear(request, secret, self, nameOf),
   };
 }
+
+/** Returns HTML with line breaks as a private comment. */
+const note = (html: string) => ({ html_body: html.replaceAll('\n', '<br>'), public: false });
 
 /** Hears a webhook that is signed with its secret, over its timestamp and its body: https://developer.zendesk.com/documentation/webhooks/verifying/ */
 function hear(
@@ -101,9 +121,9 @@ function hear(
   self: () => Promise<string>,
   nameOf: (user: string) => Promise<string>,
 ): HookHeard {
-  const time = headers['x-zendesk-webhook-signature-timestamp'];
+  const time = headers[timeHeader];
   const own = hmacOf(secret, `${String(time)}${body}`, 'base64');
-  if (!isRecent(time) || !isEqual(headers['x-zendesk-webhook-signature'], own)) return unsigned;
+  if (!isRecent(time) || !isEqual(headers[signatureHeader], own)) return unsigned;
   const given = parsed(body);
   const { data } = payload.safeParse(given);
   if (data === undefined) {
@@ -122,6 +142,9 @@ function hear(
   };
 }
 
+/** Returns true for the name of a status in which a ticket is over. */
+const isDone = (status: string): boolean => ['solved', 'closed'].includes(status.toLowerCase());
+
 /** Returns what an event says that staff did; undefined if that is nothing to pass on. */
 async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>): Promise<Report | undefined> {
   const actor = data.detail.actor_id ?? '';
@@ -132,14 +155,14 @@ async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>
       return { id: `comment:${comment}`, user: author.id, by: author.name.trim(), did: { kind: 'answer', text } };
     }
     case 'zen:event-type:ticket.status_changed': {
-      const isDone = ['solved', 'closed'].includes(data.event.current.toLowerCase());
       // What Zendesk does by itself, such as closing what was solved, has a negative or no actor.
-      if (!isDone || !/^\d+$/.test(actor)) return undefined;
+      if (!isDone(data.event.current) || !/^\d+$/.test(actor)) return undefined;
       return { id: `event:${data.id}`, user: actor, by: await nameOf(actor), did: { kind: 'solve' } };
     }
     case 'zen:event-type:ticket.agent_assignment_changed': {
       const agent = data.event.current ?? '';
-      if (!/^\d+$/.test(agent)) return undefined;
+      // Who solves a ticket of nobody becomes its assignee.
+      if (!/^\d+$/.test(agent) || isDone(data.detail.status ?? '')) return undefined;
       return { id: `event:${data.id}`, user: agent, by: await nameOf(agent), did: { kind: 'take' } };
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { alone } from '../../../bot/ports.ts';
@@ -14,6 +15,21 @@ import { tellDesk } from './tell.ts';
 
 /** The function that takes the answer of staff to a case. It resolves to what is shown instead of closing the modal, or undefined if the answer is passed on; rejects when it cannot be stored. */
 export type TakeAnswer = (client: webApi.WebClient, team: string, form: FormPayload) => Promise<Reply | undefined>;
+
+/** The milliseconds to wait before what failed is tried again: Slack is away for a moment, or asks for a pause. A shutdown waits no longer than this. */
+const pauses = [500, 1_500, 4_000];
+
+/** Does something that may be done twice until it succeeds; rejects with the last error once the pauses are used up. */
+async function repeated(work: () => Promise<void>): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await work();
+    } catch {
+      await sleep(pause);
+    }
+  }
+  return work();
+}
 
 /** Returns a function that passes answers on to the person, and shows them to the other staff. */
 export function answerTaker(slack: SlackContext): TakeAnswer {
@@ -57,7 +73,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     if (received === 'overtaken') return again(true);
     slack.aside(
       'An answer to a case',
-      once(id, () => tellDesk(client, from, id, { user: user.id, text, language })),
+      once(id, () => repeated(() => tellDesk(client, from, id, { user: user.id, text, language }))),
     );
     return undefined;
   };

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { exchange, type HttpAnswer } from './exchange.ts';
+import { exchange, type HttpAnswer } from '../../http/exchange.ts';
 
 /** The timeouts in milliseconds of each part of a call: until there is a connection, until the answer begins, and between its parts. Together they are less than the timeout of a delivery attempt. */
 export const callTimeouts = { connect: 2_000, headers: 5_000, body: 1_000 };

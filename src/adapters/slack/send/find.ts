@@ -17,21 +17,28 @@ interface Listed {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/** Searches pages of messages for the one that was posted under a key; resolves to undefined if there is none. */
-async function findIn(
-  read: (cursor: string | undefined, limit: number) => Promise<Listed>,
-  key: string,
-): Promise<MessageRef | undefined> {
+/** Reads one page of a list of messages. */
+type ReadPage = (cursor: string | undefined, limit: number) => Promise<Listed>;
+
+/** Returns the pages of a list of messages, as far as they are asked for. */
+async function* pagesOf(read: ReadPage): AsyncGenerator<NonNullable<Listed['messages']>> {
   let cursor: string | undefined;
   do {
     const { messages = [], response_metadata: next } = await read(cursor, page);
+    yield messages;
+    cursor = next?.next_cursor;
+  } while (cursor !== undefined && cursor !== '');
+}
+
+/** Searches pages of messages for the one that was posted under a key; resolves to undefined if there is none. */
+async function findIn(read: ReadPage, key: string): Promise<MessageRef | undefined> {
+  for await (const messages of pagesOf(read)) {
     const found = messages.find(
       ({ metadata }) =>
         metadata?.event_type === event && (metadata.event_payload as { key?: unknown } | undefined)?.key === key,
     );
     if (found?.ts !== undefined) return found.ts as MessageRef;
-    cursor = next?.next_cursor;
-  } while (cursor !== undefined && cursor !== '');
+  }
   return undefined;
 }
 
