@@ -65,8 +65,8 @@ export interface Destination {
   readonly language: Language;
 }
 
-/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or the conversation that it belongs to does not exist (any more). */
-export type Received = 'answered' | 'left alone' | 'not allowed' | 'no conversation';
+/** The result of receiving an Incoming: it is answered, it gets no reply (a duplicate, or people talking to each other), it changes nothing since only the person whose case it is may press that, or since other staff were first (`overtaken`), or the conversation that it belongs to does not exist (any more). */
+export type Received = 'answered' | 'left alone' | 'not allowed' | 'overtaken' | 'no conversation';
 
 /** The handler of an Incoming. Resolves once its result is stored durably: acknowledge the delivery only then. Rejects if it could not be stored. */
 export type Receive = (incoming: Incoming) => Promise<Received>;
@@ -107,7 +107,7 @@ export interface Contact {
   readonly thread: string;
 }
 
-/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds. `answered`: an answer was passed on; `returned`: the bot goes on with it; `closed`: the person has ended it, solved or withdrawn (never stored: it follows from the rest of the record). */
+/** The state of a case at the desk: who made it so (their name; empty for the bot), and when, epoch milliseconds; each state has a later time than the one before it. `answered`: an answer was passed on; `returned`: the bot goes on with it; `closed`: the person has ended it, solved or withdrawn (never stored: it follows from the rest of the record). */
 export interface Handling {
   readonly state: 'new' | 'taken' | 'answered' | 'solved' | 'returned' | 'closed';
   readonly by: string;
@@ -191,8 +191,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
-  /** Deletes a ticket and the notes that were added to it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to. */
-  erase(opened: MessageRef, notes: readonly MessageRef[]): Promise<boolean>;
+  /** Deletes the ticket of a case, the notes that were added to it, and what else the bot posted below it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to; rejects where some of it may be left. */
+  erase(opened: MessageRef, notes: readonly MessageRef[], of: ConversationId): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and resolves when the work in flight has ended. */
@@ -255,6 +255,8 @@ export interface Store {
   recall(slice: Slice, horizon: number): Promise<string | undefined>;
   /** Returns the conversations that a person began, newest first, at most 100. */
   of(person: PersonId): Promise<readonly Row[]>;
+  /** Returns a slice of the conversations that a person began, in the order of their ids. */
+  allOf(person: PersonId, slice: Slice): Promise<readonly Row[]>;
   /** Returns a page of the conversations whose case stands open at a desk, the newest hand-over first, at most `limit`. `after`: the last one of the page before; null: none. A process of an earlier version does not keep this up to date: the body decides. */
   handedOver(limit: number, after: Row | null): Promise<readonly Row[]>;
   /** Copies a row whose body cannot be read to a table of its own (quarantine), for the operator. `now`: epoch milliseconds. */

@@ -20,10 +20,16 @@ export type Input =
   | { readonly type: 'file'; readonly text: string }
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it; left out by desks that cannot tell. */
-  | { readonly type: 'desk'; readonly text: string; readonly by: string; readonly corrects?: boolean }
-  /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. */
-  | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string };
+  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. */
+  | {
+      readonly type: 'desk';
+      readonly text: string;
+      readonly by: string;
+      readonly corrects: boolean;
+      readonly seen: number | null;
+    }
+  /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. `seen`: as for an answer. */
+  | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string; readonly seen: number | null };
 
 /** What staff may do with a case besides answering. */
 export type StaffAct = 'take' | 'pass' | 'solve' | 'return';

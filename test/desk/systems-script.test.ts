@@ -81,7 +81,7 @@ test('the business rule of the documentation is understood: answers, a solution,
   expect(await rule(ticket, { assigned: '田中' })).toEqual([200]);
   expect(await rule(ticket, { state: '6', assigned: '鈴木' })).toEqual([200]);
   expect(await rule(ticket, { state: '7' })).toEqual([200]);
-  expect(rig.received.map(({ input }) => input)).toEqual([
+  expect(rig.received.map(({ input }) => input)).toMatchObject([
     { type: 'desk', text, by: '鈴木' },
     { type: 'staff', act: 'take', by: '田中' },
     { type: 'staff', act: 'solve', by: '鈴木' },

@@ -5,7 +5,10 @@ import { conversation, deliver, makeStage, pass, type Stage, staff } from './sta
 const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>
-  stage.incoming({ type: 'desk', text, by: '' }, { person: staff, address: '', opens: false });
+  stage.incoming(
+    { type: 'desk', text, by: '', corrects: false, seen: null },
+    { person: staff, address: '', opens: false },
+  );
 
 /** A case that was handed over to the desk. */
 const handOver = (stage: Stage) => [

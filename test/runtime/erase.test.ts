@@ -125,3 +125,86 @@ test('a desk that cannot delete a ticket holds no erasure up; the operator is to
   expect(stage.last().outgoing.view.text).toContain('すべて消しました');
   expect(process.log.join()).toContain([...stage.tickets.keys()][0]);
 });
+
+/** Hands a case over in some conversation. */
+const handOver = (stage: Awaited<ReturnType<typeof makeStage>>, over: Partial<Incoming> = {}) => [
+  () => stage.text('会社のPCで0xC004F074が出ます', over),
+  () => stage.press('human', over),
+  () => stage.press('skip', over),
+];
+const erasure = (stage: Awaited<ReturnType<typeof makeStage>>) => () => stage.text('データを消して');
+const logged = ({ log }: { readonly log: readonly string[] }, what: string) =>
+  log.filter((line) => line.includes(what));
+
+test('the tickets of all conversations of a person are deleted, of however many', async () => {
+  const stage = await makeStage();
+  const process = stage.process({ timeout: 5_000 });
+  for (let n = 0; n < 103; n += 1)
+    await deliver(process, ...handOver(stage, { conversation: `slack:T1/C1/${n}.1` as Incoming['conversation'] }));
+  await deliver(process, erasure(stage));
+  expect(new Set(stage.erased)).toEqual(new Set(stage.tickets.keys()));
+  expect(stage.erased).toHaveLength(103);
+});
+
+test('a ticket that was opened, and the confirmation was lost, is looked for and deleted', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  stage.faults.open.push('cut');
+  await deliver(process, ...handOver(stage));
+  expect((await stage.saved()).opened).toEqual([]);
+  await deliver(process, erasure(stage));
+  expect(stage.erased).toEqual([...stage.tickets.keys()]);
+  expect(logged(process, 'ticket of a forgotten person')).toEqual([]);
+});
+
+test('a ticket that was not opened yet leaves nothing to be named', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  stage.faults.open.push({ later: 60_000 });
+  await deliver(process, ...handOver(stage), erasure(stage));
+  expect(stage.tickets.size).toBe(0);
+  expect(logged(process, 'ticket of a forgotten person')).toEqual([]);
+});
+
+test('a ticket that may have arrived where a desk cannot be asked is named by its key', async () => {
+  const stage = await makeStage({ searchable: false });
+  const process = stage.process();
+  stage.faults.open.push('throw');
+  await deliver(process, ...handOver(stage));
+  const [key] = (await stage.saved()).lanes['desk:office']?.jobs.map((job) => job.key) ?? [];
+  await deliver(process, erasure(stage));
+  expect(logged(process, 'may have been opened').join()).toContain(key);
+});
+
+test('a ticket that is being opened while its person is forgotten is deleted as soon as it is open', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const [first, human, skip] = handOver(stage);
+  if (first === undefined || human === undefined || skip === undefined) throw new Error('Nothing to hand over');
+  await deliver(process, first, human);
+  stage.faults.open.push('slow');
+  const opening = new Promise<void>((resolve) => {
+    stage.beforeOpen = async () => resolve();
+  });
+  await process.bot.receive(skip());
+  await opening;
+  await process.bot.receive(erasure(stage)());
+  await process.bot.rest();
+  expect(await stage.store.load(conversation)).toBeUndefined();
+  expect(stage.tickets.size).toBe(1);
+  expect(stage.erased).toEqual([...stage.tickets.keys()]);
+  expect(logged(process, 'deleted once it was open')).toHaveLength(1);
+});
+
+test('a desk that does not answer holds an erasure of many tickets up for one timeout in all, and they are named', async () => {
+  const stage = await makeStage();
+  const process = stage.process({ timeout: 200 });
+  const places = Array.from({ length: 10 }, (_, n) => `slack:T1/C1/${n}.1` as Incoming['conversation']);
+  for (const place of places) await deliver(process, ...handOver(stage, { conversation: place }));
+  stage.beforeErase = () => new Promise(() => {});
+  const before = performance.now();
+  await deliver(process, erasure(stage));
+  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(stage.last().outgoing.view.text).toContain('すべて消しました');
+  expect(logged(process, 'delete it by hand')).toHaveLength(10);
+});

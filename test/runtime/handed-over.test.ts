@@ -73,7 +73,10 @@ describe('a hand-over that is taken back', () => {
   test('is offered no longer once staff have ended it', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () =>
-      stage.incoming({ type: 'staff', act: 'solve', by: '担当' }, { person: staff, address: '', opens: false }),
+      stage.incoming(
+        { type: 'staff', act: 'solve', by: '担当', seen: null },
+        { person: staff, address: '', opens: false },
+      ),
     );
     expect(newest(stage).id).toBe('closed.escalated');
     expect(buttons(stage)).not.toContain('withdraw');

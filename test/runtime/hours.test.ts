@@ -26,7 +26,7 @@ async function handedOverAt(time: string) {
 const newest = (stage: Stage) => stage.last().outgoing.view.lead.join('');
 const answer = (stage: Stage) =>
   stage.incoming(
-    { type: 'desk', text: '再起動してください', by: '佐藤' },
+    { type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null },
     { person: staff, address: '', opens: false },
   );
 
@@ -86,7 +86,10 @@ describe('a desk with office hours', () => {
   test('a case that staff take up again after they had ended it waits for them anew', async () => {
     const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
     const act = (what: 'solve' | 'take') =>
-      stage.incoming({ type: 'staff', act: what, by: '佐藤' }, { person: staff, address: '', opens: false });
+      stage.incoming(
+        { type: 'staff', act: what, by: '佐藤', seen: null },
+        { person: staff, address: '', opens: false },
+      );
     await deliver(process, () => act('solve'));
     await pass(stage, process, 24 * hour);
     await deliver(process, () => act('take'));
@@ -101,7 +104,10 @@ describe('a desk with office hours', () => {
       const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
       const colleague = () => stage.text('私も昨日なりました', { person: someoneElse, addressed: false });
       const take = () =>
-        stage.incoming({ type: 'staff', act: 'take', by: '佐藤' }, { person: staff, address: '', opens: false });
+        stage.incoming(
+          { type: 'staff', act: 'take', by: '佐藤', seen: null },
+          { person: staff, address: '', opens: false },
+        );
       await deliver(process, ...(taken ? [take, colleague] : [colleague]));
       const { length } = stage.messages;
       for (let passed = 0; passed < 8; passed += 1) await pass(stage, process, hour);

@@ -7,7 +7,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/adapters/store/open.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
+import { toRow } from '../../src/bot/runtime/record.ts';
+import { startService } from '../teams/service.ts';
+import { ann, deliver, makeStage } from './stage.ts';
 
 const source = (file: string) => fileURLToPath(new URL(`../../src/adapters/${file}`, import.meta.url));
 
@@ -151,6 +156,50 @@ test('npm run forget deletes the conversations of a person, and refuses an id th
   expect(database.prepare('SELECT count(*) AS left FROM conversations').get()).toEqual({ left: 0 });
   database.close();
   expect((await run('cli/forget.ts', ['somebody'], '')).code).toBe(2);
+});
+
+/** Keeps a case of somebody in the program's database, with a ticket at the desk in Teams and one at another. */
+async function withTickets(): Promise<void> {
+  const stage = await makeStage();
+  await deliver(
+    stage.process(),
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  const ticket = (desk: string, message: string, ...notes: string[]) => ({ desk, message, notes, over: false });
+  const opened = [ticket('teams', '1001', '1002'), ticket('helpdesk', 'T-77')];
+  const row = toRow({ ...(await stage.saved()), version: 1, opened: opened as never });
+  const store = storeOf(await openDatabase({ databaseUrl: undefined, dataDir: join(folder, 'data') }, quiet));
+  await store.save(row);
+  await store.close();
+}
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+test('npm run forget deletes the tickets of a person where the settings have a desk that can, and names the others', async () => {
+  await withTickets();
+  const service = await startService();
+  const environment = {
+    TEAMS_LOCAL: 'true',
+    TEAMS_DESK_CONVERSATION: '19:desk@thread.v2',
+    TEAMS_SERVICE_URL: `${service.url}/one/`,
+  };
+  const { out, code } = await run('cli/forget.ts', [ann], '', environment);
+  const deleted = service.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path.split('/').at(-1));
+  await service.stop();
+  expect(deleted).toEqual(['1002', '1001']);
+  expect(out.trim().split('\n')).toEqual([
+    'Conversations deleted: 1',
+    'A ticket was deleted at the desk teams: 1001',
+    'A ticket stays at the desk helpdesk, delete it by hand: T-77',
+  ]);
+  expect(code).toBe(0);
+});
+
+test('npm run forget names all tickets where the settings have nothing but a database', async () => {
+  await withTickets();
+  const { out } = await run('cli/forget.ts', [ann], '');
+  expect(out.match(/stays at the desk/g)).toHaveLength(2);
 });
 
 test('npm start with a channel serves health, readiness and metrics on its port, and SIGTERM ends it within 10 s', async () => {

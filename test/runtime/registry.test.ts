@@ -141,7 +141,10 @@ async function handOver(): Promise<Ticket> {
 test('a person in a fourth channel is handed over to a desk of another kind, and gets the answer of its staff', async () => {
   expect(started).toEqual(['matrix', 'tickets']);
   expect(await handOver()).toMatchObject({ from: { conversation: room }, person: ann });
-  const { view } = await next(reply, incoming({ type: 'desk', text: '直しました', by: '' }, staff));
+  const { view } = await next(
+    reply,
+    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null }, staff),
+  );
   expect(view).toMatchObject({
     lead: [words.text('turns:desk-answered', { who: words.text('turns:staff') })],
     quote: '直しました',
@@ -174,7 +177,10 @@ test('the readiness check names the channel; a desk alone makes nothing ready', 
 test.each([
   ['a person of another channel', incoming({ type: 'text', text: 'こんにちは' }, 'teams:t:29:x' as PersonId)],
   ['staff of the desk', incoming({ type: 'text', text: 'こんにちは' }, staff)],
-  ['an answer of somebody who is not of the desk', incoming({ type: 'desk', text: '直しました', by: '' }, ann)],
+  [
+    'an answer of somebody who is not of the desk',
+    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null }, ann),
+  ],
   ['a person who is none', incoming({ type: 'text', text: 'こんにちは' }, 'ann' as PersonId)],
 ])('what no channel and no desk may send is refused: %s', async (_, given) => {
   await handOver();
@@ -209,7 +215,12 @@ test('a letter goes to a desk only if it takes such letters; what a specialist i
 });
 
 test('a desk answers a channel that another process serves', () => {
-  expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'desk', text: 'x', by: '' }, staff))).toBe(true);
+  expect(
+    isAdmitted(
+      { adapters: [], desks: [desk] },
+      incoming({ type: 'desk', text: 'x', by: '', corrects: false, seen: null }, staff),
+    ),
+  ).toBe(true);
   expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'text', text: 'x' }))).toBe(false);
 });
 

@@ -18,10 +18,10 @@ async function handedOver() {
   );
   return { stage, process };
 }
-const act = (stage: Stage, what: StaffAct, by = '佐藤') =>
-  stage.incoming({ type: 'staff', act: what, by }, { person: staff, address: '', opens: false });
-const answer = (stage: Stage, text: string, by = '佐藤') =>
-  stage.incoming({ type: 'desk', text, by }, { person: staff, address: '', opens: false });
+const act = (stage: Stage, what: StaffAct, by = '佐藤', seen: number | null = null) =>
+  stage.incoming({ type: 'staff', act: what, by, seen }, { person: staff, address: '', opens: false });
+const answer = (stage: Stage, text: string, by = '佐藤', seen: number | null = null) =>
+  stage.incoming({ type: 'desk', text, by, corrects: false, seen }, { person: staff, address: '', opens: false });
 const newest = (stage: Stage) => stage.last().outgoing.view;
 const states = ({ shows }: Stage) => shows.map(({ ticket }) => `${ticket.handling.state} ${ticket.handling.by}`);
 
@@ -239,6 +239,73 @@ describe('what staff do with a case', () => {
       expect(stage.shows.at(-1)?.ticket.handling).toMatchObject({ state: 'taken', by: '佐藤' });
     },
   );
+});
+
+describe('two staff at once', () => {
+  const seenNow = async (stage: Stage) => (await stage.saved()).handling.at;
+  const both = async (stage: Stage, one: () => ReturnType<typeof act>, other: () => ReturnType<typeof act>) => {
+    const results = await Promise.all([one(), other()].map((incoming) => stage.process().bot.receive(incoming)));
+    await pass(stage, stage.process(), 120_000);
+    return results;
+  };
+
+  test('who take a case that nobody had are one owner, and one of them is told to be second', async () => {
+    const { stage } = await handedOver();
+    const { length } = stage.messages;
+    const seen = await seenNow(stage);
+    const results = await both(
+      stage,
+      () => act(stage, 'take', '佐藤', seen),
+      () => act(stage, 'take', '山田', seen),
+    );
+    expect([...results].sort()).toEqual(['answered', 'overtaken']);
+    const first = results[0] === 'answered' ? '佐藤' : '山田';
+    expect((await stage.saved()).handling).toMatchObject({ state: 'taken', by: first });
+    expect(new Set(states(stage))).toEqual(new Set([`taken ${first}`]));
+    expect(stage.messages).toHaveLength(length + 1);
+  });
+
+  test('who answer at once send one answer, and the other once its author has seen the first', async () => {
+    const { stage } = await handedOver();
+    const seen = await seenNow(stage);
+    const results = await both(
+      stage,
+      () => answer(stage, '再起動してください', '佐藤', seen),
+      () => answer(stage, '再起動しないでください', '山田', seen),
+    );
+    expect([...results].sort()).toEqual(['answered', 'overtaken']);
+    expect(stage.messages.filter(({ outgoing }) => outgoing.view.quote !== '')).toHaveLength(1);
+    const late = results[0] === 'answered' ? '山田' : '佐藤';
+    const again = answer(stage, 'それでも送ります', late, await seenNow(stage));
+    expect(await stage.process().bot.receive(again)).toBe('answered');
+  });
+
+  test('who take over from somebody that they saw have the case then', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => act(stage, 'take', '佐藤', 0));
+    expect(await process.bot.receive(act(stage, 'take', '山田', await seenNow(stage)))).toBe('answered');
+    expect((await stage.saved()).handling).toMatchObject({ state: 'taken', by: '山田' });
+  });
+
+  test('who press an old button long after somebody took the case, or at a desk that shows no state, have it then', async () => {
+    const { stage, process } = await handedOver();
+    const seen = await seenNow(stage);
+    await deliver(process, () => act(stage, 'take', '佐藤', seen));
+    stage.clock += 60_000;
+    expect(await process.bot.receive(act(stage, 'take', '鈴木', null))).toBe('answered');
+    expect(await process.bot.receive(act(stage, 'take', '山田', seen))).toBe('overtaken');
+    stage.clock += 6 * 60_000;
+    expect(await process.bot.receive(act(stage, 'take', '山田', seen))).toBe('answered');
+  });
+
+  test('a repeat of what was taken is none that others overtook', async () => {
+    const { stage, process } = await handedOver();
+    const taken = act(stage, 'take', '佐藤', await seenNow(stage));
+    await deliver(process, () => taken);
+    stage.clock += 60_000;
+    await deliver(process, () => act(stage, 'take', '山田', null));
+    expect(await process.bot.receive(taken)).toBe('left alone');
+  });
 });
 
 test('the open cases of a desk are found behind any number of newer ones of other desks', async () => {

@@ -75,6 +75,8 @@ export interface Stage {
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
+  /** Runs before a ticket is deleted. */
+  beforeErase: () => Promise<void>;
   /** Runs before the channel says how a person is reached. */
   beforeContact: () => Promise<void>;
   process(over?: Partial<Policy>): Process;
@@ -218,6 +220,7 @@ export async function makeStage({
         return opened;
       }),
     erase: async (opened, added) => {
+      await stage.beforeErase();
       erased.push(opened, ...added);
       return true;
     },
@@ -243,6 +246,7 @@ export async function makeStage({
     told,
     faults,
     beforeOpen: async () => {},
+    beforeErase: async () => {},
     beforeContact: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}) => {

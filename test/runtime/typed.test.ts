@@ -19,7 +19,11 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
     () => stage.incoming({ type: 'choice', to: 'question.origin', choice: 'used' }),
   ],
   'an answer of the desk': (stage) => [
-    () => stage.incoming({ type: 'desk', text: '直しました', by: '' }, { person: staff, address: '', opens: false }),
+    () =>
+      stage.incoming(
+        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null },
+        { person: staff, address: '', opens: false },
+      ),
   ],
 };
 

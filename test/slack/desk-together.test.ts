@@ -59,3 +59,39 @@ test('an answer of whoever took the case since the form was opened is sent at on
   expect((await send(form, '山田の返事です', 'U0STAFF002'))?.response_action).toBe('update');
   expect(await send(form, '佐藤の返事です')).toBeUndefined();
 });
+
+test('of two answers that are sent at once the person reads one, and the author of the other sees it first', async () => {
+  const forms = [await open(), await open()] as const;
+  const kept = await Promise.all([
+    send(forms[0], '再起動してください'),
+    send(forms[1], '待ってください', 'U0STAFF002'),
+  ]);
+  expect(kept.map((one) => one?.response_action).sort()).toEqual(['update', undefined]);
+  const first = kept[0] === undefined ? '佐藤' : '山田';
+  expect(linesOf(kept.find((one) => one !== undefined)?.view)).toContain(`${first}さんが返事しました`);
+  const said = await answers();
+  expect(['再起動してください', '待ってください'].filter((text) => said.includes(text))).toEqual([
+    first === '佐藤' ? '再起動してください' : '待ってください',
+  ]);
+});
+
+test('of two who take a case at once one has it, and the other is told so alone', async () => {
+  const ticket = await ticketIn(bot.slack);
+  const on = { team, channel: desk, thread: ticket?.ts ?? '', on: ticket?.ts };
+  const press = (user: string) => bot.interact(clickOf({ ...on, user }, drawnOn(ticket, '担当する')));
+  await Promise.all([press(staff), press('U0STAFF002')]);
+  await bot.idle(asked.conversation);
+  const told = () => bot.slack.calls.filter(({ method }) => method === 'chat.postEphemeral').map(({ body }) => body);
+  await expect.poll(told).toHaveLength(1);
+  const second = told()[0]?.['user'];
+  const first = second === staff ? '山田' : '佐藤';
+  expect(told()[0]?.['text']).toMatch(new RegExp(`ほかの人がこの相談を進めた.*\\n${first}さんが担当しています`));
+  const stands = shownIn((await ticketIn(bot.slack))?.blocks ?? []).lines.join();
+  expect(stands).toContain(`${first}さんが担当しています`);
+  // Who has seen that takes the case over.
+  const now = await ticketIn(bot.slack);
+  const [other, name] = second === staff ? [staff, '佐藤'] : ['U0STAFF002', '山田'];
+  await bot.interact(clickOf({ ...on, user: String(other) }, drawnOn(now, '手を離す')));
+  await bot.idle(asked.conversation);
+  expect(shownIn((await ticketIn(bot.slack))?.blocks ?? []).lines.join()).toContain(`${name}さんが手を離しました`);
+});

@@ -122,6 +122,18 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       expect(await store.save(next(mine))).toBe(false);
     });
 
+    test('allOf() lists all conversations of a person, slice by slice', async () => {
+      const person = 'slack:many' as PersonId;
+      const mine = Array.from({ length: 5 }, () => row({ person }));
+      for (const one of [...mine, row()]) await store.save(one);
+      const pages: (readonly Row[])[] = [];
+      for (let after = ''; pages.at(-1)?.length !== 0; after = pages.at(-1)?.at(-1)?.conversation ?? '')
+        pages.push(await store.allOf(person, { after, limit: 2 }));
+      expect(pages.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
+      const ids = (rows: readonly Row[]) => new Set(rows.map(({ conversation }) => conversation));
+      expect(ids(pages.flat())).toEqual(ids(mine));
+    });
+
     test('handedOver() returns the conversations that stand open at a desk, newest first, until they do no longer', async () => {
       const [old, fresh, closed] = [row({ handedAt: 10 }), row({ handedAt: 30 }), row({ handedAt: 20 })];
       for (const one of [old, fresh, closed, row()]) await store.save(one);

@@ -82,6 +82,23 @@ test('the words of people are drawn as plain text, not as markdown', () => {
   expect(shownIn(sent(outgoing({}, hostile))).lines).toEqual([hostile]);
 });
 
+test('what people and staff wrote within a sentence is drawn with its Markdown escaped, and reads as they wrote it', () => {
+  const name = '[鈴木](https://evil.example/x) **_至急_** `a` \\ <at>all</at>';
+  const shown = render(outgoing({ lead: [`${name}さんより`], title: name, text: `「${name}」は` }), 'ja', null);
+  const drawn = partsOf(shown).flatMap(({ type, text }) => (type === 'TextBlock' ? [String(text)] : []));
+  expect(drawn).toHaveLength(3);
+  for (const one of drawn) {
+    expect(one).toContain('\\[鈴木\\](https://evil.example/x) \\*\\*\\_至急\\_\\*\\* \\`a\\` \\\\ \\<at>');
+    expect(one).not.toMatch(/(?<!\\)[[\]*`]/);
+  }
+  expect(shownIn(draftOf(shown, 'x')).lines).toEqual([`${name}さんより`, name, `「${name}」は`]);
+});
+
+test('an address of the web and an underscore within a word are drawn as they are', () => {
+  const text = 'https://it.example.co.jp/a_b_/~c?d=_e it_support@example.co.jp';
+  expect(partsOf(render(outgoing({ text }), 'ja', null)).map((part) => part['text'])).toContain(text);
+});
+
 test('the longest form and the longest message keep the limits of a Teams card', () => {
   const long = 'あ'.repeat(500);
   const fields = Array.from({ length: 7 }, (_, n) => ({ id: `f${n}`, label: long, hint: long, value: long }));

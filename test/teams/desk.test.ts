@@ -4,11 +4,12 @@ import { deskOf } from '../../src/adapters/teams/desk/index.ts';
 import type { TeamsDesk } from '../../src/adapters/teams/desks.ts';
 import { connectorOf } from '../../src/adapters/teams/send/connector.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
-import type { ConversationId, Desk, PersonId, Ticket } from '../../src/bot/ports.ts';
+import type { ConversationId, Desk, MessageRef, PersonId, Ticket } from '../../src/bot/ports.ts';
 import { factPhrases } from '../../src/bot/view/fact-phrases.ts';
 import { channel, offeredIn } from './at-desk.ts';
 import { local, startChat } from './chat.ts';
 import { deskOn } from './desk-on.ts';
+import { forgetful } from './forgetful.ts';
 import { activity, bot, idOf, type Place, pathOf, press, tenants, written } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
@@ -26,8 +27,8 @@ const configure = (conversation: string): TeamsConfig => ({
   desks: [deskOn(service.url, conversation)],
 });
 /** The desk of a conversation. */
-const at = (conversation: string, more: Partial<TeamsDesk> = {}): Desk =>
-  deskOf(connectorOf(local), deskOn(service.url, conversation, more), local);
+const at = (conversation: string, more: Partial<TeamsDesk> = {}, vault = forgetful()): Desk =>
+  deskOf(connectorOf(local), deskOn(service.url, conversation, more), local, vault);
 /** The threads that the desk's channel holds. */
 const threads = () => service.calls.filter(({ method, path }) => method === 'POST' && path === '/one/v3/conversations');
 
@@ -93,6 +94,21 @@ describe('a ticket in Teams', () => {
     expect(await desk.find('other', ticket(), 0, null)).toBeUndefined();
   });
 
+  test('a ticket or a note that another process posted, which ended before it could say so, is not posted again', async () => {
+    const vault = forgetful();
+    const [ended, next] = [at(channel, {}, vault), at(channel, {}, vault)];
+    const sent = await ended.open('key', ticket());
+    const thread = sent.outcome === 'done' ? sent.message : ('' as MessageRef);
+    const noted = await ended.note('note', thread, ticket(), { kind: 'solved' });
+    expect(await next.find('key', ticket(), 0, null)).toBe(thread);
+    expect(await next.open('key', ticket())).toEqual(sent);
+    expect(await next.note('note', thread, ticket(), { kind: 'solved' })).toEqual(noted);
+    expect(threads()).toHaveLength(1);
+    expect(service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/activities'))).toHaveLength(
+      1,
+    );
+  });
+
   test('a ticket whose connection was cut is an unknown result, and a look-up does not find it', async () => {
     service.faults.push({ method: 'any', status: 'cut-after' });
     await expect(desk.open('key', ticket())).rejects.toThrow('Teams did not answer');
@@ -131,7 +147,7 @@ describe('a ticket in Teams', () => {
     if (sent.outcome !== 'done') throw new Error('Not opened');
     const note = await desk.note('note', sent.message, ticket(), { kind: 'words', text: '青い' });
     const place = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${sent.message}`)}`;
-    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : []);
+    await desk.erase(sent.message, note.outcome === 'done' ? [note.message] : [], ticket().from.conversation);
     expect(service.held(place)).toEqual([]);
   });
 

@@ -257,11 +257,30 @@ describe('an answer of the desk in Teams that somebody else overtook', () => {
     expect((await shown()).flatMap(({ lines }) => lines)).toContain(late);
   });
 
+  test('is not sent either where both were sent at once', async () => {
+    const both = [answering('佐藤の返事です', thread().place, 'sato'), before()];
+    const heard = await Promise.all(both.map((one) => chat.deliver(one)));
+    const values = heard.map(({ body }) => (body as { value: unknown }).value);
+    expect(values.filter((value) => value === words.text('teams:reply.done'))).toHaveLength(1);
+    const said = (await shown()).flatMap(({ lines }) => lines);
+    expect(['佐藤の返事です', late].filter((text) => said.includes(text))).toHaveLength(1);
+  });
+
   test('is sent at once from the ticket that shows what they did', async () => {
     await chat.deliver(answering('佐藤の返事です', thread().place, 'sato'));
     await shown();
     expect(await chat.deliver(before())).toMatchObject(said('done'));
   });
+});
+
+test('of two who take a case in Teams at once one has it, and the other hears who does', async () => {
+  const taking = shownIn(thread().ticket).buttons.find(({ data }) => data['staff'] === 'take');
+  const take = (by: string) => chat.deliver(activity(thread().place, by, press(thread().id, taking?.data ?? {})));
+  const heard = await Promise.all([take('sato'), take('yamada')]);
+  const values = heard.map(({ body }) => String((body as { value: unknown }).value));
+  const first = values[0] === words.text('teams:accepted') ? 'sato' : 'yamada';
+  expect(values.filter((value) => value === words.text('teams:accepted'))).toHaveLength(1);
+  expect(values.join()).toMatch(new RegExp(`ほかの人がこの相談を進めた.* ${first} さんさんが担当しています`));
 });
 
 describe('a quick answer at the desk in Teams', () => {
@@ -315,4 +334,19 @@ test('an answer of the desk in Teams is corrected with what was written, and the
   expect(after?.lines.join()).toContain('前の返事を直しました');
   await vi.waitFor(() => expect(notes()).toHaveLength(2));
   expect(thread().notes[1]?.lines[0]).toBe(words.text('teams:reply.corrected'));
+});
+
+test('what the bot posted below a ticket in Teams, answers of staff included, is deleted when the person is forgotten', async () => {
+  await chat.deliver(answering('田中さん、内線1234の山田です'));
+  await vi.waitFor(() => expect(thread().notes).toHaveLength(1));
+  // A client without Action.Execute gets the form once more as a post.
+  const data = thread().offered?.button['data'] ?? {};
+  const typed = { type: 'message', value: { ...data, seen: 0, answer: '鈴木の返事です' } };
+  await chat.deliver(activity(thread().place, 'suzuki', typed));
+  await vi.waitFor(() => expect(thread().notes).toHaveLength(2));
+  const at = pathOf(thread().place);
+  await say('データを消して');
+  await chat.idle(idOf(place));
+  expect(service.held(at)).toEqual([]);
+  expect(log.warn).not.toHaveBeenCalled();
 });

@@ -42,7 +42,7 @@ const isCommand = ({ data }: Button) => commands.some((command) => command === d
 function linesOf(part: Part): readonly string[] {
   switch (part['type']) {
     case 'TextBlock':
-      return [String(part['text'])];
+      return [read(String(part['text']))];
     case 'RichTextBlock':
       return [plainOf(part)];
     case 'ColumnSet': {
@@ -50,7 +50,7 @@ function linesOf(part: Part): readonly string[] {
       return [`${number?.flatMap(linesOf)}. ${words?.flatMap(linesOf)}`];
     }
     case 'FactSet':
-      return (part['facts'] as readonly Part[]).map(({ title, value }) => `${title}: ${value}`);
+      return (part['facts'] as readonly Part[]).map(({ title, value }) => `${title}: ${read(String(value))}`);
     case 'Container': {
       const items = part['items'] as readonly Part[];
       return items.some(({ type }) => type === 'RichTextBlock')
@@ -61,6 +61,9 @@ function linesOf(part: Part): readonly string[] {
       return [];
   }
 }
+
+/** What is read of a text with escaped Markdown. */
+const read = (text: string): string => text.replace(/\\([\\`*_[\]~<])/g, '$1');
 
 const plainOf = ({ inlines }: Part): string =>
   (inlines as readonly Part[])

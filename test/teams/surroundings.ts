@@ -11,7 +11,6 @@ export const surrounding = (log: Log): Surroundings => ({
     present: async () => undefined,
     openConversations: async () => [],
     openCases: async () => [],
-    ticketsOf: async () => [],
     resume: async () => undefined,
   },
   notices: noNotices,

@@ -1,9 +1,11 @@
 import { isPersonId, readPerson } from '../../bot/keys.ts';
-import { withTimeout } from '../../bot/lib/async.ts';
-import { readerOf } from '../../bot/runtime/index.ts';
-import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
+import { describeError } from '../../bot/lib/describe-error.ts';
+import type { Log } from '../../bot/ports.ts';
+import { type ErasedTicket, eraseTickets, readerOf } from '../../bot/runtime/index.ts';
+import { type ConfiguredService, loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
+import type { Service, Surroundings } from '../service.ts';
 import { services } from '../services.ts';
 import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
@@ -17,11 +19,10 @@ const usage =
 
 /** The first parts of the ids of people. */
 const homes = [terminalId, ...services.map(({ id }) => id)];
+/** Milliseconds within which the tickets are deleted at the desks, in all; more than a rate limit of Slack lasts. */
+const within = 5 * 60_000;
 
-/** Milliseconds to wait for a desk that deletes a ticket. */
-const patience = 20_000;
-
-/** The erasure command for operators: deletes everything that is kept of a person, and what the bot posted of them at desks in the chats. What lies elsewhere is named. */
+/** The erasure command for operators: deletes everything that is kept of a person, and their tickets where the desks of the settings can; prints what was deleted and what stays. */
 await orExit(async () => {
   const [person] = process.argv.slice(2);
   if (!isPersonId(person) || !homes.includes(readPerson(person)?.home ?? '')) {
@@ -33,19 +34,39 @@ await orExit(async () => {
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
   const store = storeOf(database);
   const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts));
-  const tickets = await conversations.ticketsOf(person);
-  const running = tickets.length === 0 ? [] : configured;
   const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
-  const made = await Promise.all(running.map(({ create }) => create(surroundings)));
-  const desks = made.flatMap((service) => service.desks);
-  const stays: (typeof tickets)[number][] = [];
-  for (const one of tickets) {
-    const desk = desks.find(({ id }) => id === one.desk);
-    const erased = desk && withTimeout(patience, desk.erase(one.ticket, one.notes)).catch(() => false);
-    if ((await erased) !== true) stays.push(one);
-  }
+  const created = (await Promise.all(configured.map((one) => createdOf(one, surroundings, log)))).flat();
+  const adapters = created.flatMap(({ adapter }) => adapter ?? []);
+  const desks = created.flatMap((service) => service.desks);
+  const tickets = await eraseTickets({ store, adapters, desks }, person, { within, latest: (record) => record });
   const deleted = await store.forget(person);
   await store.close();
   console.log(`Conversations deleted: ${deleted}`);
-  for (const { desk, ticket } of stays) console.log(`A ticket stays at the desk ${desk}: ${ticket}`);
+  for (const ticket of tickets) console.log(lineOf(ticket));
 });
+
+/** Creates a service, which receives nothing. One that cannot be created holds the erasure up as little as one that is down. */
+async function createdOf(
+  service: ConfiguredService,
+  surroundings: Surroundings,
+  log: Log,
+): Promise<readonly Service[]> {
+  try {
+    return [await service.create(surroundings)];
+  } catch (error) {
+    log.error({ service: service.id, error: describeError(error) }, 'its tickets cannot be deleted');
+    return [];
+  }
+}
+
+/** Returns what the operator is told of a ticket. */
+function lineOf({ desk, ticket, outcome }: ErasedTicket): string {
+  switch (outcome) {
+    case 'deleted':
+      return `A ticket was deleted at the desk ${desk}: ${ticket}`;
+    case 'stays':
+      return `A ticket stays at the desk ${desk}, delete it by hand: ${ticket}`;
+    case 'unsure':
+      return `A ticket may have been opened at the desk ${desk} under this key, look for it: ${ticket}`;
+  }
+}

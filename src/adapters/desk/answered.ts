@@ -1,7 +1,7 @@
 import { personId } from '../../bot/keys.ts';
 import { defaultLanguage } from '../../bot/languages.ts';
 import { alone, type ConversationId, type Incoming, type MessageRef } from '../../bot/ports.ts';
-import type { Input } from '../../bot/types.ts';
+import type { StaffAct } from '../../bot/types.ts';
 
 /** What staff of a desk outside of the chats did, as its system reports it. */
 export interface Reported {
@@ -12,7 +12,9 @@ export interface Reported {
   readonly ticket: string | null;
   /** The id or address of the member of staff there. */
   readonly user: string;
-  readonly input: Extract<Input, { type: 'desk' | 'staff' }>;
+  readonly input:
+    | { readonly type: 'desk'; readonly text: string; readonly by: string }
+    | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string };
 }
 
 /** Returns what staff of a desk did as an Incoming of the conversation that its ticket is about. */
@@ -28,5 +30,6 @@ export const incomingOf = (desk: string, { id, conversation, ticket, user, input
   addressed: true,
   company: alone,
   on: ticket as MessageRef | null,
-  input,
+  // Such a system shows neither how the case stands nor which answer is corrected.
+  input: input.type === 'desk' ? { ...input, corrects: false, seen: null } : { ...input, seen: null },
 });

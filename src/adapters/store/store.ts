@@ -10,6 +10,7 @@ const all = columns.join(', ');
 const sql = {
   load: `SELECT ${all} FROM conversations WHERE conversation = $1`,
   of: `SELECT ${all} FROM conversations WHERE person = $1 ORDER BY born DESC LIMIT 100`,
+  allOf: `SELECT ${all} FROM conversations WHERE person = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
   handedOver: `SELECT ${all} FROM conversations WHERE handed_at IS NOT NULL AND (handed_at, conversation) < ($1, $2)
     ORDER BY handed_at DESC, conversation DESC LIMIT $3`,
   remove: 'DELETE FROM conversations WHERE conversation = $1 AND version = $2',
@@ -108,6 +109,7 @@ export function storeOf(database: Database): Store {
       return Number(size) < limit ? undefined : last;
     },
     of: async (person) => (await rows(sql.of, [person])).map(toRow),
+    allOf: async (person, { after, limit }) => (await rows(sql.allOf, [person, after, limit])).map(toRow),
     handedOver: async (limit, after) =>
       (await rows(sql.handedOver, [after?.handedAt ?? latest, after?.conversation ?? '', limit])).map(toRow),
     setAside: async ({ conversation, person, version, body }, now) => {

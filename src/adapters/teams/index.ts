@@ -5,6 +5,7 @@ import type { Service, Surroundings } from '../service.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
+import { toldIn } from './desk/told.ts';
 import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
@@ -29,11 +30,12 @@ export interface Teams extends Service {
 export function teams(config: TeamsConfig, { log, vault, conversations, notices }: Surroundings): Teams {
   const connector = connectorOf(config);
   const references = referencesIn(vault);
+  const told = toldIn(vault);
   const reach = reachOf(connector, references, log);
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, conversations, notices, log, clicks, typing });
+  const inbox = inboxOf({ config, connector, references, conversations, notices, told, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,
@@ -74,7 +76,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       },
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
-    desks: config.desks.map((desk) => deskOf(connector, desk, config)),
+    desks: config.desks.map((desk) => deskOf(connector, desk, config, vault)),
     trouble: () => undefined,
   };
 }

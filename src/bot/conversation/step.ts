@@ -58,7 +58,7 @@ export function advance(before: Conversation, input: Input): Conversation {
       return withLead(talk, {
         desk: answerPassedOn(input.text, longest),
         by: input.by,
-        ...(input.corrects === true && { corrects: true }),
+        ...(input.corrects && { corrects: true }),
       });
     case 'staff': {
       const told = withLead(talk, { say: `desk-${input.act}`, by: input.by });

@@ -1,17 +1,18 @@
 import { wordsIn } from '../i18n.ts';
 import { ownCaseOf } from '../keys.ts';
 import { writtenLanguages } from '../languages.ts';
-import { singleFlight, withTimeout } from '../lib/async.ts';
+import { singleFlight } from '../lib/async.ts';
 import { digest } from '../lib/hash.ts';
-import type { Incoming, PersonId } from '../ports.ts';
+import type { Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { fold } from '../understanding/fold.ts';
 import { languageWritten } from '../understanding/language-written.ts';
 import { phrasesOf } from '../understanding/phrases.ts';
 import { notice } from '../view/notice.ts';
 import type { Deps } from './deps.ts';
-import { fromRow } from './record.ts';
-import { adapterFor, deskNamed } from './registry.ts';
+import { eraseTickets, report } from './erase-tickets.ts';
+import type { ConversationRecord } from './record.ts';
+import { adapterFor } from './registry.ts';
 
 // The whole message has to be the request: 「データが消えた」 (the data is gone) or 「データを消して入れ直す」 (erase the data
 // and reinstall) is about the PC.
@@ -50,32 +51,22 @@ const isOwn = async (
   (await store.load(conversation))?.person === person ||
   (company.attended && (await store.load(ownCaseOf(conversation, person))) !== undefined);
 
-/** Deletes what the bot posted about a person at the desks. What stays, and what a desk cannot delete, is logged for the operator by the numbers of its tickets. Never rejects but with the database: a desk that is down holds no erasure up. */
-async function eraseTickets(deps: Deps, person: PersonId): Promise<void> {
-  for (const row of await deps.store.of(person)) {
-    const { conversation } = row;
-    const stored = fromRow(row);
-    // What was delivered just now may not be stored yet.
-    const { change, end } = deps.writeBehind.take(conversation);
-    const opened = stored === undefined ? [] : change(stored).opened;
+/** Returns the newest state of a record: what was delivered just now may not be stored yet. */
+const newest =
+  ({ writeBehind }: Deps) =>
+  (stored: ConversationRecord): ConversationRecord => {
+    const { change, end } = writeBehind.take(stored.conversation);
     end(undefined);
-    for (const { desk: id, message, notes } of opened) {
-      const desk = deskNamed(deps, id, conversation);
-      const erased = await withTimeout(
-        deps.policy.timeout,
-        desk?.erase(message, notes) ?? Promise.resolve(false),
-      ).catch(() => false);
-      if (!erased)
-        deps.log.warn({ desk: id, ticket: message }, 'ticket of a forgotten person stays: delete it by hand');
-    }
-  }
-}
+    return change(stored);
+  };
 
 async function forget(deps: Deps, incoming: Incoming, key: string): Promise<void> {
   const { conversation, person, address, input } = incoming;
-  await eraseTickets(deps, person);
+  // A desk that is down must not hold the erasure up for long.
+  const tickets = await eraseTickets(deps, person, { within: deps.policy.timeout, latest: newest(deps) });
   const deleted = await deps.store.forget(person);
   deps.cache.forget(person);
+  report(deps.log, tickets);
   deps.log.info({ conversation, delivery: key, deleted }, 'person forgotten');
   const adapter = adapterFor(deps, conversation);
   const written =

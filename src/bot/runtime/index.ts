@@ -15,6 +15,7 @@ import { turn } from './receive.ts';
 import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
+import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
 import { mayNotPress } from './whose.ts';
 import { workers } from './worker.ts';
@@ -27,6 +28,7 @@ export { leavesBlank } from '../understanding/left-blank.ts';
 export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
+export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
@@ -105,6 +107,7 @@ export function bot(dependencies: Dependencies): Bot {
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
       if (!answered && mayNotPress(record, incoming)) return 'not allowed';
+      if (!answered && wasOvertaken(record, incoming, lease.now)) return 'overtaken';
       return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);

@@ -11,6 +11,8 @@ import { speaksIn } from './whose.ts';
 
 /** The present state of a conversation, ready to show. */
 export interface Presented {
+  /** The person whose case it is. */
+  readonly person: PersonId;
   readonly outgoing: Outgoing;
   readonly language: Language;
   /** How the case stands at the desk. */
@@ -49,10 +51,6 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the tickets at desks of the conversations that a person began, with what was added to them, for the operator who forgets them. */
-  ticketsOf(
-    person: PersonId,
-  ): Promise<readonly { readonly desk: string; readonly ticket: MessageRef; readonly notes: readonly MessageRef[] }[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -60,6 +58,7 @@ export interface Reader {
 /** Returns a reader of the conversations in a store. */
 export function readerOf(store: Store, contacts: Contacts): Reader {
   const presented = (record: ConversationRecord): Presented => ({
+    person: record.person,
     outgoing: show(fromSnapshot(record.talk), contacts),
     language: record.talk.language,
     handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
@@ -91,10 +90,6 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
       }
       return found;
     },
-    ticketsOf: async (person) =>
-      (await store.of(person)).flatMap((row) =>
-        (fromRow(row)?.opened ?? []).map(({ desk, message, notes }) => ({ desk, ticket: message, notes })),
-      ),
     resume: async (conversation) => {
       const row = await store.load(conversation);
       const record = row && fromRow(row);

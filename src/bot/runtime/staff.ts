@@ -2,6 +2,8 @@ import { deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
 import type { Handling, Incoming, MessageRef } from '../ports.ts';
 import type { Input } from '../types.ts';
+import { isOvertaken } from '../view/ticket.ts';
+import { wasTaken } from './deliveries.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { allDesks, enqueueShow, over, reopened } from './tickets.ts';
@@ -19,18 +21,34 @@ interface Acted {
   readonly heard: boolean;
 }
 
-/** Milliseconds within which two people who take a case have pressed at once: the first one has it, as the ticket did not show it yet. */
+/** Milliseconds within which two people have taken a case at once where their desk cannot tell what they saw: the first one has it, as the ticket did not show it yet. */
 const atOnce = 10_000;
 
 const states = { take: 'taken', pass: 'new', solve: 'solved', return: 'returned' } as const;
 
-/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. `now`: epoch milliseconds. */
+/** Milliseconds after which whoever presses a button counts as having seen what others did before: a ticket that cannot be edited goes on to show an old state. */
+const recent = 5 * 60_000;
+
+/** Returns true if other staff have done something with a case that the author of an input has not seen. `now`: epoch milliseconds. */
+const isLate = ({ handling }: ConversationRecord, input: StaffInput, now: number): boolean =>
+  input.seen !== null &&
+  isOvertaken(handling, input.seen, input.by) &&
+  (input.type === 'desk' || now - handling.at < recent);
+
+/** Returns true if an Incoming that changed nothing is one of staff whom others overtook. `now`: epoch milliseconds. */
+export const wasOvertaken = (record: ConversationRecord, { id, input }: Incoming, now: number): boolean =>
+  isStaffs(input) && !wasTaken(record.seen, id) && isLate(record, input, now);
+
+/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: others were first, the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. `now`: epoch milliseconds. */
 export function actOf(
   before: ConversationRecord,
   input: StaffInput,
   { id, on }: Pick<Incoming, 'id' | 'on'>,
   now: number,
 ): Acted | undefined {
+  if (isLate(before, input, now)) return undefined;
+  // By its time staff tell one state from the next, also where the clock stands or goes back.
+  const at = Math.max(now, before.handling.at + 1);
   const talk = fromSnapshot(before.talk);
   const next = advance(talk, input);
   if (input.type === 'desk') {
@@ -38,7 +56,7 @@ export function actOf(
     // The person may get one more follow-up after an answer (a day later by default).
     const followed = before.followed.filter((subject) => subject !== 'escalated');
     return {
-      record: shown({ ...before, followed }, { state: 'answered', by: input.by, at: now }),
+      record: shown({ ...before, followed }, { state: 'answered', by: input.by, at }, now),
       talk: next,
       heard: true,
     };
@@ -49,10 +67,11 @@ export function actOf(
   // What the person has ended is not taken up over their head.
   if (place.kind === 'closed' && place.outcome !== 'escalated' && !(isSolved && input.act === 'solve'))
     return undefined;
-  const { state, by, at } = before.handling;
-  const handling: Handling = { state: states[input.act], by: input.by, at: now };
-  if (state === handling.state && (by === handling.by || (input.act === 'take' && now - at < atOnce))) return undefined;
-  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling);
+  const { state, by, at: since } = before.handling;
+  const handling: Handling = { state: states[input.act], by: input.by, at };
+  const isTwin = input.act === 'take' && input.seen === null && now - since < atOnce;
+  if (state === handling.state && (by === handling.by || isTwin)) return undefined;
+  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling, now);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };
@@ -67,10 +86,10 @@ export function actOf(
 }
 
 /** Returns the record with another state at the desk, which its tickets are to show; where all of them are over, the last of each desk. */
-function shown(record: ConversationRecord, handling: Handling): ConversationRecord {
+function shown(record: ConversationRecord, handling: Handling, now: number): ConversationRecord {
   const present = allDesks(record);
   const desks = present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
-  return enqueueShow({ ...record, handling }, desks, handling.at);
+  return enqueueShow({ ...record, handling }, desks, now);
 }
 
 /** Returns true for a ticket that is over, in a conversation whose present case has another one. */

@@ -4,6 +4,7 @@ import { describeError } from '../lib/describe-error.ts';
 import { isSearchable } from './calls.ts';
 import { applyResult, deliver, isLast } from './delivery.ts';
 import type { Deps } from './deps.ts';
+import { eraseOrphans } from './erase-tickets.ts';
 import { type Job, type LaneName, laneNames, laneOf, type Result, release, withLane } from './lanes.ts';
 import type { Counter } from './metrics.ts';
 import type { ConversationRecord } from './record.ts';
@@ -58,6 +59,8 @@ export async function workOn(
         const next = done(latest);
         return holds(next, name, by) ? hand(deps, next, name, stopping()) : next;
       }));
+    if (stored === undefined && results.some(({ outcome }) => outcome === 'done'))
+      await eraseOrphans(deps, record, name);
   }
 }
 

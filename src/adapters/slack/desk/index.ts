@@ -3,14 +3,15 @@ import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../..
 import { slackId } from '../address.ts';
 import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
-import { attempt, look, refusal } from '../send/attempt.ts';
+import { attempt, look } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
-import { findInChannel, findInThread, metadataOf, ownInThread } from '../send/find.ts';
+import { findInChannel, findInThread, metadataOf } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
 import { plainly } from '../send/messages.ts';
 import { taken } from '../send/outcome.ts';
 import type { Show } from '../send/show.ts';
 import { deskTeam } from './channel.ts';
+import { eraseThread } from './erase.ts';
 import { newsMessage } from './news.ts';
 import { noteMessage, ticketMessage } from './ticket.ts';
 
@@ -84,13 +85,8 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
       return attempt(() => edit(opened, ticket, by));
     },
     erase: async (opened, notes) => {
-      const client = workspaces.client(await bot());
-      // Who answered what is posted by the way, and nowhere noted.
-      const own = (await look(() => ownInThread(client, { channel, thread: opened }))) ?? [];
-      for (const ts of new Set([...notes, ...own.filter((one) => one !== opened), opened]))
-        await client.chat.delete({ channel, ts }).catch((error: unknown) => {
-          if (refusal(error) !== 'message_not_found') throw error;
-        });
+      const installed = await bot();
+      await eraseThread(workspaces.client(installed), installed, { channel, ticket: opened, notes });
       return true;
     },
     start: async () => {},

@@ -25,14 +25,21 @@ export async function isStaff(slack: SlackContext, team: string, desk: SlackDesk
 }
 
 /** Tells somebody who is no staff, and them alone, that what they pressed is for the staff of the desk. */
-export function turnAway(
+export const turnAway = (
   slack: SlackContext,
   client: webApi.WebClient,
   { language }: SlackDesk,
+  payload: ClickPayload,
+): void => tellPresser(slack, client, payload, wordsIn(language).text('desk:acted.not-staff'));
+
+/** Tells whoever pressed a button of a ticket, and them alone, why that did nothing. */
+export function tellPresser(
+  slack: SlackContext,
+  client: webApi.WebClient,
   { container, user }: ClickPayload,
+  text: string,
 ): void {
-  const text = wordsIn(language).text('desk:acted.not-staff');
   const { channel_id: channel = '', thread_ts: thread } = container;
   const at = thread == null ? { channel } : { channel, thread_ts: thread };
-  slack.aside('That a button is for staff', client.chat.postEphemeral({ ...at, user: user.id, text }));
+  slack.aside('Why a button of a ticket did nothing', client.chat.postEphemeral({ ...at, user: user.id, text }));
 }

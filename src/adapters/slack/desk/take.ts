@@ -48,14 +48,13 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const id = `answer:${view.id}`;
-    const [present, by] = await Promise.all([
-      slack.conversations.present(from.conversation),
-      nameOf(slack, team, user.id),
-    ]);
-    const handling = present?.handling;
-    const overtaken = present?.took(id) === false && isOvertaken(present.handling, from.seen, by);
-    if (flaw !== undefined || overtaken)
+    const by = await nameOf(slack, team, user.id);
+    const again = async (late: boolean): Promise<Reply> => {
+      const handling = (await slack.conversations.present(from.conversation))?.handling;
+      const overtaken = late || (handling !== undefined && isOvertaken(handling, from.seen, by));
       return keeping(answerModal(from, desk, { handling, text, overtaken, doubt: flaw }));
+    };
+    if (flaw !== undefined) return again(false);
     const received = await slack.passOn({
       id,
       conversation: from.conversation,
@@ -68,9 +67,10 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       addressed: true,
       company: alone,
       on: null,
-      input: { type: 'desk', text, by, corrects: from.corrects },
+      input: { type: 'desk', text, by, corrects: from.corrects, seen: from.seen },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
+    if (received === 'overtaken') return again(true);
     slack.aside(
       'An answer to a case',
       once(id, () => repeated(() => tellDesk(client, from, id, { user: user.id, text, language }))),

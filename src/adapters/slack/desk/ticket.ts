@@ -15,6 +15,15 @@ export const actButton = 'desk:act:';
 /** Returns true for the action id of a button that is for staff. */
 export const isDeskButton = (action: string): boolean => action.startsWith('desk:');
 
+/** Returns the id of the block with the buttons of a ticket, which says of when the state is that the ticket shows. */
+const blockOf = ({ handling: { at } }: Ticket): string => `${answerButton}:${at}`;
+
+/** Returns the time of the state that a ticket showed whose button was pressed, epoch milliseconds; null if it does not say, as those of earlier versions. `block`: the id of the block with the button. */
+export function seenIn(block: string): number | null {
+  const at = block.slice(answerButton.length + 1);
+  return block.startsWith(`${answerButton}:`) && /^\d{1,16}$/.test(at) ? Number(at) : null;
+}
+
 /** Renders a case as a ticket for a desk, in its own language, whoever asked. `team`: the workspace of the desk, in which people are mentioned. */
 export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Message {
   const words = wordsIn(desk.language);
@@ -34,7 +43,7 @@ export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Me
     noted(escaped(state)),
     {
       type: 'actions',
-      block_id: answerButton,
+      block_id: blockOf(ticket),
       elements: [
         button(answerButton, words.text('slack:desk.answer.open'), from.conversation, 'primary'),
         ...acts.map(({ id, label }) => button(`${actButton}${id}`, label, from.conversation)),

@@ -85,16 +85,3 @@ export const findInThread = (
       }),
     key,
   );
-
-/** Returns our own messages in a thread, oldest first. Rejects with the error of Slack's client. */
-export async function ownInThread(
-  client: webApi.WebClient,
-  { channel, thread: ts }: { readonly channel: string; readonly thread: string },
-): Promise<readonly MessageRef[]> {
-  const read: ReadPage = (cursor, limit) =>
-    client.conversations.replies({ channel, ts, limit, include_all_metadata: true, ...(cursor && { cursor }) });
-  const own: MessageRef[] = [];
-  for await (const messages of pagesOf(read))
-    own.push(...messages.flatMap((one) => (one.metadata?.event_type === event ? [one.ts as MessageRef] : [])));
-  return own;
-}

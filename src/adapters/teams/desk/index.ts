@@ -3,8 +3,10 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { readPerson } from '../../../bot/keys.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
-import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote, Vault } from '../../../bot/ports.ts';
 import { newsHead } from '../../../bot/view/notice-words.ts';
+import { type Attempted, confirmed } from '../../desk/confirmed.ts';
+import { ticketReferences } from '../../desk/references.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { TeamsDesk } from '../desks.ts';
 import { teamsId } from '../keys.ts';
@@ -13,12 +15,20 @@ import type { Connector, Draft } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
 import { draftOf } from '../send/send.ts';
 import { newsCard } from './news.ts';
+import { rootOf } from './place.ts';
 import { noteCard, summaryOf, ticketCard } from './ticket.ts';
+import { toldIn } from './told.ts';
 
-/** Returns the desk in a channel of Teams (one thread per case) or in a group chat. It deduplicates by the idempotency keys that this process opened; a case that another process posted before it was cut off cannot be found, and would be posted again. */
-export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsPerSecond }: TeamsConfig): Desk {
+/** Returns the desk in a channel of Teams (one thread per case) or in a group chat. Teams cannot be asked what arrived: what it confirmed is kept in the database, so a ticket or a note is posted again only if its confirmation was lost, and news also if another process told them. */
+export function deskOf(
+  connector: Connector,
+  desk: TeamsDesk,
+  { identity, postsPerSecond }: TeamsConfig,
+  vault: Vault,
+): Desk {
   const { serviceUrl, conversation } = desk;
-  const opened = new LRUCache<string, MessageRef>({ max: 10_000 });
+  const posted = confirmed(ticketReferences(vault, desk.id));
+  const told = new LRUCache<string, MessageRef>({ max: 1_000 });
   const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
   /** Returns where a ticket is: its thread of the channel, or the group chat. */
@@ -67,11 +77,16 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     }
   }
 
-  async function sentOnce(key: string, send: () => Promise<string>): Promise<Sent> {
-    const known = opened.get(key);
+  async function attempted(send: () => Promise<string>): Promise<Attempted> {
+    const sent = await attempt(send);
+    return sent.outcome === 'done' ? { outcome: 'taken', id: sent.message } : sent;
+  }
+
+  async function tellOnce(key: string, news: DeskNews): Promise<Sent> {
+    const known = told.get(key);
     if (known !== undefined) return { outcome: 'done', message: known };
-    const sent = await once(key, () => attempt(send));
-    if (sent.outcome === 'done') opened.set(key, sent.message);
+    const sent = await once(key, () => attempt(() => announce(news)));
+    if (sent.outcome === 'done') told.set(key, sent.message);
     return sent;
   }
 
@@ -86,16 +101,22 @@ export function deskOf(connector: Connector, desk: TeamsDesk, { identity, postsP
     searchable: false,
     limitOf: async (_from, call) =>
       call === 'find' ? unlimited : limitOf({ postsPerSecond }, call === 'show' ? 'update' : 'send', conversation),
-    open: (key, ticket) => sentOnce(key, () => publish(ticket)),
-    note: (key, message, ticket, note) => sentOnce(key, () => append(message, ticket, note)),
+    open: (key, ticket) => posted.send(key, ticket, () => attempted(() => publish(ticket))),
+    note: (key, message, ticket, note) =>
+      posted.send(key, ticket, () => attempted(() => append(message, ticket, note))),
     show: edit,
-    find: async (key) => opened.get(key),
-    erase: async (opened, notes) => {
-      for (const id of [...notes, opened]) await connector.remove(serviceUrl, placeOf(opened), id);
+    find: posted.find,
+    erase: async (opened, notes, of) => {
+      const told = (await toldIn(vault).all(of)).filter((one) => rootOf(one.conversation) === conversation);
+      const own = [...notes, opened].map((id) => ({ conversation: placeOf(opened), id }));
+      const errors: unknown[] = [];
+      for (const { conversation: place, id } of [...told, ...own])
+        await connector.remove(serviceUrl, place, id).catch((error: unknown) => errors.push(error));
+      if (errors.length > 0) throw errors[0];
       return true;
     },
     start: async () => {},
     stop: async () => {},
-    tell: (key, news) => sentOnce(key, () => announce(news)),
+    tell: tellOnce,
   };
 }

@@ -135,7 +135,7 @@ export function readReply(data: object): Reply | undefined {
 }
 
 /** What may be a secret in a reply. */
-type Doubt = Extract<AnswerChecked, { kind: 'doubtful' }>;
+export type Doubt = Extract<AnswerChecked, { kind: 'doubtful' }>;
 
 /** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns a doubt if it has to be asked about first, and undefined if it can be forwarded. */
 export function flawIn({ text: answer, anyway }: Reply, language: Language): string | Doubt | undefined {

@@ -5,7 +5,7 @@ import { caseLine } from '../../../bot/view/cases.ts';
 import { namelessIn } from '../../../bot/view/ticket.ts';
 import { readAddress } from '../address.ts';
 import type { TeamsDesk } from '../desks.ts';
-import { type Part, plain, text } from '../render/card.ts';
+import { escaped, type Part, plain, text } from '../render/card.ts';
 
 /** The maximum number of cases that are listed. */
 const most = 20;
@@ -42,9 +42,13 @@ function lineOf(one: OpenCase, { language, zone, conversation }: TeamsDesk, tena
   const { about, state } = caseLine(one, language, zone, Date.now());
   const name = readAddress(one.address)?.user.name ?? '';
   const who = name === '' ? namelessIn(one.conversation, language) : name;
-  const link = one.ticket === undefined ? about : `[${about}](${messageLink(conversation, one.ticket, tenant)})`;
+  const link =
+    one.ticket === undefined ? escaped(about) : `[${labelOf(about)}](${messageLink(conversation, one.ticket, tenant)})`;
   return [text(link, { separator: true }), ...plain(who, { isSubtle: true }), ...plain(state)];
 }
+
+/** Returns a text as the label of a link, in which clients take even an escaped bracket for its end: https://github.com/microsoft/AdaptiveCards/issues/4628 */
+const labelOf = (words: string): string => escaped(words.replaceAll('[', '［').replaceAll(']', '］'));
 
 /** Returns the link to a message of a channel or a group chat: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 function messageLink(conversation: string, message: string, tenant: string): string {

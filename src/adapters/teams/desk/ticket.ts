@@ -3,7 +3,7 @@ import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
 import { teamsId } from '../keys.ts';
-import { box, button, type Card, card, plain, row, text } from '../render/card.ts';
+import { box, button, type Card, card, escaped, plain, row, text } from '../render/card.ts';
 import { replyForm } from './reply.ts';
 
 /** Returns the line that a notification shows of a ticket. */
@@ -17,13 +17,13 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
   const { summary, lines, state, acts, letter } = viewTicket(ticket, language, teamsId, zone);
   const link = (title: string, url: string) => (url === '' ? [] : [{ type: 'Action.OpenUrl', title, url }]);
   return card([
-    text(summary, { style: 'heading', weight: 'bolder', size: 'medium' }),
-    { type: 'FactSet', facts: lines.map(({ label, value }) => ({ title: label, value })) },
+    text(escaped(summary), { style: 'heading', weight: 'bolder', size: 'medium' }),
+    { type: 'FactSet', facts: lines.map(({ label, value }) => ({ title: label, value: escaped(value) })) },
     box(plain(letter)),
     ...plain(state),
     ...row([
       replyForm({ to: from.conversation, seen: handling.at, corrects: false }, language),
-      ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation })),
+      ...acts.map(({ id, label }) => button(label, { staff: id, of: from.conversation, seen: handling.at })),
       ...link(words.text('desk:open'), contact.thread),
       ...link(words.text('desk:chat'), contact.chat),
     ]),

@@ -12,6 +12,7 @@ import { passingOn } from '../desk/pass-on.ts';
 import { deskAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
 import { talking } from '../desk/talk.ts';
+import type { ToldAtDesk } from '../desk/told.ts';
 import { conversationOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
@@ -41,6 +42,7 @@ export interface InboxOptions {
   readonly references: References;
   readonly conversations: Reader;
   readonly notices: Notices;
+  readonly told: ToldAtDesk;
   readonly log: Log;
   readonly clicks: Clicks;
   readonly typing: Typing;
@@ -48,12 +50,12 @@ export interface InboxOptions {
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
 export function inboxOf(options: InboxOptions): Inbox {
-  const { config, connector, references, log, clicks, typing } = options;
+  const { config, connector, references, conversations, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(options, under.track);
   const talk = talking(options, under.track);
-  const act = acting(config.desks, log);
+  const act = acting(config.desks, conversations, log);
   const takeNotice = noticesAt(options);
   let receive: Receive | undefined;
 

@@ -23,7 +23,7 @@ export type Pressed =
       | { readonly anyway: string }
       | object
     ))
-  | { readonly staff: StaffAct; readonly of: string }
+  | { readonly staff: StaffAct; readonly of: string; readonly seen: number }
   | { readonly notice: 'open'; readonly code: string }
   | { readonly notice: 'end'; readonly id: string }
   | { readonly notice: 'post'; readonly zone: string }
@@ -37,13 +37,20 @@ export const card = (body: readonly Part[]): Card => ({
   body: body.length > 0 ? body : [text('…')],
 });
 
-/** Returns a paragraph. Never pass text that a person wrote: its Markdown would be rendered; use `plain` for it. */
+/** Returns a paragraph, whose Markdown is rendered: use `plain` for text that a person wrote, or `escaped` where it stands within a sentence. */
 export const text = (words: string, style: Readonly<Record<string, unknown>> = {}): Part => ({
   type: 'TextBlock',
   text: words,
   wrap: true,
   ...style,
 });
+
+/** Web addresses, which are links as they stand, and what begins Markdown: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#format-cards-with-markdown. An underscore within a word begins nothing. */
+const marks = /https?:\/\/[\w\-.~:/?#@!$&'(),;=%+]+|[\\`*[\]~<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
+
+/** Returns text in which people or staff have a say so that its Markdown is shown and not rendered, for a paragraph or a fact: a name must not become a link to elsewhere. */
+export const escaped = (words: string): string =>
+  words.replace(marks, (found) => (found.length > 1 ? found : `\\${found}`));
 
 /** Maximum number of lines that get an element of their own: each costs some 160 bytes of the 100 KB of a message. */
 const mostLines = 200;

@@ -6,7 +6,7 @@ import { apart } from '../../../bot/view/choices.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
-import { box, button, type Card, card, type Part, plain, row, text, written } from './card.ts';
+import { box, button, type Card, card, escaped, type Part, plain, row, text, written } from './card.ts';
 
 /** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. */
 export function render(outgoing: Outgoing, language: Language, person: PersonId | null): Card {
@@ -34,14 +34,19 @@ export function settled(outgoing: Outgoing, answer: string, language: Language):
 }
 
 const said = (view: View, language: Language): readonly Part[] => [
-  ...view.lead.map((line) => text(line)),
+  ...view.lead.map((line) => text(escaped(line))),
   ...(view.quote === '' ? [] : written(view.quote)),
   ...(view.title === ''
     ? []
-    : [text(view.title, { style: 'heading', weight: 'bolder', size: 'medium', spacing: 'medium' })]),
+    : [text(escaped(view.title), { style: 'heading', weight: 'bolder', size: 'medium', spacing: 'medium' })]),
   ...(view.text === ''
     ? []
-    : [text(view.text, view.title === '' && view.lead.length > 0 ? { separator: true, spacing: 'medium' } : {})]),
+    : [
+        text(
+          escaped(view.text),
+          view.title === '' && view.lead.length > 0 ? { separator: true, spacing: 'medium' } : {},
+        ),
+      ]),
   ...(view.headlines.length > 0 ? inShort(view.headlines, language) : view.steps.map(step)),
 ];
 
