@@ -7,7 +7,7 @@ import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
-import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket } from './tickets.ts';
+import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket, reopened } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
 
@@ -43,6 +43,21 @@ export function aboutTicket(
   if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
   const back = handedBack(talk);
   return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
+}
+
+/** Returns the record with its tickets open again, for somebody to take, where the desk had ended the case and the person writes that it is not over; else as it is. */
+export function comingBack(
+  record: ConversationRecord,
+  talk: Conversation,
+  incoming: Incoming,
+  lease: Lease,
+): ConversationRecord {
+  if (record.handling.state !== 'solved' || !isHandedOver(talk) || allDesks(record).length > 0) return record;
+  const again = reopened(record, incoming.id, lease.now);
+  const note = aboutTicket(again, talk, incoming, lease)?.note;
+  if (note?.kind !== 'words' && note?.kind !== 'file') return record;
+  const at = Math.max(lease.now, record.handling.at + 1);
+  return enqueueShow({ ...again, handling: { state: 'new', by: '', at } }, allDesks(again), lease.now);
 }
 
 /** Returns the record after a note for its desks. What the person writes after an answer waits for the desk once more: its reminders begin anew, and the case is with whoever answered. Whether the person is waiting too nobody knows, so they are told nothing. `now`: epoch milliseconds. */

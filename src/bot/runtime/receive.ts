@@ -9,7 +9,7 @@ import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
-import { aboutTicket, isOverheard, isStaffed, overheard, waitingAgain, withTicket } from './handed-over.ts';
+import { aboutTicket, comingBack, isOverheard, isStaffed, overheard, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
@@ -157,11 +157,12 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const talk = fromSnapshot(before.talk);
   const helpers = helpersAfter(before, incoming);
   const names = helpers !== before.helpers;
-  const about = names ? undefined : aboutTicket(before, talk, incoming, lease);
+  const stands = names ? before : comingBack(before, talk, incoming, lease);
+  const about = names ? undefined : aboutTicket(stands, talk, incoming, lease);
   const after = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
   const note = about?.note;
   if (about !== undefined && note !== undefined && after === talk)
-    return overheard({ ...before, address, seen }, { ...about, note }, id, lease);
+    return overheard({ ...stands, address, seen }, { ...about, note }, id, lease);
   if (input.type === 'edit' && after === talk) return undefined;
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
@@ -173,9 +174,9 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const noted =
     note === undefined
       ? before
-      : waitingAgain(enqueueNote(before, about?.desks ?? [], id, note, lease.now), note, lease.now);
+      : waitingAgain(enqueueNote(stands, about?.desks ?? [], id, note, lease.now), note, lease.now);
   const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
-  const desks = speaksIn(before, person) && news ? desksWithTicket(before, talk, lease) : [];
+  const desks = speaksIn(before, person) && news ? desksWithTicket(stands, talk, lease) : [];
   const shown = enqueueShow(noted, desks, lease.now);
   const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
