@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
-import { wordsIn } from '../../src/bot/i18n.ts';
 import type { MessageRef } from '../../src/bot/ports.ts';
 import { readerOf } from '../../src/bot/runtime/index.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
@@ -33,12 +32,6 @@ describe('what staff do with a case', () => {
     expect(newest(stage).lead.join()).toContain('佐藤さんが、ご相談を見ています');
   });
 
-  test.each(['take', 'solve'] as const)('the message that stands above is not shown again: %s', async (what) => {
-    const { stage, process } = await handedOver();
-    await deliver(process, () => act(stage, what));
-    expect(stage.last().outgoing.above).toBe(wordsIn('ja').text('says:message-above'));
-  });
-
   test('a second press of the same button changes nothing', async () => {
     const { stage, process } = await handedOver();
     await deliver(
@@ -64,19 +57,6 @@ describe('what staff do with a case', () => {
     await pass(stage, process, 60_000);
     await deliver(process, () => act(stage, 'take', '山田'));
     expect(states(stage)).toEqual(['taken 佐藤', 'taken 山田']);
-  });
-
-  test('who takes a case that staff had ended by mistake opens its ticket again', async () => {
-    const { stage, process } = await handedOver();
-    await deliver(
-      process,
-      () => act(stage, 'solve'),
-      () => act(stage, 'take'),
-      () => stage.text('まだ同じ表示です'),
-    );
-    expect(states(stage)).toEqual(['solved 佐藤', 'taken 佐藤']);
-    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: 'まだ同じ表示です' }]);
-    expect(stage.tickets.size).toBe(1);
   });
 
   test.each(['withdraw', 'solved'])(
@@ -105,7 +85,7 @@ describe('what staff do with a case', () => {
     async (what) => {
       const { stage, process } = await handedOver();
       await deliver(process, () => act(stage, what));
-      expect(stage.last().outgoing.above).toContain('連絡文は、上にあります');
+      expect(stage.last().outgoing.above).toBe('');
     },
   );
 

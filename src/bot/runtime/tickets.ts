@@ -112,14 +112,16 @@ export const reopened = (record: ConversationRecord, key: string, now: number): 
   ),
 });
 
-/** Enqueues that the tickets at these desks show how the case stands. One that waits already shows it, too. */
+/** Enqueues that the tickets at these desks show how the case stands. What waits already shows it, too, unless a worker holds the lane: that delivers what it read before. */
 export function enqueueShow(record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord {
   return desks.reduce((next, desk) => {
-    const { jobs } = laneOf(next.lanes, laneFor(desk));
-    // The first job may be under way.
-    if (jobs.some(({ kind }, n) => kind === 'open' || (kind === 'show' && n > 0))) return next;
+    const name = laneFor(desk);
+    const lane = laneOf(next.lanes, name);
+    if (lane.by === '' && lane.jobs.some(({ kind }) => kind === 'open' || kind === 'show')) return next;
+    const jobs = lane.jobs.filter(({ kind }, n) => kind !== 'show' || n === 0);
     const key = digest(record.conversation, String(record.born), 'show', desk, String(record.version));
-    return withJob(next, desk, { kind: 'show', key, since: now, ...untried, talk: record.talk });
+    const fresh = { ...next, lanes: withLane(next.lanes, name, { ...lane, jobs }) };
+    return withJob(fresh, desk, { kind: 'show', key, since: now, ...untried, talk: record.talk });
   }, record);
 }
 

@@ -18,7 +18,7 @@ const showing: readonly Sentence[] = [
 /** The sentences that refer to what stands above. */
 const above: readonly Sentence[] = ['steps-above', 'message-above'] satisfies readonly Above[];
 
-/** Marks a reply whose long prompt did not change, nor its language, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). They are told once in a row where it stands. */
+/** Marks a reply whose long prompt did not change, nor its language, so that channels with a visible history repeat the prompt only when the person asks for it (`condensed`). They are told once in a row where it stands, but for those who wait for a desk. */
 export function markRepeat(before: Conversation, after: Conversation): Conversation {
   const [was, now] = [promptOf(before.snapshot), promptOf(after.snapshot)];
   const sentence = sentenceFor(now);
@@ -26,7 +26,8 @@ export function markRepeat(before: Conversation, after: Conversation): Conversat
   const stands = !translated && JSON.stringify(was) === JSON.stringify(now) && !isDoubting(after);
   const isSaid = after.lead.length > 0 || isDoubting(before);
   if (sentence === undefined || !stands || !isSaid || isHidden(before) || after.lead.some(isShowing)) return after;
-  return withLead(after, before.lead.some(isRepeat) ? { say: sentence, again: true } : { say: sentence });
+  const isKnown = before.lead.some(isRepeat) || after.lead.some(isOfDesk);
+  return withLead(after, isKnown ? { say: sentence, again: true } : { say: sentence });
 }
 
 const isDoubting = ({ snapshot }: Conversation): boolean => snapshot.context.candidates.length > 0;
@@ -37,6 +38,10 @@ const isHidden = (talk: Conversation): boolean =>
 
 /** Returns true if a lead refers to the prompt that stands above. */
 export const isRepeat = (lead: Lead): boolean => 'say' in lead && above.includes(lead.say);
+
+/** The sentences of a case that a desk has: its person waits for an answer, and does not look for the letter. */
+const ofDesk: readonly Sentence[] = ['passed-on', 'desk-take', 'desk-pass', 'desk-solve', 'desk-return'];
+const isOfDesk = (lead: Lead): boolean => 'say' in lead && ofDesk.includes(lead.say);
 
 const isShowing = (lead: Lead): boolean => 'desk' in lead || ('say' in lead && showing.includes(lead.say));
 
