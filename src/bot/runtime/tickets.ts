@@ -112,17 +112,19 @@ export const reopened = (record: ConversationRecord, key: string, now: number): 
   ),
 });
 
-/** Enqueues that the tickets at these desks show how the case stands. What waits already shows it, too, unless a worker holds the lane: that delivers what it read before. */
-export function enqueueShow(record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord {
-  return desks.reduce((next, desk) => {
-    const name = laneFor(desk);
-    const lane = laneOf(next.lanes, name);
-    if (lane.by === '' && lane.jobs.some(({ kind }) => kind === 'open' || kind === 'show')) return next;
-    const jobs = lane.jobs.filter(({ kind }, n) => kind !== 'show' || n === 0);
-    const key = digest(record.conversation, String(record.born), 'show', desk, String(record.version));
-    const fresh = { ...next, lanes: withLane(next.lanes, name, { ...lane, jobs }) };
-    return withJob(fresh, desk, { kind: 'show', key, since: now, ...untried, talk: record.talk });
-  }, record);
+/** Enqueues that the tickets at these desks show how the case stands. */
+export const enqueueShow = (record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord =>
+  desks.reduce((next, desk) => withShow(next, desk, now), record);
+
+/** Enqueues that the ticket at a desk shows how the case stands. What waits already shows it, too, unless a worker holds the lane: that delivers what it read before. */
+function withShow(record: ConversationRecord, desk: string, now: number): ConversationRecord {
+  const name = laneFor(desk);
+  const lane = laneOf(record.lanes, name);
+  if (lane.by === '' && lane.jobs.some(({ kind }) => kind === 'open' || kind === 'show')) return record;
+  const jobs = lane.jobs.filter(({ kind }, n) => kind !== 'show' || n === 0);
+  const key = digest(record.conversation, String(record.born), 'show', desk, String(record.version));
+  const lanes = withLane(record.lanes, name, { ...lane, jobs });
+  return withJob({ ...record, lanes }, desk, { kind: 'show', key, since: now, ...untried, talk: record.talk });
 }
 
 /** Returns true if the case has a ticket at a desk, opened or to be opened, that is not over. */
