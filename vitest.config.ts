@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -10,7 +11,7 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-// Much of a test's time is spent waiting for other processes, so each core has one. The files that one runs share their
+// Much of a test's time is spent waiting for other processes, so there are three for two cores. The files that one runs share their
 // modules: loading the SDKs anew for each took a third of the time. A test that needs a module as it is at the start of
 // the program loads it afresh itself.
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     isolate: false,
     sequence: { sequencer: LongFirst },
   },

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -103,7 +103,9 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   let locale: string | undefined = 'ja-JP';
   const socket = sockets();
 
-  const server = createServer(async (request, response) => {
+  // A call that is under way when the emulator ends gets no answer.
+  const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').split('?')[0]?.replace(/^\/(api\/)?/, '') ?? '';
     const raw = await textOf(request);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -151,7 +153,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     if (shut && method === 'conversations.info' && 'channel' in answer)
       return void json({ ...answer, channel: { ...(answer.channel as object), is_read_only: true } });
     json(answer);
-  });
+  }
   server.on('upgrade', (request, stream, head) => socket.take(request, stream, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
