@@ -7,6 +7,7 @@ import { wordsIn } from '../../src/bot/i18n.ts';
 import { openWith } from '../../src/bot/runtime/opening.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 import { commands } from '../../src/bot/view/choices.ts';
+import { addresseeOf } from '../../src/bot/view/handover.ts';
 import { show } from '../../src/bot/view/index.ts';
 import { envelopeOf, form, interaction, json, nextTs, post } from './deliver.ts';
 import type { Held } from './fake-slack.ts';
@@ -20,6 +21,10 @@ export interface Account {
   readonly thread: string;
   /** What the person did, each counted once however often it was delivered. */
   readonly acts: number;
+  /** Acts that were answered in place, by an edit of the message that was pressed. */
+  readonly inPlace: number;
+  /** True if the case went to the IT desk, which has a ticket of it then; what others are written is the person's own. */
+  readonly atDesk: boolean;
   /** Acts after which the conversation stood somewhere else than the pure turns say. */
   readonly lost: number;
   /** Acts that nothing was shown for. */
@@ -45,7 +50,7 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
   const user = `U0FAULT${String(n).padStart(3, '0')}`;
   const thread = nextTs();
   let talk: Conversation;
-  let [acts, lost, unanswered] = [0, 0, 0];
+  let [acts, inPlace, lost, unanswered] = [0, 0, 0, 0];
 
   /** Delivers until somebody says that it is kept, as Slack does. */
   async function insist(body: string, type: string): Promise<void> {
@@ -57,26 +62,25 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
     throw new Error('The bot never took it');
   }
   const held = () => slack.held(channel, thread);
+  const newest = () => held().at(-1);
+  /** What stands in the thread: how many messages, and what the newest says. */
+  const standing = () => ({ count: held().length, says: JSON.stringify(newest()?.blocks) });
 
-  /** Waits until the newest message shows what the pure turns say. */
-  async function expectShown(before: number, wanted: Outgoing): Promise<Held | undefined> {
-    let newest: Held | undefined;
-    let known = before;
+  /** Waits until the newest message shows what the pure turns say, a new one or the one that was edited. */
+  async function expectShown(before: ReturnType<typeof standing>, wanted: Outgoing): Promise<Held | undefined> {
     for (const until = Date.now() + patience; Date.now() < until; await sleep(50)) {
-      if (held().length === known) continue;
-      known = held().length;
-      newest = held().at(-1);
-      if (newest !== undefined && stands(newest, wanted)) return newest;
+      const [shown, { count, says }] = [newest(), standing()];
+      if (shown === undefined || (count === before.count && says === before.says) || !stands(shown, wanted)) continue;
+      if (count === before.count) inPlace += 1;
+      return shown;
     }
-    if (known > before) lost += 1;
-    else {
-      unanswered += 1;
-    }
-    return newest;
+    if (held().length > before.count) lost += 1;
+    else unanswered += 1;
+    return newest();
   }
 
   async function write(text: string): Promise<Held | undefined> {
-    const before = held().length;
+    const before = standing();
     const ts = acts === 0 ? thread : nextTs();
     const said = {
       type: 'message',
@@ -94,7 +98,7 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
   }
 
   async function click(message: Held, drawn: Drawn): Promise<Held | undefined> {
-    const before = held().length;
+    const before = standing();
     const payload = (ts: string) =>
       interaction({
         type: 'block_actions',
@@ -136,7 +140,12 @@ export async function caseOf(slack: TinySlack, url: string, n: number): Promise<
     const next = view.id === 'advice.putback' ? 'yes' : view.form === null ? 'human' : 'skip';
     shown = await step(shown, view.choices.some(({ id }) => id === next) ? next : (view.choices[0]?.id ?? ''));
   }
-  return { channel, thread, acts, lost, unanswered };
+  const { context } = talk.snapshot;
+  const to = addresseeOf(context);
+  const isOffice = context.facts.origin === 'organization';
+  const atDesk =
+    show(talk, contacts).outcome === 'escalated' && (to === 'it-admin' || (to === 'specialist' && isOffice));
+  return { channel, thread, acts, inPlace, atDesk, lost, unanswered };
 }
 
 const stale = wordsIn('ja').text('says:not-a-choice');

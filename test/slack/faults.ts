@@ -68,7 +68,9 @@ await killing;
 await sleep(4_000);
 
 const tickets = slack.held(channels.general, '');
-const threadOf = ({ blocks }: (typeof tickets)[number]) => /\/p(\d+)/.exec(JSON.stringify(blocks))?.[1];
+/** By the conversation in the buttons: while Slack is away a ticket may have no link to it. */
+const threadOf = ({ blocks }: (typeof tickets)[number]) =>
+  new RegExp(`${channels.support}:([\\d.]+)`).exec(JSON.stringify(blocks))?.[1];
 const ticketed = new Set(tickets.map(threadOf));
 const sum = (pick: (account: Account) => number) => accounts.reduce((total, account) => total + pick(account), 0);
 const held = accounts.map(({ channel, thread }) => slack.held(channel, thread));
@@ -78,12 +80,15 @@ const asides = held.flat().filter(isAside).length;
 const rewritten = held.flat().filter(isRewritten).length;
 const doubles = held.reduce((total, all) => total + all.length - new Set(all.map(keyOf)).size, 0);
 const doubled = held.map(
-  (all, n) => new Set(all.filter((one) => !isAside(one)).map(keyOf)).size - (accounts[n]?.acts ?? 0),
+  (all, n) =>
+    new Set(all.filter((one) => !isAside(one)).map(keyOf)).size -
+    ((accounts[n]?.acts ?? 0) - (accounts[n]?.inPlace ?? 0)),
 );
 const doubledTurns = doubled.reduce((total, one) => total + Math.max(0, one), 0);
 const result = {
   conversations: accounts.length,
   acts: sum(({ acts }) => acts),
+  'answered in place': sum(({ inPlace }) => inPlace),
   posts,
   'late second clicks': asides,
   kills,
@@ -93,7 +98,7 @@ const result = {
   unanswered: sum(({ unanswered }) => unanswered),
   tickets: tickets.length,
   'tickets twice': tickets.length - ticketed.size,
-  'tickets missing': accounts.filter(({ thread }) => !ticketed.has(thread.replace('.', ''))).length,
+  'tickets missing': accounts.filter(({ thread, atDesk }) => atDesk && !ticketed.has(thread)).length,
   'visible doubles': doubles,
   'rewritten by an edit': rewritten,
   refused: slack.refused.length,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { messageSchema } from '../../src/adapters/slack/render/blocks.ts';
 import type { Fault, Held } from './fake-slack.ts';
 import { readBody } from './read-body.ts';
+import { shownIn } from './screen.ts';
 
 /** A message that was taken; its blocks are read where somebody wants to. */
 export interface Posted {
@@ -26,6 +27,10 @@ export interface TinySlack {
   onPost(call: (thread: string, posted: Posted) => void): void;
   close(): Promise<void>;
 }
+
+/** What an edited message asked last: another question in its place, or what it asked before. */
+const askedIn = ({ first, blocks }: Held, edited: Held['blocks']): Held['blocks'] =>
+  shownIn(edited).buttons.length > 0 ? edited : (first ?? blocks);
 
 type Body = Readonly<Record<string, string>>;
 
@@ -63,7 +68,7 @@ export async function tinySlack(checks: boolean): Promise<TinySlack> {
         if (all.some(({ ts }) => ts === body['ts']))
           threads.set(
             place,
-            all.map((one) => (one.ts === body['ts'] ? { ...one, text, blocks, first: one.first ?? one.blocks } : one)),
+            all.map((one) => (one.ts === body['ts'] ? { ...one, text, blocks, first: askedIn(one, blocks) } : one)),
           );
       return { ts: body['ts'] };
     },
