@@ -40,12 +40,11 @@ export const deskNamed = ({ desks }: Registry, id: string, conversation: Convers
     ? (desks.find(({ serves }) => serves.includes(channelOf(conversation))) ?? desks[0])
     : desks.find((desk) => desk.id === id);
 
-/** Returns true if a person writes in the own system of a desk, outside of the channels (a mailbox, a ticket system): what they write stands there already. */
+/** Returns true if a person is one of a desk whose people write in a system of its own (a mailbox, a ticket system) and in no channel: what they write there stands there already. */
 export function writesAt({ adapters, desks }: Registry, person: PersonId, id: string): boolean {
-  const home = readPerson(person)?.home;
-  return (
-    desks.some((desk) => desk.id === id && desk.people === home) && !adapters.some(({ channel }) => channel === home)
-  );
+  const isOutside =
+    desks.some((desk) => desk.id === id && desk.people === id) && !adapters.some(({ channel }) => channel === id);
+  return isOutside && readPerson(person)?.home === id;
 }
 
 /** Returns true if an Incoming comes from where it may: a channel's people write in that channel, a desk's people answer conversations of any. */
