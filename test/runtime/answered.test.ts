@@ -133,6 +133,7 @@ describe('who answered what', () => {
     const { stage, process } = await handedOver();
     stage.faults.note.push('never');
     await deliver(process, () => answer(stage));
+    await pass(stage, process, minute);
     expect((await stage.saved()).dead).toHaveLength(1);
     expect(process.log.join()).toContain('job given up');
     expect(stage.last().outgoing.view.quote).toBe(text);
