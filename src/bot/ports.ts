@@ -3,7 +3,7 @@ import type { Facts } from '../flows/facts.ts';
 import type { ListId } from '../flows/lists.ts';
 import type { Hours } from './desk/hours.ts';
 import type { Rate, RateLimit } from './lib/rates.ts';
-import type { Handover, Input, Language, Outgoing } from './types.ts';
+import type { Handover, Input, Language, Outgoing, PassedOn } from './types.ts';
 
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
@@ -126,10 +126,11 @@ export interface Ticket {
   readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); or a reminder that nobody has answered. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well. */
 export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter'; readonly text: string }
-  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' };
+  | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' }
+  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId });
 
 /** The cases that a notice is for; null: whatever it is. */
 export interface NoticeMatch {

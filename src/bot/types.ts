@@ -31,6 +31,14 @@ export type Input =
   /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. `seen`: as for an answer. */
   | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string; readonly seen: number | null };
 
+/** An answer of staff as the person reads it. `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `at`: the time of the state of the case that it made, epoch milliseconds. */
+export interface PassedOn {
+  readonly text: string;
+  readonly by: string;
+  readonly corrects: boolean;
+  readonly at: number;
+}
+
 /** What staff may do with a case besides answering. */
 export type StaffAct = 'take' | 'pass' | 'solve' | 'return';
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MessageRef } from '../../src/bot/ports.ts';
 import {
+  answered,
   decodedHeader,
   header,
   type MailServerRig,
@@ -92,10 +93,11 @@ describe('a ticket by e-mail', () => {
     });
     await desk.note('n2', opened, ticket, { kind: 'solved' });
     await desk.note('n3', opened, ticket, { kind: 'reminder' });
+    await desk.note('n4', opened, ticket, answered);
     expect(await desk.show(opened, ticket)).toEqual({ outcome: 'done', message: opened });
     const notes = mails.slice(1);
     expect(notes.map((mail) => header(mail, 'Message-ID'))).toEqual(
-      ['n1', 'n2', 'n3'].map((key) => `<navi.${key}@bot.example.jp>`),
+      ['n1', 'n2', 'n3', 'n4'].map((key) => `<navi.${key}@bot.example.jp>`),
     );
     for (const note of notes) {
       expect([header(note, 'In-Reply-To'), header(note, 'References')]).toEqual([opened, opened]);
@@ -105,6 +107,7 @@ describe('a ticket by e-mail', () => {
       expect.stringContaining('昨日からです'),
       expect.stringContaining('解消したと連絡がありました'),
       expect.stringContaining('まだ返事がない'),
+      expect.stringMatching(/鈴木さんが、本人に返事しました。\s+再起動してください/),
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { type Serving, serve } from '../../src/adapters/http/server.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
-import type { DeskNews, Log, Receive, Ticket, Vault } from '../../src/bot/ports.ts';
+import type { DeskNews, Log, Receive, Ticket, TicketNote, Vault } from '../../src/bot/ports.ts';
 
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 export const person = personId({ home: 'slack', tenant: 'T1', user: 'U1' });
@@ -29,6 +29,16 @@ export const ticket: Ticket = {
   urgency: '至急',
   handling: { state: 'new', by: '', at: Date.parse('2026-11-30T10:00:00+09:00') },
 };
+
+/** The note that staff of another desk answered. */
+export const answered = {
+  kind: 'answer',
+  text: '再起動してください',
+  by: '鈴木',
+  author: personId({ home: 'slack', tenant: 'T1', user: 'U0STAFF001' }),
+  corrects: false,
+  at: Date.parse('2026-11-30T11:00:00+09:00'),
+} as const satisfies TicketNote;
 
 /** News that belong to no case. */
 export const surge: DeskNews = { kind: 'surge', at: 0, code: '0xC004F074', cases: 6 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { RateLimitedError } from '../../src/bot/lib/rates.ts';
 import type { MessageRef } from '../../src/bot/ports.ts';
-import { surge } from './outside.ts';
+import { answered, surge } from './outside.ts';
 import { conversation, type DeskRig, deskRig, fakes, person, ticketOf } from './systems/rig.ts';
 import { customer, type HeldTicket, self, suzuki, tanaka } from './systems/server.ts';
 
@@ -189,6 +189,7 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
       { kind: 'file', text: '' } as const,
       { kind: 'letter', text: '新しい連絡文' } as const,
       { kind: 'solved' } as const,
+      answered,
     ].entries())
       expect(await rig.desk.note(`note-${n}`, ref, ticketOf(), note)).toMatchObject({ outcome: 'done' });
     expect(notesOf(held)).toEqual([
@@ -196,6 +197,7 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
       words.text('teams:ticket.note.file'),
       `${words.text('teams:ticket.note.letter')}\n\n> 新しい連絡文`,
       words.text('teams:ticket.note.solved'),
+      `${words.text('desk:told.answer', { person: '鈴木' })}\n\n> 再起動してください`,
     ]);
     if (kind !== 'backlog') expect(held.comments.every(({ isPublic }) => !isPublic)).toBe(true);
   });

@@ -7,7 +7,18 @@ import { webhookEvent } from '../../src/adapters/desk/webhook-event.ts';
 import type { Serving } from '../../src/adapters/http/server.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
 import type { MessageRef, Receive } from '../../src/bot/ports.ts';
-import { conversation, type Outside, outside, posted, secret, served, signedPost, surge, ticket } from './outside.ts';
+import {
+  answered,
+  conversation,
+  type Outside,
+  outside,
+  posted,
+  secret,
+  served,
+  signedPost,
+  surge,
+  ticket,
+} from './outside.ts';
 
 interface Got {
   readonly headers: IncomingMessage['headers'];
@@ -76,6 +87,7 @@ describe('a ticket by webhook', () => {
   test('has the same fields as its schema, so that nothing is sent undocumented', async () => {
     await desk.desk.open('key', ticket);
     await desk.desk.note('n', 'T-1' as MessageRef, ticket, { kind: 'words', text: 'まだです' });
+    await desk.desk.note('a', 'T-1' as MessageRef, ticket, answered);
     expect(events()).toEqual(got.map(({ body }) => JSON.parse(body)));
   });
 
@@ -86,16 +98,20 @@ describe('a ticket by webhook', () => {
       outcome: 'done',
     });
     await desk.desk.note('n2', id, ticket, { kind: 'solved' });
+    await desk.desk.note('n3', id, ticket, answered);
+    await desk.desk.note('n4', id, ticket, { ...answered, corrects: true });
     const taken = { ...ticket, handling: { state: 'taken', by: '佐藤', at: 0 } } as const;
     expect(await desk.desk.show(id, taken)).toEqual({ outcome: 'done', message: id });
     expect(events().slice(1)).toMatchObject([
-      { type: 'ticket.noted', data: { id: 'T-1', key: 'n1', note: { kind: 'words', text: 'まだです' } } },
+      { type: 'ticket.noted', data: { id: 'T-1', key: 'n1', note: { kind: 'words', text: 'まだです', by: '' } } },
       { type: 'ticket.noted', data: { id: 'T-1', key: 'n2', note: { kind: 'solved', text: '' } } },
+      { type: 'ticket.noted', data: { key: 'n3', note: { kind: 'answer', text: answered.text, by: '鈴木' } } },
+      { type: 'ticket.noted', data: { key: 'n4', note: { kind: 'correction', text: answered.text, by: '鈴木' } } },
       { type: 'ticket.updated', data: { id: 'T-1', state: { name: 'taken', by: '佐藤' } } },
     ]);
     await desk.desk.show(id, taken);
     const keys = got.map(({ headers }) => headers['webhook-id']);
-    expect(keys[4]).toBe(keys[3]);
+    expect(keys[6]).toBe(keys[5]);
     expect(keys).toEqual(events().map(({ data }) => data.key));
   });
 

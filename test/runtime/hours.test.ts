@@ -148,7 +148,7 @@ describe('a desk with office hours', () => {
     const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
     await deliver(process, () => answer(stage));
     await pass(stage, process, 6 * hour);
-    expect(stage.notes).toEqual([]);
+    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['answer']);
     expect(stage.tickets.size).toBe(1);
   });
 
@@ -163,7 +163,7 @@ describe('a desk with office hours', () => {
     const { length } = stage.messages;
     await pass(stage, process, 2 * hour);
     await pass(stage, process, 2 * hour);
-    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['words', 'reminder']);
+    expect(stage.notes.map(({ note }) => note.kind)).toEqual(['answer', 'words', 'reminder']);
     expect(stage.tickets.size).toBe(2);
     await pass(stage, process, 4 * hour);
     expect(stage.messages).toHaveLength(length);

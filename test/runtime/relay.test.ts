@@ -158,7 +158,7 @@ describe('after a case was handed over', () => {
         ),
       () => stage.text('再起動しましたが、同じでした'),
     );
-    expect(said(stage)).toHaveLength(1);
+    expect(said(stage).map(({ kind }) => kind)).toEqual(['answer', 'words']);
   });
 
   test.each(['throw', 'cut', { later: 1_000 }] as const)(

@@ -79,7 +79,8 @@ export interface Stage {
   beforeErase: () => Promise<void>;
   /** Runs before the channel says how a person is reached. */
   beforeContact: () => Promise<void>;
-  process(over?: Partial<Policy>): Process;
+  /** Starts a process; `own`: its view of the store, for one that is killed. */
+  process(over?: Partial<Policy>, own?: Store): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
   text(text: string, over?: Partial<Incoming>): Incoming;
   /** A press of a button of the last message. */
@@ -105,10 +106,13 @@ export async function makeStage({
   store,
   hours = null,
   takes = ['it-admin'],
+  people = 'teams',
 }: {
   desk?: boolean;
   /** Whose letters the desk takes. */
   takes?: Desk['takes'];
+  /** Where the people of the desk write: a channel, or `office`, its own system. */
+  people?: string;
   /** The office hours of the desk, behind which there is a second one then. */
   hours?: Hours | null;
   searchable?: boolean;
@@ -198,7 +202,7 @@ export async function makeStage({
     hours,
     escalatesTo: hours === null ? '' : 'second',
     serves: [],
-    people: 'teams',
+    people,
     searchable,
     limitOf: async () => {
       await stage.beforeOpen();
@@ -249,7 +253,7 @@ export async function makeStage({
     beforeErase: async () => {},
     beforeContact: async () => {},
     clock: Date.parse('2026-11-22T00:00:00Z'),
-    process: (over = {}) => {
+    process: (over = {}, own = kept) => {
       const log: string[] = [];
       const line = (level: string) => (about: object, what: string) =>
         void log.push(`${level} ${what} ${JSON.stringify(about)}`);
@@ -258,7 +262,7 @@ export async function makeStage({
         log,
         tally: counts,
         bot: bot({
-          store: kept,
+          store: own,
           notices: stage.notices,
           adapters: [adapter],
           desks: desk

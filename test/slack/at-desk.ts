@@ -18,7 +18,7 @@ export const desk = channels.general;
 export type Interact = (payload: object) => Promise<Response>;
 
 /** A person who asked in the support channel, and whose case was just handed over. */
-export async function handedOver(bot: Rig) {
+export async function handedOver(bot: Pick<Rig, 'slack' | 'event' | 'idle' | 'interact'>) {
   const thread = nextTs();
   const conversation = `slack:${team}:${channels.support}:${thread}` as const;
   const held = () => bot.slack.held(team, channels.support, thread);

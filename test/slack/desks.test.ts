@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { slackConfig } from '../../src/adapters/slack/config.ts';
 import type { SlackDesk } from '../../src/adapters/slack/desks.ts';
 import { type SlackValues, slackVariables } from '../../src/adapters/slack/variables.ts';
-import { drawnOn, handedOver, staff, team } from './at-desk.ts';
+import { drawnOn, handedOver, sendAnswer, staff, team } from './at-desk.ts';
 import { deskOn } from './desk-on.ts';
 import { clickOf, openedIn } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
@@ -48,6 +48,19 @@ describe('several desks in Slack', () => {
     expect(Object.keys(openedIn(bot.slack).labels)).toContain('Reply');
     await press(first, '本人に返事する');
     expect(Object.keys(openedIn(bot.slack).labels)).toContain('返事');
+  });
+
+  test('who answered what at one of them stands once in the thread of each, in its language, and can be corrected there', async () => {
+    await press(first, '本人に返事する');
+    const said = '再起動してください';
+    await sendAnswer(bot.interact, openedIn(bot.slack), said);
+    await bot.idle(asked.conversation);
+    const below = async (channel: string) =>
+      (await bot.slack.held(team, channel, (await ticketIn(channel))?.ts)).map(({ blocks }) => shownIn(blocks));
+    const [own, other] = [await below(first), await below(second)];
+    expect(own.map(({ lines }) => lines)).toEqual([[`<@${staff}>さんが、本人に返事しました。`, said]]);
+    expect(other.map(({ lines }) => lines)).toEqual([[`<@${staff}> replied to the person who asked.`, said]]);
+    expect(other[0]?.buttons.map(({ label }) => label)).toEqual(['Correct this reply']);
   });
 });
 

@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { form, nextTs, post } from './deliver.ts';
+import { desk, handedOver, openAnswer, sendAnswer, ticketIn } from './at-desk.ts';
+import { envelopeOf, form, interaction, json, nextTs, post } from './deliver.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 import { linesOf } from './opened.ts';
+import { shownIn } from './screen.ts';
 import { channels, freePort } from './workspace.ts';
 
 const team = 'T0ONE00001';
-const dataDir = mkdtempSync(join(tmpdir(), 'ninsho-killed-'));
+let dataDir: string;
 let fake: FakeSlack;
 let child: ChildProcess | undefined;
 beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'ninsho-killed-'));
   fake = await fakeSlack();
 });
 afterEach(async () => {
@@ -72,3 +75,42 @@ test('the next process begins each acknowledged command once when the first was 
   const read = (await roots()).map((root) => said.filter((text) => linesOf(root).includes(text)));
   expect(read.flat().toSorted()).toEqual(said.toSorted());
 });
+
+/** Resolves once nothing is owed to any conversation. */
+async function atRest(): Promise<void> {
+  const database = new DatabaseSync(join(dataDir, 'ninsho-navi.sqlite'));
+  const owed = () => database.prepare('SELECT 1 FROM conversations WHERE work_at IS NOT NULL').all().length;
+  await expect.poll(owed, { timeout: 9_000 }).toBe(0);
+  database.close();
+}
+
+test.each(['broken', 'unanswered'] as const)(
+  'an answer of staff is shown once at the desk, and once to the person, where the first process was killed as Slack failed: %s',
+  { timeout: 30_000 },
+  async (kind) => {
+    const port = await freePort();
+    await boot(port);
+    const url = `http://127.0.0.1:${port}`;
+    const bot = {
+      slack: fake,
+      event: (home: string, event: object) => post(url, JSON.stringify(envelopeOf(home, event)), json),
+      interact: (payload: object) => post(url, interaction(payload), form),
+      idle: atRest,
+    };
+    const asked = await handedOver(bot);
+    const open = await openAnswer(fake, bot.interact);
+    const said = '再起動してください';
+    const posted = () => fake.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const before = posted();
+    fake.fault(kind, 4, 'chat.postMessage');
+    expect(await sendAnswer(bot.interact, open, said)).toBeUndefined();
+    await expect.poll(posted).toBeGreaterThanOrEqual(before + 2);
+    await kill();
+    await boot(port);
+    await atRest();
+    const times = (held: Awaited<ReturnType<typeof asked.held>>) =>
+      held.filter(({ blocks }) => shownIn(blocks).lines.includes(said)).length;
+    const ticket = await ticketIn(fake);
+    expect([times(await asked.held()), times(await fake.held(team, desk, ticket?.ts))]).toEqual([1, 1]);
+  },
+);

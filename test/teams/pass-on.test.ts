@@ -76,15 +76,12 @@ test('an answer of the desk that cannot be stored is not acknowledged, and nothi
   expect(service.calls).toEqual([]);
 });
 
-test('a client without Action.Execute sends the answer as a message, and the result is posted at the desk', async () => {
+test('a client without Action.Execute sends the answer as a message, and is told in a post if it reaches nobody', async () => {
   const send = (answer: string) => deliver(bot, activity(desk, 'staff', { value: { reply: slack, answer } }));
   expect(await send('直しました')).toEqual({ status: 200, body: {} });
-  await vi.waitFor(() => expect(posted()).toHaveLength(1));
-  expect(posted()[0]?.at(-1)).toBe('直しました');
   receive.mockResolvedValue('no conversation');
   expect(await send('直しました')).toEqual({ status: 200, body: {} });
-  await vi.waitFor(() => expect(posted()).toHaveLength(2));
-  expect(posted()[1]).toEqual([words.text('teams:reply.gone')]);
+  await vi.waitFor(() => expect(posted()).toEqual([[words.text('teams:reply.gone')]]));
 });
 
 for (const [title, data] of Object.entries({
@@ -108,14 +105,18 @@ test('an answer is refused if no desk is configured', async () => {
   expect(receive).not.toHaveBeenCalled();
 });
 
-test('the stop waits until an answer under way is stored and posted at the desk', async () => {
+test('the stop waits until an answer under way is stored', async () => {
   const { promise, resolve } = Promise.withResolvers<Received>();
   receive.mockReturnValue(promise);
   const delivered = deliver(bot, pressed({ reply: slack, answer: 'x' }));
   await vi.waitFor(() => expect(receive).toHaveBeenCalled());
-  const stopped = bot.adapter.stop();
+  let hasStopped = false;
+  const stopped = bot.adapter.stop().then(() => {
+    hasStopped = true;
+  });
+  await new Promise((done) => setTimeout(done, 50));
+  expect(hasStopped).toBe(false);
   resolve('answered');
   await stopped;
-  expect(posted()).toHaveLength(1);
   await delivered;
 });

@@ -1,4 +1,4 @@
-import { wordsIn } from '../../bot/i18n.ts';
+import { type Words, wordsIn } from '../../bot/i18n.ts';
 import type { DeskNews, Ticket, TicketNote } from '../../bot/ports.ts';
 import { audienceOf, newsHead } from '../../bot/view/notice-words.ts';
 import { viewTicket } from '../../bot/view/ticket.ts';
@@ -31,9 +31,16 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
   };
 }
 
-/** Returns a note on a ticket as plain text in the language of its desk: what it is, and the person's own words. */
+/** Returns the sentence that says what a note on a ticket is; of an answer, who gave it. */
+export function noteHead(note: TicketNote, words: Words): string {
+  if (note.kind !== 'answer') return words.text(`teams:ticket.note.${note.kind}`);
+  const person = note.by === '' ? words.text('desk:states.by-desk') : note.by;
+  return words.text(note.corrects ? 'desk:told.correction' : 'desk:told.answer', { person });
+}
+
+/** Returns a note on a ticket as plain text in the language of its desk: what it is, and the words of the person or of whoever answered. */
 export function noteText(note: TicketNote, { language }: DeskSetup): string {
-  const said = wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`);
+  const said = noteHead(note, wordsIn(language).letters);
   return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
 }
 

@@ -34,9 +34,11 @@ const ticket = z.object({
   text: z.string(),
 });
 const note = z.object({
-  kind: z.enum(['words', 'file', 'letter', 'solved', 'withdrawn', 'with-bot', 'reminder']),
-  /** The person's own words, redacted; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
+  kind: z.enum(['words', 'file', 'letter', 'solved', 'withdrawn', 'with-bot', 'reminder', 'answer', 'correction']),
+  /** The person's own words, redacted; of `answer` and `correction` what staff wrote to the person at another desk; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
   text: z.string(),
+  /** The name of the member of staff who wrote it; empty where it is not known, and for what is not of staff. */
+  by: z.string(),
 });
 const news = z.object({
   /** The idempotency key of this event, as of a ticket. */
@@ -86,8 +88,9 @@ export function ticketData(id: string, key: string, of: Ticket, setup: DeskSetup
 
 /** Returns a note as the data of an event. */
 export const noteData = (given: TicketNote): z.infer<typeof note> => ({
-  kind: given.kind,
+  kind: given.kind === 'answer' && given.corrects ? 'correction' : given.kind,
   text: 'text' in given ? given.text : '',
+  by: given.kind === 'answer' ? given.by : '',
 });
 
 /** Returns news that belong to no case as the data of an event. */

@@ -223,17 +223,20 @@ function withNote(record: ConversationRecord, desk: string, note: MessageRef): C
   return { ...record, opened };
 }
 
-/** Moves a job to the dead letters of the record. If it was a ticket or a note, and no other desk has the case, a message tells the person how to reach the desk. */
+/** Moves a job to the dead letters of the record. If it was a ticket or a note of the person, and no other desk has the case, a message tells the person how to reach the desk. */
 function bury(
   record: ConversationRecord,
-  { kind, key }: Job,
+  job: Job,
   name: LaneName,
   { why, now: at }: Result & { readonly why: string },
 ): ConversationRecord {
+  const { kind, key } = job;
   // A note is kept as what it belongs to: earlier versions know no notes.
   const known = kind === 'note' || kind === 'show' ? ('open' as const) : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
-  if (kind !== 'open' && kind !== 'note') return { ...record, dead };
+  // The answer itself has reached the person.
+  const isAnswer = job.kind === 'note' && job.note.kind === 'answer';
+  if ((kind !== 'open' && kind !== 'note') || isAnswer) return { ...record, dead };
   const lane = laneOf(record.lanes, name);
   // Without its ticket no note can arrive, and the person is told once.
   const jobs = kind === 'open' ? lane.jobs.filter((one) => one.kind !== 'note' && one.kind !== 'show') : lane.jobs;

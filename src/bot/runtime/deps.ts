@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
 import type { Notices } from '../notices.ts';
-import type { ConversationId, Desk, DeskNotice, Log, Store } from '../ports.ts';
+import type { ConversationId, Desk, DeskNotice, Log, PersonId, Store } from '../ports.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
 import type { Metrics } from './metrics.ts';
@@ -9,7 +9,7 @@ import type { NoticeBoard } from './notice-board.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { RecordCache } from './record-store.ts';
-import { desksFor, type Registry } from './registry.ts';
+import { desksFor, type Registry, writesAt } from './registry.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** The dependencies of the bot, provided by the program that starts it. */
@@ -47,6 +47,8 @@ export interface Lease {
   readonly desks: (conversation: ConversationId, context: Context) => readonly string[];
   /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
   readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
+  /** Returns true for a desk whose own system, outside of the channels, shows already what a person writes there. */
+  readonly shows: (desk: string, person: PersonId) => boolean;
   /** The notices that are in force, newest first. */
   readonly notices: readonly DeskNotice[];
 }
@@ -59,5 +61,6 @@ export const newLease = (deps: Deps): Lease => ({
   desks: (conversation, context) =>
     desksFor(deps, conversation, addresseeOf(context), context.facts).map(({ id }) => id),
   deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
+  shows: (desk, person) => writesAt(deps, person, desk),
   notices: deps.board.present(),
 });

@@ -191,14 +191,14 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
 function byStaff(
   before: ConversationRecord,
   input: StaffInput,
-  { id, on }: Pick<Incoming, 'id' | 'on'>,
+  incoming: Pick<Incoming, 'id' | 'on' | 'person'>,
   lease: Lease,
 ): ConversationRecord | undefined {
-  const acted = actOf(before, input, { id, on }, lease.now);
+  const acted = actOf(before, input, incoming, lease);
   if (acted === undefined) return undefined;
   const { record, talk, heard } = acted;
   return heard
-    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, id, [], lease)
+    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease)
     : nextVersion(record, lease);
 }
 

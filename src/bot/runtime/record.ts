@@ -140,6 +140,14 @@ const job = z.discriminatedUnion('kind', [
     note: z.union([
       z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
       z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
+      z.object({
+        kind: z.literal('answer'),
+        text: z.string(),
+        by: z.string(),
+        author: string<PersonId>(),
+        corrects: z.boolean(),
+        at: z.number(),
+      }),
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { channelOf, readPerson } from '../keys.ts';
-import type { Adapter, ConversationId, Desk, Incoming } from '../ports.ts';
+import type { Adapter, ConversationId, Desk, Incoming, PersonId } from '../ports.ts';
 
 /** The channels and desks that a bot serves, each a value with an id of its own. */
 export interface Registry {
@@ -39,6 +39,13 @@ export const deskNamed = ({ desks }: Registry, id: string, conversation: Convers
   id === ''
     ? (desks.find(({ serves }) => serves.includes(channelOf(conversation))) ?? desks[0])
     : desks.find((desk) => desk.id === id);
+
+/** Returns true if a person is one of a desk whose people write in a system of its own (a mailbox, a ticket system) and in no channel: what they write there stands there already. */
+export function writesAt({ adapters, desks }: Registry, person: PersonId, id: string): boolean {
+  const isOutside =
+    desks.some((desk) => desk.id === id && desk.people === id) && !adapters.some(({ channel }) => channel === id);
+  return isOutside && readPerson(person)?.home === id;
+}
 
 /** Returns true if an Incoming comes from where it may: a channel's people write in that channel, a desk's people answer conversations of any. */
 export function isAdmitted(registry: Registry, { conversation, person, input }: Incoming): boolean {

@@ -1,12 +1,13 @@
 import { deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Handling, Incoming, MessageRef } from '../ports.ts';
+import type { Handling, Incoming, MessageRef, TicketNote } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isOvertaken } from '../view/ticket.ts';
 import { wasTaken } from './deliveries.ts';
+import type { Lease } from './deps.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
-import { allDesks, enqueueShow, over, reopened } from './tickets.ts';
+import { allDesks, enqueueNote, enqueueShow, over, reopened } from './tickets.ts';
 
 /** An input of the people of a desk. */
 export type StaffInput = Extract<Input, { type: 'desk' | 'staff' }>;
@@ -39,13 +40,14 @@ const isLate = ({ handling }: ConversationRecord, input: StaffInput, now: number
 export const wasOvertaken = (record: ConversationRecord, { id, input }: Incoming, now: number): boolean =>
   isStaffs(input) && !wasTaken(record.seen, id) && isLate(record, input, now);
 
-/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: others were first, the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. `now`: epoch milliseconds. */
+/** Applies what staff did with a case, as a pure function. Returns undefined if it changes nothing: others were first, the answer is shown already, the case is theirs already, or it was done on the ticket of an earlier case. */
 export function actOf(
   before: ConversationRecord,
   input: StaffInput,
-  { id, on }: Pick<Incoming, 'id' | 'on'>,
-  now: number,
+  { id, on, person }: Pick<Incoming, 'id' | 'on' | 'person'>,
+  lease: Lease,
 ): Acted | undefined {
+  const { now } = lease;
   if (isLate(before, input, now)) return undefined;
   // By its time staff tell one state from the next, also where the clock stands or goes back.
   const at = Math.max(now, before.handling.at + 1);
@@ -55,11 +57,11 @@ export function actOf(
     if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
     // The person may get one more follow-up after an answer (a day later by default).
     const followed = before.followed.filter((subject) => subject !== 'escalated');
-    return {
-      record: shown({ ...before, followed }, { state: 'answered', by: input.by, at }, now),
-      talk: next,
-      heard: true,
-    };
+    const answered = shown({ ...before, followed }, { state: 'answered', by: input.by, at }, now);
+    const { by, corrects } = input;
+    const note: TicketNote = { kind: 'answer', text: deskAnswerIn(next) ?? '', by, author: person, corrects, at };
+    const others = desksOf(before).filter((desk) => !lease.shows(desk, person));
+    return { record: enqueueNote(answered, others, id, note, now), talk: next, heard: true };
   }
   if (isOfEarlierCase(before, on)) return undefined;
   const { place } = before.talk.flow;
@@ -85,11 +87,14 @@ export function actOf(
   }
 }
 
-/** Returns the record with another state at the desk, which its tickets are to show; where all of them are over, the last of each desk. */
-function shown(record: ConversationRecord, handling: Handling, now: number): ConversationRecord {
+/** Returns the record with another state at the desk, which its tickets are to show. */
+const shown = (record: ConversationRecord, handling: Handling, now: number): ConversationRecord =>
+  enqueueShow({ ...record, handling }, desksOf(record), now);
+
+/** Returns the ids of the desks that have the case; where all of its tickets are over, those that had it. */
+function desksOf(record: ConversationRecord): readonly string[] {
   const present = allDesks(record);
-  const desks = present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
-  return enqueueShow({ ...record, handling }, desks, now);
+  return present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
 }
 
 /** Returns true for a ticket that is over, in a conversation whose present case has another one. */

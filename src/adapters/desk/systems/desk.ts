@@ -8,7 +8,7 @@ import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
-import { newsText, type TicketText, ticketText } from '../text.ts';
+import { newsText, noteHead, type TicketText, ticketText } from '../text.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
 import { attempted, NotDoneError, unknown } from './outcome.ts';
@@ -135,7 +135,7 @@ export function systemDesk(
       once(key, () =>
         attempted(async () => {
           await references.renew(opened, ticket);
-          const text = noteText(note, words.text(`teams:ticket.note.${note.kind}`), system);
+          const text = noteText(note, system.escape(noteHead(note, words)), system);
           await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
           return opened;
         }),
@@ -178,7 +178,7 @@ export function systemDesk(
   return { desk, routes: answers ? [route] : [] };
 }
 
-/** Returns a note as a comment: what it is, and below it the words of the person, as a quotation. */
+/** Returns a note as a comment: what it is, and below it the words of the person, or of whoever answered, as a quotation. */
 function noteText(note: TicketNote, heading: string, system: System): string {
   if (!('text' in note) || note.text.trim() === '') return heading;
   const quoted = system

@@ -4,11 +4,11 @@ import type { ClickPayload } from '../receive/payloads.ts';
 import { limits } from '../render/blocks.ts';
 import { openModal } from '../render/open-modal.ts';
 import { cut } from '../render/text.ts';
+import { correctButton, toldIn } from './answer-note.ts';
 import { answeredIn } from './answered.ts';
 import { deskAt } from './channel.ts';
 import { answerModal } from './modal.ts';
 import { isStaff, turnAway } from './staff.ts';
-import { correctButton, toldIn } from './tell.ts';
 
 /** Opens the modal for the answer of staff to a case whose button was clicked, or with the answer that is corrected, in its desk's channel only. A click elsewhere is logged and ignored; whoever is no staff is told so. */
 export async function askAnswer(

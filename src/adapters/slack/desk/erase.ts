@@ -17,7 +17,7 @@ interface TicketThread {
   readonly notes: readonly string[];
 }
 
-/** Deletes a ticket and everything that the bot itself posted in its thread: notes, and who answered what. What others wrote stays. Rejects with the first error of Slack's client if something of it may be left, after it tried all the same to delete the rest. */
+/** Deletes a ticket and everything that the bot itself posted in its thread: also what no record names (the confirmation was lost, or an earlier version posted it). What others wrote stays. Rejects with the first error of Slack's client if something of it may be left, after it tried all the same to delete the rest. */
 export async function eraseThread(
   client: webApi.WebClient,
   bot: Pick<Installation, 'user' | 'id'>,

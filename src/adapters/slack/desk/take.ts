@@ -1,6 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { webApi } from '@slack/bolt';
-import { singleFlight } from '../../../bot/lib/async.ts';
 import { alone } from '../../../bot/ports.ts';
 import { isOvertaken } from '../../../bot/view/ticket.ts';
 import { personOf } from '../address.ts';
@@ -11,30 +8,13 @@ import { deskAt } from './channel.ts';
 import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
 import { isStaff } from './staff.ts';
-import { tellDesk } from './tell.ts';
 
 /** The function that takes the answer of staff to a case. It resolves to what is shown instead of closing the modal, or undefined if the answer is passed on; rejects when it cannot be stored. */
-export type TakeAnswer = (client: webApi.WebClient, team: string, form: FormPayload) => Promise<Reply | undefined>;
+export type TakeAnswer = (team: string, form: FormPayload) => Promise<Reply | undefined>;
 
-/** The milliseconds to wait before what failed is tried again: Slack is away for a moment, or asks for a pause. A shutdown waits no longer than this. */
-const pauses = [500, 1_500, 4_000];
-
-/** Does something that may be done twice until it succeeds; rejects with the last error once the pauses are used up. */
-async function repeated(work: () => Promise<void>): Promise<void> {
-  for (const pause of pauses) {
-    try {
-      return await work();
-    } catch {
-      await sleep(pause);
-    }
-  }
-  return work();
-}
-
-/** Returns a function that passes answers on to the person, and shows them to the other staff. */
+/** Returns a function that passes answers on to the person; the other staff see them by a note on the ticket. */
 export function answerTaker(slack: SlackContext): TakeAnswer {
-  const once = singleFlight<void>();
-  return async (client, team, form) => {
+  return async (team, form) => {
     const { user, view } = form;
     const from = readAnswered(view.private_metadata);
     const desk = await deskAt(slack, team, from?.channel);
@@ -47,7 +27,6 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     const text = answerIn(view, from);
     const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;
-    const id = `answer:${view.id}`;
     const by = await nameOf(slack, team, user.id);
     const again = async (late: boolean): Promise<Reply> => {
       const handling = (await slack.conversations.present(from.conversation))?.handling;
@@ -56,7 +35,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     };
     if (flaw !== undefined) return again(false);
     const received = await slack.passOn({
-      id,
+      id: `answer:${view.id}`,
       conversation: from.conversation,
       person: personOf(team, user.id),
       // The conversation stores the address of its own person.
@@ -70,11 +49,6 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       input: { type: 'desk', text, by, corrects: from.corrects, seen: from.seen },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
-    if (received === 'overtaken') return again(true);
-    slack.aside(
-      'An answer to a case',
-      once(id, () => repeated(() => tellDesk(client, from, id, { user: user.id, text, language }))),
-    );
-    return undefined;
+    return received === 'overtaken' ? again(true) : undefined;
   };
 }

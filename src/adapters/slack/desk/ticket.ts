@@ -7,6 +7,7 @@ import { type Block, limits, type Message, messageSchema } from '../render/block
 import { button } from '../render/buttons.ts';
 import { copied, fitting, headed, noted, quoted } from '../render/render.ts';
 import { cut, escaped } from '../render/text.ts';
+import { answerNote } from './answer-note.ts';
 
 /** The action id of the button by which staff answer a ticket; its value is the conversation. */
 export const answerButton = 'desk:answer';
@@ -53,8 +54,9 @@ export function ticketMessage(ticket: Ticket, team: string, desk: DeskSetup): Me
   return fitting(blocks, summary) ?? messageSchema.parse({ text: summary, blocks: blocks(120) });
 }
 
-/** Renders a note on a ticket: who it is from, and their own words. */
+/** Renders a note on a ticket: who it is from, and their own words; of an answer, who gave it. */
 export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk: DeskSetup): Message {
+  if (note.kind === 'answer') return answerNote(note, ticket.from.conversation, team, desk.language);
   const words = wordsIn(desk.language);
   // The name alone: the ticket says of which channel they are.
   const { name } = ticket.contact;

@@ -25,7 +25,7 @@ export const onForm = (slack: SlackContext) => {
     }
     const team = context.teamId ?? '';
     if (read.data.view.callback_id === answerForm) {
-      const reply = await takeAnswer(client, team, read.data);
+      const reply = await takeAnswer(team, read.data);
       return reply === undefined ? ack() : ack(reply);
     }
     const errors =

@@ -7,6 +7,7 @@ import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote, Vault } from
 import { newsHead } from '../../../bot/view/notice-words.ts';
 import { type Attempted, confirmed } from '../../desk/confirmed.ts';
 import { ticketReferences } from '../../desk/references.ts';
+import { noteHead } from '../../desk/text.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { TeamsDesk } from '../desks.ts';
 import { teamsId } from '../keys.ts';
@@ -58,7 +59,7 @@ export function deskOf(
 
   /** Adds a card in the thread of a ticket, or below it in a group chat, which has no threads. */
   async function append(message: MessageRef, ticket: Ticket, note: TicketNote): Promise<string> {
-    const summary = wordsIn(desk.language).letters.text(`teams:ticket.note.${note.kind}`);
+    const summary = noteHead(note, wordsIn(desk.language).letters);
     return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket, desk), summary));
   }
 

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { alone, type ConversationId, type Log, type PersonId, type Receive } from '../../../bot/ports.ts';
 import type { Presented, Reader } from '../../../bot/runtime/index.ts';
@@ -15,7 +14,7 @@ import { type Card, card, text } from '../render/card.ts';
 import type { Connector } from '../send/connector.ts';
 import { draftOf, send } from '../send/send.ts';
 import { deskAt, isStaff } from './place.ts';
-import { afterAsking, askingForm, type Doubt, filledIn, flawIn, type Reply, readReply, replyNote } from './reply.ts';
+import { afterAsking, askingForm, type Doubt, filledIn, flawIn, type Reply, readReply } from './reply.ts';
 import type { ToldAtDesk } from './told.ts';
 
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
@@ -35,8 +34,6 @@ export function passingOn(
   { config: { desks }, connector, conversations, told, log }: Dependencies,
   aside: (work: Promise<unknown>) => void,
 ): PassOn {
-  const confirmed = new LRUCache<string, true>({ max: 10_000 });
-
   /** Posts in the conversation of the reply, once: the reply itself is already saved or refused, so a failure is logged and gets no retry. What it says of a case is kept in mind, to be deleted with it. */
   async function post(activity: Activity, shown: Card, summary: string, about: About | undefined): Promise<void> {
     const sent = await send(connector, addressOf(activity), draftOf(shown, summary)).catch(() => undefined);
@@ -77,16 +74,13 @@ export function passingOn(
     return ask(activity, askingForm(now, { overtaken, doubt }, language), language, caseOf(reply, present));
   }
 
-  /** Confirms a forwarded reply: colleagues see in the ticket's thread who answered what, once per delivery (deduplicated). */
-  function tell(activity: Activity, reply: Reply, language: Language, about: About | undefined): Answer {
-    const { id = '', type, from } = activity;
-    const done = wordsIn(language).text(reply.corrects ? 'teams:reply.corrected' : 'teams:reply.done');
-    // What its author did is no news to whoever corrects it.
-    const sent = { ...reply, seen: Math.max(reply.seen, Date.now()) };
-    if (!confirmed.get(id)) aside(post(activity, replyNote(from.name, sent, language), done, about));
-    confirmed.set(id, true);
+  /** Confirms a forwarded reply to its author; the others see it by a note on the ticket. */
+  function confirm({ type, from }: Activity, reply: Reply, language: Language): Answer {
     if (type !== 'invoke') return taken;
-    return reply.anyway === null ? inWords(done) : heard(afterAsking(from.name, sent, language), language);
+    // What its author did is no news to whoever answers once more.
+    const sent = { ...reply, seen: Math.max(reply.seen, Date.now()) };
+    if (reply.anyway !== null) return heard(afterAsking(from.name, sent, language), language);
+    return inWords(wordsIn(language).text(reply.corrects ? 'teams:reply.corrected' : 'teams:reply.done'));
   }
 
   return async (activity, keep) => {
@@ -131,7 +125,7 @@ export function passingOn(
         return again(activity, reply, await conversations.present(reply.to), undefined, desk);
       return received === 'no conversation'
         ? say(activity, words.text('teams:reply.gone'))
-        : tell(activity, reply, language, caseOf(reply, present));
+        : confirm(activity, reply, language);
     } catch {
       // The error is already logged where the save failed.
       return type === 'invoke' ? failed(language) : later;

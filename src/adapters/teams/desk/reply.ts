@@ -4,7 +4,7 @@ import { isConversationId } from '../../../bot/keys.ts';
 import { baseOf } from '../../../bot/languages.ts';
 import type { ConversationId } from '../../../bot/ports.ts';
 import { type AnswerChecked, asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
-import type { Language } from '../../../bot/types.ts';
+import type { Language, PassedOn } from '../../../bot/types.ts';
 import { quickAnswers, withQuick } from '../../../bot/view/quick.ts';
 import { input } from '../receive/input.ts';
 import { box, button, type Card, card, type Part, plain, row, text, written } from '../render/card.ts';
@@ -148,9 +148,13 @@ export function flawIn({ text: answer, anyway }: Reply, language: Language): str
   return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
 }
 
+/** What is said of an answer that was forwarded. */
+type Forwarded = Pick<PassedOn, 'by' | 'text' | 'corrects'>;
+
 /** Returns who forwarded what to the person. */
-function forwarded(name: string, { text: answer, corrects }: Reply, language: Language): readonly Part[] {
+function forwarded({ by, text: answer, corrects }: Forwarded, language: Language): readonly Part[] {
   const words = wordsIn(language);
+  const name = by === '' ? words.text('desk:states.by-desk') : by;
   return [
     text(words.text(corrects ? 'teams:reply.corrected' : 'teams:reply.done'), { weight: 'bolder' }),
     ...plain(`${words.text('teams:reply.by')}${words.text('handover:colon')}${name}`),
@@ -158,13 +162,14 @@ function forwarded(name: string, { text: answer, corrects }: Reply, language: La
   ];
 }
 
-/** Returns the card that shows a forwarded reply at the desk: its author and its text, with a button to correct it. */
-export const replyNote = (name: string, reply: Reply, language: Language): Card =>
+/** Returns the card of the note that shows a desk who answered what in the case of a conversation, with a button to correct it. */
+export const replyNote = (to: ConversationId, answer: PassedOn, language: Language): Card =>
   card([
-    ...forwarded(name, reply, language),
-    ...row([replyForm({ ...reply, corrects: true }, language, asWritten(reply.text))]),
+    ...forwarded(answer, language),
+    // What its author did is no news to whoever corrects it.
+    ...row([replyForm({ to, seen: answer.at, corrects: true }, language, asWritten(answer.text))]),
   ]);
 
 /** Returns the card that takes the place of the form that asked, once its reply is forwarded: what was sent, and the button for another reply. */
-export const afterAsking = (name: string, reply: Reply, language: Language): Card =>
-  card([...forwarded(name, reply, language), ...row([replyForm({ ...reply, corrects: false }, language)])]);
+export const afterAsking = (by: string, reply: Reply, language: Language): Card =>
+  card([...forwarded({ ...reply, by }, language), ...row([replyForm({ ...reply, corrects: false }, language)])]);

@@ -2,9 +2,10 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
+import { noteHead } from '../../desk/text.ts';
 import { teamsId } from '../keys.ts';
 import { box, button, type Card, card, escaped, plain, row, text } from '../render/card.ts';
-import { replyForm } from './reply.ts';
+import { replyForm, replyNote } from './reply.ts';
 
 /** Returns the line that a notification shows of a ticket. */
 export const summaryOf = (ticket: Ticket, { language, zone }: DeskSetup): string =>
@@ -30,9 +31,10 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
   ]);
 }
 
-/** Returns the card of a note on a ticket: what it is, whose, and the person's own words. */
-export function noteCard(note: TicketNote, { contact }: Ticket, { language }: DeskSetup): Card {
-  const said = text(wordsIn(language).letters.text(`teams:ticket.note.${note.kind}`), { weight: 'bolder' });
+/** Returns the card of a note on a ticket: what it is, whose, and the person's own words; of an answer, who gave it, with a button to correct it. */
+export function noteCard(note: TicketNote, { contact, from }: Ticket, { language }: DeskSetup): Card {
+  if (note.kind === 'answer') return replyNote(from.conversation, note, language);
+  const said = text(noteHead(note, wordsIn(language).letters), { weight: 'bolder' });
   return card([
     said,
     ...(contact.name === '' ? [] : plain(contact.name)),
