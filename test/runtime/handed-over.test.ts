@@ -360,6 +360,12 @@ describe('the desks whose staff take a case over by writing in its conversation'
     expect(await desksBehind(stage, bob)).toEqual([]);
   });
 
+  test('are none while its person goes on with the bot', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('continue'));
+    expect(await desksBehind(stage, bob)).toEqual([]);
+  });
+
   test('are none for the person, a helper, before the hand-over, and where no desk takes it', async () => {
     const { stage, process } = await handedOver();
     expect(await desksBehind(stage, ann)).toEqual([]);
