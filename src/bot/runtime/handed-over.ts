@@ -25,7 +25,7 @@ interface AboutTicket {
 export const isStaffed = ({ quiet }: ConversationRecord, talk: Conversation, { addressed }: Incoming): boolean =>
   quiet && isHandedOver(talk) && !addressed;
 
-/** Returns the ids of the desks whose staff take a case over by what they write in its conversation, or hand it back: those that have its ticket, an empty id where that is of an earlier version, which knew no others. None unless the case is handed over, and none for its person and their helpers, who speak for themselves. */
+/** Returns the ids of the desks whose staff take a case over by what they write in its conversation, or hand it back: those that have its ticket. None unless the case is handed over, and none for its person and their helpers, who speak for themselves. */
 export const desksBehind = (record: ConversationRecord, person: PersonId): readonly string[] =>
   escalated(record.talk) && !speaksIn(record, person) ? allDesks(record) : [];
 

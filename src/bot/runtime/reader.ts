@@ -52,7 +52,7 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if this person is one of them: the desks that have it. None if the case is theirs, or no desk has it; an empty id: any desk may have it. */
+  /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if this person is one of them: the desks that have it. None if the case is theirs, or no desk has it. */
   desksBehind(conversation: ConversationId, person: PersonId): Promise<readonly string[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;

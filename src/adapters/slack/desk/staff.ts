@@ -43,7 +43,7 @@ export async function byStaff(slack: SlackContext, event: MessageEvent, said: He
   if (author === undefined) return false;
   const behind = await slack.conversations.desksBehind(said.conversation, said.person);
   const asked = slack.config.desks
-    .filter(({ id }) => behind.includes(id) || behind.includes(''))
+    .filter(({ id }) => behind.includes(id))
     .map(async (desk) => {
       const team = await deskTeam(slack.workspaces, desk);
       // The ids of people count in their own workspace, and in one whose channel they share.

@@ -6,14 +6,14 @@ import { clientFor, type Workspaces } from '../install/workspaces.ts';
 const max = 200;
 /** The cache lifetime (TTL) in milliseconds. */
 const ttl = 5 * 60 * 1_000;
-/** The number of members that are asked for at once, the most that Slack tells; it may tell fewer. */
+/** The number of members that are asked for at once, the most that Slack allows; it may tell fewer. */
 const limit = 999;
 /** The maximum number of pages that are read. */
 const mostPages = 20;
 
 /** The members of channels. */
 export interface Members {
-  /** Resolves to true if a person is in a channel, among its first 20,000 members. Rejects with the error of Slack's client while Slack cannot be asked, or does not let the bot ask. */
+  /** Resolves to true if a person is in a channel, as far as it has no more than 20 pages of members. Rejects with the error of Slack's client while Slack cannot be asked, or does not let the bot ask. */
   has(team: string, channel: string, user: string): Promise<boolean>;
 }
 
