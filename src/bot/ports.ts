@@ -23,9 +23,11 @@ export interface Company {
   readonly named: readonly PersonId[];
   /** How the channel shows the person in a message: a mention, or their name; empty if it cannot. */
   readonly shown: string;
+  /** True if the author is known to be among the people who may answer at a desk that has the case: only they take it over by writing in its conversation (the bot keeps silent then), or hand it back. False for the person whose case it is, and wherever the channel cannot tell, or not in time: rather does the bot speak beside staff than leave a person without an answer. */
+  readonly staff: boolean;
 }
 /** The company where the channel knows of nobody else. */
-export const alone: Company = { attended: false, named: [], shown: '' };
+export const alone: Company = { attended: false, named: [], shown: '', staff: false };
 
 /** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {
@@ -222,12 +224,11 @@ export interface Row {
   readonly body: string;
 }
 
-/** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased until `until`. */
+/** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased until `until`; `now`: epoch milliseconds. */
 export interface Claim {
   readonly channels: readonly string[];
   /** The newest format that the claimant can read. */
   readonly format: number;
-  /** Epoch milliseconds. */
   readonly now: number;
   /** The end of the lease, epoch milliseconds: until then no other claim returns the same conversations. */
   readonly until: number;

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { ownCaseOf } from '../../src/bot/keys.ts';
+import { alone, type PersonId } from '../../src/bot/ports.ts';
+import { readerOf } from '../../src/bot/runtime/index.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
 import { fromRow } from '../../src/bot/runtime/record.ts';
-import { ann, bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+import { ann, asStaff, bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
+const eve = 'slack:T1/eve' as PersonId;
 /** Somebody at work whose case was handed over to the desk. */
 async function handedOver() {
   const stage = await makeStage();
@@ -17,10 +22,12 @@ async function handedOver() {
   return { stage, process };
 }
 const aside = { addressed: false } as const;
+/** Somebody of the desk, who writes in the person's thread. */
+const helpdesk = { person: bob, ...asStaff } as const;
 /** Such a case, in whose thread staff have written since. */
 async function takenOver() {
   const { stage, process } = await handedOver();
-  await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...aside }));
+  await deliver(process, () => stage.text('担当の者です。確認します', { ...helpdesk, ...aside }));
   expect((await stage.saved()).quiet).toBe(true);
   return { stage, process, shown: stage.messages.length };
 }
@@ -233,9 +240,12 @@ describe('where staff write in the conversation themselves', () => {
     expect(stage.messages).toHaveLength(shown + 1);
   });
 
-  test('the words of others are no note, and get no reaction', async () => {
+  test.each([
+    ['staff', helpdesk],
+    ['somebody else', { person: bob }],
+  ])('the words of %s are no note, and get no reaction', async (_who, who) => {
     const { stage, process } = await takenOver();
-    await deliver(process, () => stage.text('電源は入っていますか', { person: bob, ...aside }));
+    await deliver(process, () => stage.text('電源は入っていますか', { ...who, ...aside }));
     expect(said(stage)).toEqual([]);
     expect(stage.acknowledged).toEqual([]);
   });
@@ -259,7 +269,7 @@ describe('where staff write in the conversation themselves', () => {
     'Thanks. I will hand this back to the bot',
   ])('staff hand the case back by a mention: %s', async (text) => {
     const { stage, process } = await takenOver();
-    await deliver(process, () => stage.text(text, { person: bob }));
+    await deliver(process, () => stage.text(text, helpdesk));
     expect(newest(stage).id).toBe('list.O1');
     expect(newest(stage).lead).toHaveLength(1);
     expect(newest(stage).lead.join()).toMatch(/引き継ぎました|handed this back/);
@@ -269,11 +279,20 @@ describe('where staff write in the conversation themselves', () => {
 
   test('nothing is handed back without a mention, or where nobody took over', async () => {
     const { stage, process } = await takenOver();
-    await deliver(process, () => stage.text('ボットに戻します', { person: bob, ...aside }));
+    await deliver(process, () => stage.text('ボットに戻します', { ...helpdesk, ...aside }));
     expect((await stage.saved()).quiet).toBe(true);
     const other = await handedOver();
-    await deliver(other.process, () => other.stage.text('ボットに戻します', { person: bob }));
+    await deliver(other.process, () => other.stage.text('ボットに戻します', helpdesk));
     expect(newest(other.stage).lead.join()).not.toContain('引き継ぎました');
+  });
+
+  test('nothing is handed back by somebody who is no staff: what they mention the bot for is a case of their own', async () => {
+    const { stage, process } = await takenOver();
+    const before = await stage.saved();
+    await deliver(process, () => stage.text('ボットに戻します', { person: bob }));
+    expect(await stage.saved()).toEqual(before);
+    expect(said(stage)).toEqual([]);
+    expect(await stage.store.load(ownCaseOf(conversation, bob))).toBeDefined();
   });
 
   test('without a ticket, what people say to each other stays with them', async () => {
@@ -284,12 +303,87 @@ describe('where staff write in the conversation themselves', () => {
       () => stage.text('会社のPCで0xC004F074が出ます'),
       () => stage.press('human'),
       () => stage.press('skip'),
-      () => stage.text('見てみます', { person: bob, ...aside }),
+      () => stage.text('見てみます', { ...helpdesk, ...aside }),
     );
     const shown = stage.messages.length;
     await deliver(process, () => stage.text('エディションはEnterpriseです', aside));
     expect(stage.messages).toHaveLength(shown);
     expect(stage.acknowledged).toEqual([]);
+  });
+});
+
+describe('a colleague who is no staff and writes in the conversation', () => {
+  test.each([true, false])(
+    'changes nothing, and the bot goes on answering the person (a desk has it: %s)',
+    async (desk) => {
+      const stage = await makeStage({ desk });
+      const process = stage.process();
+      await deliver(
+        process,
+        () => stage.text('会社のPCで0xC004F074が出ます'),
+        () => stage.press('human'),
+        () => stage.press('skip'),
+      );
+      const before = await stage.saved();
+      for (const text of ['私も昨日なりました', 'もう直りましたよ', '取り下げます', 'ボットに戻します'])
+        await deliver(process, () => stage.text(text, { person: bob, ...aside }));
+      expect(await stage.saved()).toEqual(before);
+      expect(said(stage)).toEqual([]);
+      const shown = stage.messages.length;
+      await deliver(process, () => stage.text('電源を入れ直しました', aside));
+      expect(stage.messages).toHaveLength(shown + 1);
+      expect(stage.acknowledged).toEqual([]);
+      expect(said(stage)).toEqual(desk ? [{ kind: 'words', text: '電源を入れ直しました' }] : []);
+    },
+  );
+
+  test('brings the bot into no conversation that staff have taken over', async () => {
+    const { stage, process, shown } = await takenOver();
+    await deliver(
+      process,
+      () => stage.text('私も昨日なりました', { person: eve, ...aside }),
+      () => stage.text('電源を入れ直しました', aside),
+    );
+    expect(stage.messages).toHaveLength(shown);
+    expect(said(stage)).toEqual([{ kind: 'words', text: '電源を入れ直しました' }]);
+  });
+});
+
+describe('the desks whose staff take a case over by writing in its conversation', () => {
+  const desksBehind = ({ store }: Stage, person: PersonId) =>
+    readerOf(store, readContacts(exampleContacts)).desksBehind(conversation, person);
+
+  test('are those that have it, until it ends', async () => {
+    const { stage, process } = await handedOver();
+    expect(await desksBehind(stage, bob)).toEqual(['office']);
+    await deliver(process, () => stage.text('直りました'));
+    expect(await desksBehind(stage, bob)).toEqual([]);
+  });
+
+  test('are none while its person goes on with the bot', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.press('continue'));
+    expect(await desksBehind(stage, bob)).toEqual([]);
+  });
+
+  test('are none for the person, a helper, before the hand-over, and where no desk takes it', async () => {
+    const { stage, process } = await handedOver();
+    expect(await desksBehind(stage, ann)).toEqual([]);
+    await deliver(process, () => stage.text('bobさんが手伝ってくれます', { company: { ...alone, named: [bob] } }));
+    expect(await desksBehind(stage, bob)).toEqual([]);
+    expect(await desksBehind(stage, eve)).toEqual(['office']);
+    const early = await makeStage();
+    expect(await desksBehind(early, bob)).toEqual([]);
+    await deliver(early.process(), () => early.text('会社のPCで0xC004F074が出ます'));
+    expect(await desksBehind(early, bob)).toEqual([]);
+    const nobodys = await makeStage({ desk: false });
+    await deliver(
+      nobodys.process(),
+      () => nobodys.text('会社のPCで0xC004F074が出ます'),
+      () => nobodys.press('human'),
+      () => nobodys.press('skip'),
+    );
+    expect(await desksBehind(nobodys, bob)).toEqual([]);
   });
 });
 

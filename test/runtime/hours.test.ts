@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
 import { personId } from '../../src/bot/keys.ts';
-import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
+import { asStaff, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const someoneElse = personId({ home: 'slack', tenant: 'T1', user: 'U0COLLEAGUE' });
 const hour = 60 * 60 * 1_000;
@@ -99,16 +99,16 @@ describe('a desk with office hours', () => {
     expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
   });
 
-  test('the words of a colleague in the thread keep no desk from being reminded, unless its people have the case', async () => {
+  test('the words of staff in the thread keep no desk from being reminded, unless its people have the case', async () => {
     for (const taken of [false, true]) {
       const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
-      const colleague = () => stage.text('私も昨日なりました', { person: someoneElse, addressed: false });
+      const written = () => stage.text('担当の者です', { person: someoneElse, ...asStaff, addressed: false });
       const take = () =>
         stage.incoming(
           { type: 'staff', act: 'take', by: '佐藤', seen: null },
           { person: staff, address: '', opens: false },
         );
-      await deliver(process, ...(taken ? [take, colleague] : [colleague]));
+      await deliver(process, ...(taken ? [take, written] : [written]));
       const { length } = stage.messages;
       for (let passed = 0; passed < 8; passed += 1) await pass(stage, process, hour);
       expect(stage.notes.map(({ note }) => note.kind)).toEqual(taken ? [] : ['reminder']);

@@ -96,6 +96,8 @@ export const ann = 'slack:T1/ann' as PersonId;
 export const bob = 'slack:T1/bob' as PersonId;
 /** Somebody of the desk, whose people write in Teams. */
 export const staff = 'teams:one:staff' as PersonId;
+/** Where the author is known as staff of the desk. */
+export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: true } };
 /** The terms of the product, with a short real-time timeout. */
 export const quick: Policy = { ...policy, timeout: 40 };
 

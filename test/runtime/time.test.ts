@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
+import { asStaff, conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -51,7 +51,9 @@ test('a person who waits for the desk gets one follow-up, and none where staff h
     );
     expect(stage.last().outgoing.outcome).toBe('escalated');
     if (staff)
-      await deliver(process, () => stage.text('担当の者です', { person: 'slack:T1/desk' as never, addressed: false }));
+      await deliver(process, () =>
+        stage.text('担当の者です', { person: 'slack:T1/desk' as never, ...asStaff, addressed: false }),
+      );
     await pass(stage, process, 2 * day);
     expect(asked(stage)).toHaveLength(staff ? 0 : 1);
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/runtime/deliveries.ts';
-import { ann, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
+import { ann, asStaff, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
 const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
 
@@ -163,13 +163,13 @@ test('after staff writes in a case that was handed over, the bot answers only wh
   await deliver(process, ...handOver(stage));
   const shown = stage.messages.length;
   const unaddressed = { addressed: false };
-  await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...unaddressed }));
+  await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...asStaff, ...unaddressed }));
   await deliver(process, () => stage.text('お願いします', unaddressed));
   expect(stage.messages).toHaveLength(shown);
   expect((await stage.saved()).quiet).toBe(true);
   await deliver(process, () => stage.text('直りました'));
   expect(stage.last().outgoing.outcome).toBe('resolved');
-  await deliver(process, () => stage.text('よかったです', { person: bob, ...unaddressed }));
+  await deliver(process, () => stage.text('よかったです', { person: bob, ...asStaff, ...unaddressed }));
   expect(stage.messages).toHaveLength(shown + 1);
 });
 
@@ -180,7 +180,7 @@ test.each(['直りました', 'おかげさまで解消しました', "it's solv
     const process = stage.process();
     await deliver(process, ...handOver(stage));
     const unaddressed = { addressed: false };
-    await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...unaddressed }));
+    await deliver(process, () => stage.text('担当の者です。確認します', { person: bob, ...asStaff, ...unaddressed }));
     await deliver(process, () => stage.text('お願いします', unaddressed));
     await deliver(process, () => stage.text('まだ直りません', unaddressed));
     expect((await stage.saved()).quiet).toBe(true);

@@ -17,18 +17,18 @@ export const desk = channels.general;
 /** How a request to the bot goes out. */
 export type Interact = (payload: object) => Promise<Response>;
 
-/** A person who asked in the support channel, and whose case was just handed over. */
-export async function handedOver(bot: Pick<Rig, 'slack' | 'event' | 'idle' | 'interact'>) {
+/** A person who asked in the support channel, of the desk's workspace or another, and whose case was just handed over. */
+export async function handedOver(bot: Pick<Rig, 'slack' | 'event' | 'idle' | 'interact'>, where: string = team) {
   const thread = nextTs();
-  const conversation = `slack:${team}:${channels.support}:${thread}` as const;
-  const held = () => bot.slack.held(team, channels.support, thread);
+  const conversation = `slack:${where}:${channels.support}:${thread}` as const;
+  const held = () => bot.slack.held(where, channels.support, thread);
   const text = '会社のPCで0xC004F074が出ます。担当者に相談したいです';
   const own = { type: 'message', channel: channels.support, channel_type: 'channel', user: person };
-  await bot.event(team, { ...own, text, ts: thread });
+  await bot.event(where, { ...own, text, ts: thread });
   await bot.idle(conversation);
   const form = (await held()).at(-1);
   const skip = drawnOn(form, 'この内容で作る');
-  await bot.interact(clickOf({ team, user: person, channel: channels.support, thread, on: form?.ts }, skip));
+  await bot.interact(clickOf({ team: where, user: person, channel: channels.support, thread, on: form?.ts }, skip));
   await bot.idle(conversation);
   return { conversation, held };
 }

@@ -61,6 +61,7 @@ test.each(['busy', 'broken', 'cut'] as const)('a handover posts one ticket when 
 
 test('after staff has written in the thread, the bot answers only when it is mentioned; what the person writes goes to the ticket, with a reaction', async () => {
   const ts = nextTs();
+  bot.slack.members(channels.general, ['U0STAFF001']);
   const say = async (user: string, text: string) => {
     const own = { type: 'message', channel: channels.support, channel_type: 'channel', user, text };
     const at = nextTs();

@@ -39,6 +39,8 @@ export interface FakeSlack {
   down(is: boolean): void;
   /** From now on a method answers this, or as it does again. */
   says(method: string, answer: object | undefined): void;
+  /** Says who is in a channel, two at a time: Slack may tell fewer than it is asked for. */
+  members(channel: string, are: readonly string[]): void;
   /** Says the name of somebody. */
   name(user: string, is: string): void;
   /** Says the locale of everybody. */
@@ -99,6 +101,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   const locked = new Set<string>();
   const names = new Map<string, string>();
   const said = new Map<string, object | undefined>();
+  const crowds = new Map<string, readonly string[]>();
   let away = false;
   let locale: string | undefined = 'ja-JP';
   const socket = sockets();
@@ -148,6 +151,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
         ok: true,
         permalink: `https://${team}.slack.com/archives/${body['channel']}/p${body['message_ts']?.replace('.', '')}`,
       });
+    const crowd = crowds.get(body['channel'] ?? '');
+    if (method === 'conversations.members' && crowd !== undefined) return void json(pageOf(crowd, body['cursor']));
     if (method === 'users.info')
       return void json({ ok: true, user: { id: body['user'], locale, real_name: names.get(body['user'] ?? '') } });
     if (shut && method === 'conversations.info' && 'channel' in answer)
@@ -168,6 +173,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       if (is) socket.cut();
     },
     says: (method, answer) => void said.set(method, answer),
+    members: (channel, are) => void crowds.set(channel, are),
     name: (user, is) => void names.set(user, is),
     locale: (is) => {
       locale = is;
@@ -205,6 +211,13 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       await Promise.all(Object.values(emulators).map((one) => one.close()));
     },
   };
+}
+
+/** Returns two of the members of a channel, and where the next ones begin: https://docs.slack.dev/reference/methods/conversations.members */
+function pageOf(crowd: readonly string[], cursor = '0'): object {
+  const next = Number(cursor) + 2;
+  const more = next < crowd.length ? String(next) : '';
+  return { ok: true, members: crowd.slice(Number(cursor), next), response_metadata: { next_cursor: more } };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

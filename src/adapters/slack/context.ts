@@ -5,6 +5,7 @@ import type { SlackConfig } from './config.ts';
 import type { Workspaces } from './install/workspaces.ts';
 import type { Groups } from './people/groups.ts';
 import type { Languages } from './people/languages.ts';
+import type { Members } from './people/members.ts';
 import type { Heard } from './receive/heard.ts';
 import type { Starts } from './receive/starts.ts';
 
@@ -14,6 +15,7 @@ export interface SlackContext {
   readonly workspaces: Workspaces;
   readonly languages: Languages;
   readonly groups: Groups;
+  readonly members: Members;
   readonly conversations: Reader;
   readonly notices: Notices;
   readonly log: Log;

@@ -13,6 +13,7 @@ import { rooms } from './install/installed.ts';
 import { contactsIn } from './people/contact.ts';
 import { groupsIn } from './people/groups.ts';
 import { languagesOf as languagesIn } from './people/languages.ts';
+import { membersIn } from './people/members.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
 import { httpReceiver } from './receive/receiver.ts';
@@ -73,6 +74,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
     workspaces,
     languages,
     groups: groupsIn(workspaces),
+    members: membersIn(workspaces),
     conversations,
     notices,
     starts,

@@ -1,13 +1,13 @@
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
-import type { Incoming, TicketNote } from '../ports.ts';
+import type { Incoming, PersonId, TicketNote } from '../ports.ts';
 import type { Lease } from './deps.ts';
 import { laneNames, laneOf } from './lanes.ts';
 import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
-import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket, reopened } from './tickets.ts';
+import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket, escalated, reopened } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
 
@@ -24,6 +24,10 @@ interface AboutTicket {
 /** Returns true where staff write in the conversation themselves, so that the bot keeps silent until it is spoken to. */
 export const isStaffed = ({ quiet }: ConversationRecord, talk: Conversation, { addressed }: Incoming): boolean =>
   quiet && isHandedOver(talk) && !addressed;
+
+/** Returns the ids of the desks whose staff take a case over by what they write in its conversation, or hand it back: those that have its ticket. None unless the case is handed over, and none for its person and their helpers, who speak for themselves. */
+export const desksBehind = (record: ConversationRecord, person: PersonId): readonly string[] =>
+  escalated(record.talk) && !speaksIn(record, person) ? allDesks(record) : [];
 
 /** Returns what an input means for the tickets that desks have of a case; undefined where it means nothing for them. */
 export function aboutTicket(

@@ -3,6 +3,7 @@ import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from 
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
+import { desksBehind } from './handed-over.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
 import { handedAtOf, handlingOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
@@ -51,6 +52,8 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
+  /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if this person is one of them: the desks that have it. None if the case is theirs, or no desk has it. */
+  desksBehind(conversation: ConversationId, person: PersonId): Promise<readonly string[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -89,6 +92,11 @@ export function readerOf(store: Store, contacts: Contacts): Reader {
         if (rows.length < atOnce) break;
       }
       return found;
+    },
+    desksBehind: async (conversation, person) => {
+      const row = await store.load(conversation);
+      const record = row && fromRow(row);
+      return record === undefined ? [] : desksBehind(record, person);
     },
     resume: async (conversation) => {
       const row = await store.load(conversation);

@@ -18,7 +18,7 @@ import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, print
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
-import { desksWithTicket, enqueueNote, enqueueShow } from './tickets.ts';
+import { desksWithTicket, enqueueNote, enqueueShow, escalated } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import {
   afterNaming,
@@ -140,7 +140,7 @@ export function takeFirst(
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
 export function takeNext(before: ConversationRecord, incoming: Incoming, lease: Lease): ConversationRecord | undefined {
-  const { id, address, person, addressed, input } = incoming;
+  const { id, address, person, addressed, company, input } = incoming;
   if (wasTaken(before.seen, id) || mayNotPress(before, incoming)) return undefined;
   // An edited message is understood anew as long as it is the last one, however often it is edited.
   if (input.type === 'edit' && !isNewestTaken(before.seen, input.of)) return undefined;
@@ -148,7 +148,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, incoming, lease);
   if (!addressed && person !== before.person)
-    return takenOver(before) && !speaksIn(before, person)
+    return company.staff && mayBeTakenOver(before) && !speaksIn(before, person)
       ? { ...hush(before, lease), version: before.version + 1, seen }
       : undefined;
   const press = pressIn(incoming, lease);
@@ -244,9 +244,8 @@ function nextOf(talk: Conversation, input: Input): Conversation {
 }
 const isBlank = (input: Input): boolean => input.type === 'text' && input.text.trim() === '';
 
-/** Returns true if a message of somebody else begins a takeover by staff: the case was handed over, and nobody has taken it over yet. */
-const takenOver = ({ quiet, talk: { flow } }: ConversationRecord): boolean =>
-  !quiet && flow.place.kind === 'closed' && flow.place.outcome === 'escalated';
+/** Returns true if a message of staff begins a takeover: the case was handed over, and nobody has taken it over yet. */
+const mayBeTakenOver = ({ quiet, talk }: ConversationRecord): boolean => !quiet && escalated(talk);
 const hush = (record: ConversationRecord, lease: Lease): ConversationRecord => {
   const quiet = { ...record, quiet: true };
   return { ...quiet, alarms: timersOf(quiet, lease) };

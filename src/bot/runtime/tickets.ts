@@ -151,5 +151,6 @@ function withJob(record: ConversationRecord, desk: string, job: Job): Conversati
   return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), job)) };
 }
 
-const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>
+/** Returns true for the state of a conversation whose case is handed over. */
+export const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>
   place.kind === 'closed' && place.outcome === 'escalated';

@@ -30,12 +30,17 @@ const markOf = ({ conversation, born }: Case, person: PersonId): string =>
 export const speaksIn = (record: Case, person: PersonId): boolean =>
   person === record.person || record.helpers.includes(markOf(record, person));
 
-/** Returns true for what staff who took a case over say to the bot to hand it back; whoever speaks to it there otherwise speaks for themselves. */
+/** Returns true for what staff say to the bot to hand a case back that they or others of them took over; whoever speaks to it there otherwise speaks for themselves. */
 export const handsBack = (
   record: Case & Pick<ConversationRecord, 'quiet'>,
-  { person, addressed, input }: Incoming,
+  { person, addressed, company, input }: Incoming,
 ): boolean =>
-  record.quiet && !speaksIn(record, person) && addressed && input.type === 'text' && saysHandBack(input.text);
+  record.quiet &&
+  company.staff &&
+  !speaksIn(record, person) &&
+  addressed &&
+  input.type === 'text' &&
+  saysHandBack(input.text);
 
 /** Returns true unless a conversation is the case of another person than this one, who may not begin it. */
 export const mayBegin = ({ conversation, person }: Incoming): boolean =>

@@ -76,6 +76,7 @@ export const slackVia = { kind: 'slack', channel: desk };
 export function slackStaff(line: Line): Staff {
   const { slack, url } = line;
   slack.name(people.staff, '鈴木 一郎');
+  slack.members(desk, [people.staff]);
   const tickets = () => slack.held(team, desk);
   const act = async (label: string) => {
     const all = await tickets();

@@ -6,9 +6,9 @@ export interface Seen {
   readonly lines: readonly string[];
 }
 
-/** Somebody who asks in a channel, and a colleague beside them (`other`). */
+/** Somebody who asks in a channel, with a colleague beside them (`other`), and people of the desk who write there (`staff`). */
 export interface Asker {
-  write(by: 'user' | 'other', text: string): Promise<void>;
+  write(by: 'user' | 'other' | 'staff', text: string): Promise<void>;
   /** Presses the button with this label on the newest message that has it. */
   press(by: 'user' | 'other', label: string): Promise<void>;
   /** Returns what stands in their conversation. */
@@ -32,7 +32,7 @@ interface Step {
   readonly seen: readonly string[];
 }
 
-const acting = /^(user|other|desk): (.+)$/;
+const acting = /^(user|other|staff|desk): (.+)$/;
 
 /** Returns the steps of a transcript. */
 export function stepsOf(script: string): readonly Step[] {
@@ -82,6 +82,7 @@ async function perform(act: string, asker: Asker, staff: Staff): Promise<void> {
   const [, by, what = ''] = acting.exec(act) ?? [];
   const label = /^\[(.+)\]$/.exec(what)?.[1];
   if (by === 'desk') return label === undefined ? staff.answer(what) : staff.act(label);
+  if (by === 'staff' && label === undefined) return asker.write(by, what);
   if (by !== 'user' && by !== 'other') throw new Error(`Nobody acts by ${act}`);
   return label === undefined ? asker.write(by, what) : asker.press(by, label);
 }

@@ -24,7 +24,7 @@ export const isSupport = (support: readonly ChannelName[], team: string, channel
 export const isDirect = ({ channel_type, channel }: MessageEvent): boolean =>
   channel_type === 'im' || channel.startsWith('D');
 
-/** Parses a message event; returns undefined if it is one that the bot never answers, whoever wrote it. One message arrives as both `message` and `app_mention`, and may be delivered several times: channel and `ts` identify it, so that it is deduplicated. */
+/** Parses a message event; returns undefined if it is one that the bot never answers, whoever wrote it. Who is staff is not known yet. One message arrives as both `message` and `app_mention`, and may be delivered several times: channel and `ts` identify it, so that it is deduplicated. */
 export function heard(
   event: MessageEvent,
   team: string,
@@ -61,6 +61,7 @@ export function heard(
       attended: isDirect(event) || isSupport(support, team, channel),
       named: mentionedIn(text, bot).map((one) => personOf(team, one)),
       shown: mentionOf(user),
+      staff: false,
     },
     on: null,
     input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
+import { byStaff } from '../desk/staff.ts';
 import { talkTaker } from '../desk/talk.ts';
 import { showHome, suggest } from '../people/person.ts';
 import { beginsForAuthor } from './for-author.ts';
@@ -24,8 +25,9 @@ export const onEvent = (slack: SlackContext) => {
     if (message.success) {
       if (await takeTalk(client, team, message.data)) return;
       const { support } = slack.config;
-      const said = heard(message.data, team, context.botUserId ?? '', support);
-      if (said === undefined) return;
+      const told = heard(message.data, team, context.botUserId ?? '', support);
+      if (told === undefined) return;
+      const said = { ...told, company: { ...told.company, staff: await byStaff(slack, message.data, told) } };
       const installed = { team, bot: context.botUserId ?? '' };
       if (await beginsForAuthor(slack, client, message.data, said, installed)) return;
       const { ts, thread_ts, channel } = message.data;
