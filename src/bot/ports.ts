@@ -224,13 +224,12 @@ export interface Row {
   readonly body: string;
 }
 
-/** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased until `until`; `now`: epoch milliseconds. */
+/** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased to the claimant alone until `until`; both times in epoch milliseconds. */
 export interface Claim {
   readonly channels: readonly string[];
   /** The newest format that the claimant can read. */
   readonly format: number;
   readonly now: number;
-  /** The end of the lease, epoch milliseconds: until then no other claim returns the same conversations. */
   readonly until: number;
   /** The latest time that work can wait for, epoch milliseconds. Work with a later time was scheduled before the clock jumped back, and counts as due. */
   readonly horizon: number;
