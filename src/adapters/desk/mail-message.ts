@@ -65,7 +65,7 @@ export function newsMail(key: string, news: DeskNews, setup: DeskSetup, people: 
   return compose(key, { ...people, replyTo: null }, people.to, { subject, text: body }, []);
 }
 
-/** What became of a reply: why it was not passed on; or that it was, without what was taken for a signature (`parts`). */
+/** The fate of a reply: why it was not passed on; or that it was, without what was taken for a signature (`parts`). */
 export type Kept =
   | AnswerFlaw
   | { readonly error: 'gone' }

@@ -18,7 +18,7 @@ const borders = languages.map((language) => wordsIn(language).letters.text('desk
 /** Returns the line below which a reply may not be written, in the language of a desk. */
 export const border = (words: string): string => `──── ${words} ────`;
 
-/** What somebody wrote in a reply. */
+/** The own words of a reply. */
 export interface OwnPart {
   /** Their words, without the mails that they quote and without their signature. */
   readonly text: string;

@@ -7,7 +7,7 @@ import { isKeptId, type Kept, keptKey, keptMail, type MailPeople } from './mail-
 import { recalled } from './recalled.ts';
 import type { Mail, MailSent } from './smtp.ts';
 
-/** What telling staff what became of their mails needs. */
+/** The dependencies of telling staff what became of their mails. */
 export interface MailTelling {
   readonly setup: DeskSetup;
   readonly people: MailPeople;

@@ -3,7 +3,7 @@ import { personId } from '../../bot/keys.ts';
 import { digest } from '../../bot/lib/hash.ts';
 import type { Vault } from '../../bot/ports.ts';
 
-/** What a desk recalls of a member of its staff for some time: in every process, and after a restart. */
+/** The memory that a desk has of a member of its staff for some time: in every process, and after a restart. */
 export interface Recalled {
   /** Returns what was noted about something that a member of staff did; undefined if nothing was, or too long ago. */
   of(user: string, about: string): Promise<string | undefined>;

@@ -17,7 +17,7 @@ export interface TicketReferences {
   openedUnder(key: string): Promise<string | undefined>;
 }
 
-/** What stands in place of a conversation where an id was given to tickets of several. */
+/** The value in place of a conversation where an id was given to tickets of several. */
 const shared = 'shared';
 
 /** Returns the references of a desk, kept in the database. */

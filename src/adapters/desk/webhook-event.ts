@@ -61,7 +61,7 @@ export const webhookEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.updated'), ...common }),
   z.object({ type: z.literal('desk.news'), timestamp: z.iso.datetime(), data: news }),
 ]);
-/** What a webhook desk is sent. */
+/** An event that a webhook desk is sent. */
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 type TicketData = z.infer<typeof ticket>;
 

@@ -8,14 +8,14 @@ import { type ConversationRecord, fromRow } from './record.ts';
 import { deskNamed } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 
-/** What became of a ticket of a person who is forgotten: it is deleted, or it stays at its desk; `unsure`: it may have been opened, or may still be, and `ticket` is its idempotency key. */
+/** The fate of a ticket of a person who is forgotten: it is deleted, or it stays at its desk; `unsure`: it may have been opened, or may still be, and `ticket` is its idempotency key. */
 export interface ErasedTicket {
   readonly desk: string;
   readonly ticket: string;
   readonly outcome: 'deleted' | 'stays' | 'unsure';
 }
 
-/** What erasing needs of the bot. */
+/** The part of the bot that erasing needs. */
 type Erasing = Pick<Dependencies, 'store' | 'adapters' | 'desks'>;
 
 /** How erasing is done: `within` so many milliseconds in all, with the newest state of a record, which may not be stored yet. */

@@ -11,7 +11,7 @@ import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket, esc
 import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
 
-/** What an input means for the tickets of a case. */
+/** The meaning of an input for the tickets of a case. */
 interface AboutTicket {
   /** The note for the desks; undefined: none. */
   readonly note: TicketNote | undefined;

@@ -24,7 +24,7 @@ const patience = 24 * 60 * 60 * 1_000;
 /** Milliseconds for which notices that were read are believed. */
 const believed = 30_000;
 
-/** What a notice board needs of the bot. */
+/** The part of the bot that a notice board needs. */
 interface Ground extends Registry {
   readonly notices: Notices;
   readonly log: Log;

@@ -3,7 +3,7 @@ import type { Lease } from './deps.ts';
 import { laneNames } from './lanes.ts';
 import type { ConversationRecord, Timer } from './record.ts';
 
-/** What becomes of a ticket that nobody answers, in this order: its desk is reminded, another desk gets the case as well, the person hears how to reach people themselves. The names of their timers, which earlier versions take for follow-ups about nothing. */
+/** The reminders of a ticket that nobody answers, in this order: its desk is reminded, another desk gets the case as well, the person hears how to reach people themselves. The names of their timers, which earlier versions take for follow-ups about nothing. */
 export const reminders = ['remind-desk', 'remind-second', 'remind-person'] as const;
 
 /** Returns true for the subject of a timer that is a reminder. */

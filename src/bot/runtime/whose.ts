@@ -108,7 +108,7 @@ export function pressedBy(record: ConversationRecord, { person, company }: Incom
 }
 
 const folded = (words: readonly string[]): readonly string[] => words.map(fold);
-/** What people say of a helper, and what makes the contrary of it. */
+/** The words of people about a helper, and what makes the contrary of them. */
 const helping = folded(writtenLanguages.flatMap((language) => language.helping.words));
 const unless = folded(writtenLanguages.flatMap((language) => language.helping.unless));
 const saysHelp = (text: string): boolean => {

@@ -18,7 +18,7 @@ export interface Api {
   send<Read>(method: 'POST' | 'PUT' | 'PATCH', path: string, sending: Sending, schema: z.ZodType<Read>): Promise<Read>;
 }
 
-/** What is written: an object as JSON or a form, and headers besides. */
+/** The content of a write: an object as JSON or a form, and headers besides. */
 export interface Sending {
   readonly body: object | URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;

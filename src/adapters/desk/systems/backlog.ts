@@ -41,7 +41,7 @@ const comment = z.object({
   createdUser: person,
 });
 
-/** What a webhook sends of an issue that was changed (2) or commented on (3): https://developer.nulab.com/docs/backlog/api/2/get-recent-updates */
+/** The schema of what a webhook sends of an issue that was changed (2) or commented on (3): https://developer.nulab.com/docs/backlog/api/2/get-recent-updates */
 const payload = z.object({
   type: z.union([z.literal(2), z.literal(3)]),
   project: z.object({ id }),
@@ -131,7 +131,7 @@ function hear({ query, body }: HookRequest, { secret, project, api, self, answer
   };
 }
 
-/** What a webhook of Backlog is heard with. */
+/** The dependencies of hearing a webhook of Backlog. */
 interface Hearing {
   readonly secret: string;
   readonly project: string;

@@ -40,7 +40,7 @@ export function systemDesk(
       ? ['', words.text('desk:systems.answer')]
       : ['', words.text('desk:systems.answer-marked', { mark: words.text('desk:systems.mark') })];
 
-  /** What a ticket was told last: the facts, and how the case stands, each as a digest. */
+  /** Returns the name under which the vault keeps what a ticket was told last: the facts, and how the case stands, each as a digest. */
   const toldKey = (ticket: string) => `desk:${id}:told:${digest(ticket)}`;
   const newsOf = (ticket: Ticket) => {
     const { lines, state } = viewTicket(ticket, language, id, zone);

@@ -42,7 +42,7 @@ const issue = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 const timestamp = z.number().int();
 /** The age in milliseconds above which an event is a replay: Jira repeats a webhook that failed within half an hour. https://developer.atlassian.com/cloud/jira/platform/webhooks/#retry-policy and https://community.developer.atlassian.com/t/new-jira-cloud-webhook-retry-policy/30554 */
 const oldest = 24 * 60 * 60_000;
-/** What a webhook sends: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
+/** The schema of what a webhook sends: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const payload = z.discriminatedUnion('webhookEvent', [
   z.object({
     webhookEvent: z.literal('comment_created'),

@@ -50,7 +50,7 @@ function codeOf(error: unknown): string {
 /** Returns the error for a call whose result is unknown. The log shows its `code`. */
 export const unknown = (why: string, code: string): Error => Object.assign(new Error(why), { code });
 
-/** What an operator has to look at after a refusal. */
+/** The advice to the operator after a refusal. */
 const advice: Readonly<Record<number, string>> = {
   400: 'compare the fields that it requires with those that the bot fills in (docs/desks-systems.md)',
   401: 'check the user and the secret in the desks file',

@@ -31,7 +31,7 @@ const found = z.object({ result: z.array(z.object({ sys_id: sysId })) });
 const journal = z.object({ result: z.object({ work_notes: z.string() }) });
 const anything = z.looseObject({});
 
-/** What the business rule of docs/desks-systems.md sends. */
+/** The schema of what the business rule of docs/desks-systems.md sends. */
 const payload = z.object({
   ticket: sysId,
   user: z.string().min(1).max(100),

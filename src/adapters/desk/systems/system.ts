@@ -39,7 +39,7 @@ export interface HookRequest extends HookHead {
   readonly body: string;
 }
 
-/** What a webhook was told: refused with an HTTP status (401: not signed as agreed, 400: not as documented), nothing that concerns the bot, or something about a ticket. */
+/** The reading of a webhook's request: refused with an HTTP status (401: not signed as agreed, 400: not as documented), nothing that concerns the bot, or something about a ticket. */
 export type HookHeard =
   | { readonly kind: 'refused'; readonly status: 400 | 401 }
   | { readonly kind: 'irrelevant' }
@@ -50,7 +50,7 @@ export type HookHeard =
       reports(): Promise<readonly Report[]>;
     };
 
-/** What a member of staff did in a ticket system. */
+/** The report of what a member of staff did in a ticket system. */
 export interface Report {
   /** The system's own id of it, by which a repeat is recognised. */
   readonly id: string;
@@ -67,5 +67,5 @@ export interface Report {
 export const unsigned: HookHeard = { kind: 'refused', status: 401 };
 /** The refusal of a request that is not as documented. */
 export const malformed: HookHeard = { kind: 'refused', status: 400 };
-/** What does not concern the bot. */
+/** The reading of what does not concern the bot. */
 export const irrelevant: HookHeard = { kind: 'irrelevant' };

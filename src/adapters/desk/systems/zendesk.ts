@@ -39,7 +39,7 @@ const common = {
     status: z.string().max(50).nullish(),
   }),
 };
-/** What an event subscription sends: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events */
+/** The schema of what an event subscription sends: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events */
 const payload = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('zen:event-type:ticket.comment_added'),

@@ -26,7 +26,7 @@ export interface Doubt {
   readonly sign: string;
 }
 
-/** What is in the modal besides the case. */
+/** The content of the modal besides the case. */
 interface Draft {
   /** How the case stands at the desk; undefined if it is not known. */
   readonly handling: Handling | undefined;
@@ -112,7 +112,7 @@ function asking({ parts, sign }: Doubt, language: Language): readonly Block[] {
   ];
 }
 
-/** What is filled into a modal. */
+/** The part of a submission that says what is filled into a modal. */
 type Filled = Pick<FormPayload['view'], 'state'>;
 const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['value'];
 

@@ -12,7 +12,7 @@ import { endButton } from './news.ts';
 
 /** The callback id of the modal in which staff post a notice, and end those in force. */
 export const noticeForm = 'desk:notice';
-/** What the modal remembers: the channel in which it was opened. */
+/** The schema of what the modal remembers: the channel in which it was opened. */
 const origin = z.object({ channel: z.string() });
 const everybody = 'all';
 /** Milliseconds from now on that a notice lasts unless its author says otherwise. */

@@ -13,7 +13,7 @@ interface Given {
   readonly trigger: string;
 }
 
-/** What staff may ask for by a word behind the slash command. */
+/** A request of staff, by a word behind the slash command. */
 interface Subcommand {
   /** Returns true if a text asks for it. */
   asked(text: string): boolean;

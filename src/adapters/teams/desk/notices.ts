@@ -23,7 +23,7 @@ export type TakeNotice = (activity: Activity) => Promise<Answer | undefined>;
 
 const commands = languages.map((language) => wordsIn(language).text('notices:command'));
 
-/** What the function needs. */
+/** The dependencies of the function. */
 interface Dependencies {
   readonly config: TeamsConfig;
   readonly connector: Connector;

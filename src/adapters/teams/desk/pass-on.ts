@@ -20,7 +20,7 @@ import type { ToldAtDesk } from './told.ts';
 /** The function that forwards a reply of the desk to the person, and returns the answer for its author. */
 export type PassOn = (activity: Activity, keep: Receive) => Promise<Answer>;
 
-/** What forwarding needs. */
+/** The dependencies of forwarding. */
 interface Dependencies {
   readonly config: Pick<TeamsConfig, 'desks'>;
   readonly connector: Connector;

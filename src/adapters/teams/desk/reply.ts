@@ -83,7 +83,7 @@ export const filledIn = (reply: Reply, language: Language, person: Language): Re
   text: withQuick(reply.text, reply.quick ?? '', quickAnswers(language, person), most),
 });
 
-/** What has to be asked about before a reply is sent. */
+/** A doubt that is asked about before a reply is sent. */
 export interface Asking {
   /** How the case stands now, if somebody else has gone on with it since the author saw it; else empty. */
   readonly overtaken: string;
@@ -148,7 +148,7 @@ export function flawIn({ text: answer, anyway }: Reply, language: Language): str
   return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
 }
 
-/** What is said of an answer that was forwarded. */
+/** The words about an answer that was forwarded. */
 type Forwarded = Pick<PassedOn, 'by' | 'text' | 'corrects'>;
 
 /** Returns who forwarded what to the person. */

@@ -14,7 +14,7 @@ const commands = languages.map((language) => wordsIn(language).text('desk:status
 /** Returns true for what staff write to the bot to see the cases of their desk. */
 export const asksForStatus = (said: string): boolean => commands.includes(said.trim().toLowerCase());
 
-/** What is posted: the elements of a card, and the text of its notification. */
+/** A post: the elements of a card, and the text of its notification. */
 export interface Said {
   readonly parts: readonly Part[];
   readonly summary: string;

@@ -15,7 +15,7 @@ import { draftOf, send } from '../send/send.ts';
 import { isStaff } from './place.ts';
 import { asksForStatus, casesShown, type Said } from './status.ts';
 
-/** What talking needs. */
+/** The dependencies of talking. */
 interface Dependencies {
   readonly connector: Connector;
   readonly conversations: Reader;

@@ -8,7 +8,7 @@ export interface Posted {
   readonly id: string;
 }
 
-/** What the bot posted at a desk about a case besides its tickets and their notes: an answer that was asked about, for a client without Action.Execute. Teams cannot be asked for it, so it is kept in the database, to be deleted with the ticket. */
+/** The messages that the bot posted at a desk about a case besides its tickets and their notes: an answer that was asked about, for a client without Action.Execute. Teams cannot be asked for it, so it is kept in the database, to be deleted with the ticket. */
 export interface ToldAtDesk {
   keep(of: ConversationId, person: PersonId, posted: Posted): Promise<void>;
   /** Returns what was posted about a case. */
