@@ -31,6 +31,7 @@ import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
+import urgency from './understanding/urgency.json' with { type: 'json' };
 import vocabulary from './understanding/vocabulary.json' with { type: 'json' };
 import wish from './understanding/wish.json' with { type: 'json' };
 import writing from './understanding/writing.json' with { type: 'json' };
@@ -76,5 +77,6 @@ export const en: LanguageEntry = {
   codes: codeWords,
   blank,
   deskWords,
+  urgency,
   mail,
 };

@@ -55,6 +55,7 @@ const fr: LanguageEntry = {
   },
   blank: { phrases: [[['sans objet', 'rien']]] },
   deskWords: en.deskWords,
+  urgency: en.urgency,
 };
 const third = 'fr' as Language;
 

@@ -12,6 +12,7 @@ import { inLanguageOf } from './language.ts';
 import { beginsAnew } from './new-case.ts';
 import { heardAt } from './on-text.ts';
 import { advance } from './step.ts';
+import { withUrgency } from './urgency.ts';
 
 /** A note for the desk (undefined: none), and the conversation after it (undefined: as it goes on by itself). */
 interface Relayed {
@@ -57,7 +58,7 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
     ...(secrets.length > 0 ? ([{ say: 'secret-removed' }] as const) : []),
     ...(text.trim().length > longest ? ([{ say: 'cut' }] as const) : []),
   ];
-  return { note, talk: markRepeat(before, withLead(answered, ...warnings, { say: 'passed-on' })) };
+  return { note, talk: markRepeat(before, withLead(withUrgency(answered, text), ...warnings, { say: 'passed-on' })) };
 }
 
 /** Returns a case that staff who took it over hand back to the bot: it goes on, if it has anything left to show. */

@@ -1,5 +1,6 @@
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
+import { withUrgency } from '../conversation/urgency.ts';
 import type { Incoming, TicketNote } from '../ports.ts';
 import type { Lease } from './deps.ts';
 import { laneNames, laneOf } from './lanes.ts';
@@ -69,14 +70,17 @@ export function waitingAgain(record: ConversationRecord, note: TicketNote, now: 
   return enqueueShow(waiting, allDesks(waiting), now);
 }
 
-/** Returns the record with a note of what the person writes among staff, without a reply. */
+/** Returns the record with a note of what the person writes among staff, without a reply. How urgent they say it is the tickets show. */
 export function overheard(
   record: ConversationRecord,
   { note, desks }: { readonly note: TicketNote; readonly desks: readonly string[] },
   id: string,
   lease: Lease,
 ): ConversationRecord {
-  const noted = waitingAgain(enqueueNote(record, desks, id, note, lease.now), note, lease.now);
+  const before = fromSnapshot(record.talk);
+  const talk = 'text' in note ? withUrgency(before, note.text) : before;
+  const heard = talk === before ? record : enqueueShow({ ...record, talk: toSnapshot(talk) }, desks, lease.now);
+  const noted = waitingAgain(enqueueNote(heard, desks, id, note, lease.now), note, lease.now);
   return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
 }
 
@@ -92,7 +96,7 @@ const owed = ({ lanes }: ConversationRecord): number =>
 
 /** Returns true if a turn only added a note to the tickets, as `overheard` does. */
 export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>
-  before !== undefined && after.talk === before.talk && owed(after) > owed(before);
+  before !== undefined && after.talk.lead === before.talk.lead && owed(after) > owed(before);
 
 /** Enqueues the tickets of a case that was just handed over, as `enqueueTicket` does, and has the case know whether a desk has it. */
 export function withTicket(

@@ -5,6 +5,7 @@ import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
+import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
@@ -175,8 +176,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
     note === undefined
       ? before
       : waitingAgain(enqueueNote(stands, about?.desks ?? [], id, note, lease.now), note, lease.now);
-  const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
-  const desks = speaksIn(before, person) && news ? desksWithTicket(stands, talk, lease) : [];
+  const desks = speaksIn(before, person) && isNews(talk, next) ? desksWithTicket(stands, talk, lease) : [];
   const shown = enqueueShow(noted, desks, lease.now);
   const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
@@ -186,6 +186,11 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const now = { ...settled, address: reached, seen, last, noticed, helpers, quiet };
   return answer(now, before.talk, next, id, [], lease, instead);
 }
+
+/** Returns true where a turn has told something that a ticket shows. */
+const isNews = (before: Conversation, next: Conversation): boolean =>
+  urgencyOf(next) !== urgencyOf(before) ||
+  JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(before.snapshot.context.facts);
 
 /** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */
 function byStaff(

@@ -9,6 +9,7 @@ import { type Asked, understand } from '../../../src/bot/understanding/index.ts'
 import { languageAsked } from '../../../src/bot/understanding/language-asked.ts';
 import { languageWritten } from '../../../src/bot/understanding/language-written.ts';
 import { redact } from '../../../src/bot/understanding/redact.ts';
+import { urgencyIn } from '../../../src/bot/understanding/urgency.ts';
 import { questionIds } from '../../../src/flows/questions.ts';
 
 /** Milliseconds of CPU that no text may take to be read. */
@@ -38,6 +39,7 @@ export const readings: Readings = new Map<string, Reading>([
   ['language', languageAsked],
   ['language written', (text) => languageWritten(text, 'ja')],
   ['command', saysCommand],
+  ['urgency', urgencyIn],
   ['Slack', (text) => plainText(text, 'U1')],
   [
     'Teams',
