@@ -90,6 +90,17 @@ export interface DeskWords {
   readonly handBack: readonly Phrase[];
 }
 
+/** What is said where a word for the desk is welcome, after a case was solved. */
+export interface Afterword {
+  /** There is nothing to add; whole messages. */
+  readonly nothing: readonly Phrase[];
+  /** Words of which a word for the desk has one. */
+  readonly signs: readonly string[];
+  /** Words that may tell a trouble, or ask for something, which is no word for the desk; but for the words of `harmless`. */
+  readonly trouble: readonly string[];
+  readonly harmless: readonly string[];
+}
+
 /** How people say by when they need it, or how much of a hurry they are in. All words as `fold` reads them. */
 export interface UrgencyWords {
   /** What stands between two of them. */
@@ -219,6 +230,7 @@ export interface LanguageEntry extends Spoken {
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
   readonly deskWords: DeskWords;
+  readonly afterword: Afterword;
   readonly urgency: UrgencyWords;
   readonly mail: MailWords;
 }

@@ -20,6 +20,7 @@ import slack from './slack.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
+import afterword from './understanding/afterword.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
@@ -77,6 +78,7 @@ export const en: LanguageEntry = {
   codes: codeWords,
   blank,
   deskWords,
+  afterword,
   urgency,
   mail,
 };

@@ -34,7 +34,7 @@ const ticket = z.object({
   text: z.string(),
 });
 const note = z.object({
-  kind: z.enum(['words', 'file', 'letter', 'solved', 'withdrawn', 'with-bot', 'reminder']),
+  kind: z.enum(['words', 'file', 'letter', 'remark', 'solved', 'withdrawn', 'with-bot', 'reminder']),
   /** The person's own words, redacted; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
   text: z.string(),
 });

@@ -1,5 +1,6 @@
+import { afterword } from '../conversation/afterword.ts';
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
-import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
+import { handedBack, isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
 import { withUrgency } from '../conversation/urgency.ts';
 import type { Incoming, TicketNote } from '../ports.ts';
 import type { Lease } from './deps.ts';
@@ -36,6 +37,8 @@ export function aboutTicket(
   const present = desksWithTicket(record, talk, lease);
   const all = allDesks(record);
   if (speaksIn(record, incoming.person)) {
+    const word = record.served.length > 0 ? afterword(talk, incoming.input) : undefined;
+    if (word !== undefined) return { ...word, desks: record.served };
     const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
     const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
     // What becomes of the case concerns every desk that has it.
@@ -44,6 +47,22 @@ export function aboutTicket(
   if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
   const back = handedBack(talk);
   return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
+}
+
+/** Returns the ids of the desks that had the case of a conversation, once it is solved and as long as it stays so: those with a ticket of it when it was, or that had reported it as solved before. */
+export function servedBy(
+  record: ConversationRecord,
+  before: Conversation,
+  next: Conversation,
+  lease: Lease,
+): readonly string[] {
+  if (!isSolved(next)) return [];
+  const { context } = before.snapshot;
+  if (isSolved(before)) return record.served;
+  const open = context.atDesk ? allDesks(record) : [];
+  if (open.length > 0) return open;
+  if (record.handling.state !== 'solved' || !isHandedOver(before)) return [];
+  return lease.desks(record.conversation, context).filter((desk) => record.opened.some((one) => one.desk === desk));
 }
 
 /** Returns the record with its tickets open again, for somebody to take, where the desk had ended the case and the person writes that it is not over; else as it is. */
