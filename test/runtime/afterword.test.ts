@@ -57,6 +57,37 @@ describe('whoever has said whether the bot helped with a case that a desk had', 
     },
   );
 
+  test.each([
+    [
+      'en',
+      'If you like, add a word for the desk.',
+      'The instructions were clear, thanks',
+      "I've passed it on to the desk. Thank you.",
+    ],
+    [
+      'ja-easy',
+      '係の 人に 言いたい ことが',
+      '係の 人が やさしかったです',
+      '係の 人に つたえました。ありがとうございます。',
+    ],
+  ] as const)('reads it in the language %s', async (language, invited, text, thanked) => {
+    const stage = await makeStage();
+    const process = stage.process();
+    const over = { language, languageChosen: true };
+    await deliver(
+      process,
+      () => stage.text(language === 'en' ? 'my work laptop shows 0xC004F074' : trouble, over),
+      () => stage.press('human', over),
+      () => stage.press('skip', over),
+      () => stage.press('solved', over),
+      () => stage.press('rate-bad', over),
+    );
+    expect(says(stage)).toContain(invited);
+    await deliver(process, () => stage.text(text, over));
+    expect(remarks(stage)).toEqual([{ kind: 'remark', text }]);
+    expect(says(stage)).toBe(thanked);
+  });
+
   test('is answered as before by the second message, which the desk does not get', async () => {
     const { stage, process } = await rated();
     await deliver(

@@ -4,7 +4,7 @@ import { fold, foldWord } from './fold.ts';
 import { isInWord } from './phrases.ts';
 
 /** How urgent a message says that its case is. */
-export interface UrgencySaid {
+interface UrgencySaid {
   /** The words that say so, of a closed set, and numbers of one or two digits: 「至急、15時の会議まで」. */
   readonly kept: string;
   /** True if the message says nothing besides. */
@@ -18,6 +18,7 @@ interface Part {
   readonly ways: ReadonlyMap<string, readonly (readonly Word[])[]>;
   readonly isOptional: boolean;
 }
+/** A phrase, ready to be read: see `UrgencyWords`. */
 interface Said {
   readonly parts: readonly Part[];
   readonly followed: readonly string[];
@@ -34,10 +35,11 @@ const most = 2;
 /** Characters (UTF-16) of what is kept. */
 const longest = 60;
 
-/** What ends a clause, and what ends a sentence besides. */
+/** Returns true for what ends a clause; empty: the end of the text. */
 const isEnd = (character: string): boolean => character === '' || '。、，,.!?;:\n'.includes(character);
 /** What is quoted is what somebody else says, or a screen. */
 const quoted = /[「『][^「」『』]*[」』]|"[^"\n]*"/g;
+/** The ends of sentences, and of clauses. */
 const sentences = /[。!?\n]+|\. /;
 const clauses = /[。、，,.!?;:\n]+/;
 
@@ -160,6 +162,7 @@ function walk({ parts, followed }: Said, text: string, start: number): readonly 
   return [...reached.values()].filter(({ end }) => end > start && isFollowed(followed, text, end));
 }
 
+/** Returns true if one of these words follows, over one blank. */
 const isFollowed = (followed: readonly string[], text: string, end: number): boolean => {
   const at = text.charAt(end) === ' ' ? end + 1 : end;
   return followed.some((one) => (one === '。' ? isEnd(text.charAt(end)) : text.startsWith(one, one === '' ? end : at)));

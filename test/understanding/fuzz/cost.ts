@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { plainText } from '../../../src/adapters/slack/render/text.ts';
 import { spoken } from '../../../src/adapters/teams/receive/spoken.ts';
 import { asksForErasure } from '../../../src/bot/runtime/erase.ts';
+import { soundsLikeAfterword } from '../../../src/bot/understanding/afterword.ts';
 import { findCodes } from '../../../src/bot/understanding/codes.ts';
 import { saysCommand } from '../../../src/bot/understanding/command-said.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
@@ -40,6 +41,7 @@ export const readings: Readings = new Map<string, Reading>([
   ['language written', (text) => languageWritten(text, 'ja')],
   ['command', saysCommand],
   ['urgency', urgencyIn],
+  ['afterword', soundsLikeAfterword],
   ['Slack', (text) => plainText(text, 'U1')],
   [
     'Teams',
