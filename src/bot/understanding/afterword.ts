@@ -1,7 +1,7 @@
 import { writtenLanguages } from '../languages.ts';
 import { fold, foldWord } from './fold.ts';
 import { phrasesOf } from './phrases.ts';
-import { asksSomething } from './question-asked.ts';
+import { hasQuestion } from './question-asked.ts';
 
 const nothing = phrasesOf(writtenLanguages.flatMap(({ afterword }) => afterword.nothing));
 /** A word as it stands in folded texts, alone or within one. */
@@ -20,7 +20,8 @@ export const hasNothing = (text: string): boolean => text.length <= longest && n
 
 /** Returns true if a message sounds like a word for the desk, by one of the words that such have, and like no trouble or request: 「画面が真っ黒です」. It is rather taken for none. */
 export function soundsLikeAfterword(text: string): boolean {
-  const said = harmless.reduce((rest, words) => rest.replaceAll(words, '、'), fold(text));
-  const isSafe = !trouble.some((words) => said.includes(words)) && !asksSomething(said);
-  return isSafe && !/[?？]\s*$/.test(text) && signs.some((words) => fold(text).includes(words));
+  const whole = fold(text);
+  const said = harmless.reduce((rest, words) => rest.replaceAll(words, '、'), whole);
+  const isSafe = !trouble.some((words) => said.includes(words)) && !hasQuestion(said) && !/[?？]\s*$/.test(text);
+  return isSafe && signs.some((words) => whole.includes(words));
 }
