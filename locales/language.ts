@@ -90,6 +90,35 @@ export interface DeskWords {
   readonly handBack: readonly Phrase[];
 }
 
+/** What is said where a word for the desk is welcome, after a case was solved. */
+export interface Afterword {
+  /** There is nothing to add; whole messages. */
+  readonly nothing: readonly Phrase[];
+  /** Words of which a word for the desk has one. */
+  readonly signs: readonly string[];
+  /** Words that may tell a trouble, or ask for something, which is no word for the desk; but for the words of `harmless`. */
+  readonly trouble: readonly string[];
+  readonly harmless: readonly string[];
+}
+
+/** How people say by when they need it, or how much of a hurry they are in. All words as `fold` reads them. */
+export interface UrgencyWords {
+  /** What stands between two of them. */
+  readonly join: string;
+  /** Words by the name of their class. */
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  /** What is kept of a message: its parts one after another, each one of some words; an empty word: it may be left out. A word with `{{…}}` has in that place a word of the class of that name, or a number of one or two digits (`number`). `followed`: what has to follow, which is not kept; empty: anything, `。`: the end of the clause. */
+  readonly said: readonly { readonly parts: Phrase; readonly followed: readonly string[] }[];
+  /** Words right before it by which it is something else. */
+  readonly unless: readonly string[];
+  /** Words right after it by which it is something else. */
+  readonly not: readonly string[];
+  /** Words after it in its sentence that make it a thing of the past. */
+  readonly past: readonly string[];
+  /** Words beside it that say nothing besides. */
+  readonly beside: readonly string[];
+}
+
 /** How the person whose case it is says of somebody whom they mention that they help: the message has some of the `words` and none of `unless`. */
 export interface Helping {
   readonly words: readonly string[];
@@ -201,6 +230,8 @@ export interface LanguageEntry extends Spoken {
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
   readonly deskWords: DeskWords;
+  readonly afterword: Afterword;
+  readonly urgency: UrgencyWords;
   readonly mail: MailWords;
 }
 

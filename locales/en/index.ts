@@ -20,6 +20,7 @@ import slack from './slack.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
+import afterword from './understanding/afterword.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import mail from './understanding/mail.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
+import urgency from './understanding/urgency.json' with { type: 'json' };
 import vocabulary from './understanding/vocabulary.json' with { type: 'json' };
 import wish from './understanding/wish.json' with { type: 'json' };
 import writing from './understanding/writing.json' with { type: 'json' };
@@ -76,5 +78,7 @@ export const en: LanguageEntry = {
   codes: codeWords,
   blank,
   deskWords,
+  afterword,
+  urgency,
   mail,
 };

@@ -1,5 +1,5 @@
 import { createEmptyActor, type SnapshotFrom } from 'xstate';
-import type { Event, Keep, Prompt, Say } from './context.ts';
+import type { Context, Event, Keep, Prompt, Say } from './context.ts';
 import { machine } from './machine.ts';
 
 /** The snapshot of a conversation: where it stands. */
@@ -45,6 +45,12 @@ export function step(snapshot: Snapshot, event: Event, walked = machine): Turn {
   const before = withdrawn ? step(snapshot, { type: 'none-of-these' }, walked).snapshot : snapshot;
   return turn((scope) => walked.transition(before, event, scope));
 }
+
+/** Returns a snapshot whose memory has these details of the form as well. They lead nowhere: every state goes on as it would without them. */
+export const withDetails = (snapshot: Snapshot, values: Context['details']): Snapshot => ({
+  ...snapshot,
+  context: { ...snapshot.context, details: { ...snapshot.context.details, ...values } },
+});
 
 /** The cache of prompts: a turn reads the prompt of a snapshot several times. */
 const prompts = new WeakMap<Snapshot, Prompt>();

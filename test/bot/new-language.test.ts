@@ -55,6 +55,8 @@ const fr: LanguageEntry = {
   },
   blank: { phrases: [[['sans objet', 'rien']]] },
   deskWords: en.deskWords,
+  afterword: en.afterword,
+  urgency: en.urgency,
 };
 const third = 'fr' as Language;
 

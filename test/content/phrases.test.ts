@@ -8,6 +8,7 @@ import { saysHandBack, saysWithBot, saysWithdraw } from '../../src/bot/understan
 import { fold } from '../../src/bot/understanding/fold.ts';
 import { phrasesOf } from '../../src/bot/understanding/phrases.ts';
 import { stepNamed } from '../../src/bot/understanding/step-named.ts';
+import { urgencyIn } from '../../src/bot/understanding/urgency.ts';
 
 const said = (words: readonly string[]): string =>
   words
@@ -25,7 +26,7 @@ function examplesOf(phrase: Phrase, name = ''): readonly string[] {
 const choices = ['1', '2', '3'].map((id) => ({ id, label: `${id}x` }));
 
 describe.each(writtenLanguages)('in the language $language', (entry) => {
-  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk } = entry;
+  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk, urgency } = entry;
 
   test('every word of a request for a language asks for it', () => {
     const texts = wish.requests.flatMap((request) => examplesOf(request, name));
@@ -67,6 +68,22 @@ describe.each(writtenLanguages)('in the language $language', (entry) => {
     ['hands a case back to the bot', desk.handBack, saysHandBack],
   ] as const)('every word of a phrase that %s does', (_, phrases, says) => {
     expect(phrases.flatMap((phrase) => examplesOf(phrase)).filter((text) => !says(text))).toEqual([]);
+  });
+
+  test('every word of how urgent it is says so', () => {
+    const place = /\{\{(\w+)\}\}/;
+    const filled = (word: string): readonly string[] => {
+      const name = place.exec(word)?.[1];
+      if (name === undefined) return [word];
+      const words = name === 'number' ? ['5', '15'] : (urgency.classes[name] ?? []);
+      return words.map((one) => word.replace(place, one));
+    };
+    const texts = urgency.said.flatMap(({ parts, followed }) => {
+      const [first = ''] = followed;
+      const end = first === '。' ? [''] : [first];
+      return examplesOf([...parts.map((part) => part.flatMap(filled)), end]);
+    });
+    expect(texts.filter((text) => urgencyIn(text) === undefined)).toEqual([]);
   });
 
   test('no phrase can be empty', () => {

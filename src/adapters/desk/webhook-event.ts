@@ -34,7 +34,18 @@ const ticket = z.object({
   text: z.string(),
 });
 const note = z.object({
-  kind: z.enum(['words', 'file', 'letter', 'solved', 'withdrawn', 'with-bot', 'reminder', 'answer', 'correction']),
+  kind: z.enum([
+    'words',
+    'file',
+    'letter',
+    'remark',
+    'solved',
+    'withdrawn',
+    'with-bot',
+    'reminder',
+    'answer',
+    'correction',
+  ]),
   /** The person's own words, redacted; of `answer` and `correction` what staff wrote to the person at another desk; empty for `solved`, `withdrawn`, `with-bot` (they go on with the bot, the ticket stays open) and `reminder` (nobody has answered yet). */
   text: z.string(),
   /** The name of the member of staff who wrote it; empty where it is not known, and for what is not of staff. */

@@ -8,6 +8,7 @@ import { redactForm } from '../understanding/redact.ts';
 import { addresseeOf, fieldsOf, hasLine } from '../view/handover.ts';
 import type { Detail } from '../view/letters.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
+import { withoutUrgency } from './urgency.ts';
 
 /** Maximum length of a field in UTF-16 code units; a longer one is cut. */
 const longest = 500;
@@ -32,7 +33,7 @@ export function readForm(talk: Conversation, given: Readonly<Record<string, stri
   const freely = understand(values[story.before] ?? values[story.scam] ?? '', { ...copied, question: undefined }).facts;
   const warned = clean.secrets.length > 0 ? withLead(talk, { say: 'secret-removed' }) : talk;
   const told = tellHere(warned, { ...freely, ...codes }) ?? tellHere(warned, codes) ?? warned;
-  return sendEvent(told, { type: 'submit', values });
+  return sendEvent(withoutUrgency(told, given), { type: 'submit', values });
 }
 
 /** Tells facts while the form stays open for the same recipient. Returns undefined where they lead elsewhere. */

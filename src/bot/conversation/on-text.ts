@@ -11,6 +11,7 @@ import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
 import { asksSomething } from '../understanding/question-asked.ts';
 import { redact } from '../understanding/redact.ts';
+import { urgencyIn } from '../understanding/urgency.ts';
 import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
@@ -67,11 +68,27 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   if (heard.choice !== undefined) return press(next, heard.choice);
   if (isOfCaseBefore(talk, heard)) return sendEvent(next, { type: 'last-case' });
   if (heard.to !== undefined && heard.intent === 'human') return address(take(next, heard), heard.to);
+  if (saysUrgencyAlone(talk, heard)) return withLead(next, { say: takesUrgency(talk) ? 'entered' : 'urgency-heard' });
   if (promptOf(talk.snapshot).kind !== 'form') return take(next, heard);
   return isForLetter(heard)
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
 }
+
+/** Returns true for a message that says how urgent it is and nothing else: it is kept, and there is nothing to answer. */
+const saysUrgencyAlone = (
+  talk: Conversation,
+  { text, facts, language, intent, topic, tried, candidates }: Understood,
+) =>
+  !isOver(talk) &&
+  [language, intent, tried].every((one) => one === undefined) &&
+  (topic === undefined || (topic === 'hurry' && takesUrgency(talk))) &&
+  Object.keys(facts).length + candidates.length === 0 &&
+  urgencyIn(text)?.alone === true;
+
+/** Returns true where the letter that is being prepared says how urgent the case is. */
+const takesUrgency = ({ snapshot }: Conversation): boolean =>
+  promptOf(snapshot).kind === 'form' && hasLine(snapshot.context, 'urgency');
 
 /** Returns true for what is said of the case before, where going on with that is offered: 「また出ました」. */
 const isOfCaseBefore = ({ snapshot }: Conversation, { text, facts }: Understood): boolean =>

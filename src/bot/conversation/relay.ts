@@ -12,9 +12,10 @@ import { inLanguageOf } from './language.ts';
 import { beginsAnew } from './new-case.ts';
 import { heardAt } from './on-text.ts';
 import { advance } from './step.ts';
+import { withUrgency } from './urgency.ts';
 
 /** A note for the desk (undefined: none), and the conversation after it (undefined: as it goes on by itself). */
-interface Relayed {
+export interface Relayed {
   readonly note: TicketNote | undefined;
   readonly talk: Conversation | undefined;
 }
@@ -44,7 +45,7 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   if (wish !== undefined) return wish;
   const { secrets, text } = heard;
   const isBlank = input.type === 'text' && text.trim() === '';
-  const note = { kind: input.type === 'file' ? 'file' : 'words', text: text.trim().slice(0, longest) } as const;
+  const note = { kind: input.type === 'file' ? 'file' : 'words', text: text.trim().slice(0, longestNote) } as const;
   if (staffed) return isBlank ? undefined : { note, talk: before };
   if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.
@@ -55,9 +56,9 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const answered = topic === undefined || topic === 'problem' ? clear : sendEvent(clear, { type: 'ask', topic });
   const warnings: readonly Lead[] = [
     ...(secrets.length > 0 ? ([{ say: 'secret-removed' }] as const) : []),
-    ...(text.trim().length > longest ? ([{ say: 'cut' }] as const) : []),
+    ...(text.trim().length > longestNote ? ([{ say: 'cut' }] as const) : []),
   ];
-  return { note, talk: markRepeat(before, withLead(answered, ...warnings, { say: 'passed-on' })) };
+  return { note, talk: markRepeat(before, withLead(withUrgency(answered, text), ...warnings, { say: 'passed-on' })) };
 }
 
 /** Returns a case that staff who took it over hand back to the bot: it goes on, if it has anything left to show. */
@@ -68,7 +69,7 @@ export function handedBack(before: Conversation): Conversation {
 }
 
 /** Characters (UTF-16) of a note; the rest is left out, and the person is told so. */
-const longest = 2_000;
+export const longestNote = 2_000;
 const wasRelayed = ({ lead }: Conversation): boolean => lead.some((one) => 'say' in one && one.say === 'passed-on');
 
 /** Returns the button whose wish a message speaks; where it is meant for staff, only one that names the wish. */
@@ -114,7 +115,7 @@ function solvedSince(before: Conversation, input: Input): Relayed | undefined {
 }
 
 /** Returns true where a case is solved, or will be as soon as protection is back on. */
-function isSolved({ snapshot }: Conversation): boolean {
+export function isSolved({ snapshot }: Conversation): boolean {
   const prompt = promptOf(snapshot);
   return snapshot.context.leaving === 'resolved' || (prompt.kind === 'closed' && prompt.outcome === 'resolved');
 }

@@ -8,6 +8,7 @@ import { answerNotice } from './notices.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
+import { withUrgency } from './urgency.ts';
 
 /** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. */
 const longest = 2_000;
@@ -32,6 +33,12 @@ function hearAgain(before: Conversation, text: string): Conversation {
 
 /** Applies one input to a conversation, as a pure function, and returns the next conversation. */
 export function advance(before: Conversation, input: Input): Conversation {
+  const next = follow(before, input);
+  const isSaid = input.type === 'text' || input.type === 'file' || (input.type === 'edit' && next !== before);
+  return isSaid ? withUrgency(next, input.text) : next;
+}
+
+function follow(before: Conversation, input: Input): Conversation {
   const answered = answerNotice(before, input);
   if (answered !== undefined) return answered;
   const talk: Conversation = { ...before, lead: [] };

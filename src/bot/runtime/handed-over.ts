@@ -1,5 +1,7 @@
+import { afterword } from '../conversation/afterword.ts';
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
-import { handedBack, isHandedOver, relayed } from '../conversation/relay.ts';
+import { handedBack, isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
+import { withUrgency } from '../conversation/urgency.ts';
 import type { Incoming, PersonId, TicketNote } from '../ports.ts';
 import type { Lease } from './deps.ts';
 import { laneNames, laneOf } from './lanes.ts';
@@ -39,6 +41,8 @@ export function aboutTicket(
   const present = desksWithTicket(record, talk, lease);
   const all = allDesks(record);
   if (speaksIn(record, incoming.person)) {
+    const word = record.served.length > 0 ? afterword(talk, incoming.input) : undefined;
+    if (word !== undefined) return { ...word, desks: record.served };
     const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
     const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
     // What becomes of the case concerns every desk that has it.
@@ -47,6 +51,22 @@ export function aboutTicket(
   if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
   const back = handedBack(talk);
   return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
+}
+
+/** Returns the ids of the desks that had the case of a conversation, once it is solved and as long as it stays so: those with a ticket of it when it was, or that had reported it as solved before. */
+export function servedBy(
+  record: ConversationRecord,
+  before: Conversation,
+  next: Conversation,
+  lease: Lease,
+): readonly string[] {
+  if (!isSolved(next)) return [];
+  const { context } = before.snapshot;
+  if (isSolved(before)) return record.served;
+  const open = context.atDesk ? allDesks(record) : [];
+  if (open.length > 0) return open;
+  if (record.handling.state !== 'solved' || !isHandedOver(before)) return [];
+  return lease.desks(record.conversation, context).filter((desk) => record.opened.some((one) => one.desk === desk));
 }
 
 /** Returns the record with its tickets open again, for somebody to take, where the desk had ended the case and the person writes that it is not over; else as it is. */
@@ -73,14 +93,17 @@ export function waitingAgain(record: ConversationRecord, note: TicketNote, now: 
   return enqueueShow(waiting, allDesks(waiting), now);
 }
 
-/** Returns the record with a note of what the person writes among staff, without a reply. */
+/** Returns the record with a note of what the person writes among staff, without a reply. How urgent they say it is the tickets show. */
 export function overheard(
   record: ConversationRecord,
   { note, desks }: { readonly note: TicketNote; readonly desks: readonly string[] },
   id: string,
   lease: Lease,
 ): ConversationRecord {
-  const noted = waitingAgain(enqueueNote(record, desks, id, note, lease.now), note, lease.now);
+  const before = fromSnapshot(record.talk);
+  const talk = 'text' in note ? withUrgency(before, note.text) : before;
+  const heard = talk === before ? record : enqueueShow({ ...record, talk: toSnapshot(talk) }, desks, lease.now);
+  const noted = waitingAgain(enqueueNote(heard, desks, id, note, lease.now), note, lease.now);
   return nextVersion({ ...noted, alarms: timersOf(noted, lease) }, lease);
 }
 
@@ -96,7 +119,7 @@ const owed = ({ lanes }: ConversationRecord): number =>
 
 /** Returns true if a turn only added a note to the tickets, as `overheard` does. */
 export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>
-  before !== undefined && after.talk === before.talk && owed(after) > owed(before);
+  before !== undefined && after.talk.lead === before.talk.lead && owed(after) > owed(before);
 
 /** Enqueues the tickets of a case that was just handed over, as `enqueueTicket` does, and has the case know whether a desk has it. */
 export function withTicket(

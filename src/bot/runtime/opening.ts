@@ -1,5 +1,6 @@
 import type { Conversation, Lead } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
+import { withUrgency } from '../conversation/urgency.ts';
 import { widthOf } from '../lib/width.ts';
 import type { Input } from '../types.ts';
 
@@ -19,7 +20,7 @@ export function openWith(opened: Conversation, input: Input): Conversation {
   const next = advance(opened, input);
   const { facts, candidates, misses } = next.snapshot.context;
   if (misses > 0 && next.lead.length === 1 && input.type === 'text' && widthOf(input.text.trim()) <= hello)
-    return { ...opened, language: next.language };
+    return withUrgency({ ...opened, language: next.language }, input.text);
   const told = Object.keys(facts).length > 0 || candidates.length > 0;
   const greeting = !told && next.lead.length > 0 && next.lead.every(greets) ? opened.lead : [];
   return { ...next, lead: [...greeting, ...next.lead.filter(fits)] };

@@ -1,15 +1,26 @@
 import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
+import { withInvitation } from '../conversation/afterword.ts';
 import { type Conversation, noticeIn, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
 import { advance } from '../conversation/step.ts';
+import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming, Row } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
-import { aboutTicket, comingBack, isOverheard, isStaffed, overheard, waitingAgain, withTicket } from './handed-over.ts';
+import {
+  aboutTicket,
+  comingBack,
+  isOverheard,
+  isStaffed,
+  overheard,
+  servedBy,
+  waitingAgain,
+  withTicket,
+} from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
@@ -128,6 +139,7 @@ export function takeFirst(
     opened: [],
     handed: 0,
     handling: unhandled,
+    served: [],
     helpers: [],
     quiet: false,
     dead: [],
@@ -167,25 +179,31 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
   // Whoever has just heard one notice and goes on does not hear another at once.
-  const { talk: next, noticed } =
+  const { talk: heard, noticed } =
     noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
+  const served = servedBy(stands, talk, heard, lease);
+  const next = served.length > 0 ? withInvitation(heard) : heard;
   const chosen = chosenLabel(talk, input);
   const instead = press === undefined ? null : replacedBy(press, before, next);
   const noted =
     note === undefined
       ? before
       : waitingAgain(enqueueNote(stands, about?.desks ?? [], id, note, lease.now), note, lease.now);
-  const news = JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(talk.snapshot.context.facts);
-  const desks = speaksIn(before, person) && news ? desksWithTicket(stands, talk, lease) : [];
+  const desks = speaksIn(before, person) && isNews(talk, next) ? desksWithTicket(stands, talk, lease) : [];
   const shown = enqueueShow(noted, desks, lease.now);
   const settled = enqueueSettle(shown, pressedBy(before, incoming, chosen ?? ''), lease.now, instead);
   const last = chosen === undefined ? before.last : (press ?? before.last);
   // A ticket says who asked by the address of the person whose case it is.
   const reached = person === before.person ? address : before.address;
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
-  const now = { ...settled, address: reached, seen, last, noticed, helpers, quiet };
+  const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
   return answer(now, before.talk, next, id, [], lease, instead);
 }
+
+/** Returns true where a turn has told something that a ticket shows. */
+const isNews = (before: Conversation, next: Conversation): boolean =>
+  urgencyOf(next) !== urgencyOf(before) ||
+  JSON.stringify(next.snapshot.context.facts) !== JSON.stringify(before.snapshot.context.facts);
 
 /** Applies what staff did with the case, and tells the person of it. Returns undefined if it changes nothing. */
 function byStaff(

@@ -93,6 +93,8 @@ export interface ConversationRecord {
   readonly handed: number;
   /** The state of the case at the desk, as its tickets show it. */
   readonly handling: Handling;
+  /** The ids of the desks that had the case that is solved: they get what its person adds. */
+  readonly served: readonly string[];
   /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
   readonly helpers: readonly string[];
   /** True if staff has taken over: the bot speaks only when it is addressed. */
@@ -138,7 +140,7 @@ const job = z.discriminatedUnion('kind', [
     ...owed,
     kind: z.literal('note'),
     note: z.union([
-      z.object({ kind: z.enum(['words', 'file', 'letter']), text: z.string() }),
+      z.object({ kind: z.enum(['words', 'file', 'letter', 'remark']), text: z.string() }),
       z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
       z.object({
         kind: z.literal('answer'),
@@ -196,6 +198,7 @@ const schema = z.object({
       at: z.number(),
     })
     .default(() => unhandled),
+  served: z.array(z.string()).default([]),
   // Earlier versions drop it: the person names them again.
   helpers: z.array(z.string()).default([]),
   quiet: z.boolean(),

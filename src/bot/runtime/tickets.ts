@@ -116,11 +116,11 @@ export const reopened = (record: ConversationRecord, key: string, now: number): 
 export const enqueueShow = (record: ConversationRecord, desks: readonly string[], now: number): ConversationRecord =>
   desks.reduce((next, desk) => withShow(next, desk, now), record);
 
-/** Enqueues that the ticket at a desk shows how the case stands. What waits already shows it, too, unless a worker holds the lane: that delivers what it read before. */
+/** Enqueues that the ticket at a desk shows how the case stands. What waits to show it does so too, unless a worker holds the lane: that delivers what it read before. A ticket that waits to be opened says what was known when it was enqueued. */
 function withShow(record: ConversationRecord, desk: string, now: number): ConversationRecord {
   const name = laneFor(desk);
   const lane = laneOf(record.lanes, name);
-  if (lane.by === '' && lane.jobs.some(({ kind }) => kind === 'open' || kind === 'show')) return record;
+  if (lane.by === '' && lane.jobs.some(({ kind }) => kind === 'show')) return record;
   const jobs = lane.jobs.filter(({ kind }, n) => kind !== 'show' || n === 0);
   const key = digest(record.conversation, String(record.born), 'show', desk, String(record.version));
   const lanes = withLane(record.lanes, name, { ...lane, jobs });

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { plainText } from '../../../src/adapters/slack/render/text.ts';
 import { spoken } from '../../../src/adapters/teams/receive/spoken.ts';
 import { asksForErasure } from '../../../src/bot/runtime/erase.ts';
+import { soundsLikeAfterword } from '../../../src/bot/understanding/afterword.ts';
 import { findCodes } from '../../../src/bot/understanding/codes.ts';
 import { saysCommand } from '../../../src/bot/understanding/command-said.ts';
 import { fold } from '../../../src/bot/understanding/fold.ts';
@@ -9,6 +10,7 @@ import { type Asked, understand } from '../../../src/bot/understanding/index.ts'
 import { languageAsked } from '../../../src/bot/understanding/language-asked.ts';
 import { languageWritten } from '../../../src/bot/understanding/language-written.ts';
 import { redact } from '../../../src/bot/understanding/redact.ts';
+import { urgencyIn } from '../../../src/bot/understanding/urgency.ts';
 import { questionIds } from '../../../src/flows/questions.ts';
 
 /** Milliseconds of CPU that no text may take to be read. */
@@ -38,6 +40,8 @@ export const readings: Readings = new Map<string, Reading>([
   ['language', languageAsked],
   ['language written', (text) => languageWritten(text, 'ja')],
   ['command', saysCommand],
+  ['urgency', urgencyIn],
+  ['afterword', soundsLikeAfterword],
   ['Slack', (text) => plainText(text, 'U1')],
   [
     'Teams',
