@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Notices } from '../bot/notices.ts';
-import type { Adapter, Desk, Log, Vault } from '../bot/ports.ts';
+import type { Adapter, Desk, Log } from '../bot/ports.ts';
 import type { Reader } from '../bot/runtime/index.ts';
+import type { Vault } from '../bot/storage.ts';
 import type { DeskEntry } from './desk/file.ts';
 import type { HttpRoute } from './http/route.ts';
 

@@ -3,18 +3,11 @@ import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
-import {
-  type Adapter,
-  alone,
-  type Incoming,
-  type Log,
-  type MessageRef,
-  type Row,
-  type Store,
-} from '../../src/bot/ports.ts';
+import { type Adapter, alone, type Incoming, type Log, type MessageRef } from '../../src/bot/ports.ts';
 import { bot } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
+import type { Row, Store } from '../../src/bot/storage.ts';
 import type { Input } from '../../src/bot/types.ts';
 import { noNotices } from '../store/no-notices.ts';
 

@@ -8,7 +8,8 @@ import { type Serving, serve } from '../../src/adapters/http/server.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
-import type { DeskNews, Log, Receive, Ticket, TicketNote, Vault } from '../../src/bot/ports.ts';
+import type { DeskNews, Log, Receive, Ticket, TicketNote } from '../../src/bot/ports.ts';
+import type { Vault } from '../../src/bot/storage.ts';
 
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 export const person = personId({ home: 'slack', tenant: 'T1', user: 'U1' });

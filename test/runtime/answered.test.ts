@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
 import { personId } from '../../src/bot/keys.ts';
-import type { PersonId, Store } from '../../src/bot/ports.ts';
+import type { PersonId } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const second = 1_000;

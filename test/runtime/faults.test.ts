@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Incoming, Store } from '../../src/bot/ports.ts';
+import type { Incoming } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import { makeStage, type Process, pass, type Stage } from './stage.ts';
 
 /** A store whose `n`-th call, and as many after it as `row` says, fail: before they do anything, or after (the answer is lost). */

@@ -4,8 +4,9 @@ import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { digest } from '../../src/bot/lib/hash.ts';
 import type { RateLimit } from '../../src/bot/lib/rates.ts';
-import type { ConversationId, PersonId, Store } from '../../src/bot/ports.ts';
+import type { ConversationId, PersonId } from '../../src/bot/ports.ts';
 import type { Policy } from '../../src/bot/runtime/policy.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 20, burst: 5 };

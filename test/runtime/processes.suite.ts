@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import { deliver, makeStage, pass, type Stage } from './stage.ts';
 
 const second = 1_000;

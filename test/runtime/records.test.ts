@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Row } from '../../src/bot/ports.ts';
 import { fromRow } from '../../src/bot/runtime/record.ts';
+import type { Row } from '../../src/bot/storage.ts';
 import { deliver, makeStage, pass } from './stage.ts';
 
 /** Records as earlier versions of the program wrote them (their commits name the files), with the view that each showed. */

@@ -17,7 +17,6 @@ import {
   type MessageRef,
   type PersonId,
   type Sent,
-  type Store,
   type Ticket,
   type TicketNote,
 } from '../../src/bot/ports.ts';
@@ -25,6 +24,7 @@ import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 import { type ConversationRecord, fromRow } from '../../src/bot/runtime/record.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
 /** What goes wrong with one call: told to wait, refused for now or for good, failed before or after it was taken, never answered, or answered late. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromSnapshot } from '../../src/bot/runtime/snapshot.ts';
 import { viewTicket } from '../../src/bot/view/ticket.ts';
-import { asStaff, deliver, makeStage, type Process, type Stage, staff } from './stage.ts';
+import { asStaff, bob, deliver, makeStage, type Process, type Stage } from './stage.ts';
 
 const trouble = '会社のPCで0xC004F074が出ます';
 const opened = ({ tickets }: Stage) => [...tickets.values()].flat().at(-1);
@@ -121,7 +121,7 @@ describe('how urgent a case is, as its person says it,', () => {
     await deliver(
       process,
       () => stage.press('skip'),
-      () => stage.text('見てみますね', { person: staff, addressed: false, ...asStaff }),
+      () => stage.text('見てみますね', { person: bob, addressed: false, ...asStaff }),
       () => stage.text('至急です。15時までにお願いします', { addressed: false }),
     );
     const { length } = stage.messages;

@@ -1,6 +1,6 @@
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { Row, Store } from '../../src/bot/ports.ts';
+import type { Row, Store } from '../../src/bot/storage.ts';
 
 /** A store that remembers every row that was ever written. */
 export async function witness(): Promise<{ readonly store: Store; readonly written: readonly Row[] }> {

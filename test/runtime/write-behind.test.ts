@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
-import type { ConversationId, Store } from '../../src/bot/ports.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
 import { writeBehind } from '../../src/bot/runtime/write-behind.ts';
+import type { Store } from '../../src/bot/storage.ts';
 import { ann, conversation, makeStage, type Process, quick, type Stage } from './stage.ts';
 
 /** Whether a turn came at once (within `moment`) is not left to the speed of the machine. */

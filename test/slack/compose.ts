@@ -8,10 +8,11 @@ import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Notices } from '../../src/bot/notices.ts';
-import type { Log, Store, Vault } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
 import { type Bot, bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
+import type { Store, Vault } from '../../src/bot/storage.ts';
 
 /** The bot at work in Slack, as it runs in production. */
 export interface Composed {

@@ -1,5 +1,5 @@
 import { manyWorkspaces } from '../../src/adapters/slack/install/many-workspaces.ts';
-import type { Vault } from '../../src/bot/ports.ts';
+import type { Vault } from '../../src/bot/storage.ts';
 import { workspaces } from './workspace.ts';
 
 /** A bot that many workspaces install. */

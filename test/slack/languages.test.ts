@@ -5,7 +5,8 @@ import { languagesOf } from '../../src/adapters/slack/people/languages.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
-import type { PersonId, Store, Vault } from '../../src/bot/ports.ts';
+import type { PersonId } from '../../src/bot/ports.ts';
+import type { Store, Vault } from '../../src/bot/storage.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
 const team = 'T0ONE00001';

@@ -3,7 +3,8 @@ import { NotInstalled } from '../../src/adapters/slack/install/workspaces.ts';
 import { type Begin, type Starts, startsIn } from '../../src/adapters/slack/receive/starts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
-import type { Log, Vault } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { Vault } from '../../src/bot/storage.ts';
 import { waiting } from './waiting.ts';
 
 const asked = {

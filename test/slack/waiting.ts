@@ -1,4 +1,4 @@
-import type { Vault } from '../../src/bot/ports.ts';
+import type { Vault } from '../../src/bot/storage.ts';
 
 /** The conversations that are to be begun yet, as the vault keeps them. */
 export const waiting = async (vault: Vault): Promise<readonly string[]> =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConversationId, Row } from '../../src/bot/ports.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
+import type { Row } from '../../src/bot/storage.ts';
 import { at, conversation, ids, minute, next, row } from './rows.ts';
 import type { Subject } from './store.suite.ts';
 

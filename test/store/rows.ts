@@ -1,4 +1,5 @@
-import type { Claim, ConversationId, PersonId, Row } from '../../src/bot/ports.ts';
+import type { ConversationId, PersonId } from '../../src/bot/ports.ts';
+import type { Claim, Row } from '../../src/bot/storage.ts';
 
 /** A new conversation. */
 export const conversation = (channel = 'slack') => `${channel}:${crypto.randomUUID()}` as ConversationId;

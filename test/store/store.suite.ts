@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Notices } from '../../src/bot/notices.ts';
-import type { PersonId, Row, Store, Vault } from '../../src/bot/ports.ts';
+import type { PersonId } from '../../src/bot/ports.ts';
+import type { Row, Store, Vault } from '../../src/bot/storage.ts';
 import { claimSuite } from './claim.suite.ts';
 import { noticeSuite } from './notice.suite.ts';
 import { rateSuite } from './rate.suite.ts';

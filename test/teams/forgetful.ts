@@ -1,4 +1,4 @@
-import type { Vault } from '../../src/bot/ports.ts';
+import type { Vault } from '../../src/bot/storage.ts';
 
 /** A vault that forgets when the process ends, for tests that look at nothing it keeps. */
 export function forgetful(): Vault {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Desk, Log, Vault } from '../../bot/ports.ts';
+import type { Desk, Log } from '../../bot/ports.ts';
+import type { Vault } from '../../bot/storage.ts';
 import type { Language } from '../../bot/types.ts';
 import type { HttpRoute } from '../http/route.ts';
 

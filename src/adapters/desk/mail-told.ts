@@ -1,7 +1,8 @@
 import { singleFlight } from '../../bot/lib/async.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
 import { digest } from '../../bot/lib/hash.ts';
-import type { ConversationId, Log, Vault } from '../../bot/ports.ts';
+import type { ConversationId, Log } from '../../bot/ports.ts';
+import type { Vault } from '../../bot/storage.ts';
 import type { DeskSetup } from './kind.ts';
 import { isKeptId, type Kept, keptKey, keptMail, type MailPeople } from './mail-message.ts';
 import { recalled } from './recalled.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId } from '../../bot/keys.ts';
 import { digest } from '../../bot/lib/hash.ts';
-import type { Vault } from '../../bot/ports.ts';
+import type { Vault } from '../../bot/storage.ts';
 
 /** The memory that a desk has of a member of its staff for some time: in every process, and after a restart. */
 export interface Recalled {

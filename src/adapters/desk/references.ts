@@ -1,6 +1,7 @@
 import { isConversationId } from '../../bot/keys.ts';
 import { digest } from '../../bot/lib/hash.ts';
-import type { ConversationId, Ticket, Vault } from '../../bot/ports.ts';
+import type { ConversationId, Ticket } from '../../bot/ports.ts';
+import type { Vault } from '../../bot/storage.ts';
 
 /** Whose a ticket is. */
 type About = Pick<Ticket, 'from' | 'person'>;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Rate } from '../../bot/lib/rates.ts';
-import type { Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/storage.ts';
 import type { Columns, Database } from './database.ts';
 import { gather } from './gather.ts';
 

@@ -1,5 +1,6 @@
 import { channelOf } from '../../bot/keys.ts';
-import type { ConversationId, PersonId, Row, Slice, Store } from '../../bot/ports.ts';
+import type { ConversationId, PersonId } from '../../bot/ports.ts';
+import type { Row, Slice, Store } from '../../bot/storage.ts';
 import type { Columns, Database, Write } from './database.ts';
 import { forgetInNotices, purgeNotices } from './notices.ts';
 import { rateLimitsIn } from './rate-limits.ts';

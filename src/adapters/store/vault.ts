@@ -1,4 +1,4 @@
-import type { Vault } from '../../bot/ports.ts';
+import type { Vault } from '../../bot/storage.ts';
 import type { Database } from './database.ts';
 
 const begins = (prefix: string): string => `substr(name, 1, length(CAST(${prefix} AS TEXT))) = CAST(${prefix} AS TEXT)`;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
 import type { Notices } from '../notices.ts';
-import type { ConversationId, Desk, DeskNotice, Log, PersonId, Store } from '../ports.ts';
+import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
+import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,6 +1,6 @@
 import { digest } from '../lib/hash.ts';
 import type { Rate, RateLimit } from '../lib/rates.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../storage.ts';
 import type { QueueSlot } from './lanes.ts';
 
 /** Factors of the adaptive interval: `slowDown` applies when the channel answers that calls came too fast, `speedUp` for each admitted call, down to the configured interval. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../../flows/facts.ts';
-import type { ConversationId, Handling, MessageRef, PersonId, Row, Store } from '../ports.ts';
+import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts';
+import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { ConversationId, PersonId, Store } from '../ports.ts';
+import type { ConversationId, PersonId } from '../ports.ts';
+import type { Store } from '../storage.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';

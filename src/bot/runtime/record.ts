@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
-import type { ConversationId, Handling, MessageRef, PersonId, Row } from '../ports.ts';
+import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts';
+import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
 import {

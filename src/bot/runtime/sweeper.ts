@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../lib/describe-error.ts';
-import type { Row } from '../ports.ts';
+import type { Row } from '../storage.ts';
 import type { Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { laneNames, laneOf } from './lanes.ts';

@@ -1,5 +1,6 @@
 import type { InFlight } from '../../../bot/lib/async.ts';
-import type { Log, Vault } from '../../../bot/ports.ts';
+import type { Log } from '../../../bot/ports.ts';
+import type { Vault } from '../../../bot/storage.ts';
 import type { HttpRoute } from '../../http/route.ts';
 import type { SlackConfig } from '../config.ts';
 import { describe } from '../describe.ts';

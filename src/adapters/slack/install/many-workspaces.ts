@@ -1,7 +1,8 @@
 import type { InstallationStore } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Log, Vault } from '../../../bot/ports.ts';
+import type { Log } from '../../../bot/ports.ts';
+import type { Vault } from '../../../bot/storage.ts';
 import type { Installed } from '../config.ts';
 import { describe } from '../describe.ts';
 import { clients } from '../send/client.ts';

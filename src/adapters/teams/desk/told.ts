@@ -1,5 +1,6 @@
 import { digest } from '../../../bot/lib/hash.ts';
-import type { ConversationId, PersonId, Vault } from '../../../bot/ports.ts';
+import type { ConversationId, PersonId } from '../../../bot/ports.ts';
+import type { Vault } from '../../../bot/storage.ts';
 
 /** A message that the bot posted at a desk. */
 export interface Posted {

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { placeIdOf } from '../../../bot/keys.ts';
-import type { ConversationId, Vault } from '../../../bot/ports.ts';
+import type { ConversationId } from '../../../bot/ports.ts';
+import type { Vault } from '../../../bot/storage.ts';
 import type { Address } from '../address.ts';
 import { personIn } from '../keys.ts';
 
