@@ -43,6 +43,46 @@ describe('a desk with office hours', () => {
     expect(newest(stage)).toContain('月曜日（11月30日）の9時に対応を始め');
   });
 
+  test('who asks when the answer comes hears what was promised at the hand-over, seen from then', async () => {
+    const { stage, process } = await handedOverAt('2026-11-28T22:00:00');
+    stage.clock = Date.parse('2026-11-29T20:00:00+09:00');
+    await deliver(process, () => stage.text('いつ返事が来ますか'));
+    expect(newest(stage)).toContain('明日の朝9時に対応を始め、11時ごろまでに担当者がお返事します。');
+    expect(newest(stage)).not.toContain('相手によって違い');
+    expect(newest(stage)).toContain('担当窓口に伝えました');
+    stage.clock = Date.parse('2026-11-30T09:30:00+09:00');
+    await deliver(process, () => stage.text('返事はいつですか'));
+    expect(newest(stage)).toContain('今日の11時ごろまでに、担当者がお返事します。');
+    expect(newest(stage)).not.toContain('対応時間外');
+  });
+
+  test('who asks when the answer comes and should have had it hears how to reach people', async () => {
+    const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
+    stage.clock = Date.parse('2026-11-30T12:30:00+09:00');
+    await deliver(process, () => stage.text('いつ返事が来ますか'));
+    expect(newest(stage)).toContain('まだ返事が届いていないようです');
+    expect(newest(stage)).not.toContain('ごろまでに');
+  });
+
+  test('who asks before a hand-over when answers come, or of a desk without hours, hears what is so in general', async () => {
+    const stage = await makeStage({ hours });
+    await deliver(
+      stage.process(),
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.text('いつ返事が来ますか'),
+    );
+    expect(newest(stage)).toContain('返事までの時間は相手によって違い');
+    const without = await makeStage();
+    await deliver(
+      without.process(),
+      () => without.text('会社のPCで0xC004F074が出ます'),
+      () => without.press('human'),
+      () => without.press('skip'),
+      () => without.text('いつ返事が来ますか'),
+    );
+    expect(newest(without)).toContain('返事までの時間は相手によって違い');
+  });
+
   test('what a message promised stays the same when its buttons go', async () => {
     const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
     const promised = stage.messages.length - 1;

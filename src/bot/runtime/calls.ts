@@ -7,7 +7,7 @@ import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } fr
 import type { Outgoing } from '../types.ts';
 import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
-import { promiseSentence, specialistSentence } from '../view/promise.ts';
+import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
 import {
   deskOfLane,
@@ -162,11 +162,8 @@ function expected(deps: Deps, { conversation, language }: Destination, context: 
   const hours = desk?.hours ?? null;
   const promised = promise(hours, handed);
   if (hours === null || promised.kind === 'none') return [words.text('turns:desk-wait')];
-  const risk = promised.kind === 'from' && (context.facts.data === 'risk' || context.facts.data === 'lost');
-  return [
-    promiseSentence(promised, words, handed, hours.zone),
-    ...(risk ? [specialistSentence(words, deps.contacts[language])] : []),
-  ];
+  const inDanger = isInDanger(context.facts) ? deps.contacts[language] : undefined;
+  return promiseSentences(promised, words, handed, hours.zone, inDanger);
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>
