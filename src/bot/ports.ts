@@ -128,11 +128,11 @@ export interface Ticket {
   readonly handling: Handling;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */
 export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter' | 'remark'; readonly text: string }
   | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' }
-  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId });
+  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId; readonly late: boolean });
 
 /** The cases that a notice is for; null: whatever it is. */
 export interface NoticeMatch {

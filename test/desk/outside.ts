@@ -39,6 +39,7 @@ export const answered = {
   author: personId({ home: 'slack', tenant: 'T1', user: 'U0STAFF001' }),
   corrects: false,
   at: Date.parse('2026-11-30T11:00:00+09:00'),
+  late: false,
 } as const satisfies TicketNote;
 
 /** News that belong to no case. */

@@ -150,6 +150,8 @@ const job = z.discriminatedUnion('kind', [
         author: string<PersonId>(),
         corrects: z.boolean(),
         at: z.number(),
+        // Earlier versions do not tell.
+        late: z.boolean().default(false),
       }),
     ]),
   }),
