@@ -126,6 +126,8 @@ export interface Ticket {
   /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
   readonly urgency: string;
   readonly handling: Handling;
+  /** The member of staff who has the case or answered last; null: nobody has it, or their desk does not tell. */
+  readonly owner: PersonId | null;
 }
 
 /** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */

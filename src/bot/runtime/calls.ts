@@ -96,7 +96,7 @@ async function deskCalls(
   id: string,
   adapter: Adapter,
   from: Destination,
-  { person, opened, handling, talk }: ConversationRecord,
+  { person, opened, handling, owner, talk }: ConversationRecord,
   job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
@@ -116,6 +116,7 @@ async function deskCalls(
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
     handling: handlingOf(handling, own?.over ?? false),
+    owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
   };
   const send: Call = {
     name: job.kind,

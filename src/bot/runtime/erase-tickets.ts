@@ -149,5 +149,6 @@ function ticketOf({ conversation, address, person, handling }: ConversationRecor
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
     handling,
+    owner: null,
   };
 }

@@ -143,6 +143,7 @@ export function takeFirst(
     handling: unhandled,
     served: [],
     helpers: [],
+    owner: null,
     quiet: false,
     dead: [],
   };

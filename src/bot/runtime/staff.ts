@@ -59,7 +59,9 @@ export function actOf(
     const followed = before.followed.filter((subject) => subject !== 'escalated');
     const late = hasEnded(before, on);
     const followable = { ...before, followed };
-    const answered = late ? followable : shown(followable, { state: 'answered', by: input.by, at }, now);
+    const answered = late
+      ? followable
+      : shown({ ...followable, owner: person }, { state: 'answered', by: input.by, at }, now);
     const { by, corrects } = input;
     const note: TicketNote = { kind: 'answer', text: deskAnswerIn(next) ?? '', by, author: person, corrects, at, late };
     const others = desksOf(before).filter((desk) => !lease.shows(desk, person));
@@ -75,7 +77,8 @@ export function actOf(
   const handling: Handling = { state: states[input.act], by: input.by, at };
   const isTwin = input.act === 'take' && input.seen === null && now - since < atOnce;
   if (state === handling.state && (by === handling.by || isTwin)) return undefined;
-  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling, now);
+  const stands = input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before;
+  const record = shown({ ...stands, owner: input.act === 'take' ? person : null }, handling, now);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };

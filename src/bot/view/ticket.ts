@@ -2,7 +2,7 @@ import type { Facts } from '../../flows/facts.ts';
 import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import { channelOf } from '../keys.ts';
 import { baseOf, nameIn } from '../languages.ts';
-import type { ConversationId, Handling, Ticket } from '../ports.ts';
+import type { ConversationId, Handling, Ticket, TicketNote } from '../ports.ts';
 import type { Language, StaffAct } from '../types.ts';
 import { factPhrase, factPhrases } from './fact-phrases.ts';
 
@@ -85,6 +85,9 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   returned: ['take'],
   closed: [],
 };
+
+/** Returns true for a note that whoever has the case should see: it waits for them. */
+export const isForOwner = ({ kind }: TicketNote): boolean => kind === 'words' || kind === 'file' || kind === 'letter';
 
 /** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */
 export const isOvertaken = ({ state, by, at }: Handling, seen: number, own: string): boolean =>
