@@ -109,6 +109,57 @@ describe('a desk with office hours', () => {
     expect(stage.notes).toHaveLength(1);
   });
 
+  test('a ticket that its desk gives up goes to the second desk with what the person wrote since, and they are told nothing', async () => {
+    const stage = await makeStage({ hours });
+    stage.clock = Date.parse('2026-11-30T10:00:00+09:00');
+    const process = stage.process();
+    stage.faults.open.push({ later: 60_000 }, 'never');
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.text('画面が青いままです'),
+    );
+    const { length } = stage.messages;
+    await pass(stage, process, 2 * 60_000);
+    expect((await stage.saved()).opened).toMatchObject([{ desk: 'second' }]);
+    expect(stage.notes.map(({ note }) => note)).toEqual([{ kind: 'words', text: '画面が青いままです' }]);
+    expect(stage.messages).toHaveLength(length);
+    await deliver(process, () => stage.text('再起動しても同じでした'));
+    expect(stage.notes).toHaveLength(2);
+  });
+
+  test('who is refused by both desks hears once how to reach people', async () => {
+    const stage = await makeStage({ hours });
+    const process = stage.process();
+    stage.faults.open.push('never', 'never');
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    for (let n = 0; n < 3; n += 1) await pass(stage, process, 60_000);
+    const told = stage.messages.filter(({ outgoing }) => outgoing.view.lead.join().includes('送れませんでした'));
+    expect([told.length, stage.tickets.size, (await stage.saved()).dead.length]).toEqual([1, 0, 2]);
+  });
+
+  test('a case that its person withdrew before its desk gave it up goes to no second desk', async () => {
+    const stage = await makeStage({ hours });
+    const process = stage.process();
+    stage.faults.open.push({ later: 60_000 }, 'never');
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004F074が出ます'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+      () => stage.press('withdraw'),
+    );
+    await pass(stage, process, 2 * 60_000);
+    expect(stage.tickets.size).toBe(0);
+  });
+
   test('who waits for a data-recovery specialist hears how to reach one, not the IT desk', async () => {
     const stage = await makeStage({ hours, takes: ['specialist'] });
     stage.clock = Date.parse('2026-11-30T10:00:00+09:00');
