@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
 import { personId } from '../../src/bot/keys.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
 import { asStaff, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const someoneElse = personId({ home: 'slack', tenant: 'T1', user: 'U0COLLEAGUE' });
@@ -210,7 +211,7 @@ describe('a desk with office hours', () => {
 
   test('what the person writes then reaches both desks', async () => {
     const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
-    await pass(stage, process, 4 * hour);
+    for (let passed = 0; passed < 4; passed += 1) await pass(stage, process, hour);
     expect(stage.tickets.size).toBe(2);
     await deliver(process, () => stage.text("LET'S NOTE CF-SV です"));
     const told = stage.notes.filter(({ note }) => note.kind === 'words');
@@ -221,7 +222,7 @@ describe('a desk with office hours', () => {
     const { stage, process } = await handedOverAt('2026-11-27T17:00:00');
     for (let passed = 0; passed < 63; passed += 1) await pass(stage, process, hour);
     expect(stage.notes).toEqual([]);
-    await pass(stage, process, 3 * hour);
+    for (let passed = 0; passed < 6; passed += 1) await pass(stage, process, hour / 2);
     expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
   });
 
@@ -233,6 +234,47 @@ describe('a desk with office hours', () => {
     await deliver(process, () => answer(stage));
     await pass(stage, process, 24 * hour);
     expect(newest(stage)).toContain('その後、いかがでしょうか');
+  });
+
+  test('of what was due for one case while no process ran only the last is said, and the second desk gets the case', async () => {
+    const { stage, process } = await handedOverAt('2026-11-27T10:00:00');
+    const { length } = stage.messages;
+    stage.clock = Date.parse('2026-11-30T09:00:00+09:00');
+    for (let passed = 0; passed < 10; passed += 1) await pass(stage, process, 5 * 60_000);
+    expect(stage.notes).toEqual([]);
+    expect(stage.tickets.size).toBe(2);
+    expect(stage.messages).toHaveLength(length + 1);
+    expect(newest(stage)).toContain('まだ返事が届いていないようです');
+  });
+
+  test('what was due for many cases while no process ran comes one after another, when the desk is open', async () => {
+    const stage = await makeStage({ hours });
+    stage.clock = Date.parse('2026-11-27T14:00:00+09:00');
+    const process = stage.process();
+    for (let n = 0; n < 12; n += 1) {
+      const own = { conversation: `slack:T1/C1/${n}.1` as ConversationId };
+      await deliver(
+        process,
+        () => stage.text('会社のPCで0xC004F074が出ます', own),
+        () => stage.press('human', own),
+        () => stage.press('skip', own),
+      );
+    }
+    const perMinute: number[] = [];
+    const watch = async (from: string, minutes: number) => {
+      stage.clock = Date.parse(`${from}:00+09:00`);
+      for (let minute = 0; minute <= minutes; minute += 1) {
+        const { length } = stage.notes;
+        await pass(stage, process, 60_000);
+        perMinute.push(stage.notes.length - length);
+      }
+      return stage.notes.length;
+    };
+    const before = await watch('2026-11-27T17:20', 9);
+    expect([before > 0, before < 12]).toEqual([true, true]);
+    expect(await watch('2026-11-27T17:30', 60)).toBe(before);
+    expect(await watch('2026-11-30T09:00', 30)).toBe(12);
+    expect(Math.max(...perMinute)).toBeLessThan(4);
   });
 
   test('an answer ends the reminders', async () => {
