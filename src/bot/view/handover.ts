@@ -1,3 +1,4 @@
+import { asksKms } from '../../flows/codes.ts';
 import type { Context } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
@@ -120,8 +121,11 @@ function knownOf(line: Line | Detail, { facts, details }: Context, words: Words)
   switch (line) {
     case 'code':
       return (facts.errorCodes ?? []).join(', ');
+    case 'kms':
+      return asksKms(facts) ? words.text('handover:it-admin.kms') : '';
     case 'hosts':
-      return activationHosts.join(words.text('handover:comma'));
+      // A PC that asks its organisation's own server needs none of them.
+      return asksKms(facts) ? '' : activationHosts.join(words.text('handover:comma'));
     case 'message':
     case 'edition':
     case 'drive':
