@@ -125,6 +125,8 @@ export interface Ticket {
   readonly facts: Facts;
   /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
   readonly urgency: string;
+  /** What happened, in the person's own words from the form of the letter, redacted; empty if they wrote none. */
+  readonly words: string;
   readonly handling: Handling;
   /** The member of staff who has the case or answered last; null: nobody has it, or their desk does not tell. */
   readonly owner: PersonId | null;

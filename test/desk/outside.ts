@@ -29,6 +29,7 @@ export const ticket: Ticket = {
   facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
   urgency: '至急',
   handling: { state: 'new', by: '', at: Date.parse('2026-11-30T10:00:00+09:00') },
+  words: '',
   owner: null,
 };
 

@@ -58,6 +58,7 @@ describe('a ticket in Teams', () => {
       thread: 'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=one',
     },
     handling: { state: 'new', by: '', at: 0 },
+    words: '',
     owner: null,
     urgency: '',
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },

@@ -5,7 +5,7 @@ import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { addresseeOf, compose } from '../view/handover.ts';
+import { addresseeOf, compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
@@ -115,6 +115,7 @@ async function deskCalls(
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
+    words: ownWordsIn(context),
     handling: handlingOf(handling, own?.over ?? false),
     owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
   };

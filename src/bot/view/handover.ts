@@ -33,6 +33,16 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
       value: context.details[id] ?? '',
     }));
 
+/** The fields of the form for what happened, in the person's own words: before the trouble, and in a scam. */
+const stories: readonly Detail[] = ['recent', 'incident'];
+
+/** Returns what the person wrote in their own words for the letter to this recipient; empty if they wrote nothing. */
+export const ownWordsIn = (context: Context): string =>
+  stories
+    .filter((field) => hasLine(context, field))
+    .flatMap((field) => context.details[field] ?? [])
+    .join(' / ');
+
 /** Composes the handover message, ready to copy. What is not known is left out. */
 export function compose(context: Context, { letters: words }: Words): Handover {
   const to = addresseeOf(context);
