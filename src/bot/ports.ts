@@ -125,14 +125,18 @@ export interface Ticket {
   readonly facts: Facts;
   /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
   readonly urgency: string;
+  /** What happened, in the person's own words from the form of the letter, redacted; empty if they wrote none. */
+  readonly words: string;
   readonly handling: Handling;
+  /** The member of staff who has the case or answered last; null: nobody has it, or their desk does not tell. */
+  readonly owner: PersonId | null;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */
 export type TicketNote =
   | { readonly kind: 'words' | 'file' | 'letter' | 'remark'; readonly text: string }
   | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' }
-  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId });
+  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId; readonly late: boolean });
 
 /** The cases that a notice is for; null: whatever it is. */
 export interface NoticeMatch {

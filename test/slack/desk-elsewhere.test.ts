@@ -63,6 +63,8 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = 'ç”°ä
     facts: {},
     urgency: '',
     handling,
+    words: '',
+    owner: null,
   });
 };
 

@@ -38,6 +38,7 @@ const drawn = [
   'Action.ShowCard',
   'Action.ToggleVisibility',
   'Action.OpenUrl',
+  'mention',
 ];
 
 /** What is wrong with an activity that holds a card: unknown parts, missing labels, no fallback, too large. */
@@ -54,7 +55,13 @@ function faultsOf(content: object): readonly string[] {
   card.parse(content, context);
   const parsed = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message);
   const validated = card.validateProperties().validationEvents.map(({ message }) => message);
-  return [...parsed, ...validated, ...partsOf(content).flatMap(strangeness)];
+  const parts = partsOf(content);
+  // A mention is drawn where its text stands.
+  const texts = parts.filter(({ type }) => type === 'TextBlock').map(({ text }) => String(text));
+  const astray = parts.filter(
+    ({ type, text }) => type === 'mention' && !texts.some((one) => one.includes(String(text))),
+  );
+  return [...parsed, ...validated, ...parts.flatMap(strangeness), ...astray.map(() => 'a mention without its text')];
 }
 
 type Part = Readonly<Record<string, unknown>>;

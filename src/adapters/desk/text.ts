@@ -35,7 +35,8 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
 export function noteHead(note: TicketNote, words: Words): string {
   if (note.kind !== 'answer') return words.text(`teams:ticket.note.${note.kind}`);
   const person = note.by === '' ? words.text('desk:states.by-desk') : note.by;
-  return words.text(note.corrects ? 'desk:told.correction' : 'desk:told.answer', { person });
+  if (note.corrects) return words.text('desk:told.correction', { person });
+  return words.text(note.late ? 'desk:told.late' : 'desk:told.answer', { person });
 }
 
 /** Returns a note on a ticket as plain text in the language of its desk: what it is, and the words of the person or of whoever answered. */

@@ -1,7 +1,8 @@
-import { placeIdOf } from '../../bot/keys.ts';
+import { placeIdOf, readPerson } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
-import type { Adapter, Sent } from '../../bot/ports.ts';
+import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
+import { readAddress } from './address.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
@@ -10,6 +11,7 @@ import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
+import { type Mention, mention } from './render/card.ts';
 import { render, settled } from './render/render.ts';
 import { done } from './send/attempt.ts';
 import { connectorOf } from './send/connector.ts';
@@ -24,6 +26,14 @@ export interface Teams extends Service {
   readonly adapter: Adapter;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
   trouble(): undefined;
+}
+
+/** Returns the mention of the person whose case a conversation is, where that is not the case of whoever opened the place, and their name is known. */
+function besideIn({ conversation, address }: Destination): Mention | undefined {
+  const person = caseOf(conversation);
+  const user = readAddress(address)?.user;
+  const isTheirs = person !== null && user !== undefined && readPerson(person)?.user === user.id;
+  return isTheirs ? mention(user.id, user.name) : undefined;
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
@@ -48,18 +58,20 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
         return once(key, () =>
-          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation)), title || text)),
+          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation), besideIn(to)), title || text)),
         );
       },
-      replace({ conversation, address, language }, message, _key, outgoing) {
+      replace(to, message, _key, outgoing) {
+        const { conversation, address, language } = to;
         typing.end(conversation);
-        const card = render(outgoing, language, caseOf(conversation));
+        const card = render(outgoing, language, caseOf(conversation), besideIn(to));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         return replace(connector, address, message, draftOf(card, title || text));
       },
-      async settle({ address, language }, message, outgoing, answer) {
-        const card = settled(outgoing, answer, language);
+      async settle(to, message, outgoing, answer) {
+        const { address, language } = to;
+        const card = settled(outgoing, answer, language, besideIn(to));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         const draft = draftOf(card, answer || title || text);

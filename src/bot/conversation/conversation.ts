@@ -2,6 +2,7 @@ import type { Event, Keep, Say } from '../../flows/context.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
+import type { Promised } from '../desk/promise.ts';
 import type { Language, StaffAct } from '../types.ts';
 
 /** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, a notice of a desk, which is heard before the prompt is shown (`until`: when it ends), that the person waits until a time in epoch milliseconds, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
@@ -16,6 +17,14 @@ export type Lead =
   | { readonly desk: string; readonly by?: string; readonly corrects?: boolean }
   /** What staff did with the case. */
   | { readonly say: `desk-${StaffAct}`; readonly by: string }
+  /** What a desk promised, in place of the general answer to when it answers, as it was told at a time in epoch milliseconds, in a time zone (IANA). `danger`: data is in danger. Earlier versions give the general answer. */
+  | {
+      readonly answer: 'when-answer';
+      readonly promised: Promised;
+      readonly at: number;
+      readonly zone: string;
+      readonly danger: boolean;
+    }
   | { readonly notice: string; readonly until: NoticeEnd }
   | { readonly waitsUntil: number }
   | { readonly quoted: string };

@@ -5,9 +5,9 @@ import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { addresseeOf, compose } from '../view/handover.ts';
+import { addresseeOf, compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
-import { promiseSentence, specialistSentence } from '../view/promise.ts';
+import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
 import {
   deskOfLane,
@@ -96,7 +96,7 @@ async function deskCalls(
   id: string,
   adapter: Adapter,
   from: Destination,
-  { person, opened, handling, talk }: ConversationRecord,
+  { person, opened, handling, owner, talk }: ConversationRecord,
   job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
@@ -115,7 +115,9 @@ async function deskCalls(
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
+    words: ownWordsIn(context),
     handling: handlingOf(handling, own?.over ?? false),
+    owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
   };
   const send: Call = {
     name: job.kind,
@@ -162,11 +164,8 @@ function expected(deps: Deps, { conversation, language }: Destination, context: 
   const hours = desk?.hours ?? null;
   const promised = promise(hours, handed);
   if (hours === null || promised.kind === 'none') return [words.text('turns:desk-wait')];
-  const risk = promised.kind === 'from' && (context.facts.data === 'risk' || context.facts.data === 'lost');
-  return [
-    promiseSentence(promised, words, handed, hours.zone),
-    ...(risk ? [specialistSentence(words, deps.contacts[language])] : []),
-  ];
+  const inDanger = isInDanger(context.facts) ? deps.contacts[language] : undefined;
+  return promiseSentences(promised, words, handed, hours.zone, inDanger);
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>

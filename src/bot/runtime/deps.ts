@@ -37,17 +37,27 @@ export interface Deps extends Dependencies {
   readonly board: NoticeBoard;
 }
 
+/** What decides what becomes of a job: the policy, and the desks. */
+export interface Terms {
+  readonly policy: Policy;
+  /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
+  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
+}
+
+/** Returns the terms of a bot. */
+export const termsOf = ({ policy, desks }: Dependencies): Terms => ({
+  policy,
+  deskNamed: (id) => desks.find((desk) => desk.id === id),
+});
+
 /** A lease: the name under which one turn or sweep acquires lanes, the time, and the policy. */
-export interface Lease {
+export interface Lease extends Terms {
   /** The name of the holder, unique to this turn or sweep, so that no other takes the lanes for its own. */
   readonly by: string;
   /** The time when the lease begins, epoch milliseconds. */
   readonly now: number;
-  readonly policy: Policy;
   /** Returns the ids of the desks that take the letter which is written now. */
   readonly desks: (conversation: ConversationId, context: Context) => readonly string[];
-  /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
-  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
   /** Returns true for a desk whose own system, outside of the channels, shows already what a person writes there. */
   readonly shows: (desk: string, person: PersonId) => boolean;
   /** The notices that are in force, newest first. */
@@ -58,10 +68,9 @@ export interface Lease {
 export const newLease = (deps: Deps): Lease => ({
   by: `${deps.by}/${randomUUID()}`,
   now: deps.now(),
-  policy: deps.policy,
+  ...termsOf(deps),
   desks: (conversation, context) =>
     desksFor(deps, conversation, addresseeOf(context), context.facts).map(({ id }) => id),
-  deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
   shows: (desk, person) => writesAt(deps, person, desk),
   notices: deps.board.present(),
 });

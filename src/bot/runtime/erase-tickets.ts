@@ -148,6 +148,8 @@ function ticketOf({ conversation, address, person, handling }: ConversationRecor
     handover: compose(context, wordsIn(talk.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
+    words: '',
     handling,
+    owner: null,
   };
 }

@@ -26,6 +26,7 @@ import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts
 import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn } from './press.ts';
+import { withPromise } from './promised.ts';
 import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
@@ -142,6 +143,7 @@ export function takeFirst(
     handling: unhandled,
     served: [],
     helpers: [],
+    owner: null,
     quiet: false,
     dead: [],
   };
@@ -231,9 +233,11 @@ function answer(
   lease: Lease,
   instead: Post['instead'] = null,
 ): ConversationRecord {
-  const now = { ...record, talk: toSnapshot(talk) };
-  const ticketed = withTicket(now, was, talk, lease);
-  const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
+  const { talk: said, notices: also } = withPromise(record, was, talk, lease);
+  const now = { ...record, talk: toSnapshot(said) };
+  const ticketed = withTicket(now, was, said, lease);
+  const first = [...notices, ...also];
+  const told: readonly Notice[] = ticketed.tickets === now.tickets ? first : [...first, 'desk-told'];
   return nextVersion(
     { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,

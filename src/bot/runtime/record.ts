@@ -98,6 +98,8 @@ export interface ConversationRecord {
   readonly served: readonly string[];
   /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
   readonly helpers: readonly string[];
+  /** The member of staff who took the case or answered it last, whom their desk calls when its person writes; null: nobody has it. */
+  readonly owner: PersonId | null;
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
@@ -150,6 +152,8 @@ const job = z.discriminatedUnion('kind', [
         author: string<PersonId>(),
         corrects: z.boolean(),
         at: z.number(),
+        // Earlier versions do not tell.
+        late: z.boolean().default(false),
       }),
     ]),
   }),
@@ -202,6 +206,8 @@ const schema = z.object({
   served: z.array(z.string()).default([]),
   // Earlier versions drop it: the person names them again.
   helpers: z.array(z.string()).default([]),
+  // Earlier versions drop it: nobody is called.
+  owner: string<PersonId>().nullable().default(null),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),

@@ -134,22 +134,29 @@ const isAt = ({ opened, lanes }: ConversationRecord, desk: string): boolean => {
   return jobs.some(({ kind }, n) => kind === 'open' && n > end) || opened.some((one) => one.desk === desk && !one.over);
 };
 
+/** Returns the idempotency key of a ticket that a desk gets behind another one which does not answer, or gave it up. */
+export const openKey = ({ conversation, born, handed }: ConversationRecord, desk: string): string =>
+  digest(conversation, String(born), 'ticket', desk, String(handed));
+
 /** Enqueues a ticket at a desk where the case has none. */
 export const enqueueOpen = (record: ConversationRecord, desk: string, now: number): ConversationRecord =>
   isAt(record, desk)
     ? record
     : withJob(record, desk, {
         kind: 'open',
-        key: digest(record.conversation, String(record.born), 'ticket', desk, String(record.handed)),
+        key: openKey(record, desk),
         since: now,
         ...untried,
         talk: record.talk,
       });
 
-function withJob(record: ConversationRecord, desk: string, job: Job): ConversationRecord {
+/** Returns the record with jobs enqueued for a desk. */
+export function withJobs(record: ConversationRecord, desk: string, jobs: readonly Job[]): ConversationRecord {
   const name = laneFor(desk);
-  return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), job)) };
+  return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), ...jobs)) };
 }
+const withJob = (record: ConversationRecord, desk: string, job: Job): ConversationRecord =>
+  withJobs(record, desk, [job]);
 
 /** Returns true for the state of a conversation whose case is handed over. */
 export const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>

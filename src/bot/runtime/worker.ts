@@ -3,7 +3,7 @@ import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { isSearchable } from './calls.ts';
 import { applyResult, deliver, isLast } from './delivery.ts';
-import type { Deps } from './deps.ts';
+import { type Deps, termsOf } from './deps.ts';
 import { eraseOrphans } from './erase-tickets.ts';
 import { type Job, type LaneName, laneNames, laneOf, type Result, release, withLane } from './lanes.ts';
 import type { Counter } from './metrics.ts';
@@ -24,6 +24,7 @@ export async function workOn(
   stopping: () => boolean,
 ): Promise<void> {
   const searchable = isSearchable(deps, given, name);
+  const terms = termsOf(deps);
   let stored: ConversationRecord | undefined = given;
   while (stored !== undefined && holds(stored, name, by)) {
     const results: Result[] = [];
@@ -41,7 +42,7 @@ export async function workOn(
       if (result === undefined) break;
       note(deps, record, job, result);
       results.push(result);
-      record = applyResult(record, name, result, deps.policy);
+      record = applyResult(record, name, result, terms);
       repeatable = searchable || job.kind === 'settle';
       if (!repeatable) break;
     }
@@ -50,7 +51,7 @@ export async function workOn(
       outcome === 'done' || laneOf(before.lanes, name).by === by;
     const done = (latest: ConversationRecord): ConversationRecord =>
       results.reduce(
-        (before, result) => (mine(before, result) ? applyResult(before, name, result, deps.policy) : before),
+        (before, result) => (mine(before, result) ? applyResult(before, name, result, terms) : before),
         latest,
       );
     stored =

@@ -19,13 +19,14 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
   const quote = deskAnswerIn(talk) ?? notice?.notice ?? '';
   const outcome = prompt.kind === 'closed' ? prompt.outcome : null;
   // Together with the desk's answer, the message to the desk is not shown again.
-  const answered = notice === undefined && quote !== '' && outcome === 'escalated';
+  const isAnswer = notice === undefined && quote !== '';
+  const answered = isAnswer && outcome === 'escalated';
   const body = clarifying
     ? { ...emptyBody, text: doubtOf(context.candidates, quotedIn(talk), words) }
     : notice !== undefined
       ? { ...emptyBody, text: words.text('turns:notice-next') }
-      : answered
-        ? { ...emptyBody, text: words.text('turns:desk-answered-next') }
+      : isAnswer && outcome !== null
+        ? { ...emptyBody, text: words.text(answered ? 'turns:desk-answered-next' : 'turns:desk-answered-late') }
         : viewBody(prompt, context, words, contacts[language]);
   const [above, said] = [talk.lead.filter(isRepeat), talk.lead.filter((lead) => !isRepeat(lead))];
   const linesOf = (leads: Conversation['lead']) =>

@@ -45,7 +45,7 @@ const richTextLink = z.strictObject({ type: z.literal('link'), url: z.url().max(
 const richTextUser = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z0-9]{2,32}$/) });
 const richTextSection = z.strictObject({
   type: z.literal('rich_text_section'),
-  elements: z.array(richTextElement).min(1),
+  elements: z.array(z.discriminatedUnion('type', [richTextElement, richTextUser])).min(1),
 });
 const richText = z.strictObject({
   type: z.literal('rich_text'),
