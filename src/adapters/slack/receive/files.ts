@@ -12,7 +12,7 @@ const file = z.object({
 });
 
 /** Parses the files of a message: by their ids only, since names are people's words. What cannot be read counts as a file that nobody can fetch. */
-export const sentFiles = (files: readonly unknown[] | null | undefined): readonly SentFile[] =>
+export const slackFiles = (files: readonly unknown[] | null | undefined): readonly SentFile[] =>
   (files ?? []).slice(0, mostFiles).map((one) => {
     const { id, mimetype, size } = file.safeParse(one).data ?? { id: '' };
     return { ref: id, kind: kindOf(mimetype ?? ''), size: size ?? null };

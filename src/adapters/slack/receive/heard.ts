@@ -2,7 +2,7 @@ import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../desks.ts';
 import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
-import { sentFiles } from './files.ts';
+import { slackFiles } from './files.ts';
 import type { ChangedEvent, MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
@@ -66,7 +66,7 @@ export function heard(
     },
     on: null,
     input: filed
-      ? { type: 'file', text: plainText(text, bot), files: sentFiles(event.files) }
+      ? { type: 'file', text: plainText(text, bot), files: slackFiles(event.files) }
       : { type: 'text', text: plainText(text, bot) },
   };
 }

@@ -4,7 +4,7 @@ import { asksForErasure, languageAsked } from '../../../bot/runtime/index.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';
-import { sentFiles } from './files.ts';
+import { slackFiles } from './files.ts';
 import { slackbot } from './heard.ts';
 import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
 import { type Start, started } from './starts.ts';
@@ -81,6 +81,6 @@ export function inputOf({ text, files }: Message, bot: string, own: boolean): St
   const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);
   const said = foreign ? '' : words;
   return (files ?? []).length > 0
-    ? { type: 'file', text: said, files: sentFiles(files) }
+    ? { type: 'file', text: said, files: slackFiles(files) }
     : { type: 'text', text: said };
 }
