@@ -25,6 +25,7 @@ import { limitsOf } from './send/limits.ts';
 import { messages } from './send/messages.ts';
 import { shower } from './send/show.ts';
 import { statuses } from './send/status.ts';
+import { uploader } from './send/upload.ts';
 
 /** The Slack service: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Slack extends Service {
@@ -45,6 +46,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const limits = limitsOf(config.rates);
+  const upload = uploader(config.apiUrl, log);
   const fetchFile = fetcher(workspaces, config.apiUrl, log);
   const shown = messages(workspaces, show, limits);
   let receive: Receive | undefined;
@@ -130,7 +132,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
       },
     },
     routes: [...doors, ...pages],
-    desks: config.desks.map((desk) => deskIn(workspaces, show, limits, desk)),
+    desks: config.desks.map((desk) => deskIn(workspaces, show, upload, limits, desk)),
     trouble: () => token.trouble() ?? trouble(),
   };
 }

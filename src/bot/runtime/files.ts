@@ -20,6 +20,8 @@ export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z
 const patience = 4_000;
 /** Milliseconds after which a note goes without a file that cannot be fetched, since its words and what comes after them wait for it. */
 const longestWait = 10 * 60 * 1_000;
+/** Milliseconds after which a note goes without its files, since the desk does not take them. */
+const longestHold = 60 * 60 * 1_000;
 
 /** Fetches the files of a note that was enqueued at `since`, epoch milliseconds, as `now` is. Resolves to the note for the desk, or that it is to be retried. Never rejects. */
 export async function fetchFiles(
@@ -30,6 +32,7 @@ export async function fetchFiles(
   now: () => number,
 ): Promise<Extract<TicketNote, { readonly kind: 'file' }> | Extract<Fetched, { readonly outcome: 'later' }>> {
   const began = now();
+  if (began - since > longestHold) return { kind: 'file', text, files: [], missing: files.length };
   const all: Uint8Array<ArrayBuffer>[] = [];
   let left = mostTogether;
   for (const file of files) {
