@@ -1,4 +1,5 @@
 import type { MessageRef, PendingNote, Reason } from '../ports.ts';
+import type { AttachedAtDesk } from '../types.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -57,6 +58,11 @@ export interface Settle extends Owed {
   readonly notices: readonly Notice[];
   readonly answer: string;
 }
+/** A job that shows the person the files that came with an answer of the desk. They are fetched when it is delivered. */
+export interface Attach extends Owed {
+  readonly kind: 'attach';
+  readonly attached: AttachedAtDesk;
+}
 /** A job that opens a ticket at the desk. */
 export interface Open extends Owed {
   readonly kind: 'open';
@@ -75,7 +81,7 @@ export interface ShowState extends Owed {
 }
 
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Open | Note | ShowState;
+export type Job = Post | Settle | Attach | Open | Note | ShowState;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
