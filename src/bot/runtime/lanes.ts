@@ -152,11 +152,11 @@ export function acquire(lane: Lane, by: string, now: number, policy: Policy): La
 /** Releases a lane, to be acquired again at a time, epoch milliseconds. */
 export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? emptyLane : { ...lane, by: '', at });
 
-/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits wait for a retry if a message or ticket is appended, which is put before the edits. */
+/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits or files wait for a retry if a message or ticket is appended, which is put before them. */
 export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
   if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;
-  const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
+  const overtakes = waits && lane.jobs.every(yields) && !jobs.every(yields);
   return overtakes
     ? { ...emptyLane, jobs: inOrder([...jobs, ...lane.jobs]) }
     : { ...lane, jobs: inOrder([...lane.jobs, ...jobs]) };
@@ -168,5 +168,5 @@ export const inOrder = (jobs: readonly Job[]): readonly Job[] => [
   ...jobs.filter(isUnhurried),
 ];
 
-const isEdit = ({ kind }: Job): boolean => kind === 'settle';
+const yields = ({ kind }: Job): boolean => kind === 'settle' || kind === 'attach';
 const isUnhurried = (job: Job): boolean => job.kind === 'settle' && job.answer === '';
