@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isSlacks } from '../../src/adapters/slack/send/download.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
 import { desk, handedOver, openAnswer, person, staff, team, ticketIn } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
@@ -134,10 +135,22 @@ describe('a picture that a person sends after a hand-over in Slack', () => {
     expect(bot.logged.filter((line) => line.includes('Files are not passed on'))).toHaveLength(1);
   });
 
-  test('neither its bytes nor its name are in the log', async () => {
-    await send([picture]);
+  test('while it waits, the database has its id alone, and neither that nor the log its name or its bytes', async () => {
+    const { conversation } = await handedOver(bot);
+    bot.slack.says('files.info', { ok: false, error: 'ratelimited' });
+    const described = bot.slack.files.add(picture);
+    const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
+    const thread_ts = conversation.split(':')[3];
+    await bot.event(team, { ...own, user: person, text: '', ts: nextTs(), thread_ts, files: [described] });
+    const stored = async () => (await bot.store.load(conversation as ConversationId))?.body ?? '';
+    await vi.waitFor(async () => expect(await stored()).toContain(`"ref":"${described.id}"`));
+    expect(await stored()).not.toMatch(/佐藤|x\.png|base64/);
+    bot.slack.says('files.info', undefined);
+    await bot.idle(conversation);
+    expect((await gotten()).files).toEqual([{ title: 'image-1.png', bytes: png }]);
+    expect(await stored()).not.toContain(described.id);
     expect(bot.logged.join('\n')).not.toContain('佐藤');
-  });
+  }, 20_000);
 
   test('an erasure deletes it from the channel of the desk', async () => {
     const { conversation } = await send([picture]);
