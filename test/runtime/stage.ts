@@ -8,11 +8,13 @@ import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/r
 import type { Notices } from '../../src/bot/notices.ts';
 import {
   type Adapter,
+  type Attachment,
   alone,
   type ConversationId,
   type Desk,
   type DeskNews,
   type Destination,
+  type Fetched,
   type Incoming,
   type MessageRef,
   type PersonId,
@@ -71,7 +73,15 @@ export interface Stage {
   readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'tell', Fault[]>> & {
     find: number[];
     acknowledge: true[];
+    fetch: Fetched[];
+    attach: Fault[];
   };
+  /** The files of the desk that the person was shown. */
+  readonly attached: { readonly key: string; readonly files: readonly Attachment[]; readonly missing: number }[];
+  /** The files that the channel has, by their reference. */
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>;
+  /** The references of the files that were asked for. */
+  readonly fetched: string[];
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -141,7 +151,12 @@ export async function makeStage({
     tell: [],
     find: [],
     acknowledge: [],
+    fetch: [],
+    attach: [],
   };
+  const attached: Stage['attached'] = [];
+  const files: Stage['files'] = new Map();
+  const fetched: string[] = [];
   const acknowledged: string[] = [];
   let delivery = 0;
 
@@ -191,6 +206,19 @@ export async function makeStage({
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
     },
+    fetch: async (_to, { ref }, most) => {
+      fetched.push(ref);
+      const fault = faults.fetch.shift();
+      if (fault !== undefined) return fault;
+      const bytes = files.get(ref);
+      if (bytes === undefined) return { outcome: 'none', why: 'gone' };
+      return bytes.length > most ? { outcome: 'none', why: 'too large' } : { outcome: 'fetched', bytes };
+    },
+    attach: (_to, key, files, missing) =>
+      call(faults.attach, () => {
+        attached.push({ key, files, missing });
+        return key as MessageRef;
+      }),
     contactOf: async (_to, person) => {
       await stage.beforeContact();
       return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
@@ -225,6 +253,7 @@ export async function makeStage({
         shows.push({ opened, ticket });
         return opened;
       }),
+    fetch: async ({ ref }, most) => adapter.fetch({} as Destination, { ref, kind: 'other', size: null }, most),
     erase: async (opened, added) => {
       await stage.beforeErase();
       erased.push(opened, ...added);
@@ -246,6 +275,9 @@ export async function makeStage({
     tickets,
     notes,
     acknowledged,
+    files,
+    fetched,
+    attached,
     shows,
     erased,
     notices,

@@ -1,5 +1,6 @@
 import { placeIdOf, readPerson } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
+import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress } from './address.ts';
@@ -9,10 +10,12 @@ import { deskOf } from './desk/index.ts';
 import { toldIn } from './desk/told.ts';
 import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
+import { fetchFile } from './receive/file.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
 import { type Mention, mention } from './render/card.ts';
 import { render, settled } from './render/render.ts';
+import { attachingOver } from './send/attach.ts';
 import { done } from './send/attempt.ts';
 import { connectorOf } from './send/connector.ts';
 import { limitOf } from './send/limits.ts';
@@ -51,7 +54,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       channel: teamsId,
       searchable: false,
       limitOf: ({ conversation }, call) =>
-        limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
+        call === 'fetch' ? unlimited : limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);
@@ -81,6 +84,13 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       find: async () => undefined,
       // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
       acknowledge: async () => {},
+      fetch: async ({ address }, file, most) => {
+        const at = readAddress(address);
+        return at === undefined
+          ? { outcome: 'none', why: 'not allowed' }
+          : fetchFile(file, at.serviceUrl, most, config, connector);
+      },
+      attach: attachingOver(reach),
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

@@ -3,13 +3,15 @@ import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
-import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket, TicketNote } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
 import { addresseeOf, compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
+import { type Filed, fetchFiles } from './files.ts';
 import {
+  type Attach,
   deskOfLane,
   type Job,
   type LaneName,
@@ -27,9 +29,9 @@ import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find' | 'fetch' | 'attach';
   readonly limit: RateLimit;
-  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
+  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, the message to replace is gone or must not be edited, or the files to send are fetched now. */
   run(): Promise<Sent | undefined>;
 }
 
@@ -51,10 +53,20 @@ export async function callsOf(
       const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
+    case 'attach':
+      return attachCalls(deps, adapter, to, job);
     case 'open':
     case 'note':
     case 'show':
-      return deskCalls(deskNamed(deps, deskOfLane(name), to.conversation), deskOfLane(name), adapter, to, record, job);
+      return deskCalls(
+        deskNamed(deps, deskOfLane(name), to.conversation),
+        deskOfLane(name),
+        deps.now,
+        adapter,
+        to,
+        record,
+        job,
+      );
   }
 }
 
@@ -87,6 +99,35 @@ function postCalls(
   return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
+/** Returns the calls that show the person the files of an answer; files of a desk that is not set up any more are missing. */
+async function attachCalls(deps: Deps, adapter: Adapter, to: Destination, job: Attach): Promise<readonly Call[]> {
+  const { desk: id, files } = job.attached;
+  const desk = deps.desks.find((one) => one.id === id);
+  let got: Filed = { files: [], missing: files.length };
+  const fetch: Call = {
+    name: 'fetch',
+    limit: (await desk?.limitOf(to, 'fetch')) ?? unlimited,
+    run: async () => {
+      if (desk === undefined) return undefined;
+      const fetched = await fetchFiles(desk.fetch, files, job.since, deps.now);
+      if ('outcome' in fetched) return fetched;
+      got = fetched;
+      return undefined;
+    },
+  };
+  const find: Call = {
+    name: 'find',
+    limit: adapter.limitOf(to, 'find'),
+    run: async () => done(await adapter.find(to, job.key, job.since)),
+  };
+  const attach: Call = {
+    name: 'attach',
+    limit: adapter.limitOf(to, 'post'),
+    run: () => adapter.attach(to, job.key, got.files, got.missing),
+  };
+  return [...(job.unsure && adapter.searchable ? [find] : []), fetch, attach];
+}
+
 /** Milliseconds to wait for how a person is reached, without which a ticket is opened all the same. Adapters give up a part of it earlier. */
 const patience = 3_000;
 const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
@@ -94,6 +135,7 @@ const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
 async function deskCalls(
   desk: Desk | undefined,
   id: string,
+  now: () => number,
   adapter: Adapter,
   from: Destination,
   { person, opened, handling, owner, talk }: ConversationRecord,
@@ -119,17 +161,34 @@ async function deskCalls(
     handling: handlingOf(handling, own?.over ?? false),
     owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
   };
+  const pending = job.kind === 'note' && job.note.kind === 'file' ? job.note : undefined;
+  let filed: TicketNote | undefined;
+  const fetch: Call = {
+    name: 'fetch',
+    limit: adapter.limitOf(from, 'fetch'),
+    run: async () => {
+      if (pending === undefined) return undefined;
+      const fetched = await fetchFiles((file, most) => adapter.fetch(from, file, most), pending.files, job.since, now);
+      if ('outcome' in fetched) return fetched;
+      filed = { ...pending, ...fetched };
+      return undefined;
+    },
+  };
+  const fetching = pending !== undefined && pending.files.length > 0 ? [fetch] : [];
   const send: Call = {
     name: job.kind,
     limit: await desk.limitOf(from, job.kind),
     run: async () => {
       if (under === null) return desk.open(job.key, ticket);
-      return job.kind === 'note' ? desk.note(job.key, under, ticket, job.note) : desk.show(under, ticket);
+      if (job.kind !== 'note') return desk.show(under, ticket);
+      const note = job.note.kind === 'file' ? { ...job.note, files: [], missing: 0 } : job.note;
+      return desk.note(job.key, under, ticket, filed ?? note);
     },
   };
-  if (!job.unsure || job.kind === 'show') return [send];
+  const sending = [...fetching, send];
+  if (!job.unsure || job.kind === 'show') return sending;
   const find = async () => done(await desk.find(job.key, ticket, job.since, under));
-  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
+  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, ...sending];
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */

@@ -76,7 +76,8 @@ export async function deliver(
       }
       if (sent.outcome === 'done' || sent.outcome === 'never') return { key: job.key, now: now(), ...sent };
       const { reason, after, why } = sent;
-      unsure = sent.outcome === 'unknown' || call.name === 'find';
+      // Nothing is sent by fetching what is to be sent.
+      if (call.name !== 'fetch') unsure = sent.outcome === 'unknown' || call.name === 'find';
       if (reason === 'refusal' || (reason === 'outage' && tries >= exemplary))
         return again(reason, why, later(Math.max(after, backoff)));
       const limited = reason === 'rate limit' && call.limit.perSecond > 0;
@@ -151,8 +152,8 @@ export function applyResult(
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result, terms);
   const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
   if (isGivenUp(again, result, terms.policy)) return bury(put(go(lane, others)), job, name, result, terms);
-  // An edit that has to be retried never delays a message.
-  if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
+  // An edit, or a file, that has to be retried never delays a message.
+  if ((job.kind === 'settle' || job.kind === 'attach') && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
   const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
   return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
@@ -233,8 +234,8 @@ function bury(
   terms: Terms,
 ): ConversationRecord {
   const { kind, key } = job;
-  // A note is kept as what it belongs to: earlier versions know no notes.
-  const known = kind === 'note' || kind === 'show' ? ('open' as const) : kind;
+  // A note is kept as what it belongs to, and so are files: earlier versions know neither.
+  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' ? 'post' : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
   // The answer itself has reached the person.
   const isAnswer = job.kind === 'note' && job.note.kind === 'answer';

@@ -36,7 +36,7 @@ export interface Policy {
   /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
-  readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note' | 'show', RetryPolicy>>;
+  readonly retry: Readonly<Record<'post' | 'settle' | 'attach' | 'open' | 'note' | 'show', RetryPolicy>>;
   /** Time between two looks for notices, and for what desks are to be told. */
   readonly noticeInterval: number;
   /** A surge: at least `cases` of one error code, each of another person, `within` a time. A desk is told once in `pause`. */
@@ -62,6 +62,7 @@ export const policy: Policy = {
   retry: {
     post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
     settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    attach: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
     open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     note: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },

@@ -24,7 +24,7 @@ import {
 } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
 import { openWith } from './opening.ts';
-import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
+import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn } from './press.ts';
 import { withPromise } from './promised.ts';
 import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
@@ -218,9 +218,9 @@ function byStaff(
   const acted = actOf(before, input, incoming, lease);
   if (acted === undefined) return undefined;
   const { record, talk, heard } = acted;
-  return heard
-    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease)
-    : nextVersion(record, lease);
+  if (!heard) return nextVersion(record, lease);
+  const answered = answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease);
+  return input.type === 'desk' ? enqueueAttach(answered, incoming.id, input.attached, lease.now) : answered;
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */

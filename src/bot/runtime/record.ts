@@ -4,6 +4,7 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
+import { sentFiles } from './files.ts';
 import {
   emptyLane,
   type Job,
@@ -34,9 +35,9 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. */
-export const recordFormat = 2;
-type Format = 1 | 2;
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be passed on; it is written only while there are any. */
+export const recordFormat = 3;
+type Format = 1 | 2 | 3;
 
 /** An open message: one that still has its buttons. */
 export interface OpenMessage {
@@ -104,7 +105,7 @@ export interface ConversationRecord {
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Exclude<Job['kind'], 'note' | 'show'>;
+    readonly kind: Exclude<Job['kind'], 'note' | 'show' | 'attach'>;
     readonly key: string;
     readonly at: number;
     readonly why: string;
@@ -138,12 +139,15 @@ const job = z.discriminatedUnion('kind', [
     notices: z.array(z.enum(notices)).default([]),
     answer: z.string(),
   }),
+  z.object({ ...owed, kind: z.literal('attach'), attached: z.object({ desk: z.string(), files: sentFiles }) }),
   z.object({ ...owed, kind: z.literal('open') }),
   z.object({
     ...owed,
     kind: z.literal('note'),
     note: z.union([
-      z.object({ kind: z.enum(['words', 'file', 'letter', 'remark']), text: z.string() }),
+      z.object({ kind: z.enum(['words', 'letter', 'remark']), text: z.string() }),
+      // Earlier versions kept none of its files.
+      z.object({ kind: z.literal('file'), text: z.string(), files: sentFiles.default([]) }),
       z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
       z.object({
         kind: z.literal('answer'),
@@ -161,7 +165,7 @@ const job = z.discriminatedUnion('kind', [
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
-  format: z.union([z.literal(1), z.literal(2)]),
+  format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   conversation: string<ConversationId>(),
   person: string<PersonId>(),
   version: z.number(),
@@ -220,7 +224,7 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
+    job.talk === talk || ['note', 'show', 'attach'].includes(job.kind) ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
@@ -234,13 +238,17 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it. */
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or files that wait to be passed on. */
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
+  if (jobs.some(hasFiles)) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
+/** Returns true for a job that earlier versions cannot read, or whose files they would drop. */
+const hasFiles = (job: Job): boolean =>
+  job.kind === 'attach' || (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);
 /** Returns true for a lead that earlier versions cannot say. */
 const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 
