@@ -160,6 +160,20 @@ describe.each(fakes)('a file in %s', (kind, fakeOf) => {
     },
   );
 
+  test('is attached again where the person sends it again', async () => {
+    await note(sent([picture]));
+    await rig.desk.note('another', ref, ticket, sent([picture]));
+    expect(held.files.map(({ bytes }) => bytes.equals(Buffer.from(picture.bytes)))).toEqual([true, true]);
+  });
+
+  test('is not taken for another that had its name in an earlier attempt', async () => {
+    faults().write.push('cut before');
+    await expect(note(sent([picture]))).rejects.toThrow();
+    const other = { ...picture, bytes: bytesOf(2_000, 5) };
+    await note(sent([other]));
+    expect(held.files.filter(({ bytes }) => bytes.equals(Buffer.from(other.bytes)))).toHaveLength(1);
+  });
+
   test('that is uploaded while the process stood still has no comment of it, since another may go on', async () => {
     const now = performance.now.bind(performance);
     vi.spyOn(performance, 'now').mockImplementation(() => now() + (uploads().length > 0 ? 60_000 : 0));

@@ -8,8 +8,6 @@ import { failure, NotDoneError, parsed, refusedCall, unknown } from './outcome.t
 /** Milliseconds that a call may take, from the start of an attempt to the end of the answer: an attempt makes one write, at most one read before it, and ends before the runtime's timeout of 10 s. */
 const readWithin = 3_000;
 const writeWithin = 5_500;
-/** Milliseconds that uploading a file may take, before the write that has it with it. */
-export const uploadWithin = 4_000;
 /** Maximum number of bytes of an answer. */
 const longest = 8 * 1024 * 1024;
 
@@ -61,7 +59,7 @@ export function apiOf(
       },
       body: body === undefined ? null : form ? body.toString() : file ? body : JSON.stringify(body),
     };
-    const within = sending === undefined ? readWithin : file ? uploadWithin : writeWithin;
+    const within = sending === undefined ? readWithin : writeWithin;
     try {
       return await withTimeout(within, exchange(agent, request, performance.now() + within));
     } catch (error) {

@@ -9,10 +9,9 @@ import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
 import { newsText, type TicketText, ticketText } from '../text.ts';
-import { uploadWithin } from './api.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
-import { noteWriter } from './note.ts';
+import { noteWriter, uploadWithin } from './note.ts';
 import { attempted, NotDoneError, unknown } from './outcome.ts';
 import type { System } from './system.ts';
 

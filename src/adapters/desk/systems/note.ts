@@ -4,11 +4,12 @@ import { withTimeout } from '../../../bot/lib/async.ts';
 import type { MessageRef, Ticket, TicketNote } from '../../../bot/ports.ts';
 import { type FileNote, withFiles } from '../note-files.ts';
 import { headOf, noteHead } from '../text.ts';
-import { uploadWithin } from './api.ts';
 import { markOf, signed } from './mark.ts';
 import { NotDoneError } from './outcome.ts';
 import type { System } from './system.ts';
 
+/** Milliseconds that uploading the files of a note may take, before the comment that has them with it. */
+export const uploadWithin = 4_000;
 /** Milliseconds after which a note goes without the files that the system does not take now, since its words wait for them. */
 const longestWait = 2 * 60_000;
 /** Milliseconds before a retry, where files were not taken now, and where a note goes without the files with which it was refused. */
