@@ -7,7 +7,7 @@ import { deskKind } from './kind.ts';
 import { addressIn, mailboxSchema, staffSchema } from './mail-address.ts';
 import { mailRoute } from './mail-inbound.ts';
 import { type MailPeople, messageIdOf, mostInMail, newsMail, noteMail, ticketMail } from './mail-message.ts';
-import { fitting, sparing } from './note-files.ts';
+import { sparing, withinSize } from './note-files.ts';
 import { doubtsOf } from './recalled.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
@@ -65,7 +65,7 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     note: async (key, opened, ticket, note) => {
       await references.renew(opened, ticket);
       return taken.send(key, ticket, () =>
-        spare(key, fitting(note, mostInMail), async (said) =>
+        spare(key, withinSize(note, mostInMail), async (said) =>
           send(key, ticket, await noteMail(key, opened, ticket, said, setup, people)),
         ),
       );

@@ -13,7 +13,7 @@ export const withFiles = (note: FileNote, files: readonly Attachment[]): FileNot
 });
 
 /** Returns a note with as many of its files, in their order, as have at most `most` bytes together. */
-export function fitting(note: TicketNote, most: number): TicketNote {
+export function withinSize(note: TicketNote, most: number): TicketNote {
   if (note.kind !== 'file') return note;
   let left = most;
   const files = note.files.filter(({ bytes }) => {

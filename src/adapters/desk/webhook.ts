@@ -4,7 +4,7 @@ import { unlimited } from '../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Receive } from '../../bot/ports.ts';
 import { confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
-import { fitting, sparing } from './note-files.ts';
+import { sparing, withinSize } from './note-files.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { isSafeAddress } from './via.ts';
@@ -48,7 +48,7 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
     note: async (key, opened, ticket, note) => {
       await references.renew(opened, ticket);
       return taken.send(key, ticket, () =>
-        spare(key, fitting(note, mostInEvent), async (said) => {
+        spare(key, withinSize(note, mostInEvent), async (said) => {
           const data = { ...ticketData(opened, key, ticket, setup), note: noteData(said) };
           const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
           // A note is no ticket, whatever it is called there.
