@@ -76,9 +76,9 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
       return { outcome: 'done', message: opened };
     },
     find: taken.find,
-    // What lies in mailboxes is the operator’s to delete.
     // Answers bring no files from here.
     fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
+    // What lies in mailboxes is the operator’s to delete.
     erase: async () => false,
     start: async (given) => {
       receive = given;

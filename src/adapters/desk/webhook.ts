@@ -65,9 +65,9 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       return sent.outcome === 'taken' ? { outcome: 'done', message: opened } : sent;
     },
     find: taken.find,
-    // What the receiver keeps is the operator’s to delete.
     // Answers bring no files from here.
     fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
+    // What the receiver keeps is the operator’s to delete.
     erase: async () => false,
     start: async (given) => {
       receive = given;

@@ -161,9 +161,9 @@ export function systemDesk(
         throw error;
       }
     },
-    // Tickets of a system are its own records: the operator deletes them there.
     // Answers bring no files from here.
     fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
+    // Tickets of a system are its own records: the operator deletes them there.
     erase: async () => false,
     tell: (key, news) => {
       const inTime = begun(patience);
