@@ -193,7 +193,7 @@ function changesIn({ changelog: { id, items }, issue, user }: Changed): readonly
 }
 
 /** The places of files in wiki text, `[^manual.pdf]` and `!image.png|thumbnail!`: https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=attachments */
-const embedded = /\[\^[^\]\n]{1,255}\]|!(?!https?:)[^!|\s][^!|\n]{0,250}\.\w{1,5}(?:\|[^!\n]{0,100})?!/g;
+const embedded = /\[\^[^[\]\n]{1,255}\]|!(?!https?:)[^!|\s][^!|\n]{0,250}\.\w{1,5}(?:\|[^!\n]{0,100})?!/g;
 
 /** Returns wiki text without the places of files, and with its links as plain text: `[label|address]`, `[label|address|smart-link]`. */
 const plain = (wiki: string): string =>
