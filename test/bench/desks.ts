@@ -37,6 +37,7 @@ const adapterFor = (channel: string): Adapter => ({
   post: called,
   replace: called,
   settle: called,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   contactOf: async () => ({ name: '佐藤', mail: '', chat: '', thread: '' }),
   acknowledge: async () => {},
   find: async () => undefined,

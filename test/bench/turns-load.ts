@@ -58,6 +58,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     },
     replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
+    fetch: async () => ({ outcome: 'none', why: 'gone' }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: async () => undefined,
     acknowledge: async () => {},

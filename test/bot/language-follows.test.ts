@@ -129,8 +129,8 @@ describe.each([
   });
 
   test('follows what is written beside a picture', () => {
-    expect(advance(openConversation(before), { type: 'file', text }).language).toBe(after);
-    expect(advance(openConversation(before), { type: 'file', text: '' }).language).toBe(before);
+    expect(advance(openConversation(before), { type: 'file', text, files: [] }).language).toBe(after);
+    expect(advance(openConversation(before), { type: 'file', text: '', files: [] }).language).toBe(before);
   });
 
   test('follows neither a desk nor what is entered in a form', () => {

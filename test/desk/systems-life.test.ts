@@ -51,6 +51,7 @@ function channelOver(rig: DeskRig) {
     replace: async () => undefined,
     settle: async (_to, message) => ({ outcome: 'done', message }),
     find: async (_to, key) => (shown.some((one) => one.key === key) ? ('m' as MessageRef) : undefined),
+    fetch: async () => ({ outcome: 'none', why: 'gone' }),
     contactOf: async () => ({ name: '佐藤', mail: '', chat: '', thread: '' }),
     acknowledge: async () => {},
     stop: async () => {},

@@ -46,6 +46,7 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   contactOf: async () => ({ name: 'アン', mail: '', chat: '', thread: 'https://chat.example.org/room' }),
   acknowledge: async () => {},
   find: async () => undefined,

@@ -28,6 +28,7 @@ const adapter: Adapter = {
   },
   replace: async (_to, message) => ({ outcome: 'done', message }),
   settle: async (_to, message) => ({ outcome: 'done', message }),
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},

@@ -43,7 +43,7 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'choice', to: text, choice: text },
   { type: 'form', to: text, values: { message: 'x' } },
   { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text } },
-  { type: 'file', text },
+  { type: 'file', text, files: [] },
   { type: 'malformed' },
 ];
 

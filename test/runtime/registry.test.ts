@@ -54,6 +54,7 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},

@@ -13,6 +13,7 @@ import {
   type Desk,
   type DeskNews,
   type Destination,
+  type Fetched,
   type Incoming,
   type MessageRef,
   type PersonId,
@@ -71,7 +72,12 @@ export interface Stage {
   readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'tell', Fault[]>> & {
     find: number[];
     acknowledge: true[];
+    fetch: Fetched[];
   };
+  /** The files that the channel has, by their reference. */
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>;
+  /** The references of the files that were asked for. */
+  readonly fetched: string[];
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -141,7 +147,10 @@ export async function makeStage({
     tell: [],
     find: [],
     acknowledge: [],
+    fetch: [],
   };
+  const files: Stage['files'] = new Map();
+  const fetched: string[] = [];
   const acknowledged: string[] = [];
   let delivery = 0;
 
@@ -190,6 +199,14 @@ export async function makeStage({
     acknowledge: async (_to, delivery) => {
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
+    },
+    fetch: async (_to, { ref }, most) => {
+      fetched.push(ref);
+      const fault = faults.fetch.shift();
+      if (fault !== undefined) return fault;
+      const bytes = files.get(ref);
+      if (bytes === undefined) return { outcome: 'none', why: 'gone' };
+      return bytes.length > most ? { outcome: 'none', why: 'too large' } : { outcome: 'fetched', bytes };
     },
     contactOf: async (_to, person) => {
       await stage.beforeContact();
@@ -246,6 +263,8 @@ export async function makeStage({
     tickets,
     notes,
     acknowledged,
+    files,
+    fetched,
     shows,
     erased,
     notices,

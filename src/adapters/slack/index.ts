@@ -109,6 +109,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
         status.takeBack(to.conversation);
         return shown.replace(to, ...rest);
       },
+      fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
       contactOf: contactsIn(workspaces),
       stop: async () => {
         open = false;

@@ -69,6 +69,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       find: async () => undefined,
       // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
       acknowledge: async () => {},
+      fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

@@ -2,7 +2,7 @@ import type { Intent } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
-import type { TicketNote } from '../ports.ts';
+import type { PendingNote } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
 import type { Understood } from '../understanding/index.ts';
@@ -16,7 +16,7 @@ import { withUrgency } from './urgency.ts';
 
 /** A note for the desk (undefined: none), and the conversation after it (undefined: as it goes on by itself). */
 export interface Relayed {
-  readonly note: TicketNote | undefined;
+  readonly note: PendingNote | undefined;
   readonly talk: Conversation | undefined;
 }
 
@@ -45,7 +45,9 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   if (wish !== undefined) return wish;
   const { secrets, text } = heard;
   const isBlank = input.type === 'text' && text.trim() === '';
-  const note = { kind: input.type === 'file' ? 'file' : 'words', text: text.trim().slice(0, longestNote) } as const;
+  const said = text.trim().slice(0, longestNote);
+  const note: PendingNote =
+    input.type === 'file' ? { kind: 'file', text: said, files: input.files } : { kind: 'words', text: said };
   if (staffed) return isBlank ? undefined : { note, talk: before };
   if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.

@@ -3,12 +3,13 @@ import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
-import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket, TicketNote } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
 import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { promiseSentence, specialistSentence } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
+import { fetchFiles } from './files.ts';
 import {
   deskOfLane,
   type Job,
@@ -27,9 +28,9 @@ import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find' | 'fetch';
   readonly limit: RateLimit;
-  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
+  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, the message to replace is gone or must not be edited, or the files to send are fetched now. */
   run(): Promise<Sent | undefined>;
 }
 
@@ -54,7 +55,15 @@ export async function callsOf(
     case 'open':
     case 'note':
     case 'show':
-      return deskCalls(deskNamed(deps, deskOfLane(name), to.conversation), deskOfLane(name), adapter, to, record, job);
+      return deskCalls(
+        deskNamed(deps, deskOfLane(name), to.conversation),
+        deskOfLane(name),
+        deps.now,
+        adapter,
+        to,
+        record,
+        job,
+      );
   }
 }
 
@@ -94,6 +103,7 @@ const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
 async function deskCalls(
   desk: Desk | undefined,
   id: string,
+  now: () => number,
   adapter: Adapter,
   from: Destination,
   { person, opened, handling, talk }: ConversationRecord,
@@ -117,17 +127,34 @@ async function deskCalls(
     urgency: context.details['urgency'] ?? '',
     handling: handlingOf(handling, own?.over ?? false),
   };
+  const pending = job.kind === 'note' && job.note.kind === 'file' ? job.note : undefined;
+  let filed: TicketNote | undefined;
+  const fetch: Call = {
+    name: 'fetch',
+    limit: adapter.limitOf(from, 'fetch'),
+    run: async () => {
+      if (pending === undefined) return undefined;
+      const fetched = await fetchFiles(adapter, from, pending, job.since, now);
+      if ('outcome' in fetched) return fetched;
+      filed = fetched;
+      return undefined;
+    },
+  };
+  const fetching = pending !== undefined && pending.files.length > 0 ? [fetch] : [];
   const send: Call = {
     name: job.kind,
     limit: await desk.limitOf(from, job.kind),
     run: async () => {
       if (under === null) return desk.open(job.key, ticket);
-      return job.kind === 'note' ? desk.note(job.key, under, ticket, job.note) : desk.show(under, ticket);
+      if (job.kind !== 'note') return desk.show(under, ticket);
+      const note = job.note.kind === 'file' ? { ...job.note, files: [], missing: 0 } : job.note;
+      return desk.note(job.key, under, ticket, filed ?? note);
     },
   };
-  if (!job.unsure || job.kind === 'show') return [send];
+  const sending = [...fetching, send];
+  if (!job.unsure || job.kind === 'show') return sending;
   const find = async () => done(await desk.find(job.key, ticket, job.since, under));
-  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
+  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, ...sending];
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */

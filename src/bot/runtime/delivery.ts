@@ -75,7 +75,8 @@ export async function deliver(
       }
       if (sent.outcome === 'done' || sent.outcome === 'never') return { key: job.key, now: now(), ...sent };
       const { reason, after, why } = sent;
-      unsure = sent.outcome === 'unknown' || call.name === 'find';
+      // Nothing is sent by fetching what is to be sent.
+      if (call.name !== 'fetch') unsure = sent.outcome === 'unknown' || call.name === 'find';
       if (reason === 'refusal' || (reason === 'outage' && tries >= exemplary))
         return again(reason, why, later(Math.max(after, backoff)));
       const limited = reason === 'rate limit' && call.limit.perSecond > 0;

@@ -1,4 +1,4 @@
-import type { MessageRef, Reason, TicketNote } from '../ports.ts';
+import type { MessageRef, PendingNote, Reason } from '../ports.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -65,7 +65,8 @@ export interface Open extends Owed {
 /** A job that adds a note to the ticket that is open. */
 export interface Note extends Owed {
   readonly kind: 'note';
-  readonly note: TicketNote;
+  /** Its files are fetched when it is delivered. */
+  readonly note: PendingNote;
 }
 
 /** A job that shows on the ticket how the case stands at the time of the delivery. */

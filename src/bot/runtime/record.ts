@@ -4,6 +4,7 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
+import { sentFiles } from './files.ts';
 import {
   emptyLane,
   type Job,
@@ -34,9 +35,9 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. */
-export const recordFormat = 2;
-type Format = 1 | 2;
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be passed on to a desk; it is written only while there are any. */
+export const recordFormat = 3;
+type Format = 1 | 2 | 3;
 
 /** An open message: one that still has its buttons. */
 export interface OpenMessage {
@@ -141,7 +142,9 @@ const job = z.discriminatedUnion('kind', [
     ...owed,
     kind: z.literal('note'),
     note: z.union([
-      z.object({ kind: z.enum(['words', 'file', 'letter', 'remark']), text: z.string() }),
+      z.object({ kind: z.enum(['words', 'letter', 'remark']), text: z.string() }),
+      // Earlier versions kept none of its files.
+      z.object({ kind: z.literal('file'), text: z.string(), files: sentFiles.default([]) }),
       z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
       z.object({
         kind: z.literal('answer'),
@@ -157,7 +160,7 @@ const job = z.discriminatedUnion('kind', [
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
-  format: z.union([z.literal(1), z.literal(2)]),
+  format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   conversation: string<ConversationId>(),
   person: string<PersonId>(),
   version: z.number(),
@@ -228,13 +231,16 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it. */
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or the files that wait for a desk. */
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
+  if (jobs.some(hasFiles)) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
+/** Returns true for a job whose files earlier versions would drop. */
+const hasFiles = (job: Job): boolean => job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0;
 /** Returns true for a lead that earlier versions cannot say. */
 const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 

@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import { digest } from '../lib/hash.ts';
-import type { TicketNote } from '../ports.ts';
+import type { PendingNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
 import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
@@ -67,14 +67,14 @@ export function allDesks(record: ConversationRecord): readonly string[] {
 }
 
 /** Returns true for a note after which nothing is to be done at the desk. */
-export const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
+export const endsTicket = ({ kind }: PendingNote): boolean => kind === 'solved' || kind === 'withdrawn';
 
 /** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets, which show it. */
 export function enqueueNote(
   record: ConversationRecord,
   desks: readonly string[],
   name: string,
-  note: TicketNote,
+  note: PendingNote,
   now: number,
 ): ConversationRecord {
   const key = digest(record.conversation, String(record.born), 'note', name);

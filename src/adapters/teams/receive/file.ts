@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestRef, type SentFile } from '../../../bot/types.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { Connector } from '../send/connector.ts';
 import { trusts } from '../trust.ts';
@@ -12,7 +13,22 @@ const patience = 2_000;
 /** Maximum size of a file, in bytes. */
 const most = 10_000_000;
 const pictures = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/];
-const download = z.object({ downloadUrl: z.string() });
+const download = z.object({ downloadUrl: z.string(), fileType: z.string().catch('') });
+
+/** Returns how Teams finds a file of a message again: its address, which for a shared file holds no name but the permission to read it, for an hour at most. */
+export function sentFile({ contentType, contentUrl, content }: Activity['attachments'][number]): SentFile {
+  const shared = download.safeParse(content).data;
+  const url = shared?.downloadUrl ?? contentUrl ?? '';
+  const type = shared === undefined ? contentType : `.${shared.fileType.toLowerCase()}`;
+  return { ref: url.length > longestRef ? '' : url, kind: kindOf(type), size: null };
+}
+
+/** Returns what a file is by its media type or, if it was shared, the ending of its name: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+function kindOf(type: string): SentFile['kind'] {
+  if (/^(?:image\/.+|\.(?:png|jpe?g|jfif|gif|webp|hei[cf]))$/.test(type)) return 'picture';
+  if (/^(?:application\/|\.)pdf$/.test(type)) return 'pdf';
+  return /^(?:text\/plain|\.(?:txt|log|csv|xml|json|md))$/.test(type) ? 'text' : 'other';
+}
 
 /** Returns the kind of a file. Requests it from trusted hosts only (no SSRF), follows no redirect, and reads no more than its first bytes; a failed request or a timeout counts as not reachable. */
 export async function lookAt(
