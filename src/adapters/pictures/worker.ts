@@ -1,0 +1,34 @@
+// The process that reads pictures, one after the other. It gets a picture as a message and answers with its Reading; it ends with the bot.
+import { constants, setPriority } from 'node:os';
+import type { Reading } from '../../bot/pictures.ts';
+import { rereadCodes } from './codes.ts';
+import { decode } from './decode.ts';
+import { engines } from './engine.ts';
+import { linesOf } from './lines.ts';
+import { prepare } from './prepare.ts';
+
+/** Bytes of memory at which it gives up; what the engines take of it is limited by the bot when it starts this. */
+const maxMemory = 390_000_000;
+/** Milliseconds between two looks at the memory. */
+const look = 20;
+
+// Whoever writes to the bot goes before a picture.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+process.on('disconnect', () => process.exit());
+setInterval(() => {
+  if (process.memoryUsage.rss() > maxMemory) process.exit(1);
+}, look).unref();
+
+const { page, code } = await engines();
+
+async function read(picture: Uint8Array): Promise<Reading> {
+  const grey = await decode(picture);
+  if (typeof grey === 'string') return { outcome: 'unread', why: grey };
+  const prepared = await prepare(grey);
+  return { outcome: 'read', lines: linesOf(rereadCodes(prepared, page(prepared), code)) };
+}
+
+process.on('message', async (picture: Uint8Array) => {
+  const reading = await read(picture).catch(() => process.exit(1));
+  process.send?.(reading);
+});
