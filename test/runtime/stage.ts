@@ -6,6 +6,7 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import {
   type Adapter,
   alone,
@@ -78,6 +79,8 @@ export interface Stage {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   /** The references of the files that were asked for. */
   readonly fetched: string[];
+  /** The reader of pictures of the processes that are started from now on; null at first. */
+  pictures: PictureReader | null;
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -273,6 +276,7 @@ export async function makeStage({
     beforeOpen: async () => {},
     beforeErase: async () => {},
     beforeContact: async () => {},
+    pictures: null,
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}, own = kept) => {
       const log: string[] = [];
@@ -291,6 +295,7 @@ export async function makeStage({
             : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
+          pictures: stage.pictures,
           metrics: counts,
           now: () => stage.clock,
           random: Math.random,

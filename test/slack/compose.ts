@@ -49,6 +49,7 @@ export async function compose(
     desks,
     contacts,
     log,
+    pictures: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

@@ -58,6 +58,7 @@ export async function startChat(
     desks,
     contacts,
     log: silent,
+    pictures: null,
     metrics: newMetrics(),
     now: () => Date.now(),
     random: Math.random,

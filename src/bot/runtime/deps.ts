@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
 import type { Notices } from '../notices.ts';
-import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
+import type { PictureReader } from '../pictures.ts';
+import type { ConversationId, Desk, DeskNotice, Log, PersonId, Receive } from '../ports.ts';
 import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
@@ -9,6 +10,7 @@ import type { Metrics } from './metrics.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
+import type { ReadingLine } from './reading-line.ts';
 import type { RecordCache } from './record-store.ts';
 import { desksFor, type Registry, writesAt } from './registry.ts';
 import type { WriteBehind } from './write-behind.ts';
@@ -18,6 +20,8 @@ export interface Dependencies extends Registry {
   readonly store: Store;
   readonly notices: Notices;
   readonly contacts: Contacts;
+  /** Null: pictures are not read. */
+  readonly pictures: PictureReader | null;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Returns epoch milliseconds. */
@@ -35,6 +39,9 @@ export interface Deps extends Dependencies {
   readonly writeBehind: WriteBehind;
   readonly limiter: Limiter;
   readonly board: NoticeBoard;
+  readonly line: ReadingLine;
+  /** Has a turn take what was seen on a picture. */
+  readonly see: Receive;
 }
 
 /** A lease: the name under which one turn or sweep acquires lanes, the time, and the policy. */
@@ -52,6 +59,8 @@ export interface Lease {
   readonly shows: (desk: string, person: PersonId) => boolean;
   /** The notices that are in force, newest first. */
   readonly notices: readonly DeskNotice[];
+  /** How pictures are read now: not at all, at once, or after others. */
+  readonly pictures: 'not read' | 'at once' | 'in line';
 }
 
 /** Returns a lease that begins now, with a unique name. */
@@ -64,4 +73,5 @@ export const newLease = (deps: Deps): Lease => ({
   deskNamed: (id) => deps.desks.find((desk) => desk.id === id),
   shows: (desk, person) => writesAt(deps, person, desk),
   notices: deps.board.present(),
+  pictures: deps.pictures === null ? 'not read' : deps.line.isBusy() ? 'in line' : 'at once',
 });

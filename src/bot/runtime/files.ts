@@ -9,16 +9,14 @@ export const mostBytes = 10_000_000;
 /** Maximum size of the files of one message together, in bytes. */
 export const mostTogether = 20_000_000;
 
+/** The schema of the reference of a file that was sent. */
+export const sentFile: z.ZodType<SentFile, unknown> = z.object({
+  ref: z.string().max(longestRef),
+  kind: z.enum(['picture', 'text', 'pdf', 'other']),
+  size: z.number().nullable(),
+});
 /** The schema of the references of files that were sent. */
-export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z
-  .array(
-    z.object({
-      ref: z.string().max(longestRef),
-      kind: z.enum(['picture', 'text', 'pdf', 'other']),
-      size: z.number().nullable(),
-    }),
-  )
-  .max(mostFiles);
+export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z.array(sentFile).max(mostFiles);
 
 /** The name and the media type of a kind of file, by its content. */
 interface Kind {
@@ -43,15 +41,22 @@ function kindOf(bytes: Uint8Array): Kind | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   const known = kinds.find(({ begins }) => begins.test(head));
   if (known !== undefined) return known;
-  const encodings = /^(?:\xff\xfe|\xfe\xff)/.test(head) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'shift_jis'];
-  return encodings.some((encoding) => isText(bytes, encoding)) ? text : undefined;
+  return textOf(bytes) === undefined ? undefined : text;
 }
 
-function isText(bytes: Uint8Array, encoding: string): boolean {
+/** Returns the text of a file, in any of the encodings of `kindOf`; undefined if it is none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 2)).toString('latin1');
+  const encodings = /^(?:\xff\xfe|\xfe\xff)/.test(head) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'shift_jis'];
+  return encodings.map((encoding) => decoded(bytes, encoding)).find((one) => one !== undefined);
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return !/(?![\t\n\v\f\r])\p{Cc}/u.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    const read = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return /(?![\t\n\v\f\r])\p{Cc}/u.test(read) ? undefined : read;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

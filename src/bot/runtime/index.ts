@@ -11,6 +11,7 @@ import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
 import { noticeBoard } from './notice-board.ts';
 import { limiter } from './rate-limit.ts';
+import { readingLine } from './reading-line.ts';
 import { turn } from './receive.ts';
 import { printable } from './record.ts';
 import { recordCache } from './record-store.ts';
@@ -76,6 +77,8 @@ export function bot(dependencies: Dependencies): Bot {
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: limiter(dependencies.store, dependencies.now),
     board: noticeBoard(dependencies),
+    line: readingLine(),
+    see: (incoming) => take(incoming),
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -133,7 +136,9 @@ export function bot(dependencies: Dependencies): Bot {
       await sweeping?.stop();
       await under.rest();
       await deps.board.rest();
-      await outbox.stop();
+      // What is read now is left to other processes: it would take too long.
+      deps.line.close();
+      await Promise.all([outbox.stop(), deps.pictures?.stop()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { digest } from '../lib/hash.ts';
 import type { Lease } from './deps.ts';
-import { acquire, append, laneNames, laneOf, type Notice, type Post, type Settle, untried, withLane } from './lanes.ts';
+import { acquire, append, laneNames, type Notice, type Post, type Settle, untried, withLane } from './lanes.ts';
 import { answerableMessages } from './open-messages.ts';
 import type { ConversationRecord } from './record.ts';
 
@@ -9,7 +9,7 @@ export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lea
   ...record,
   version: record.version + 1,
   lanes: laneNames(record.lanes).reduce(
-    (lanes, name) => withLane(lanes, name, acquire(laneOf(lanes, name), by, now, policy)),
+    (lanes, name) => withLane(lanes, name, acquire(lanes, name, by, now, policy)),
     record.lanes,
   ),
 });

@@ -5,6 +5,7 @@ import { type Conversation, noticeIn, openConversation, placeOf, withLead } from
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
+import { sees } from '../conversation/seen.ts';
 import { advance } from '../conversation/step.ts';
 import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
@@ -32,6 +33,7 @@ import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
 import { desksWithTicket, enqueueNote, enqueueShow, escalated } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import { enqueueReadings, toRead, withoutReading, withoutReadings } from './to-read.ts';
 import {
   afterNaming,
   handsBack,
@@ -120,7 +122,13 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
+  const { files, talk: first } = toRead(
+    { lanes: { channel: emptyLane } },
+    input,
+    openWith({ ...openConversation(language), languageChosen }, input),
+    lease,
+  );
+  const opened = toldApart(incoming, first);
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -148,7 +156,8 @@ export function takeFirst(
   const helpers = helpersAfter(blank, incoming);
   const said = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
   const { talk, noticed } = hearFirst(said, [], lease);
-  return answer({ ...blank, noticed, helpers }, undefined, talk, id, notices, lease);
+  const begun = enqueueReadings({ ...blank, noticed, helpers }, files, id, lease.now);
+  return answer(begun, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
@@ -160,6 +169,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, incoming, lease);
+  if (input.type === 'seen') return bySight({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return company.staff && mayBeTakenOver(before) && !speaksIn(before, person)
       ? { ...hush(before, lease), version: before.version + 1, seen }
@@ -179,9 +189,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && after === talk) return undefined;
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
+  const { files, talk: said } = toRead(before, input, after, lease);
   // Whoever has just heard one notice and goes on does not hear another at once.
   const { talk: heard, noticed } =
-    noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
+    noticeIn(talk) === undefined ? hearFirst(said, before.noticed, lease) : { talk: said, noticed: before.noticed };
   const served = servedBy(stands, talk, heard, lease);
   const next = served.length > 0 ? withInvitation(heard) : heard;
   const chosen = chosenLabel(talk, input);
@@ -198,7 +209,8 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const reached = person === before.person ? address : before.address;
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
-  return answer(now, before.talk, next, id, [], lease, instead);
+  const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
+  return answer(reading, before.talk, next, id, [], lease, instead);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */
@@ -219,6 +231,22 @@ function byStaff(
   return heard
     ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease)
     : nextVersion(record, lease);
+}
+
+/** Applies what was seen on a picture, and takes the job out that has read it. Returns undefined if that is done already, or nobody waits for it any more. */
+function bySight(
+  before: ConversationRecord,
+  input: Extract<Input, { readonly type: 'seen' }>,
+  id: string,
+  lease: Lease,
+): ConversationRecord | undefined {
+  const record = withoutReading(before, id);
+  if (record === undefined) return undefined;
+  const talk = fromSnapshot(record.talk);
+  const next = sees(talk, input, laneOf(record.lanes, 'pictures').jobs.length > 0);
+  return next === talk
+    ? nextVersion(record, lease)
+    : answer(enqueueSettle(record, '', lease.now), record.talk, next, id, [], lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */

@@ -4,7 +4,7 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
-import { sentFiles } from './files.ts';
+import { sentFile, sentFiles } from './files.ts';
 import {
   emptyLane,
   type Job,
@@ -35,7 +35,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be passed on to a desk; it is written only while there are any. */
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be read or to be passed on to a desk; it is written only while there are any. */
 export const recordFormat = 3;
 type Format = 1 | 2 | 3;
 
@@ -157,6 +157,7 @@ const job = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),
+  z.object({ ...owed, kind: z.literal('read'), file: sentFile }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
@@ -217,13 +218,15 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
+    job.talk === talk || isStateless(job) ? { ...job, talk: undefined } : job,
   );
+/** Returns true for a job that shows nothing of the conversation, or its state at the time of the delivery. */
+const isStateless = ({ kind }: Job): boolean => kind === 'note' || kind === 'show' || kind === 'read';
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
   lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,
 });
-/** Returns the lanes of desks that have jobs, and that of the channel, with each job mapped. */
+/** Returns the lane of the channel, and the others that have jobs, with each job mapped. */
 const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly A[] }>>, map: (job: A) => B) =>
   Object.fromEntries(
     Object.entries(lanes)
@@ -231,11 +234,11 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or the files that wait for a desk. */
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or the files that wait for a desk or to be read. */
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
-  if (jobs.some(hasFiles)) return 3;
+  if (jobs.some((job) => job.kind === 'read' || hasFiles(job))) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
