@@ -1,10 +1,8 @@
 import type * as registry from '../../locales/index.ts';
 import type { Outcome } from '../flows/context.ts';
-import type { Recipient, Source } from '../flows/events.ts';
+import type { Recipient } from '../flows/events.ts';
 import type { Facts } from '../flows/facts.ts';
 import type { ListId } from '../flows/lists.ts';
-import type { Unread } from './pictures.ts';
-import type { Seen } from './understanding/screen/seen.ts';
 
 /** The id of a language that the bot speaks. */
 export type Language = keyof typeof registry;
@@ -20,8 +18,6 @@ export type Input =
   | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
   /** Pictures or files, which the bot cannot read, at most `mostFiles`, and the text sent with them. */
   | { readonly type: 'file'; readonly text: string; readonly files: readonly SentFile[] }
-  /** What was seen on a picture, or in a log, that the person sent before. It comes from the bot itself; its delivery id is the key of the job that read it. */
-  | ({ readonly type: 'seen'; readonly from: Source } & Sight)
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
   /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. */
@@ -34,14 +30,6 @@ export type Input =
     }
   /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. `seen`: as for an answer. */
   | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string; readonly seen: number | null };
-
-/** What came of looking at a file that was sent: what was seen, or why nothing could be. */
-export type Sight =
-  | { readonly seen: Seen; readonly why: null }
-  | { readonly seen: null; readonly why: Unseen };
-
-/** The reason why a file could not be looked at: it is not there any more, the bot may not fetch it, it is of a kind or size that is not read, or it could not be read in time. */
-export type Unseen = Unread | 'gone' | 'not allowed' | 'not this type';
 
 /** A file that was sent in a channel: only how the channel finds it again. Its name is people's words and is not kept. */
 export interface SentFile {

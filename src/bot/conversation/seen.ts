@@ -1,20 +1,27 @@
 import type { Reading, Source } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { promptOf, withDetails, withReadings } from '../../flows/session.ts';
-import type { Input, Unseen } from '../types.ts';
+import type { Unread } from '../pictures.ts';
+import type { NotFetched } from '../ports.ts';
 import type { Seen } from '../understanding/screen/seen.ts';
 import { markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, withLead } from './conversation.ts';
 import { isOver } from './new-case.ts';
 
+/** What came of looking at a file that was sent: what was seen, or why nothing could be. */
+export type Sight = { readonly seen: Seen; readonly why: null } | { readonly seen: null; readonly why: Unseen };
+
+/** The reason why a file could not be looked at: it is not there any more, the bot may not fetch it, it is of a kind or size that is not read, or it could not be read in time. */
+export type Unseen = Unread | NotFetched;
+
 /** A reading of what was sent. */
 type SeenReading = Extract<Reading, { readonly from: Source }>;
 
 /** Returns true for a reading of what was sent. */
-export const isSeen = (reading: Reading): reading is SeenReading => 'from' in reading;
+export const wasSent = (reading: Reading): reading is SeenReading => 'from' in reading;
 
 /** Returns the readings of what was sent that the person is asked about. */
-const openIn = ({ snapshot }: Conversation): readonly SeenReading[] => snapshot.context.candidates.filter(isSeen);
+const openIn = ({ snapshot }: Conversation): readonly SeenReading[] => snapshot.context.candidates.filter(wasSent);
 
 /** Maximum number of codes that are offered, and of facts beside them. */
 const most = { codes: 3, facts: 4 };
@@ -24,11 +31,7 @@ const most = { codes: 3, facts: 4 };
  * denied, is not asked; what is asked already is asked together with it. `more`: others are still to be read, so that
  * one of which nothing came is passed over. Returns the same conversation where there is nothing to say.
  */
-export function sees(
-  before: Conversation,
-  { from, seen, why }: Omit<Extract<Input, { readonly type: 'seen' }>, 'type'>,
-  more: boolean,
-): Conversation {
+export function sees(before: Conversation, from: Source, { seen, why }: Sight, more: boolean): Conversation {
   const prompt = promptOf(before.snapshot);
   if (prompt.kind === 'closed' && prompt.outcome === 'escalated') return before;
   const open = openIn(before);
@@ -41,7 +44,10 @@ export function sees(
   }
   if (open.length > 0) return secret.length > 0 ? offered(withLead(talk, ...secret), open) : before;
   if (more && secret.length === 0) return before;
-  return markRepeat(before, withLead(talk, ...secret, ...(more ? [] : [{ say: unseenOf(before, seen, why) } as const])));
+  return markRepeat(
+    before,
+    withLead(talk, ...secret, ...(more ? [] : [{ say: unseenOf(before, seen, why) } as const])),
+  );
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

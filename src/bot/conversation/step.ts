@@ -48,7 +48,7 @@ const heardBeside = (before: Conversation, talk: Conversation, text: string): Co
 function pasted(before: Conversation, text: string): Conversation | undefined {
   if (!isLog(text)) return undefined;
   const seen = readLog(text);
-  const asked = seen.empty ? before : sees(before, { from: 'log', seen, why: null }, false);
+  const asked = seen.empty ? before : sees(before, 'log', { seen, why: null }, false);
   return asked === before ? undefined : asked;
 }
 
@@ -58,9 +58,10 @@ function follow(before: Conversation, input: Input): Conversation {
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
-      return pasted(before, input.text) ?? markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text));
-    case 'seen':
-      return sees(before, input, false);
+      return (
+        pasted(before, input.text) ??
+        markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text))
+      );
     case 'edit':
       return hearAgain(before, input.text);
     case 'choice':

@@ -37,13 +37,13 @@ export interface Call {
 }
 
 /** A job that sends something. */
-export type Sending = Exclude<Job, Read>;
+export type OutwardJob = Exclude<Job, Read>;
 
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(
   deps: Deps,
   record: ConversationRecord,
-  job: Sending,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<readonly Call[]> {
   const adapter = adapterFor(deps, record.conversation);
@@ -164,9 +164,7 @@ async function deskCalls(
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */
 export function isSearchable(deps: Deps, { conversation }: ConversationRecord, name: LaneName): boolean {
-  const receiver = isDeskLane(name)
-    ? deskNamed(deps, deskOfLane(name), conversation)
-    : adapterFor(deps, conversation);
+  const receiver = isDeskLane(name) ? deskNamed(deps, deskOfLane(name), conversation) : adapterFor(deps, conversation);
   return receiver?.searchable ?? true;
 }
 

@@ -4,7 +4,7 @@ import { describeError } from '../lib/describe-error.ts';
 import { digest } from '../lib/hash.ts';
 import { RateLimitedError } from '../lib/rates.ts';
 import type { MessageRef, Sent } from '../ports.ts';
-import { type Call, callsOf, type Sending } from './calls.ts';
+import { type Call, callsOf, type OutwardJob } from './calls.ts';
 import type { Deps, Lease } from './deps.ts';
 import { leftByDesk } from './handed-over.ts';
 import {
@@ -39,7 +39,7 @@ const exemplary = 6;
 export async function deliver(
   deps: Deps,
   record: ConversationRecord,
-  job: Sending,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<Result | undefined> {
   const { policy, now } = deps;

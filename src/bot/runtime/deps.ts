@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
+import type { Sight } from '../conversation/seen.ts';
 import type { Notices } from '../notices.ts';
 import type { PictureReader } from '../pictures.ts';
-import type { ConversationId, Desk, DeskNotice, Log, PersonId, Receive } from '../ports.ts';
+import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
 import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
+import type { Read } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { Policy } from './policy.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { ReadingLine } from './reading-line.ts';
+import type { ConversationRecord } from './record.ts';
 import type { RecordCache } from './record-store.ts';
 import { desksFor, type Registry, writesAt } from './registry.ts';
 import type { WriteBehind } from './write-behind.ts';
@@ -40,8 +43,8 @@ export interface Deps extends Dependencies {
   readonly limiter: Limiter;
   readonly board: NoticeBoard;
   readonly line: ReadingLine;
-  /** Has a turn take what was seen on a picture. */
-  readonly see: Receive;
+  /** Has the conversation go on with what a job has read. Rejects when the database does. */
+  readonly see: (record: ConversationRecord, job: Read, sight: Sight) => Promise<void>;
 }
 
 /** A lease: the name under which one turn or sweep acquires lanes, the time, and the policy. */

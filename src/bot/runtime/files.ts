@@ -10,13 +10,13 @@ export const mostBytes = 10_000_000;
 export const mostTogether = 20_000_000;
 
 /** The schema of the reference of a file that was sent. */
-export const sentFile: z.ZodType<SentFile, unknown> = z.object({
+export const fileSchema: z.ZodType<SentFile, unknown> = z.object({
   ref: z.string().max(longestRef),
   kind: z.enum(['picture', 'text', 'pdf', 'other']),
   size: z.number().nullable(),
 });
 /** The schema of the references of files that were sent. */
-export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z.array(sentFile).max(mostFiles);
+export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z.array(fileSchema).max(mostFiles);
 
 /** The name and the media type of a kind of file, by its content. */
 interface Kind {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sight } from '../conversation/seen.ts';
 import { isConversationId, isPersonId } from '../keys.ts';
 import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
@@ -9,12 +10,13 @@ import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
+import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
 import { limiter } from './rate-limit.ts';
 import { readingLine } from './reading-line.ts';
-import { turn } from './receive.ts';
-import { printable } from './record.ts';
-import { recordCache } from './record-store.ts';
+import { takeSight, turn } from './receive.ts';
+import { type ConversationRecord, printable } from './record.ts';
+import { recordCache, update } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
@@ -78,7 +80,7 @@ export function bot(dependencies: Dependencies): Bot {
     limiter: limiter(dependencies.store, dependencies.now),
     board: noticeBoard(dependencies),
     line: readingLine(),
-    see: (incoming) => take(incoming),
+    see,
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -90,6 +92,12 @@ export function bot(dependencies: Dependencies): Bot {
   };
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
+
+  async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
+    const lease = newLease(deps);
+    const after = await update(deps, record, (latest) => takeSight(latest, job, sight, lease));
+    if (after !== undefined) outbox.begin(after, lease.by);
+  }
 
   async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);

@@ -1,9 +1,9 @@
+import type { Sight, Unseen } from '../conversation/seen.ts';
 import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { RateLimitedError } from '../lib/rates.ts';
 import type { Reading } from '../pictures.ts';
-import { type Adapter, alone, type Fetched, type MessageRef } from '../ports.ts';
-import type { Sight, Unseen } from '../types.ts';
+import type { Adapter, Fetched, MessageRef } from '../ports.ts';
 import { readLog, readScreen } from '../understanding/screen/index.ts';
 import { backoffOf } from './delivery.ts';
 import type { Deps } from './deps.ts';
@@ -22,8 +22,8 @@ type Failure = Pick<Again, 'reason' | 'after' | 'slot' | 'why'>;
 const unseen = (why: Unseen): Sight => ({ seen: null, why });
 
 /**
- * Attempts to read what a person sent, once: fetches it, reads it, and has a turn of their conversation take what was
- * seen, which also takes the job out of its lane. Resolves to undefined if the process is about to end, so that another
+ * Attempts to read what a person sent, once: fetches it, reads it, and has their conversation go on with what was seen,
+ * which also takes the job out of its lane. Resolves to undefined if the process is about to end, so that another
  * one reads it. Never rejects. After `reading.patience` the person is asked instead, also where every attempt ended
  * with its process.
  */
@@ -34,19 +34,7 @@ export async function readSent(deps: Deps, record: ConversationRecord, job: Read
   if ('reason' in attempt && !isLate) return again(deps, job, attempt);
   const sight = 'reason' in attempt ? unseen('failed') : attempt;
   try {
-    await deps.see({
-      id: job.key,
-      conversation: record.conversation,
-      person: record.person,
-      address: record.address,
-      language: record.talk.language,
-      languageChosen: record.talk.languageChosen,
-      opens: false,
-      addressed: false,
-      company: alone,
-      on: null,
-      input: { type: 'seen', from: job.file.kind === 'picture' ? 'picture' : 'log', ...sight },
-    });
+    await deps.see(record, job, sight);
     return { key: job.key, now: deps.now(), outcome: 'done', message: '' as MessageRef };
   } catch (error) {
     return again(deps, job, failed(deps, record, error));

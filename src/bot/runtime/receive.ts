@@ -5,7 +5,7 @@ import { type Conversation, noticeIn, openConversation, placeOf, withLead } from
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
-import { sees } from '../conversation/seen.ts';
+import { type Sight, sees } from '../conversation/seen.ts';
 import { advance } from '../conversation/step.ts';
 import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
@@ -23,7 +23,7 @@ import {
   waitingAgain,
   withTicket,
 } from './handed-over.ts';
-import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn } from './press.ts';
@@ -169,7 +169,6 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, incoming, lease);
-  if (input.type === 'seen') return bySight({ ...before, seen }, input, id, lease);
   if (!addressed && person !== before.person)
     return company.staff && mayBeTakenOver(before) && !speaksIn(before, person)
       ? { ...hush(before, lease), version: before.version + 1, seen }
@@ -233,20 +232,19 @@ function byStaff(
     : nextVersion(record, lease);
 }
 
-/** Applies what was seen on a picture, and takes the job out that has read it. Returns undefined if that is done already, or nobody waits for it any more. */
-function bySight(
+/** Applies what was seen on a picture or in a file, as a pure function, and takes the job out that has read it. A job that is done already, or for which nobody waits any more, changes nothing. */
+export function takeSight(
   before: ConversationRecord,
-  input: Extract<Input, { readonly type: 'seen' }>,
-  id: string,
+  { key, file }: Pick<Read, 'key' | 'file'>,
+  sight: Sight,
   lease: Lease,
-): ConversationRecord | undefined {
-  const record = withoutReading(before, id);
-  if (record === undefined) return undefined;
+): ConversationRecord {
+  const record = withoutReading(before, key);
+  if (record === undefined) return before;
   const talk = fromSnapshot(record.talk);
-  const next = sees(talk, input, laneOf(record.lanes, 'pictures').jobs.length > 0);
-  return next === talk
-    ? nextVersion(record, lease)
-    : answer(enqueueSettle(record, '', lease.now), record.talk, next, id, [], lease);
+  const from = file.kind === 'picture' ? 'picture' : 'log';
+  const next = sees(talk, from, sight, laneOf(record.lanes, 'pictures').jobs.length > 0);
+  return next === talk ? record : answer(enqueueSettle(record, '', lease.now), record.talk, next, key, [], lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */

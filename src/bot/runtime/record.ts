@@ -4,7 +4,7 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
-import { sentFile, sentFiles } from './files.ts';
+import { fileSchema, sentFiles } from './files.ts';
 import {
   emptyLane,
   type Job,
@@ -157,7 +157,7 @@ const job = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),
-  z.object({ ...owed, kind: z.literal('read'), file: sentFile }),
+  z.object({ ...owed, kind: z.literal('read'), file: fileSchema }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
@@ -218,10 +218,8 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || isStateless(job) ? { ...job, talk: undefined } : job,
+    job.talk === talk || ['note', 'show', 'read'].includes(job.kind) ? { ...job, talk: undefined } : job,
   );
-/** Returns true for a job that shows nothing of the conversation, or its state at the time of the delivery. */
-const isStateless = ({ kind }: Job): boolean => kind === 'note' || kind === 'show' || kind === 'read';
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
   lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,

@@ -1,6 +1,6 @@
 import type { Conversation, Lead } from '../conversation/conversation.ts';
-import { isHandedOver } from '../conversation/relay.ts';
 import { isOver } from '../conversation/new-case.ts';
+import { isHandedOver } from '../conversation/relay.ts';
 import { digest } from '../lib/hash.ts';
 import type { Input, SentFile } from '../types.ts';
 import type { Lease } from './deps.ts';
@@ -17,7 +17,12 @@ export interface ToRead {
 }
 
 /** Returns which files of an input are read where it was taken as one that cannot be, and says so in place of that. */
-export function toRead({ lanes }: Pick<ConversationRecord, 'lanes'>, input: Input, talk: Conversation, lease: Lease): ToRead {
+export function toRead(
+  { lanes }: Pick<ConversationRecord, 'lanes'>,
+  input: Input,
+  talk: Conversation,
+  lease: Lease,
+): ToRead {
   const isRefused = talk.lead.some(isRefusal);
   if (input.type !== 'file' || !isRefused) return { files: [], talk };
   const readable = input.files.filter((file) => isReadable(file, lease));
@@ -60,7 +65,11 @@ export function enqueueReadings(
 }
 
 /** Returns the record without what waits to be read, where that was sent in a case that has ended since, or is with a desk. */
-export function withoutReadings(record: ConversationRecord, before: Conversation, next: Conversation): ConversationRecord {
+export function withoutReadings(
+  record: ConversationRecord,
+  before: Conversation,
+  next: Conversation,
+): ConversationRecord {
   const isLeft = isHandedOver(next) || isOver(next) !== isOver(before) || next.lead.some(isNewCase);
   return isLeft ? { ...record, lanes: withLane(record.lanes, 'pictures', emptyLane) } : record;
 }

@@ -66,7 +66,11 @@ function doubtOf(candidates: readonly Reading[], quote: string, words: Words): s
 }
 
 /** Returns the question whether what was seen is right; `several`: which of several codes is. */
-function sightOf({ facts, from }: Extract<Reading, { readonly from: unknown }>, several: boolean, words: Words): string {
+function sightOf(
+  { facts, from }: Extract<Reading, { readonly from: unknown }>,
+  several: boolean,
+  words: Words,
+): string {
   const { errorCodes, ...others } = facts;
   const phrases = factPhrases(others, words);
   const listed = (all: readonly string[]) => all.join(words.text('handover:comma'));
