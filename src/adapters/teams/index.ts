@@ -1,13 +1,16 @@
 import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
+import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
+import { readAddress } from './address.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
 import { toldIn } from './desk/told.ts';
 import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
+import { fetchFile } from './receive/file.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
 import { render, settled } from './render/render.ts';
@@ -41,7 +44,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       channel: teamsId,
       searchable: false,
       limitOf: ({ conversation }, call) =>
-        limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
+        call === 'fetch' ? unlimited : limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);
@@ -69,7 +72,12 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       find: async () => undefined,
       // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
       acknowledge: async () => {},
-      fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
+      fetch: async ({ address }, file, most) => {
+        const at = readAddress(address);
+        return at === undefined
+          ? { outcome: 'none', why: 'not allowed' }
+          : fetchFile(file, at.serviceUrl, most, config, connector);
+      },
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

@@ -8,6 +8,8 @@ import type { Language, StaffAct } from '../types.ts';
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
+  /** A file that the person sent is not passed on to the desk. */
+  | { readonly say: 'file-kind' | 'file-large' }
   /** The list of steps that is shown once more. */
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }

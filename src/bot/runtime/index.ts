@@ -32,7 +32,7 @@ export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
-export { barred, mostBytes, mostTogether, sentFiles } from './files.ts';
+export { sentFiles } from './files.ts';
 export { type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';

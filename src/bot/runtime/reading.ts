@@ -1,4 +1,5 @@
 import type { Sight, Unseen } from '../conversation/seen.ts';
+import { textOf } from '../desk/attachments.ts';
 import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { RateLimitedError } from '../lib/rates.ts';
@@ -7,7 +8,6 @@ import type { Adapter, Fetched, MessageRef } from '../ports.ts';
 import { readLog, readScreen } from '../understanding/screen/index.ts';
 import { backoffOf } from './delivery.ts';
 import type { Deps } from './deps.ts';
-import { textOf } from './files.ts';
 import { type Again, laneOf, type Read, type Result } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
 import { adapterFor } from './registry.ts';

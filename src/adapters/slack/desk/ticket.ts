@@ -2,6 +2,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
+import { headOf } from '../../desk/text.ts';
 import { slackId, userOf } from '../address.ts';
 import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
@@ -61,7 +62,7 @@ export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk
   // The name alone: the ticket says of which channel they are.
   const { name } = ticket.contact;
   const person = mentioned(ticket, team) || name === '' ? askerOf(ticket, team, desk) : escaped(name);
-  const said = words.text(`slack:desk.note.${note.kind}`, { person });
+  const said = words.text(`slack:desk.note.${headOf(note)}`, { person });
   const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,

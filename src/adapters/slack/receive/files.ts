@@ -21,6 +21,7 @@ export const slackFiles = (files: readonly unknown[] | null | undefined): readon
 function kindOf(type: string): SentFile['kind'] {
   if (/^image\/(?:png|jpe?g|gif|webp|hei[cf])$/.test(type)) return 'picture';
   if (type === 'application/pdf') return 'pdf';
-  // A file that Slack only points at has no type yet: https://docs.slack.dev/apis/slack-connect/
-  return type === '' || type.startsWith('text/') ? 'text' : 'other';
+  // A file of another workspace has no type before it is asked for, and may be a picture: https://docs.slack.dev/apis/slack-connect/#files
+  if (type === '') return 'picture';
+  return type.startsWith('text/') ? 'text' : 'other';
 }

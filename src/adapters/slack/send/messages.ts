@@ -39,6 +39,7 @@ export function messages(
     searchable: true,
     limitOf: ({ address }, call) => {
       const { team, channel } = readAddress(address);
+      if (call === 'fetch') return limits.fetch(team);
       if (call === 'post') return limits.post(team, channel);
       return call === 'settle' ? limits.settle(team) : limits.find(team, 'replies');
     },

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { desk, handedOver, person, team, ticketIn } from './at-desk.ts';
+import { nextTs } from './deliver.ts';
+import { deskOn } from './desk-on.ts';
+import type { TestFile } from './fake-files.ts';
+import { type Rig, rig } from './rig.ts';
+import { channels } from './workspace.ts';
+
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(3_000)]);
+const picture: TestFile = { bytes: png, mimetype: 'image/png' };
+
+let bot: Rig;
+beforeEach(async () => {
+  bot = await rig({ desks: [deskOn(desk)] });
+});
+afterEach(() => bot.stop());
+
+/** Sends files in a case that was just handed over, and waits until they are passed on. */
+async function send(files: readonly TestFile[], text = '画面です') {
+  const { conversation, held } = await handedOver(bot);
+  const thread = conversation.split(':')[3] ?? '';
+  const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
+  const described = files.map((one) => bot.slack.files.add(one));
+  await bot.event(team, { ...own, user: person, text, ts: nextTs(), thread_ts: thread, files: described });
+  await bot.idle(conversation);
+  return { conversation, held };
+}
+/** What the desk got in the thread of the newest ticket. */
+async function gotten() {
+  const all = await bot.slack.held(team, desk, (await ticketIn(bot.slack))?.ts);
+  const files = all.flatMap((one) => one.files ?? []);
+  return {
+    notes: all.filter((one) => one.metadata !== undefined).map((one) => one.text),
+    files: await Promise.all(
+      files.map(async ({ id, title }) => ({ title, bytes: Buffer.from(await bot.slack.bytesOf(team, id)) })),
+    ),
+  };
+}
+const aside = '相談のスレッドで見られます';
+
+describe('a picture that a person sends after a hand-over in Slack', () => {
+  test('its bytes arrive unchanged in the thread of the ticket, once, under a name of the bot', async () => {
+    await send([picture]);
+    const { notes, files } = await gotten();
+    expect(files).toEqual([{ title: 'image-1.png', bytes: png }]);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).not.toContain(aside);
+  });
+
+  test('of several files those arrive that are passed on, and the note says that the rest lies in the conversation', async () => {
+    const log: TestFile = { bytes: Buffer.from('ライセンス認証エラー 0xC004F074'), mimetype: 'text/plain' };
+    const office: TestFile = { bytes: Buffer.from('PK\x03\x04…'), mimetype: 'application/vnd.ms-excel' };
+    const fake: TestFile = { bytes: Buffer.from('MZ\0\0\x01'), mimetype: 'image/png' };
+    await send([picture, log, office, picture, fake]);
+    const { notes, files } = await gotten();
+    expect(files.map(({ title }) => title)).toEqual(['image-1.png', 'text-1.txt', 'image-2.png']);
+    expect(notes[0]).toContain(aside);
+    expect(bot.slack.files.downloads).toHaveLength(4);
+  });
+
+  test('a file that is too large, hidden or elsewhere is not downloaded, and the note says where it lies', async () => {
+    const large = { ...picture, more: { size: 10_000_001 } };
+    const hidden = { ...picture, more: { mode: 'hidden_by_limit' } };
+    const elsewhere = { ...picture, more: { url_private_download: 'https://drive.example.com/x' } };
+    await send([large, hidden, elsewhere]);
+    const { notes, files } = await gotten();
+    expect([files, bot.slack.files.downloads]).toEqual([[], []]);
+    expect(notes[0]).toContain(aside);
+  });
+
+  test('a file of another workspace is asked for by its id', async () => {
+    const { conversation } = await handedOver(bot);
+    const { id } = bot.slack.files.add(picture);
+    const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
+    const thread_ts = conversation.split(':')[3];
+    const files = [{ id, file_access: 'check_file_info' }];
+    await bot.event(team, { ...own, user: person, text: '', ts: nextTs(), thread_ts, files });
+    await bot.idle(conversation);
+    expect((await gotten()).files).toEqual([{ title: 'image-1.png', bytes: png }]);
+  });
+
+  test.each([
+    ['busy', 'files.info'],
+    ['broken', 'files.info'],
+    ['broken', 'files-pri'],
+    ['cut', 'files.info'],
+    ['busy', 'files.getUploadURLExternal'],
+    ['broken', 'upload'],
+    ['cut', 'upload'],
+    ['busy', 'files.completeUploadExternal'],
+    ['broken', 'files.completeUploadExternal'],
+    ['cut', 'files.completeUploadExternal'],
+    ['unanswered', 'files.completeUploadExternal'],
+    ['broken', 'chat.postMessage'],
+    ['cut', 'chat.postMessage'],
+  ] as const)(
+    'it arrives once where Slack is %s at %s',
+    async (fault, method) => {
+      const { conversation } = await handedOver(bot);
+      bot.slack.fault(fault, 1, method);
+      const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
+      const files = [bot.slack.files.add(picture)];
+      const thread_ts = conversation.split(':')[3];
+      await bot.event(team, { ...own, user: person, text: '', ts: nextTs(), thread_ts, files });
+      await bot.idle(conversation);
+      const got = await gotten();
+      expect(got.files).toEqual([{ title: 'image-1.png', bytes: png }]);
+      expect(got.notes).toHaveLength(1);
+    },
+    30_000,
+  );
+
+  test('without the scopes the note goes without it, and the operator is told once what to do', async () => {
+    bot.slack.says('files.info', { ok: false, error: 'missing_scope', needed: 'files:read' });
+    await send([picture, picture]);
+    expect((await gotten()).notes[0]).toContain(aside);
+    expect(bot.logged.filter((line) => line.includes('Files are not passed on'))).toHaveLength(1);
+    bot.slack.says('files.info', undefined);
+    bot.slack.says('files.completeUploadExternal', { ok: false, error: 'missing_scope', needed: 'files:write' });
+    await send([picture]);
+    expect((await gotten()).files).toEqual([]);
+    expect((await gotten()).notes[0]).toContain(aside);
+    expect(bot.logged.filter((line) => line.includes('slack:manifest'))).toHaveLength(2);
+  });
+
+  test('the page to sign in is not taken for the file', async () => {
+    await send([{ ...picture, page: true }]);
+    expect((await gotten()).files).toEqual([]);
+    expect(bot.logged.filter((line) => line.includes('Files are not passed on'))).toHaveLength(1);
+  });
+
+  test('neither its bytes nor its name are in the log', async () => {
+    await send([picture]);
+    expect(bot.logged.join('\n')).not.toContain('佐藤');
+  });
+
+  test('an erasure deletes it from the channel of the desk', async () => {
+    const { conversation } = await send([picture]);
+    const [file] = (await bot.slack.held(team, desk, (await ticketIn(bot.slack))?.ts)).flatMap(
+      (one) => one.files ?? [],
+    );
+    const thread_ts = conversation.split(':')[3];
+    const own = { type: 'message', channel: channels.support, channel_type: 'channel', user: person };
+    await bot.event(team, { ...own, text: 'データを削除してください', ts: nextTs(), thread_ts });
+    await bot.idle(conversation);
+    expect(await bot.slack.held(team, desk)).toEqual([]);
+    expect(bot.slack.calls.filter(({ method }) => method === 'files.delete').map(({ body }) => body['file'])).toEqual([
+      file?.id,
+    ]);
+  });
+});
