@@ -39,8 +39,7 @@ export function sees(before: Conversation, from: Source, { seen, why }: Sight, m
   const readings = seen === null ? [] : merged(open, readingsOf(before, seen, from));
   const secret: readonly Lead[] = seen?.secret === true ? [{ say: 'sight-secret' }] : [];
   if (seen !== null && !isSame(readings, open)) {
-    const leads = [...secret, ...calming(seen), ...meaningsOf(readings)];
-    return offered(withLead(talk, ...leads), readings);
+    return offered(withLead(talk, ...secret, ...calming(seen)), readings);
   }
   if (open.length > 0) return secret.length > 0 ? offered(withLead(talk, ...secret), open) : before;
   if (more && secret.length === 0) return before;
@@ -144,10 +143,6 @@ function calming({ page }: Seen): readonly Lead[] {
   if (page === 'warning') return [{ say: 'sight-warning' }];
   return page === 'blue-screen' ? [{ say: 'sight-blue' }] : [];
 }
-
-/** Returns the meanings of the codes that are asked about. */
-const meaningsOf = (readings: readonly SeenReading[]): readonly Lead[] =>
-  readings.flatMap(({ facts }) => (facts.errorCodes ?? []).map((code) => ({ code })));
 
 type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 

@@ -1,7 +1,7 @@
 import type { Reading } from '../../flows/events.ts';
 import { promptOf } from '../../flows/session.ts';
 import { type Conversation, deskAnswerIn, noticeIn, quotedIn, viewIdOf } from '../conversation/conversation.ts';
-import { type Words, wordsIn } from '../i18n.ts';
+import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import type { Contacts, Outgoing, View } from '../types.ts';
 import { emptyBody, viewBody } from './body.ts';
 import { choicesOf, noticeChoices, readingLabel } from './choices.ts';
@@ -22,7 +22,11 @@ export function show(talk: Conversation, contacts: Contacts, words = wordsIn(tal
   // Together with the desk's answer, the message to the desk is not shown again.
   const answered = notice === undefined && quote !== '' && outcome === 'escalated';
   const body = clarifying
-    ? { ...emptyBody, text: doubtOf(context.candidates, quotedIn(talk), words) }
+    ? {
+        ...emptyBody,
+        text: doubtOf(context.candidates, quotedIn(talk), words),
+        notes: codesOf(context.candidates, words),
+      }
     : notice !== undefined
       ? { ...emptyBody, text: words.text('turns:notice-next') }
       : answered
@@ -80,3 +84,9 @@ function sightOf(
     ? words.text('prompts:clarify.codes')
     : words.text('prompts:clarify.codes_beside', { seen: listed(phrases) });
 }
+
+/** Returns the meanings of the codes that were seen and are asked about. */
+const codesOf = (candidates: readonly Reading[], words: Words): readonly string[] =>
+  candidates
+    .flatMap((reading) => ('from' in reading ? (reading.facts.errorCodes ?? []) : []))
+    .map((code) => words.text('says:code-known', { code, meaning: words.text(`codes:${code}` as TextKey) }));
