@@ -42,10 +42,29 @@ const drawn = [
 
 /** What is wrong with an activity that holds a card: unknown parts, missing labels, no fallback, too large. */
 export function faultsIn(activity: object): readonly string[] {
-  const { attachments = [] } = activity as { attachments?: readonly { contentType: string; content: object }[] };
-  const size = JSON.stringify(activity).length * 2;
-  return [...(size > budget ? [`${size} bytes`] : []), ...attachments.flatMap(({ content }) => faultsOf(content))];
+  const { attachments = [] } = activity as { attachments?: readonly Attached[] };
+  const pictures = attachments.filter(({ contentType }) => contentType.startsWith('image/'));
+  const cards = attachments.filter((one) => !pictures.includes(one));
+  // Pictures do not count.
+  const size = JSON.stringify({ ...activity, attachments: cards }).length * 2;
+  return [
+    ...(size > budget ? [`${size} bytes`] : []),
+    ...cards.flatMap(({ content }) => faultsOf(content)),
+    ...pictures.filter((one) => !isShown(one)).map(({ contentType }) => `a picture that is not shown: ${contentType}`),
+  ];
 }
+
+interface Attached {
+  readonly contentType: string;
+  readonly content: object;
+  readonly contentUrl?: string;
+}
+
+/** Pictures of at most 1 MB: https://learn.microsoft.com/microsoftteams/platform/resources/bot-v3/bots-message-format#picture-messages */
+const isShown = ({ contentType, contentUrl = '' }: Attached): boolean =>
+  /^image\/(?:png|jpeg|gif)$/.test(contentType) &&
+  contentUrl.startsWith(`data:${contentType};base64,`) &&
+  contentUrl.length <= 1_400_000;
 
 function faultsOf(content: object): readonly string[] {
   const card = new adaptive.AdaptiveCard();

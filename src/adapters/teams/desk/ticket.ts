@@ -2,7 +2,7 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
-import { noteHead } from '../../desk/text.ts';
+import { headOf, noteHead } from '../../desk/text.ts';
 import { teamsId } from '../keys.ts';
 import { box, button, type Card, card, escaped, plain, row, text } from '../render/card.ts';
 import { replyForm, replyNote } from './reply.ts';
@@ -31,13 +31,16 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
   ]);
 }
 
-/** Returns the card of a note on a ticket: what it is, whose, and the person's own words; of an answer, who gave it, with a button to correct it. */
+/** Returns the card of a note on a ticket: what it is, whose, the person's own words, and the link to what lies in the conversation only; of an answer, who gave it, with a button to correct it. */
 export function noteCard(note: TicketNote, { contact, from }: Ticket, { language }: DeskSetup): Card {
   if (note.kind === 'answer') return replyNote(from.conversation, note, language);
-  const said = text(noteHead(note, wordsIn(language).letters), { weight: 'bolder' });
+  const { letters: words } = wordsIn(language);
+  const said = text(noteHead(note, words), { weight: 'bolder' });
+  const isElsewhere = note.kind === 'file' && contact.thread !== '' && headOf(note) !== 'file-attached';
   return card([
     said,
     ...(contact.name === '' ? [] : plain(contact.name)),
     ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
+    ...row(isElsewhere ? [{ type: 'Action.OpenUrl', title: words.text('desk:open'), url: contact.thread }] : []),
   ]);
 }
