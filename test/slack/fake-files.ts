@@ -54,7 +54,8 @@ export function fakeFiles(address: () => string): FakeFiles {
       if (file === undefined) return false;
       downloads.push(path);
       // Whoever may not read it gets the page to sign in.
-      if (token === undefined || file.page === true) response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in');
+      if (token === undefined || file.page === true)
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in');
       else response.writeHead(200, { 'content-type': file.mimetype }).end(file.bytes);
       return true;
     },
