@@ -49,7 +49,7 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
     desks,
     contacts,
     // None of its packages is loaded before the first picture.
-    pictures: readsPictures() ? openPictureReader() : null,
+    pictures: core.PICTURES === 'on' && readsPictures() ? openPictureReader() : null,
     log,
     metrics: counts,
     now: clock.now,

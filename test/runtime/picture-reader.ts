@@ -16,6 +16,7 @@ export interface FakeReader extends PictureReader {
 export function fakeReader(): FakeReader {
   const pictures: string[] = [];
   let [under, most] = [0, 0];
+  let stopped = false;
   let gate = Promise.withResolvers<void>();
   gate.resolve();
   return {
@@ -32,10 +33,14 @@ export function fakeReader(): FakeReader {
       pictures.push(text);
       await gate.promise;
       under -= 1;
+      if (stopped) return { outcome: 'unread', why: 'failed' };
       if (text.startsWith('!')) return { outcome: 'unread', why: text.slice(1) as 'heic' };
       return { outcome: 'read', lines: text.split('\n').map((line) => ({ text: line, sure: 90 })) };
     },
-    stop: async () => gate.resolve(),
+    stop: async () => {
+      stopped = true;
+      gate.resolve();
+    },
   };
 }
 

@@ -50,7 +50,7 @@ describe('a picture', () => {
     expect(view(stage).lead.join()).toContain('文字で教えてください');
     await send(stage, process, [page]);
     expect(view(stage).id).toBe('question.screen');
-    expect(view(stage).lead.join()).toContain('手がかりを読み取れませんでした');
+    expect(view(stage).lead.join()).toContain('うまく読み取れませんでした');
     await deliver(process, () => stage.text('0xC004F074でした'));
     expect(facts(stage).errorCodes).toEqual(['0xC004F074']);
   });
@@ -377,7 +377,7 @@ test('after the end of a case a picture begins a new one, once it is confirmed',
   );
   await send(stage, process, [page]);
   expect(view(stage).text).toContain('0xC004F074');
-  await deliver(process, () => stage.text('はい'));
+  await deliver(process, () => stage.text('はい、それです'));
   expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
 });
 

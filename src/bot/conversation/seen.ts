@@ -148,12 +148,11 @@ type Sentence = Extract<Lead, { readonly say: unknown }>['say'];
 
 /** Returns the sentence about something of which nothing is asked: what to send instead, or that it is known. */
 function unseenOf(talk: Conversation, seen: Seen | null, why: Unseen | null): Sentence {
-  if (seen !== null && Object.keys(newsOf(talk, { ...seen.facts, errorCodes: seen.codes })).length === 0) {
-    const isKnown = tokensOf(seen.facts).length + seen.codes.length > 0 && deniedIn(talk).length === 0;
-    if (isKnown) return 'sight-known';
-  }
-  if (seen !== null) return seen.unclear ? 'sight-unclear' : 'sight-nothing';
-  return why === null ? 'sight-nothing' : sentences[why];
+  if (seen === null) return why === null ? 'sight-nothing' : sentences[why];
+  const tokens = tokensOf({ ...seen.facts, errorCodes: seen.codes });
+  if (tokens.some((token) => deniedIn(talk).includes(token))) return 'sight-failed';
+  if (tokens.length > 0) return 'sight-known';
+  return seen.unclear ? 'sight-unclear' : 'sight-nothing';
 }
 
 const sentences: Readonly<Record<Unseen, Sentence>> = {
