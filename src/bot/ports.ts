@@ -113,6 +113,8 @@ export interface Adapter {
   acknowledge(to: Destination, delivery: string): Promise<void>;
   /** Fetches a file that was sent in the conversation, up to `most` bytes: reads no more than that, only from hosts that the channel trusts, follows no redirect elsewhere, and ends within `fetchTimeout`. */
   fetch(to: Destination, file: SentFile, most: number): Promise<Fetched>;
+  /** Shows the files that a desk sends the person, with a line of words; `missing`: how many there are besides, which could not be fetched. Those that the channel cannot show it tells of as well. `key`: as for `post`; what arrived under it already is not shown again, as far as that can be known. */
+  attach(to: Destination, key: string, files: readonly Attachment[], missing: number): Promise<Sent>;
   /** Returns how a person is reached, for the desk that gets their case. Rejects while the channel cannot be asked. */
   contactOf(to: Destination, person: PersonId): Promise<Contact>;
   /** Stops receiving and resolves when the work in flight has ended. */
@@ -222,7 +224,7 @@ export interface Desk {
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
-  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find'): Promise<RateLimit>;
+  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find' | 'fetch'): Promise<RateLimit>;
   /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
   /** Adds a note to the ticket that was opened as this message. `key`: as for `open`. */
@@ -231,6 +233,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
+  /** Fetches a file that staff sent with an answer, as `Adapter.fetch` does. */
+  fetch(file: SentFile, most: number): Promise<Fetched>;
   /** Deletes the ticket of a case, the notes that were added to it, and what else the bot posted below it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to; rejects where some of it may be left. */
   erase(opened: MessageRef, notes: readonly MessageRef[], of: ConversationId): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */

@@ -20,13 +20,14 @@ export type Input =
   | { readonly type: 'file'; readonly text: string; readonly files: readonly SentFile[] }
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. */
+  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. `attached`: the files that come with it, which the person gets after it; null if there are none. */
   | {
       readonly type: 'desk';
       readonly text: string;
       readonly by: string;
       readonly corrects: boolean;
       readonly seen: number | null;
+      readonly attached: AttachedAtDesk | null;
     }
   /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. `seen`: as for an answer. */
   | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string; readonly seen: number | null };
@@ -39,6 +40,12 @@ export interface SentFile {
   readonly kind: 'picture' | 'text' | 'pdf' | 'other';
   /** Its size in bytes, by what the channel says; null if it does not say. */
   readonly size: number | null;
+}
+
+/** Files that staff send with an answer, and the id of the desk that fetches them (`Desk.fetch`). */
+export interface AttachedAtDesk {
+  readonly desk: string;
+  readonly files: readonly SentFile[];
 }
 
 /** Maximum number of files of an Incoming. Slack and Teams allow no more in one message. */

@@ -59,6 +59,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
     fetch: async () => ({ outcome: 'none', why: 'gone' }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: async () => undefined,
     acknowledge: async () => {},

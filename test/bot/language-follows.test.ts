@@ -135,7 +135,8 @@ describe.each([
 
   test('follows neither a desk nor what is entered in a form', () => {
     expect(
-      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null }).language,
+      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null, attached: null })
+        .language,
     ).toBe(before);
     const form = presses(says(openConversation(before), '0xC004F074'), 'human');
     expect(advance(form, { type: 'form', to: show(form, contacts).view.id, values: { before: text } }).language).toBe(

@@ -42,6 +42,7 @@ export function adapterOver(channel: string, { send, find }: Calls): Adapter {
     replace: async () => undefined,
     settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
     fetch: async () => ({ outcome: 'none', why: 'gone' }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: (_to, key) => find('/find-post', key),
     acknowledge: async () => {},

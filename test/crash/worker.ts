@@ -31,6 +31,7 @@ const desk: Desk = {
   name: '',
   takes: ['it-admin'],
   hours: null,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   erase: async () => true,
   escalatesTo: '',
   serves: [],

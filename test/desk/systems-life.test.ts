@@ -52,6 +52,7 @@ function channelOver(rig: DeskRig) {
     settle: async (_to, message) => ({ outcome: 'done', message }),
     find: async (_to, key) => (shown.some((one) => one.key === key) ? ('m' as MessageRef) : undefined),
     fetch: async () => ({ outcome: 'none', why: 'gone' }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '佐藤', mail: '', chat: '', thread: '' }),
     acknowledge: async () => {},
     stop: async () => {},

@@ -29,6 +29,7 @@ const adapter: Adapter = {
   replace: async (_to, message) => ({ outcome: 'done', message }),
   settle: async (_to, message) => ({ outcome: 'done', message }),
   fetch: async () => ({ outcome: 'none', why: 'gone' }),
+  attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},

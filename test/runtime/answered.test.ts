@@ -26,7 +26,7 @@ async function handedOver(given: Parameters<typeof makeStage>[0] = {}) {
 }
 const answer = (stage: Stage, said = text, more: { readonly corrects?: boolean; readonly person?: PersonId } = {}) =>
   stage.incoming(
-    { type: 'desk', text: said, by: '佐藤', corrects: more.corrects ?? false, seen: null },
+    { type: 'desk', text: said, by: '佐藤', corrects: more.corrects ?? false, seen: null, attached: null },
     { person: more.person ?? staff, address: '', opens: false },
   );
 const read = ({ messages }: Stage) => messages.filter(({ outgoing }) => outgoing.view.quote === text).length;

@@ -6,7 +6,7 @@ const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>
   stage.incoming(
-    { type: 'desk', text, by: '', corrects: false, seen: null },
+    { type: 'desk', text, by: '', corrects: false, seen: null, attached: null },
     { person: staff, address: '', opens: false },
   );
 

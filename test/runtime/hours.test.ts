@@ -26,7 +26,7 @@ async function handedOverAt(time: string) {
 const newest = (stage: Stage) => stage.last().outgoing.view.lead.join('');
 const answer = (stage: Stage) =>
   stage.incoming(
-    { type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null },
+    { type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null, attached: null },
     { person: staff, address: '', opens: false },
   );
 

@@ -153,7 +153,7 @@ describe('after a case was handed over', () => {
       process,
       () =>
         stage.incoming(
-          { type: 'desk', text: '再起動してください', by: '', corrects: false, seen: null },
+          { type: 'desk', text: '再起動してください', by: '', corrects: false, seen: null, attached: null },
           { person: staff, address: '', opens: false },
         ),
       () => stage.text('再起動しましたが、同じでした'),

@@ -67,7 +67,7 @@ test('a secret in an answer of the desk is stored, shown and logged nowhere', as
   const spelled = through('desk');
   for (const one of spelled)
     await take(
-      { type: 'desk', text: textOf(one), by: '', corrects: false, seen: null },
+      { type: 'desk', text: textOf(one), by: '', corrects: false, seen: null, attached: null },
       { person: staff, opens: false },
     );
   expect(leaksIn(all(), spelled)).toEqual([]);
@@ -80,7 +80,14 @@ test('a secret that is cut by the length limit of a message is stored, shown and
   await take({ type: 'text', text: '会社のPCです' }, {});
   for (let room = 1; room < 30; room += 7) {
     await take(
-      { type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}`, by: '', corrects: false, seen: null },
+      {
+        type: 'desk',
+        text: `${'あ'.repeat(2_000 - room)}${key.join('-')}`,
+        by: '',
+        corrects: false,
+        seen: null,
+        attached: null,
+      },
       { person: staff, opens: false },
     );
     expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);

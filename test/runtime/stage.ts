@@ -9,6 +9,7 @@ import type { Notices } from '../../src/bot/notices.ts';
 import type { PictureReader } from '../../src/bot/pictures.ts';
 import {
   type Adapter,
+  type Attachment,
   alone,
   type ConversationId,
   type Desk,
@@ -74,7 +75,10 @@ export interface Stage {
     find: number[];
     acknowledge: true[];
     fetch: Fetched[];
+    attach: Fault[];
   };
+  /** The files of the desk that the person was shown. */
+  readonly attached: { readonly key: string; readonly files: readonly Attachment[]; readonly missing: number }[];
   /** The files that the channel has, by their reference. */
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   /** The references of the files that were asked for. */
@@ -151,7 +155,9 @@ export async function makeStage({
     find: [],
     acknowledge: [],
     fetch: [],
+    attach: [],
   };
+  const attached: Stage['attached'] = [];
   const files: Stage['files'] = new Map();
   const fetched: string[] = [];
   const acknowledged: string[] = [];
@@ -211,6 +217,11 @@ export async function makeStage({
       if (bytes === undefined) return { outcome: 'none', why: 'gone' };
       return bytes.length > most ? { outcome: 'none', why: 'too large' } : { outcome: 'fetched', bytes };
     },
+    attach: (_to, key, files, missing) =>
+      call(faults.attach, () => {
+        attached.push({ key, files, missing });
+        return key as MessageRef;
+      }),
     contactOf: async (_to, person) => {
       await stage.beforeContact();
       return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
@@ -245,6 +256,7 @@ export async function makeStage({
         shows.push({ opened, ticket });
         return opened;
       }),
+    fetch: async ({ ref }, most) => adapter.fetch({} as Destination, { ref, kind: 'other', size: null }, most),
     erase: async (opened, added) => {
       await stage.beforeErase();
       erased.push(opened, ...added);
@@ -268,6 +280,7 @@ export async function makeStage({
     acknowledged,
     files,
     fetched,
+    attached,
     shows,
     erased,
     notices,

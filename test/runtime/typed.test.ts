@@ -21,7 +21,7 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'an answer of the desk': (stage) => [
     () =>
       stage.incoming(
-        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null },
+        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null, attached: null },
         { person: staff, address: '', opens: false },
       ),
   ],

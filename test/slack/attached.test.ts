@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { desk, handedOver, person, team, ticketIn } from './at-desk.ts';
+import { desk, handedOver, openAnswer, person, staff, team, ticketIn } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
 import type { TestFile } from './fake-files.ts';
+import { submissionOf } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { channels } from './workspace.ts';
 
@@ -148,5 +149,72 @@ describe('a picture that a person sends after a hand-over in Slack', () => {
     expect(bot.slack.calls.filter(({ method }) => method === 'files.delete').map(({ body }) => body['file'])).toEqual([
       file?.id,
     ]);
+  });
+});
+
+describe('a file that staff send with an answer in Slack', () => {
+  /** Answers the newest ticket with files; `received`: what the person sees after it, and the bytes of its files. */
+  async function answerWith(files: readonly TestFile[], fault: () => void = () => {}) {
+    const { conversation, held } = await handedOver(bot);
+    const form = await openAnswer(bot.slack, bot.interact);
+    fault();
+    const before = (await held()).length;
+    const submitted = submissionOf(team, staff, form, { 返事: 'この画面のとおりに押してください' });
+    const described = files.map((one) => bot.slack.files.add(one));
+    const values = { ...submitted.view.state.values, files: { value: { type: 'file_input', files: described } } };
+    const sent = { ...submitted, view: { ...submitted.view, state: { values } } };
+    expect((await bot.interact(sent)).status).toBe(200);
+    await bot.interact(sent);
+    await bot.idle(conversation);
+    const after = (await held()).slice(before);
+    const received = await Promise.all(
+      after.map(async ({ text, files = [] }) => ({
+        text,
+        files: await Promise.all(files.map(async ({ id }) => Buffer.from(await bot.slack.bytesOf(team, id)))),
+      })),
+    );
+    return { conversation, received };
+  }
+
+  test('the person gets the answer first, then the file with its bytes unchanged, once', async () => {
+    const { received } = await answerWith([picture]);
+    expect(received.map(({ files }) => files)).toEqual([[], [png]]);
+    expect(received[0]?.text).toContain('この画面のとおりに押してください');
+    expect(received[1]?.text).toBe('担当窓口からのファイルです。');
+  });
+
+  test('a file that is not passed on is told of, and how to get it', async () => {
+    const { received } = await answerWith([{ ...picture, more: { mode: 'tombstone' } }]);
+    expect(received.map(({ files }) => files)).toEqual([[], []]);
+    expect(received[1]?.text).toContain('別の方法で受け取りたい');
+  });
+
+  test.each([
+    ['busy', 'files.info'],
+    ['broken', 'upload'],
+    ['cut', 'files.completeUploadExternal'],
+    ['broken', 'files.completeUploadExternal'],
+    ['cut', 'chat.postMessage'],
+  ] as const)(
+    'it arrives once where Slack is %s at %s',
+    async (fault, method) => {
+      const { received } = await answerWith([picture], () => bot.slack.fault(fault, 1, method));
+      expect(received.map(({ files }) => files)).toEqual([[], [png]]);
+    },
+    30_000,
+  );
+
+  test('the modal takes at most three files of the kinds that are passed on', async () => {
+    await answerWith([picture, picture, picture, picture]);
+    const opened = bot.slack.calls.find(({ method }) => method === 'views.open')?.body['view'] ?? '';
+    expect(JSON.parse(opened)).toMatchObject({
+      blocks: expect.arrayContaining([
+        expect.objectContaining({
+          optional: true,
+          element: expect.objectContaining({ type: 'file_input', max_files: 3 }),
+        }),
+      ]),
+    });
+    expect(bot.slack.files.downloads).toHaveLength(3);
   });
 });

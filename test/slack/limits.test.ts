@@ -35,7 +35,13 @@ async function begin(answer: RequestListener) {
   const place = deskOn('C0DESK0001');
   return {
     adapter: messages(workspaces, shower(url), limits),
-    desk: deskIn(workspaces, shower(url), async () => true, limits, place),
+    desk: deskIn(
+      workspaces,
+      shower(url),
+      { upload: async () => true, fetchFile: async () => ({ outcome: 'none', why: 'gone' }) },
+      limits,
+      place,
+    ),
   };
 }
 

@@ -3,15 +3,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf } from '../../src/adapters/teams/desk/index.ts';
+import { teams } from '../../src/adapters/teams/index.ts';
 import { connectorOf } from '../../src/adapters/teams/send/connector.ts';
 import type { Attachment, ConversationId, MessageRef, PersonId, Ticket } from '../../src/bot/ports.ts';
 import { channel, handOver, threadsAt } from './at-desk.ts';
-import { type Chat, local, startChat } from './chat.ts';
+import { type Chat, local, silent, startChat } from './chat.ts';
 import { deskOn } from './desk-on.ts';
 import { forgetful } from './forgetful.ts';
-import { activity, idOf, type Place } from './people.ts';
+import { activity, bot, idOf, type Place, pathOf, tenants } from './people.ts';
 import { shownIn } from './screen.ts';
 import { type Service, startService } from './service.ts';
+import { surrounding } from './surroundings.ts';
 
 const pictureOf = (size: number) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(size)]);
 const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
@@ -142,5 +144,56 @@ describe('a note with files at a desk in Teams', () => {
     await desk.erase(opened, notes, ticket.from.conversation);
     const path = `/one/v3/conversations/${encodeURIComponent(`${channel};messageid=${opened}`)}`;
     expect(service.held(path)).toEqual([]);
+  });
+});
+
+describe('a file of a desk for a person in Teams', () => {
+  const file = (bytes: Buffer, type = 'image/png'): Attachment => ({
+    name: 'image-1.png',
+    type,
+    bytes: new Uint8Array(bytes),
+  });
+  /** Shows files in a personal chat; resolves to the result and what the person sees. */
+  async function show(files: readonly Attachment[], missing = 0) {
+    const place: Place = { service: service.url, tenant: 'one', conversation: 'a:asker', kind: 'personal' };
+    const { adapter } = teams(local, surrounding(silent));
+    const address = JSON.stringify({
+      serviceUrl: `${service.url}/one/`,
+      conversation: place.conversation,
+      kind: place.kind,
+      tenant: tenants.one,
+      bot,
+      user: { id: '29:asker', name: 'asker' },
+    });
+    const to = { conversation: idOf(place) as ConversationId, address, language: 'ja' as const };
+    const result = await adapter.attach(to, 'key', files, missing);
+    const seen = service.held(pathOf(place)).map(({ versions }) => versions.at(-1) as Seen);
+    return { result, seen: seen.map(({ text, attachments = [] }) => [text, attachments.map((one) => one.contentUrl)]) };
+  }
+  interface Seen {
+    readonly text: string;
+    readonly attachments?: readonly { readonly contentUrl: string }[];
+  }
+  const told =
+    '担当窓口がファイルを送りましたが、ここには出せません。別の方法で受け取りたいと、このまま書いてください。窓口に伝えます。';
+
+  test('a picture is shown with its bytes unchanged and a line of words', async () => {
+    const picture = pictureOf(3_000);
+    const { seen } = await show([file(picture)]);
+    expect(seen).toEqual([['担当窓口からのファイルです。', [dataOf(picture)]]]);
+  });
+
+  test('what Teams shows no person, or could not be fetched, is told of without a link', async () => {
+    expect((await show([file(pictureOf(1_000_000)), file(pictureOf(10), 'application/pdf')])).seen).toEqual([
+      [told, []],
+    ]);
+    expect((await show([], 1)).seen.at(-1)).toEqual([told, []]);
+  });
+
+  test('a picture that Teams refuses is told of, and after a rate limit it is to be tried again', async () => {
+    service.faults.push({ method: 'POST', status: 429, headers: { 'retry-after': '3' } });
+    expect((await show([file(pictureOf(10))])).result).toMatchObject({ outcome: 'later', after: 3_000 });
+    service.faults.push({ method: 'POST', status: 413 });
+    expect((await show([file(pictureOf(10))])).seen).toEqual([[told, []]]);
   });
 });

@@ -55,7 +55,9 @@ export const coreVariables = {
   PICTURES: z
     .enum(['on', 'off'])
     .default('on')
-    .describe('on: pictures of screens are read on this machine, one at a time, with up to 400 MB while one is; off: not'),
+    .describe(
+      'on: pictures of screens are read on this machine, one at a time, with up to 400 MB while one is; off: not',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

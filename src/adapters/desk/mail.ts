@@ -70,6 +70,8 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     },
     find: taken.find,
     // What lies in mailboxes is the operator’s to delete.
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     erase: async () => false,
     start: async (given) => {
       receive = given;

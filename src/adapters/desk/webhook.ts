@@ -58,6 +58,8 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
     },
     find: taken.find,
     // What the receiver keeps is the operator’s to delete.
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     erase: async () => false,
     start: async (given) => {
       receive = given;

@@ -16,10 +16,10 @@ import { languagesOf as languagesIn } from './people/languages.ts';
 import { membersIn } from './people/members.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
-import { fileId } from './receive/files.ts';
 import { httpReceiver } from './receive/receiver.ts';
 import { socketReceiver } from './receive/socket.ts';
 import { startsIn } from './receive/starts.ts';
+import { attaching } from './send/attach.ts';
 import { fetcher } from './send/download.ts';
 import { limitsOf } from './send/limits.ts';
 import { messages } from './send/messages.ts';
@@ -114,10 +114,8 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
         status.takeBack(to.conversation);
         return shown.replace(to, ...rest);
       },
-      fetch: ({ address }, { ref }, most) =>
-        fileId.safeParse(ref).success
-          ? fetchFile(readAddress(address).team, ref, most)
-          : Promise.resolve({ outcome: 'none', why: 'gone' }),
+      fetch: ({ address }, { ref }, most) => fetchFile(readAddress(address).team, ref, most),
+      attach: attaching(workspaces, show, upload),
       contactOf: contactsIn(workspaces),
       stop: async () => {
         open = false;
@@ -132,7 +130,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
       },
     },
     routes: [...doors, ...pages],
-    desks: config.desks.map((desk) => deskIn(workspaces, show, upload, limits, desk)),
+    desks: config.desks.map((desk) => deskIn(workspaces, show, { upload, fetchFile }, limits, desk)),
     trouble: () => token.trouble() ?? trouble(),
   };
 }

@@ -52,6 +52,7 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
       acknowledge: async () => {},
       // Nothing is sent here but words.
       fetch: async () => ({ outcome: 'none', why: 'gone' }),
+      attach: async () => ({ outcome: 'done', message }),
       contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
       stop: async () => {},
     },

@@ -9,8 +9,9 @@ import { addresseeOf, compose } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { promiseSentence, specialistSentence } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
-import { fetchFiles } from './files.ts';
+import { type Filed, fetchFiles } from './files.ts';
 import {
+  type Attach,
   deskOfLane,
   isDeskLane,
   type Job,
@@ -30,7 +31,7 @@ import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find' | 'fetch';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find' | 'fetch' | 'attach';
   readonly limit: RateLimit;
   /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, the message to replace is gone or must not be edited, or the files to send are fetched now. */
   run(): Promise<Sent | undefined>;
@@ -57,6 +58,8 @@ export async function callsOf(
       const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
+    case 'attach':
+      return attachCalls(deps, adapter, to, job);
     case 'open':
     case 'note':
     case 'show':
@@ -101,6 +104,35 @@ function postCalls(
   return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
+/** Returns the calls that show the person the files of an answer; files of a desk that is not set up any more are missing. */
+async function attachCalls(deps: Deps, adapter: Adapter, to: Destination, job: Attach): Promise<readonly Call[]> {
+  const { desk: id, files } = job.attached;
+  const desk = deps.desks.find((one) => one.id === id);
+  let got: Filed = { files: [], missing: files.length };
+  const fetch: Call = {
+    name: 'fetch',
+    limit: (await desk?.limitOf(to, 'fetch')) ?? unlimited,
+    run: async () => {
+      if (desk === undefined) return undefined;
+      const fetched = await fetchFiles(desk.fetch, files, job.since, deps.now);
+      if ('outcome' in fetched) return fetched;
+      got = fetched;
+      return undefined;
+    },
+  };
+  const find: Call = {
+    name: 'find',
+    limit: adapter.limitOf(to, 'find'),
+    run: async () => done(await adapter.find(to, job.key, job.since)),
+  };
+  const attach: Call = {
+    name: 'attach',
+    limit: adapter.limitOf(to, 'post'),
+    run: () => adapter.attach(to, job.key, got.files, got.missing),
+  };
+  return [...(job.unsure && adapter.searchable ? [find] : []), fetch, attach];
+}
+
 /** Milliseconds to wait for how a person is reached, without which a ticket is opened all the same. Adapters give up a part of it earlier. */
 const patience = 3_000;
 const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
@@ -139,9 +171,9 @@ async function deskCalls(
     limit: adapter.limitOf(from, 'fetch'),
     run: async () => {
       if (pending === undefined) return undefined;
-      const fetched = await fetchFiles(adapter, from, pending, job.since, now);
+      const fetched = await fetchFiles((file, most) => adapter.fetch(from, file, most), pending.files, job.since, now);
       if ('outcome' in fetched) return fetched;
-      filed = fetched;
+      filed = { ...pending, ...fetched };
       return undefined;
     },
   };

@@ -153,8 +153,8 @@ export function applyResult(
   if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result);
   const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
   if (isGivenUp(again, result, policy)) return bury(put(go(lane, others)), job, name, result);
-  // An edit that has to be retried never delays a message.
-  if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
+  // An edit, or a file, that has to be retried never delays a message.
+  if ((job.kind === 'settle' || job.kind === 'attach') && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
   const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
   return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
@@ -235,7 +235,7 @@ function bury(
 ): ConversationRecord {
   const { kind, key } = job;
   // Kept as what it belongs to: earlier versions know no others.
-  const known = ({ read: 'post', note: 'open', show: 'open' } as const)[kind as 'read'] ?? kind;
+  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' || kind === 'read' ? 'post' : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
   // The answer itself has reached the person.
   const isAnswer = job.kind === 'note' && job.note.kind === 'answer';

@@ -1,5 +1,5 @@
 import type { MessageRef, PendingNote, Reason } from '../ports.ts';
-import type { SentFile } from '../types.ts';
+import type { AttachedAtDesk, SentFile } from '../types.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -58,6 +58,11 @@ export interface Settle extends Owed {
   readonly notices: readonly Notice[];
   readonly answer: string;
 }
+/** A job that shows the person the files that came with an answer of the desk. They are fetched when it is delivered. */
+export interface Attach extends Owed {
+  readonly kind: 'attach';
+  readonly attached: AttachedAtDesk;
+}
 /** A job that opens a ticket at the desk. */
 export interface Open extends Owed {
   readonly kind: 'open';
@@ -82,7 +87,7 @@ export interface Read extends Owed {
 }
 
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Open | Note | ShowState | Read;
+export type Job = Post | Settle | Attach | Open | Note | ShowState | Read;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
@@ -161,11 +166,11 @@ export function acquire(lanes: Lanes, name: LaneName, by: string, now: number, p
 /** Releases a lane, to be acquired again at a time, epoch milliseconds. */
 export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? emptyLane : { ...lane, by: '', at });
 
-/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits wait for a retry if a message or ticket is appended, which is put before the edits. */
+/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits or files wait for a retry if a message or ticket is appended, which is put before them. */
 export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
   if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;
-  const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
+  const overtakes = waits && lane.jobs.every(yields) && !jobs.every(yields);
   return overtakes
     ? { ...emptyLane, jobs: inOrder([...jobs, ...lane.jobs]) }
     : { ...lane, jobs: inOrder([...lane.jobs, ...jobs]) };
@@ -177,5 +182,9 @@ export const inOrder = (jobs: readonly Job[]): readonly Job[] => [
   ...jobs.filter(isUnhurried),
 ];
 
-const isEdit = ({ kind }: Job): boolean => kind === 'settle';
+const yields = ({ kind }: Job): boolean => kind === 'settle' || kind === 'attach';
 const isUnhurried = (job: Job): boolean => job.kind === 'settle' && job.answer === '';
+/** Returns true for a job about files, which earlier versions cannot read, or whose files they would drop. */
+export const hasFiles = (job: Job): boolean =>
+  ['attach', 'read'].includes(job.kind) ||
+  (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);

@@ -36,7 +36,7 @@ export interface Policy {
   /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
-  readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note' | 'show' | 'read', RetryPolicy>>;
+  readonly retry: Readonly<Record<'post' | 'settle' | 'attach' | 'open' | 'note' | 'show' | 'read', RetryPolicy>>;
   /** How what people send is read: the lease of its lane, longer than two timeouts, the timeout of one attempt, the time that a worker waits in place while others are read, and the time after which the person is asked instead. */
   readonly reading: {
     readonly lease: number;
@@ -69,6 +69,7 @@ export const policy: Policy = {
   retry: {
     post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
     settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    attach: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
     open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     note: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },

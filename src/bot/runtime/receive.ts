@@ -25,7 +25,7 @@ import {
 } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
-import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
+import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn } from './press.ts';
 import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
@@ -227,9 +227,9 @@ function byStaff(
   const acted = actOf(before, input, incoming, lease);
   if (acted === undefined) return undefined;
   const { record, talk, heard } = acted;
-  return heard
-    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease)
-    : nextVersion(record, lease);
+  if (!heard) return nextVersion(record, lease);
+  const answered = answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease);
+  return input.type === 'desk' ? enqueueAttach(answered, incoming.id, input.attached, lease.now) : answered;
 }
 
 /** Applies what was seen on a picture or in a file, as a pure function, and takes the job out that has read it. A job that is done already, or for which nobody waits any more, changes nothing. */

@@ -90,6 +90,7 @@ function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolea
 const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly dead: Counter }>> = {
   post: { done: 'posts', dead: 'dead_posts' },
   settle: { done: 'settles', dead: 'dead_settles' },
+  attach: { done: 'attachments', dead: 'dead_attachments' },
   open: { done: 'tickets', dead: 'dead_tickets' },
   note: { done: 'notes', dead: 'dead_notes' },
   show: { done: 'shows', dead: 'dead_shows' },

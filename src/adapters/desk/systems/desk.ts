@@ -157,6 +157,8 @@ export function systemDesk(
       }
     },
     // Tickets of a system are its own records: the operator deletes them there.
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     erase: async () => false,
     tell: (key, news) => {
       const inTime = begun();

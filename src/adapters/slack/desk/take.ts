@@ -5,7 +5,7 @@ import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { deskAt } from './channel.ts';
-import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
+import { answerIn, answerModal, filesIn, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
 import { isStaff } from './staff.ts';
 
@@ -46,7 +46,14 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       addressed: true,
       company: alone,
       on: null,
-      input: { type: 'desk', text, by, corrects: from.corrects, seen: from.seen },
+      input: {
+        type: 'desk',
+        text,
+        by,
+        corrects: from.corrects,
+        seen: from.seen,
+        attached: { desk: desk.id, files: filesIn(view) },
+      },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
     return received === 'overtaken' ? again(true) : undefined;

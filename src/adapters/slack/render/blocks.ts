@@ -120,6 +120,12 @@ const timeInput = z.strictObject({
   action_id: id,
   initial_date_time: z.int().min(0),
 });
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: id,
+  filetypes: z.array(filled(20)).min(1),
+  max_files: z.int().min(1).max(10),
+});
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: id,
@@ -138,7 +144,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id,
     optional: z.boolean(),
     label: plain(limits.label),
-    element: z.discriminatedUnion('type', [textInput, checkboxes, choiceInput, timeInput]),
+    element: z.discriminatedUnion('type', [textInput, checkboxes, choiceInput, timeInput, fileInput]),
   }),
   richText,
   actions,

@@ -4,6 +4,7 @@ import type { Fetched, Log } from '../../../bot/ports.ts';
 import { fetchTimeout } from '../../../bot/ports.ts';
 import { download } from '../../http/download.ts';
 import { botFor, type Installation, NotInstalled, type Workspaces } from '../install/workspaces.ts';
+import { fileId } from '../receive/files.ts';
 import { explain } from './advice.ts';
 import { refusal } from './attempt.ts';
 import { away, isFinal, limited } from './outcome.ts';
@@ -59,6 +60,7 @@ export function fetcher(workspaces: Workspaces, apiUrl: string, log: Log): Fetch
     }
   }
   return async (team, id, most) => {
+    if (!fileId.safeParse(id).success) return none('gone');
     let bot: Installation;
     try {
       bot = await botFor(workspaces, team);

@@ -13,14 +13,15 @@ interface Place {
   readonly thread: string;
 }
 
-/** Shares files in a thread under an idempotency key, all or none, unless they are there already. Resolves to false where Slack refuses that for good, which is logged once with its remedy. Rejects with the error of Slack's client otherwise, and where the process stood still until after `latest`, by `performance.now()`. */
-export type Upload = (
-  client: webApi.WebClient,
-  place: Place,
-  key: string,
-  files: readonly Attachment[],
-  latest: number,
-) => Promise<boolean>;
+/** What is shared: files under an idempotency key, with a line of words; empty: none. */
+interface Sharing {
+  readonly key: string;
+  readonly files: readonly Attachment[];
+  readonly comment: string;
+}
+
+/** Shares files in a thread, all or none, unless they are there already. Resolves to false where Slack refuses that for good, which is logged once with its remedy. Rejects with the error of Slack's client otherwise, and where the process stood still until after `latest`, by `performance.now()`. */
+export type Upload = (client: webApi.WebClient, place: Place, sharing: Sharing, latest: number) => Promise<boolean>;
 
 /** Timeout of sending the bytes of the files, in milliseconds. */
 const patience = 6_000;
@@ -57,7 +58,7 @@ export function uploader(apiUrl: string, log: Log): Upload {
     throw new Error(`Slack answered ${answer.status} to the bytes of a file`);
   }
 
-  return async (client, place, key, files, latest) => {
+  return async (client, place, { key, files, comment }, latest) => {
     const mark = digest(key).slice(0, 10);
     try {
       const there = (await look(() => fileNamesIn(client, place, mark))) ?? [];
@@ -72,6 +73,7 @@ export function uploader(apiUrl: string, log: Log): Upload {
         files: [first, ...rest],
         channel_id: place.channel,
         thread_ts: place.thread,
+        ...(comment !== '' && { initial_comment: comment }),
       });
       return true;
     } catch (error) {

@@ -134,6 +134,8 @@ export function deskOf(
     },
     show: edit,
     find: posted.find,
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     erase: async (opened, notes, of) => {
       const told = (await shownAt.all(of)).filter((one) => rootOf(one.conversation) === conversation);
       const own = [...notes, opened].map((id) => ({ conversation: placeOf(opened), id }));

@@ -25,3 +25,6 @@ export const picturesDraft = (pictures: readonly Attachment[], words: string): D
     contentUrl: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`,
   })),
 });
+
+/** Returns words as an activity. */
+export const wordsDraft = (words: string): Draft => ({ type: 'message', text: words });
