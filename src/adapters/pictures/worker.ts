@@ -12,6 +12,9 @@ const maxMemory = 390_000_000;
 /** Milliseconds between two looks at the memory. */
 const look = 20;
 
+/** Pixels of the short side of a picture on which there may be text. */
+const smallest = 32;
+
 // Whoever writes to the bot goes before a picture.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('disconnect', () => process.exit());
@@ -24,6 +27,8 @@ const { page, code } = await engines();
 async function read(picture: Uint8Array): Promise<Reading> {
   const grey = await decode(picture);
   if (typeof grey === 'string') return { outcome: 'unread', why: grey };
+  // Tesseract stumbles over less, and nobody could read it.
+  if (Math.min(grey.width, grey.height) < smallest) return { outcome: 'read', lines: [] };
   const prepared = await prepare(grey);
   return { outcome: 'read', lines: linesOf(rereadCodes(prepared, page(prepared), code)) };
 }
