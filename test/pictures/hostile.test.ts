@@ -5,7 +5,8 @@ import { openPictureReader } from '../../src/adapters/pictures/reader.ts';
 import type { Unread } from '../../src/bot/pictures.ts';
 import { brokenPng, gif, png } from './making.ts';
 
-const reader = openPictureReader();
+// The machine may be busy with other tests.
+const reader = openPictureReader({ patience: 50_000, idle: 60_000, waiting: 128 * 1024 * 1024 });
 afterAll(() => reader.stop());
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');

@@ -22,7 +22,8 @@ export function rereadCodes(picture: Grey, words: readonly Word[], read: Engine)
     if (seen === null || left === 0) return word;
     left -= 1;
     const others = heights.map((height) => read(drawn(picture, word, height)));
-    const again = agreed([...Array.from({ length: firstCounts }, () => [word]), ...others]);
+    const first = code.test(word.text) ? Array.from({ length: firstCounts }, () => [word]) : [];
+    const again = agreed([...first, ...others]);
     if (again === undefined) return word;
     const text = word.text.slice(0, seen.index) + again.text + word.text.slice(seen.index + seen[0].length);
     return { ...word, text, sure: again.sure };

@@ -1,5 +1,5 @@
 // The process that reads pictures, one after the other. It gets a picture as a message and answers with its Reading; it ends with the bot.
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { Reading } from '../../bot/pictures.ts';
 import { rereadCodes } from './codes.ts';
 import { decode } from './decode.ts';
@@ -16,7 +16,8 @@ const look = 20;
 const smallest = 32;
 
 // Whoever writes to the bot goes before a picture.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+const low = constants.priority.PRIORITY_BELOW_NORMAL;
+if (getPriority() < low) setPriority(low);
 process.on('disconnect', () => process.exit());
 setInterval(() => {
   if (process.memoryUsage.rss() > maxMemory) process.exit(1);
