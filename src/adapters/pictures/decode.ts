@@ -16,6 +16,10 @@ const longSide = 2600;
 /** How many times as large a small picture is drawn at most: beyond, letters only get softer. */
 const maxGrowth = 2;
 
+/** Each colour counts the same. On a photo of a screen the stripes of its red, green and blue dots are a third of a dot apart, so that their moiré cancels out. */
+const third = [1 / 3, 1 / 3, 1 / 3] as [number, number, number];
+const even: [typeof third, typeof third, typeof third] = [third, third, third];
+
 /** Decodes a picture to shades of grey, upright, on white, its long side near 2,600 pixels. Returns why not if it is damaged or has too many pixels. */
 export async function decode(picture: Uint8Array): Promise<Grey | Unread> {
   const open = () => sharp(picture, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true, pages: 1 });
@@ -23,19 +27,20 @@ export async function decode(picture: Uint8Array): Promise<Grey | Unread> {
     .metadata()
     .catch((error: unknown) => String(error));
   if (typeof head === 'string') return head.includes('pixel limit') ? 'too large' : 'damaged';
-  const { width, height, orientation = 1 } = head;
+  const { width, height, space, orientation = 1 } = head;
   if (width * height > maxPixels) return 'too large';
   const factor = Math.min(longSide / Math.max(width, height), maxGrowth);
   try {
-    const { data, info } = await open()
-      .flatten({ background: '#fff' })
-      .grayscale()
+    const white = open().flatten({ background: '#fff' });
+    const grey = space === 'srgb' ? white.recomb(even).extractChannel(0) : white.grayscale();
+    const { data, info } = await grey
       .resize({
         width: Math.max(1, Math.round(width * factor)),
         height: Math.max(1, Math.round(height * factor)),
         fit: 'fill',
         kernel: factor > 1 ? 'cubic' : 'lanczos3',
       })
+      .toColourspace('b-w')
       .raw()
       .toBuffer({ resolveWithObject: true });
     return await upright({ pixels: data, width: info.width, height: info.height }, orientation);

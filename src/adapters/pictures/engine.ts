@@ -54,7 +54,10 @@ export async function engines(): Promise<{ readonly page: Engine; readonly code:
   module.FS.writeFile('/codes', ['system', 'freq', 'punc', 'number'].map((list) => `load_${list}_dawg 0`).join('\n'));
   module.FS.writeFile('/pages', '');
   return {
-    page: engine(module, languages.join('+'), '/pages', { thresholding_method: '2', tessedit_pageseg_mode: '6' }),
+    page: engine(module, languages.join('+'), '/pages', {
+      thresholding_method: '2',
+      tessedit_pageseg_mode: '11',
+    }),
     code: engine(module, 'eng', '/codes', {
       tessedit_pageseg_mode: '7',
       tessedit_char_whitelist: '0123456789ABCDEFx',

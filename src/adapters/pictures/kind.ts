@@ -25,7 +25,7 @@ const heif = new Set([
 ]);
 
 /** Tells by its first bytes, without decoding, why a picture is not read; `undefined`: it is a PNG, JPEG, WebP or GIF of a size that is read. */
-export function refusal(picture: Uint8Array): Unread | undefined {
+export function whyUnread(picture: Uint8Array): Unread | undefined {
   const head = latin(picture, 0, 12);
   if (head.slice(4, 8) === 'ftyp' && heif.has(head.slice(8, 12))) return 'heic';
   const known =

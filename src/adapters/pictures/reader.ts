@@ -1,5 +1,5 @@
 import type { PictureReader, Reading, Unread } from '../../bot/pictures.ts';
-import { refusal } from './kind.ts';
+import { whyUnread } from './kind.ts';
 import { type ReadingProcess, startReading } from './worker-process.ts';
 
 /** How long reading may take, and how much may wait for it. */
@@ -48,7 +48,7 @@ export function openPictureReader(limits = usual, start: () => ReadingProcess = 
 
   return {
     read: async (picture, waiting) => {
-      const why = refusal(picture);
+      const why = whyUnread(picture);
       if (why !== undefined) return unread(why);
       if (stopped || bytes + picture.length > limits.waiting) return unread('failed');
       bytes += picture.length;

@@ -1,5 +1,5 @@
 // The process that reads pictures, one after the other. It gets a picture as a message and answers with its Reading; it ends with the bot.
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { Reading } from '../../bot/pictures.ts';
 import { rereadCodes } from './codes.ts';
 import { decode } from './decode.ts';
@@ -12,8 +12,12 @@ const maxMemory = 390_000_000;
 /** Milliseconds between two looks at the memory. */
 const look = 20;
 
+/** Pixels of the short side of a picture on which there may be text. */
+const smallest = 32;
+
 // Whoever writes to the bot goes before a picture.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+const low = constants.priority.PRIORITY_BELOW_NORMAL;
+if (getPriority() < low) setPriority(low);
 process.on('disconnect', () => process.exit());
 setInterval(() => {
   if (process.memoryUsage.rss() > maxMemory) process.exit(1);
@@ -24,6 +28,8 @@ const { page, code } = await engines();
 async function read(picture: Uint8Array): Promise<Reading> {
   const grey = await decode(picture);
   if (typeof grey === 'string') return { outcome: 'unread', why: grey };
+  // Tesseract stumbles over less, and nobody could read it.
+  if (Math.min(grey.width, grey.height) < smallest) return { outcome: 'read', lines: [] };
   const prepared = await prepare(grey);
   return { outcome: 'read', lines: linesOf(rereadCodes(prepared, page(prepared), code)) };
 }
