@@ -19,9 +19,23 @@ const enough = 60;
 /** Characters that are never a digit of a code, as the only digit that they are read for. */
 const foreign: Readonly<Record<string, string>> = { O: '0', Q: '0', L: '1', I: '1', '|': '1', '!': '1' };
 /** Characters that are taken for one another; the digits of a code and others. */
-const confused = ['0DOQU©', '8B&S', '5S$§', '6G', 'CG(', '4A', 'FEP', '2Z', '17T', '7T?', '38', 'E£€', '@0'].flatMap(
-  (set) => [...set].flatMap((one) => [...set].filter((other) => other !== one).map((other) => one + other)),
-);
+const confused = [
+  '0DOQU©',
+  '08',
+  '9GQ',
+  '8B&S',
+  '5S$§',
+  '6G',
+  'CG(',
+  '4A',
+  'FEP',
+  '2Z',
+  '17T',
+  '7T?',
+  '38',
+  'E£€',
+  '@0',
+].flatMap((set) => [...set].flatMap((one) => [...set].filter((other) => other !== one).map((other) => one + other)));
 const pairs = new Set(confused);
 const hexadecimal = /^[0-9A-F]{8}$/;
 const none = 9;
@@ -69,12 +83,14 @@ function charactersOf(run: string): string {
 /** Returns the code of the catalogue that is read exactly, or as the only near one. Eight good digits are another code rather than this one misread, unless every difference is a usual one. */
 function repaired(read: string): string | undefined {
   const eight = read.slice(0, 8);
-  if (catalogue.has(`0x${eight}`)) return `0x${eight}`;
+  const isLonger = /^[0-9A-F]$/.test(read.charAt(8));
+  if (catalogue.has(`0x${eight}`) && !isLonger) return `0x${eight}`;
   const most = hexadecimal.test(eight) ? 0.5 : 1;
   const [best, next] = nearest(read);
   if (best === undefined) return undefined;
   const gap = (next?.distance ?? none) - best.distance;
-  if (best.distance <= most && gap >= 0.5) return best.code;
+  // One character too many may be any of them.
+  if (best.distance <= most && gap >= (isLonger ? 1 : 0.5)) return best.code;
   return best.distance <= 2 * most && (next?.distance ?? none) > 3 ? best.code : undefined;
 }
 
