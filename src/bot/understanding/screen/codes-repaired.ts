@@ -10,7 +10,7 @@ export interface CodesSeen {
 
 /** What a reader of pictures makes of `0x`; then digits that begin as those of a code, maybe with spaces, and broken over two lines. */
 const marked =
-  /(?:(?<!\d)0|(?<![0-9A-Z])[OQDU©]) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8C])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
+  /(?:(?<!\d)0O?|(?<![0-9A-Z])[OQDU©]0?) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8CG])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
 /** Eight characters alone that begin as a code does. */
 const bare = /(?<![0-9A-Z-])[0OQDU]?[^0-9A-Z\s]?((?:[CG(]|8|B|D)[0O7][0-9A-Z|]{6})(?![0-9A-Z-])/g;
 /** Candidates of a kind that are looked at: more codes stand on no page. */
@@ -30,7 +30,7 @@ const confused = [
   '4A',
   'FEP',
   '2Z',
-  '17T',
+  '17',
   '7T?',
   '38',
   'E£€',
@@ -74,10 +74,23 @@ export function codesPrinted(text: string): CodesSeen {
 function charactersOf(run: string): string {
   let characters = '';
   for (const one of run) {
-    if (!/[ \t\n-]/.test(one)) characters += foreign[one] ?? one;
+    if (!/[ \t\n-]/.test(one)) characters += one;
     else if (characters.length >= 8) break;
   }
-  return characters;
+  return [...withoutDoubles(characters)].map((one) => foreign[one] ?? one).join('');
+}
+
+/** Returns characters without those that were read twice, where there are too many: one that is no digit, beside what it is taken for. */
+function withoutDoubles(characters: string): string {
+  let left = characters;
+  for (let at = 0; at < left.length && left.length > 8; ) {
+    const one = left.charAt(at);
+    const isDouble =
+      !/[0-9A-F]/.test(one) && [left.charAt(at - 1), left.charAt(at + 1)].some((beside) => pairs.has(beside + one));
+    if (isDouble) left = left.slice(0, at) + left.slice(at + 1);
+    else at += 1;
+  }
+  return left;
 }
 
 /** Returns the code of the catalogue that is read exactly, or as the only near one. Eight good digits are another code rather than this one misread, unless every difference is a usual one. */
