@@ -140,6 +140,24 @@ describe('a page about something else shows nothing:', () => {
   });
 });
 
+describe('a sentence is known again though characters of it are', () => {
+  test.each([
+    ['missing', 'デバ イス の ハー ウ ェ ア が 変 され た こと が Windows に', 'hardware-changed'],
+    ['others', 'フロ ダク ト キ が 見つからなかった こと が', 'no-key-found'],
+    ['others, in English', 'Windows reported that no prodct kev was found on your', 'no-key-found'],
+    ['others, in a name', "connect to your Orgamzation's acttvation server. Make sure", 'org-server'],
+    ['run together', 'Wecan"tconnecttothe actiVation servers', 'cannot-connect'],
+    ['confused with like ones', 'BitL0cker 回 復', 'bitlocker'],
+  ])('%s: %s', (_, text, id) => {
+    expect(seen(text).signs).toContain(id);
+  });
+});
+
+test('nothing is taken for activated where the page says that it is not', () => {
+  const page = 'ライセンス認証の状態 アクティブではありません\nデジタル ライセンスを使用してライセンス認証されています';
+  expect(seen(page).facts).toEqual({});
+});
+
 test('an edition that is named beside another is left to be asked', () => {
   expect(seen('Windows 11 Home\nWindows 11 Pro にアップグレード').facts).toEqual({});
   expect(seen('エディ ショ ン Windows 11 Home\nWindows 11 Pro にアップグレード').facts).toEqual({ edition: 'home' });

@@ -11,7 +11,6 @@ import { type Page, pages, type SignId, signIds, signs } from './signs.ts';
 import { finderOf } from './stems.ts';
 
 export { type Seen, seenSchema } from './seen.ts';
-export type { Page, SignId } from './signs.ts';
 
 /** Lines of a picture that are read, and characters (UTF-16) of each. */
 const most = { lines: 200, width: 300 };
