@@ -10,7 +10,7 @@ export interface CodesSeen {
 
 /** What a reader of pictures makes of `0x`; then digits that begin as those of a code, maybe with spaces, and broken over two lines. */
 const marked =
-  /(?:(?<!\d)0|(?<![0-9A-Z])[OQDU©]) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8C])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
+  /(?:(?<!\d)0O?|(?<![0-9A-Z])[OQDU©]0?) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8CG])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
 /** Eight characters alone that begin as a code does. */
 const bare = /(?<![0-9A-Z-])[0OQDU]?[^0-9A-Z\s]?((?:[CG(]|8|B|D)[0O7][0-9A-Z|]{6})(?![0-9A-Z-])/g;
 /** Candidates of a kind that are looked at: more codes stand on no page. */
@@ -19,9 +19,23 @@ const enough = 60;
 /** Characters that are never a digit of a code, as the only digit that they are read for. */
 const foreign: Readonly<Record<string, string>> = { O: '0', Q: '0', L: '1', I: '1', '|': '1', '!': '1' };
 /** Characters that are taken for one another; the digits of a code and others. */
-const confused = ['0DOQU©', '8B&S', '5S$§', '6G', 'CG(', '4A', 'FEP', '2Z', '17T', '7T?', '38', 'E£€', '@0'].flatMap(
-  (set) => [...set].flatMap((one) => [...set].filter((other) => other !== one).map((other) => one + other)),
-);
+const confused = [
+  '0DOQU©',
+  '08',
+  '9GQ',
+  '8B&S',
+  '5S$§',
+  '6G',
+  'CG(',
+  '4A',
+  'FEP',
+  '2Z',
+  '17',
+  '7T?',
+  '38',
+  'E£€',
+  '@0',
+].flatMap((set) => [...set].flatMap((one) => [...set].filter((other) => other !== one).map((other) => one + other)));
 const pairs = new Set(confused);
 const hexadecimal = /^[0-9A-F]{8}$/;
 const none = 9;
@@ -60,21 +74,36 @@ export function codesPrinted(text: string): CodesSeen {
 function charactersOf(run: string): string {
   let characters = '';
   for (const one of run) {
-    if (!/[ \t\n-]/.test(one)) characters += foreign[one] ?? one;
+    if (!/[ \t\n-]/.test(one)) characters += one;
     else if (characters.length >= 8) break;
   }
-  return characters;
+  return [...withoutDoubles(characters)].map((one) => foreign[one] ?? one).join('');
+}
+
+/** Returns characters without those that were read twice, where there are too many: one that is no digit, beside what it is taken for. */
+function withoutDoubles(characters: string): string {
+  let left = characters;
+  for (let at = 0; at < left.length && left.length > 8; ) {
+    const one = left.charAt(at);
+    const isDouble =
+      !/[0-9A-F]/.test(one) && [left.charAt(at - 1), left.charAt(at + 1)].some((beside) => pairs.has(beside + one));
+    if (isDouble) left = left.slice(0, at) + left.slice(at + 1);
+    else at += 1;
+  }
+  return left;
 }
 
 /** Returns the code of the catalogue that is read exactly, or as the only near one. Eight good digits are another code rather than this one misread, unless every difference is a usual one. */
 function repaired(read: string): string | undefined {
   const eight = read.slice(0, 8);
-  if (catalogue.has(`0x${eight}`)) return `0x${eight}`;
+  const isLonger = /^[0-9A-F]$/.test(read.charAt(8));
+  if (catalogue.has(`0x${eight}`) && !isLonger) return `0x${eight}`;
   const most = hexadecimal.test(eight) ? 0.5 : 1;
   const [best, next] = nearest(read);
   if (best === undefined) return undefined;
   const gap = (next?.distance ?? none) - best.distance;
-  if (best.distance <= most && gap >= 0.5) return best.code;
+  // One character too many may be any of them.
+  if (best.distance <= most && gap >= (isLonger ? 1 : 0.5)) return best.code;
   return best.distance <= 2 * most && (next?.distance ?? none) > 3 ? best.code : undefined;
 }
 

@@ -11,7 +11,6 @@ import { type Page, pages, type SignId, signIds, signs } from './signs.ts';
 import { finderOf } from './stems.ts';
 
 export { type Seen, seenSchema } from './seen.ts';
-export type { Page, SignId } from './signs.ts';
 
 /** Lines of a picture that are read, and characters (UTF-16) of each. */
 const most = { lines: 200, width: 300 };
@@ -23,6 +22,8 @@ const longest = 100_000;
 const screens = writtenLanguages.map((language) => language.screens);
 const find = finderOf(signIds.map((id) => [id, screens.flatMap((words) => words.signs[id] ?? [])] as const));
 const findOutput = finderOf([['output', screens.flatMap(({ outputs }) => outputs)]]);
+/** Pages that say nothing by themselves. */
+const silent: readonly (Page | null)[] = ['about', 'accounts'];
 /** A telephone number, as it stands on a warning. */
 const telephone = /(?<![\d.-])(?:\+|\(?0)\d{0,4}\)?[- .(]{0,2}\d{1,4}[- .)]{1,2}\d{2,4}[- .]\d{3,4}(?![\d.-])/;
 
@@ -58,7 +59,8 @@ function seenIn(lines: readonly string[], { codes, unclear }: CodesSeen, misread
   const page = pageOf(all, lines);
   const ids = signIds.filter((id) => all.has(id) && counts(id, all, page));
   const printed = readPrinted(lines, misread);
-  const isOutput = printed.fields > 0 || findOutput(shape).size > 0;
+  const isPrinted = Object.values(printed.license).some((value) => value !== null);
+  const isOutput = isPrinted || printed.fields >= 2 || findOutput(shape).size > 0;
   const facts: Facts = page === 'warning' ? { scam: 'told' } : factsOf(ids, { ...editionIn(lines), ...printed.facts });
   const shown = isOutput && page !== 'warning' ? 'output' : page;
   const seen = {
@@ -71,8 +73,8 @@ function seenIn(lines: readonly string[], { codes, unclear }: CodesSeen, misread
     license: isOutput ? printed.license : noLicense,
     secret: showsSecret(lines.join('\n')),
   };
-  const empty =
-    codes.length === 0 && !seen.unclear && shown === null && Object.keys(facts).length === 0 && ids.length === 0;
+  const says = isOutput || ids.some((id) => signs[id].page !== null && !silent.includes(signs[id].page));
+  const empty = codes.length === 0 && !seen.unclear && Object.keys(facts).length === 0 && !says;
   return { ...seen, empty };
 }
 

@@ -76,7 +76,7 @@ export function readPrinted(lines: readonly string[], misread: boolean): Printed
     fields.filter(({ name }) => wanted.includes(name)).map(({ value }) => value);
   const isYes = (name: FieldName): boolean => valuesOf(name).some((value) => meaningOf(value) === 'yes');
   const license: License = {
-    channel: channelIn(valuesOf('channel')) ?? channelIn(valuesOf('description')),
+    channel: channelIn(valuesOf('channel', 'description')),
     status: statusIn(valuesOf('status')),
     days: daysIn(valuesOf('remaining')),
     kms: kmsIn(valuesOf('kms')),
