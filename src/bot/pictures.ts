@@ -1,5 +1,5 @@
 /** A line of text on a picture, as it was read; `sure`: from 0 to 100. */
-export interface Line {
+export interface TextLine {
   readonly text: string;
   readonly sure: number;
 }
@@ -8,14 +8,14 @@ export interface Line {
 export type Unread = 'not a picture' | 'heic' | 'too large' | 'damaged' | 'failed';
 
 /** The result of reading a picture: its lines, from top to bottom, or why there are none. */
-export type Reading =
-  | { readonly outcome: 'read'; readonly lines: readonly Line[] }
+export type PictureText =
+  | { readonly outcome: 'read'; readonly lines: readonly TextLine[] }
   | { readonly outcome: 'unread'; readonly why: Unread };
 
 /** The port of a reader of pictures. It keeps nothing: neither a picture nor its text ever touches a disk. */
 export interface PictureReader {
   /** Reads the text on a picture, after those that were sent before. `waiting`: called once if others are read first. Never rejects. */
-  read(picture: Uint8Array, waiting: () => void): Promise<Reading>;
+  read(picture: Uint8Array, waiting: () => void): Promise<PictureText>;
   /** Ends the reading under way and resolves when it has ended. */
   stop(): Promise<void>;
 }

@@ -7,12 +7,12 @@ import { afterEach, expect, test } from 'vitest';
 import { readsPictures } from '../../src/adapters/pictures/available.ts';
 import { openPictureReader } from '../../src/adapters/pictures/reader.ts';
 import { type ReadingProcess, startReading } from '../../src/adapters/pictures/worker-process.ts';
-import type { PictureReader, Reading } from '../../src/bot/pictures.ts';
+import type { PictureReader, PictureText } from '../../src/bot/pictures.ts';
 import { gif, png } from './making.ts';
 
 const limits = { patience: 20_000, idle: 60_000, waiting: 64 * 1024 * 1024 };
-const failed: Reading = { outcome: 'unread', why: 'failed' };
-const blank: Reading = { outcome: 'read', lines: [] };
+const failed: PictureText = { outcome: 'unread', why: 'failed' };
+const blank: PictureText = { outcome: 'read', lines: [] };
 const white = png(60, 60);
 const deaf = () => startReading(new URL('./workers/deaf.ts', import.meta.url));
 /** A process that answers at once. */
@@ -40,7 +40,7 @@ async function drawn(text: string): Promise<Sharp> {
   const around = { top: 60, bottom: 90, left: 80, right: 80, background: '#fff' };
   return sharp(await sharp(data, { raw }).extend(around).toColourspace('srgb').png().toBuffer());
 }
-const textOf = (read: Reading): string =>
+const textOf = (read: PictureText): string =>
   read.outcome === 'read' ? read.lines.map(({ text }) => text).join('\n') : read.why;
 
 test('a code is read, be it dark on light, light on dark, tilted, or turned by EXIF', async () => {

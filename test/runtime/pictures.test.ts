@@ -146,7 +146,7 @@ describe('several pictures', () => {
       Array.from({ length: 6 }, (_, n) => `${page} ${n}`),
     );
     expect(reader.pictures).toHaveLength(4);
-    expect(leads(stage)[0]).toContain('一度に読み取れるのは4つまで');
+    expect(leads(stage)[0]).toContain('はじめの分だけを読み取ります');
   });
 
   test('of which nothing is seen are answered once', async () => {

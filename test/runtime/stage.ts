@@ -111,8 +111,8 @@ export const bob = 'slack:T1/bob' as PersonId;
 export const staff = 'teams:one:staff' as PersonId;
 /** Where the author is known as staff of the desk. */
 export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: true } };
-/** The terms of the product, with short real-time timeouts. */
-export const quick: Policy = { ...policy, timeout: 40, reading: { ...policy.reading, timeout: 200, waitInPlace: 5 } };
+/** The terms of the product, with a short real-time timeout. */
+export const quick: Policy = { ...policy, timeout: 40, reading: { ...policy.reading, waitInPlace: 5 } };
 
 export async function makeStage({
   desk = true,

@@ -1,4 +1,4 @@
-import type { Line } from '../../bot/pictures.ts';
+import type { TextLine } from '../../bot/pictures.ts';
 import type { Word } from './engine.ts';
 
 /** Lines of a reading at most, and characters of a line. */
@@ -9,7 +9,7 @@ const [column, blank] = [2.5, 0.8];
 const unspaced = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー、。「」]/u;
 
 /** Puts words together to lines, from top to bottom: a wide gap ends a line, and the blanks that Tesseract puts between Japanese characters are left out. */
-export function linesOf(words: readonly Word[]): readonly Line[] {
+export function linesOf(words: readonly Word[]): readonly TextLine[] {
   return runsOf(words)
     .map((run) => ({
       text: run

@@ -1,4 +1,4 @@
-import type { PictureReader, Reading, Unread } from '../../bot/pictures.ts';
+import type { PictureReader, PictureText, Unread } from '../../bot/pictures.ts';
 import { whyUnread } from './kind.ts';
 import { type ReadingProcess, startReading } from './worker-process.ts';
 
@@ -15,7 +15,7 @@ export interface ReaderLimits {
 /** The limits of a bot. */
 const usual: ReaderLimits = { patience: 20_000, idle: 60_000, waiting: 128 * 1024 * 1024 };
 
-const unread = (why: Unread): Reading => ({ outcome: 'unread', why });
+const unread = (why: Unread): PictureText => ({ outcome: 'unread', why });
 
 /** Opens a reader of pictures. It costs nothing until the first one: each is read by a process of its own that is started then, reads one at a time, and is ended when it takes too long or has nothing to do. */
 export function openPictureReader(limits = usual, start: () => ReadingProcess = startReading): PictureReader {
@@ -33,7 +33,7 @@ export function openPictureReader(limits = usual, start: () => ReadingProcess = 
     await ending?.end();
   };
 
-  const next = async (picture: Uint8Array): Promise<Reading> => {
+  const next = async (picture: Uint8Array): Promise<PictureText> => {
     if (stopped) return unread('failed');
     clearTimeout(rest);
     process ??= start();

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Reading } from '../../bot/pictures.ts';
+import type { PictureText } from '../../bot/pictures.ts';
 
 /** A process that reads pictures, one at a time. */
 export interface ReadingProcess {
   /** Resolves with what was read, or with undefined if the process ended before. */
-  read(picture: Uint8Array): Promise<Reading | undefined>;
+  read(picture: Uint8Array): Promise<PictureText | undefined>;
   /** Ends the process at once, whatever it does, and resolves when it has ended. */
   end(): Promise<void>;
 }
@@ -48,8 +48,8 @@ export function startReading(program = new URL('./worker.ts', import.meta.url)):
   };
 }
 
-function answer(child: ChildProcess, picture: Uint8Array): Promise<Reading | undefined> {
-  const { promise, resolve } = Promise.withResolvers<Reading | undefined>();
+function answer(child: ChildProcess, picture: Uint8Array): Promise<PictureText | undefined> {
+  const { promise, resolve } = Promise.withResolvers<PictureText | undefined>();
   const done = () => resolve(undefined);
   child.once('message', resolve);
   child.once('exit', done);

@@ -1,6 +1,6 @@
-// The process that reads pictures, one after the other. It gets a picture as a message and answers with its Reading; it ends with the bot.
+// The process that reads pictures, one after the other. It gets a picture as a message and answers with its text; it ends with the bot.
 import { constants, getPriority, setPriority } from 'node:os';
-import type { Reading } from '../../bot/pictures.ts';
+import type { PictureText } from '../../bot/pictures.ts';
 import { rereadCodes } from './codes.ts';
 import { decode } from './decode.ts';
 import { engines } from './engine.ts';
@@ -25,7 +25,7 @@ setInterval(() => {
 
 const { page, code } = await engines();
 
-async function read(picture: Uint8Array): Promise<Reading> {
+async function read(picture: Uint8Array): Promise<PictureText> {
   const grey = await decode(picture);
   if (typeof grey === 'string') return { outcome: 'unread', why: grey };
   // Tesseract stumbles over less, and nobody could read it.

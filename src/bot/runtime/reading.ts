@@ -3,7 +3,7 @@ import { textOf } from '../desk/attachments.ts';
 import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { RateLimitedError } from '../lib/rates.ts';
-import type { Reading } from '../pictures.ts';
+import type { PictureText } from '../pictures.ts';
 import type { Adapter, Fetched, MessageRef } from '../ports.ts';
 import { readLog, readScreen } from '../understanding/screen/index.ts';
 import { backoffOf } from './delivery.ts';
@@ -89,7 +89,7 @@ async function fetchAndRead(deps: Deps, adapter: Adapter, record: ConversationRe
 
 async function readPicture({ pictures, policy }: Deps, bytes: Uint8Array): Promise<Sight> {
   if (pictures === null) return unseen('failed');
-  const reading: Reading = await withTimeout(
+  const reading: PictureText = await withTimeout(
     policy.reading.timeout,
     pictures.read(bytes, () => {}),
   ).catch(() => ({ outcome: 'unread', why: 'failed' }));

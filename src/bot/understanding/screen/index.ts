@@ -1,6 +1,6 @@
 import type { Facts } from '../../../flows/facts.ts';
 import { writtenLanguages } from '../../languages.ts';
-import type { Line } from '../../pictures.ts';
+import type { TextLine } from '../../pictures.ts';
 import { type CodesSeen, codesPrinted, codesSeen } from './codes-repaired.ts';
 import { editionIn } from './edition.ts';
 import { noLicense, readPrinted } from './printed.ts';
@@ -28,7 +28,7 @@ const silent: readonly (Page | null)[] = ['about', 'accounts'];
 const telephone = /(?<![\d.-])(?:\+|\(?0)\d{0,4}\)?[- .(]{0,2}\d{1,4}[- .)]{1,2}\d{2,4}[- .]\d{3,4}(?![\d.-])/;
 
 /** Returns what the lines of a picture show, however badly they were read. Linear in their length, up to 200 lines of 300 characters; the rest is left out. */
-export function readScreen(lines: readonly Line[]): Seen {
+export function readScreen(lines: readonly TextLine[]): Seen {
   const texts = lines.slice(0, most.lines).map(({ text }) => inOneWidth(text, most.width));
   return seenIn(texts, codesSeen(texts), true);
 }
