@@ -368,6 +368,19 @@ test('after a hand-over a picture goes to the desk and is not read', async () =>
   expect(view(stage).id).toBe('closed.escalated');
 });
 
+test('a picture is not read once the person has the letter that they send themselves', async () => {
+  const { stage, reader, process } = await reading({ desk: false });
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  );
+  await send(stage, process, [page]);
+  expect(reader.pictures).toEqual([]);
+  expect(view(stage).lead.join()).toContain('画像やファイルは読み取れません');
+});
+
 test('after the end of a case a picture begins a new one, once it is confirmed', async () => {
   const { stage, process } = await reading();
   await deliver(

@@ -55,3 +55,23 @@ test('a screenshot in Slack is read on this machine, one press confirms it, and 
   expect(JSON.parse(after?.body ?? '').talk.flow.keep.facts).toMatchObject({ errorCodes: ['0xC004F074'] });
   expect(`${row?.body}${after?.body}${bot.logged.join()}`).not.toContain('zanzibar');
 }, 60_000);
+
+test('the shortcut on a message with a screenshot reads that', async () => {
+  const bytes = await drawn('Windows is not activated', 'Error code: 0xC004F074');
+  const file = bot.slack.files.add({ bytes, mimetype: 'image/png' });
+  const ts = nextTs();
+  const id = `slack:${team}:${channels.general}:${ts}` as ConversationId;
+  await bot.interact({
+    team: { id: team },
+    user: { id: ann },
+    trigger_id: nextTs(),
+    type: 'message_action',
+    callback_id: 'consult',
+    channel: { id: channels.general },
+    message: { ts, text: '', user: ann, files: [file] },
+    message_ts: ts,
+  });
+  await bot.idle(id);
+  const held = await bot.slack.held(team, channels.general, ts);
+  expect(linesOf(held.at(-1))).toContain('画像から「0xC004F074」と読み取りました');
+}, 60_000);

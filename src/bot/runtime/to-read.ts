@@ -16,7 +16,7 @@ export interface ToRead {
   readonly talk: Conversation;
 }
 
-/** Returns which files of an input are read where it was taken as one that cannot be, and says so in place of that. */
+/** Returns which files of an input are read where it was taken as one that cannot be, and says so in place of that. After a hand-over none is. */
 export function toRead(
   { lanes }: Pick<ConversationRecord, 'lanes'>,
   input: Input,
@@ -24,7 +24,7 @@ export function toRead(
   lease: Lease,
 ): ToRead {
   const isRefused = talk.lead.some(isRefusal);
-  if (input.type !== 'file' || !isRefused) return { files: [], talk };
+  if (input.type !== 'file' || !isRefused || isHandedOver(talk)) return { files: [], talk };
   const readable = input.files.filter((file) => isReadable(file, lease));
   const room = Math.max(0, most.waiting - laneOf(lanes, 'pictures').jobs.length);
   const files = readable.slice(0, Math.min(most.together, room));
