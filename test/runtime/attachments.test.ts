@@ -76,6 +76,7 @@ describe('a file that a person sends after a hand-over', () => {
     ['text of Japanese Windows', Buffer.from('8347838981 5b0d0a'.replace(' ', ''), 'hex'), 'text-1.txt'],
     ['text in UTF-16', Buffer.from('\ufeffエラー', 'utf16le'), 'text-1.txt'],
     ['a program', Buffer.from('MZ\0\x01'), undefined],
+    ['nothing', Buffer.alloc(0), undefined],
     ['an Office document', Buffer.from('PK\x03\x04\0'), undefined],
   ])('its kind follows from its content, whatever the channel says: %s', async (_, bytes, name) => {
     const { stage, process } = await handedOver();
@@ -168,6 +169,19 @@ describe('a file that a person sends after a hand-over', () => {
       expect(noted(stage)[0]?.files[0]?.bytes).toEqual(bytes);
     }
   });
+});
+
+test('a note that an earlier version stored for a file names none, and is passed on', async () => {
+  const { stage, process } = await handedOver();
+  stage.faults.note.push({ later: 60_000 });
+  await deliver(process, () => file(stage, []));
+  const stored = await row(stage);
+  expect(stored.format).toBe(2);
+  const earlier = { ...stored, version: stored.version + 1, body: stored.body.replace(',"files":[]', '') };
+  expect(earlier.body).not.toBe(stored.body);
+  expect(await stage.store.save(earlier)).toBe(true);
+  await pass(stage, stage.process(), 61_000);
+  expect(noted(stage)).toMatchObject([{ text: '画面です', files: [], missing: 0 }]);
 });
 
 describe('files that come with an answer of the desk', () => {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isSlacks } from '../../src/adapters/slack/send/download.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
 import { desk, handedOver, openAnswer, person, staff, team, ticketIn } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
@@ -70,15 +72,17 @@ describe('a picture that a person sends after a hand-over in Slack', () => {
     expect(notes[0]).toContain(aside);
   });
 
-  test('a file of another workspace is asked for by its id', async () => {
+  test('a file of another workspace is asked for by its id, and not downloaded if it is too large', async () => {
     const { conversation } = await handedOver(bot);
     const { id } = bot.slack.files.add(picture);
+    const large = bot.slack.files.add({ ...picture, more: { size: 10_000_001 } });
     const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
     const thread_ts = conversation.split(':')[3];
-    const files = [{ id, file_access: 'check_file_info' }];
+    const files = [id, large.id].map((one) => ({ id: one, file_access: 'check_file_info' }));
     await bot.event(team, { ...own, user: person, text: '', ts: nextTs(), thread_ts, files });
     await bot.idle(conversation);
     expect((await gotten()).files).toEqual([{ title: 'image-1.png', bytes: png }]);
+    expect(bot.slack.files.downloads).toHaveLength(1);
   });
 
   test.each([
@@ -131,10 +135,22 @@ describe('a picture that a person sends after a hand-over in Slack', () => {
     expect(bot.logged.filter((line) => line.includes('Files are not passed on'))).toHaveLength(1);
   });
 
-  test('neither its bytes nor its name are in the log', async () => {
-    await send([picture]);
+  test('while it waits, the database has its id alone, and neither that nor the log its name or its bytes', async () => {
+    const { conversation } = await handedOver(bot);
+    bot.slack.says('files.info', { ok: false, error: 'ratelimited' });
+    const described = bot.slack.files.add(picture);
+    const own = { type: 'message', subtype: 'file_share', channel: channels.support, channel_type: 'channel' };
+    const thread_ts = conversation.split(':')[3];
+    await bot.event(team, { ...own, user: person, text: '', ts: nextTs(), thread_ts, files: [described] });
+    const stored = async () => (await bot.store.load(conversation as ConversationId))?.body ?? '';
+    await vi.waitFor(async () => expect(await stored()).toContain(`"ref":"${described.id}"`));
+    expect(await stored()).not.toMatch(/佐藤|x\.png|base64/);
+    bot.slack.says('files.info', undefined);
+    await bot.idle(conversation);
+    expect((await gotten()).files).toEqual([{ title: 'image-1.png', bytes: png }]);
+    expect(await stored()).not.toContain(described.id);
     expect(bot.logged.join('\n')).not.toContain('佐藤');
-  });
+  }, 20_000);
 
   test('an erasure deletes it from the channel of the desk', async () => {
     const { conversation } = await send([picture]);
@@ -217,4 +233,23 @@ describe('a file that staff send with an answer in Slack', () => {
     });
     expect(bot.slack.files.downloads).toHaveLength(3);
   });
+});
+
+test('the bot’s token goes to Slack alone, or where the Web API is configured to be', () => {
+  const at = (url: string, api = 'https://slack.com/api/') => isSlacks(url, api);
+  expect(at('https://files.slack.com/files-pri/T1-F1/x.png')).toBe(true);
+  expect(at('https://files.slack-gov.com/x', 'https://slack-gov.com/api/')).toBe(true);
+  expect(at('http://127.0.0.1:3000/x', 'http://127.0.0.1:3000/api/')).toBe(true);
+  for (const url of [
+    'http://files.slack.com/x',
+    'https://files.slack.com:8443/x',
+    'https://a@files.slack.com/x',
+    'https://slack.com.example/x',
+    'https://notslack.com/x',
+    'http://127.0.0.1:3000/x',
+    'file:///etc/passwd',
+    '',
+  ])
+    expect([url, at(url)]).toEqual([url, false]);
+  expect(at('http://127.0.0.1:3001/x', 'http://127.0.0.1:3000/api/')).toBe(false);
 });

@@ -2,7 +2,6 @@ import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
 import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Sent } from '../../bot/ports.ts';
-import { filesSentence } from '../../bot/view/files.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress } from './address.ts';
 import type { TeamsConfig } from './config.ts';
@@ -15,10 +14,10 @@ import { fetchFile } from './receive/file.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
 import { render, settled } from './render/render.ts';
+import { attachingOver } from './send/attach.ts';
 import { done } from './send/attempt.ts';
 import { connectorOf } from './send/connector.ts';
 import { limitOf } from './send/limits.ts';
-import { picturesDraft, picturesOf, wordsDraft } from './send/pictures.ts';
 import { reachOf } from './send/reach.ts';
 import { referencesIn } from './send/references.ts';
 import { draftOf, replace } from './send/send.ts';
@@ -80,20 +79,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
           ? { outcome: 'none', why: 'not allowed' }
           : fetchFile(file, at.serviceUrl, most, config, connector);
       },
-      attach: async (to, key, files, missing) => {
-        const pictures = picturesOf(files);
-        const tell = (shown: typeof pictures) =>
-          reach(
-            to,
-            key,
-            shown.length > 0
-              ? picturesDraft(shown, filesSentence(shown.length, files.length - shown.length + missing, to.language))
-              : wordsDraft(filesSentence(0, files.length + missing, to.language)),
-          );
-        const sent = await once(key, () => tell(pictures));
-        // Teams may refuse a picture that it does not show.
-        return sent.outcome === 'never' && pictures.length > 0 ? once(key, () => tell([])) : sent;
-      },
+      attach: attachingOver(reach),
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

@@ -24,8 +24,9 @@ const kinds: readonly (Kind & { readonly begins: RegExp })[] = [
 ];
 const text: Kind = { name: 'text', ending: 'txt', type: 'text/plain' };
 
-/** Returns the kind of a file by its content; undefined for one that is not passed on. Text is what decodes as UTF-8, UTF-16 with its mark, or Shift_JIS, the code page of Japanese Windows, without control characters. */
+/** Returns the kind of a file by its content; undefined for one that is empty or not passed on. Text is what decodes as UTF-8, UTF-16 with its mark, or Shift_JIS, the code page of Japanese Windows, without control characters. */
 function kindOf(bytes: Uint8Array): Kind | undefined {
+  if (bytes.length === 0) return undefined;
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   const known = kinds.find(({ begins }) => begins.test(head));
   if (known !== undefined) return known;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { attached, barred, mostBytes, mostTogether } from '../desk/attachments.ts';
+import { withTimeout } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { RateLimitedError } from '../lib/rates.ts';
-import type { Attachment, Fetched } from '../ports.ts';
+import { type Attachment, type Fetched, fetchTimeout } from '../ports.ts';
 import { longestRef, mostFiles, type SentFile } from '../types.ts';
 
 /** The schema of the reference of a file that was sent. */
@@ -56,7 +57,7 @@ async function fetchOne(fetch: Fetch, file: SentFile, most: number): Promise<Fet
   const why = barred(file);
   if (why !== undefined) return { outcome: 'none', why };
   try {
-    return await fetch(file, most);
+    return await withTimeout(fetchTimeout, fetch(file, most));
   } catch (error) {
     if (error instanceof RateLimitedError)
       return { outcome: 'later', after: error.after, reason: 'rate limit', why: describeError(error) };
