@@ -83,6 +83,16 @@ describe('a picture', () => {
     expect(facts(stage).edition).toBe('home');
   });
 
+  test('with a code that is not surely read asks for that as text, beside what else it shows', async () => {
+    const { stage, process } = await reading();
+    await send(stage, process, ['エラー コード: 0xC0O4F?7\nライセンス認証\nWindows 11 Pro']);
+    expect(view(stage).lead.join()).toContain('コードを文字で教えてください');
+    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。合っていますか？');
+    await deliver(process, () => stage.text('0xC004F074'));
+    expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
+    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。合っていますか？');
+  });
+
   test('with two codes has a button for each', async () => {
     const { stage, process } = await reading();
     await send(stage, process, ['エラー コード: 0xC004F074\nエラー コード: 0xC004C003']);

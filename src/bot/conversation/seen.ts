@@ -39,7 +39,9 @@ export function sees(before: Conversation, from: Source, { seen, why }: Sight, m
   const readings = seen === null ? [] : merged(open, readingsOf(before, seen, from));
   const secret: readonly Lead[] = seen?.secret === true ? [{ say: 'sight-secret' }] : [];
   if (seen !== null && !isSame(readings, open)) {
-    return offered(withLead(talk, ...secret, ...calming(seen)), readings);
+    const isUnclear = seen.unclear && readings.every(({ facts }) => facts.errorCodes === undefined);
+    const unclear: readonly Lead[] = isUnclear ? [{ say: 'sight-unclear' }] : [];
+    return offered(withLead(talk, ...secret, ...calming(seen), ...unclear), readings);
   }
   if (open.length > 0) return secret.length > 0 ? offered(withLead(talk, ...secret), open) : before;
   if (more && secret.length === 0) return before;
