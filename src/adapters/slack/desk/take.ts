@@ -25,6 +25,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     const { language } = desk;
     if (!(await isStaff(slack, team, desk, user.id))) return refusing('not-staff', from, language);
     const text = answerIn(view, from);
+    const files = filesIn(view);
     const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const by = await nameOf(slack, team, user.id);
@@ -52,7 +53,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
         by,
         corrects: from.corrects,
         seen: from.seen,
-        attached: { desk: desk.id, files: filesIn(view) },
+        attached: files.length === 0 ? null : { desk: desk.id, files },
       },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
