@@ -7,6 +7,8 @@ import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { health } from './http/health.ts';
 import { serve } from './http/server.ts';
+import { readsPictures } from './pictures/available.ts';
+import { openPictureReader } from './pictures/reader.ts';
 import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
 import type { Service } from './service.ts';
@@ -46,6 +48,8 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
     adapters,
     desks,
     contacts,
+    // None of its packages is loaded before the first picture.
+    pictures: core.PICTURES === 'on' && readsPictures() ? openPictureReader() : null,
     log,
     metrics: counts,
     now: clock.now,

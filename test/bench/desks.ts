@@ -80,6 +80,7 @@ const navi = bot({
   desks: channels.map(deskFor),
   contacts: readContacts(exampleContacts),
   log: silent,
+  pictures: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,

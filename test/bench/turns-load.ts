@@ -73,6 +73,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     desks: [],
     contacts: readContacts(exampleContacts),
     log: silent,
+    pictures: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

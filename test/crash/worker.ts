@@ -57,6 +57,7 @@ const navi = bot({
   desks: [desk],
   contacts: readContacts(exampleContacts),
   log: silent,
+  pictures: null,
   metrics: newMetrics(),
   now: clock.now,
   random: Math.random,

@@ -69,6 +69,7 @@ function channelOver(rig: DeskRig) {
       desks: [mortal(desk, life)],
       contacts: readContacts(exampleContacts),
       log: quiet,
+      pictures: null,
       metrics: newMetrics(),
       now,
       random: Math.random,

@@ -43,6 +43,7 @@ const navi = bot({
   desks: [],
   contacts: readContacts(exampleContacts),
   log: silent,
+  pictures: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,

@@ -6,6 +6,7 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import {
   type Adapter,
   type Attachment,
@@ -82,6 +83,8 @@ export interface Stage {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   /** The references of the files that were asked for. */
   readonly fetched: string[];
+  /** The reader of pictures of the processes that are started from now on; null at first. */
+  pictures: PictureReader | null;
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -109,7 +112,7 @@ export const staff = 'teams:one:staff' as PersonId;
 /** Where the author is known as staff of the desk. */
 export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: true } };
 /** The terms of the product, with a short real-time timeout. */
-export const quick: Policy = { ...policy, timeout: 40 };
+export const quick: Policy = { ...policy, timeout: 40, reading: { ...policy.reading, waitInPlace: 5 } };
 
 export async function makeStage({
   desk = true,
@@ -286,6 +289,7 @@ export async function makeStage({
     beforeOpen: async () => {},
     beforeErase: async () => {},
     beforeContact: async () => {},
+    pictures: null,
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}, own = kept) => {
       const log: string[] = [];
@@ -304,6 +308,7 @@ export async function makeStage({
             : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
+          pictures: stage.pictures,
           metrics: counts,
           now: () => stage.clock,
           random: Math.random,

@@ -30,15 +30,22 @@ function kindOf(bytes: Uint8Array): Kind | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   const known = kinds.find(({ begins }) => begins.test(head));
   if (known !== undefined) return known;
-  const encodings = /^(?:\xff\xfe|\xfe\xff)/.test(head) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'shift_jis'];
-  return encodings.some((encoding) => isText(bytes, encoding)) ? text : undefined;
+  return textOf(bytes) === undefined ? undefined : text;
 }
 
-function isText(bytes: Uint8Array, encoding: string): boolean {
+/** Returns the text of a file, in any of the encodings of `kindOf`; undefined if it is none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  const mark = Buffer.from(bytes.subarray(0, 2)).toString('latin1');
+  const encodings = /^(?:\xff\xfe|\xfe\xff)/.test(mark) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'shift_jis'];
+  return encodings.map((encoding) => decoded(bytes, encoding)).find((one) => one !== undefined);
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return !/(?![\t\n\v\f\r])\p{Cc}/u.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    const read = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return /(?![\t\n\v\f\r])\p{Cc}/u.test(read) ? undefined : read;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

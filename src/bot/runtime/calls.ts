@@ -13,12 +13,14 @@ import { type Filed, fetchFiles } from './files.ts';
 import {
   type Attach,
   deskOfLane,
+  isDeskLane,
   type Job,
   type LaneName,
   type Note,
   type Notice,
   type Open,
   type Post,
+  type Read,
   type Settle,
   type ShowState,
 } from './lanes.ts';
@@ -35,11 +37,14 @@ export interface Call {
   run(): Promise<Sent | undefined>;
 }
 
+/** A job that sends something. */
+export type OutwardJob = Exclude<Job, Read>;
+
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(
   deps: Deps,
   record: ConversationRecord,
-  job: Job,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<readonly Call[]> {
   const adapter = adapterFor(deps, record.conversation);
@@ -193,8 +198,7 @@ async function deskCalls(
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */
 export function isSearchable(deps: Deps, { conversation }: ConversationRecord, name: LaneName): boolean {
-  const receiver =
-    name === 'channel' ? adapterFor(deps, conversation) : deskNamed(deps, deskOfLane(name), conversation);
+  const receiver = isDeskLane(name) ? deskNamed(deps, deskOfLane(name), conversation) : adapterFor(deps, conversation);
   return receiver?.searchable ?? true;
 }
 

@@ -4,7 +4,7 @@ import { describeError } from '../lib/describe-error.ts';
 import { digest } from '../lib/hash.ts';
 import { RateLimitedError } from '../lib/rates.ts';
 import type { MessageRef, Sent } from '../ports.ts';
-import { type Call, callsOf } from './calls.ts';
+import { type Call, callsOf, type OutwardJob } from './calls.ts';
 import type { Deps, Terms } from './deps.ts';
 import { leftByDesk } from './handed-over.ts';
 import {
@@ -40,14 +40,12 @@ const exemplary = 6;
 export async function deliver(
   deps: Deps,
   record: ConversationRecord,
-  job: Job,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<Result | undefined> {
   const { policy, now } = deps;
   const { at, tries } = laneOf(record.lanes, name);
-  const backoff = Math.round(
-    Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + deps.random() / 2),
-  );
+  const backoff = backoffOf(deps, tries);
   // An edit does not wait in place, since a message that is enqueued meanwhile goes before it.
   const waitInPlace = job.kind === 'settle' ? 0 : policy.waitInPlace;
   let { slot, unsure } = job;
@@ -90,6 +88,10 @@ export async function deliver(
     return again('outage', describeError(error), { ...later(backoff), slot });
   }
 }
+
+/** Returns the pause after a number of consecutive failures, in milliseconds. */
+export const backoffOf = ({ policy, random }: Pick<Deps, 'policy' | 'random'>, tries: number): number =>
+  Math.round(Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + random() / 2));
 
 /** Asks the rate limiter for a permit, and waits for the slot if it comes no later than `until`, epoch milliseconds. */
 async function enter({ limiter, now }: Deps, { limit }: Call, given: QueueSlot | null, until: number) {
@@ -234,8 +236,8 @@ function bury(
   terms: Terms,
 ): ConversationRecord {
   const { kind, key } = job;
-  // A note is kept as what it belongs to, and so are files: earlier versions know neither.
-  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' ? 'post' : kind;
+  // Kept as what it belongs to: earlier versions know no others.
+  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' || kind === 'read' ? 'post' : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
   // The answer itself has reached the person.
   const isAnswer = job.kind === 'note' && job.note.kind === 'answer';

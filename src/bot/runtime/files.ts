@@ -6,16 +6,14 @@ import { RateLimitedError } from '../lib/rates.ts';
 import { type Attachment, type Fetched, fetchTimeout } from '../ports.ts';
 import { longestRef, mostFiles, type SentFile } from '../types.ts';
 
+/** The schema of the reference of a file that was sent. */
+export const fileSchema: z.ZodType<SentFile, unknown> = z.object({
+  ref: z.string().max(longestRef),
+  kind: z.enum(['picture', 'text', 'pdf', 'other']),
+  size: z.number().nullable(),
+});
 /** The schema of the references of files that were sent. */
-export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z
-  .array(
-    z.object({
-      ref: z.string().max(longestRef),
-      kind: z.enum(['picture', 'text', 'pdf', 'other']),
-      size: z.number().nullable(),
-    }),
-  )
-  .max(mostFiles);
+export const sentFiles: z.ZodType<readonly SentFile[], unknown> = z.array(fileSchema).max(mostFiles);
 
 /** Milliseconds of one delivery within which the fetching of another file may begin; the rest stays where it is. With `fetchTimeout` it is less than the timeout of a call. */
 const patience = 4_000;

@@ -4,7 +4,7 @@ import { handedBack, isHandedOver, isSolved, relayed } from '../conversation/rel
 import { withUrgency } from '../conversation/urgency.ts';
 import type { Incoming, PendingNote, PersonId } from '../ports.ts';
 import type { Lease } from './deps.ts';
-import { laneNames, laneOf } from './lanes.ts';
+import { isDeskLane, laneNames, laneOf } from './lanes.ts';
 import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
@@ -115,7 +115,7 @@ export function leftByDesk(talk: ConversationRecord['talk']): ConversationRecord
 
 /** Returns the number of jobs that wait for desks. */
 const owed = ({ lanes }: ConversationRecord): number =>
-  laneNames(lanes).reduce((sum, name) => sum + (name === 'channel' ? 0 : laneOf(lanes, name).jobs.length), 0);
+  laneNames(lanes).reduce((sum, name) => sum + (isDeskLane(name) ? laneOf(lanes, name).jobs.length : 0), 0);
 
 /** Returns true if a turn only added a note to the tickets, as `overheard` does. */
 export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>

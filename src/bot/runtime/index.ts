@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sight } from '../conversation/seen.ts';
 import { isConversationId, isPersonId } from '../keys.ts';
 import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
@@ -9,11 +10,13 @@ import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
+import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
 import { limiter } from './rate-limit.ts';
-import { turn } from './receive.ts';
-import { printable } from './record.ts';
-import { recordCache } from './record-store.ts';
+import { readingLine } from './reading-line.ts';
+import { takeSight, turn } from './receive.ts';
+import { type ConversationRecord, printable } from './record.ts';
+import { recordCache, update } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
@@ -76,6 +79,8 @@ export function bot(dependencies: Dependencies): Bot {
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: limiter(dependencies.store, dependencies.now),
     board: noticeBoard(dependencies),
+    line: readingLine(),
+    see,
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -87,6 +92,12 @@ export function bot(dependencies: Dependencies): Bot {
   };
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
+
+  async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
+    const lease = newLease(deps);
+    const after = await update(deps, record, (latest) => takeSight(latest, job, sight, lease));
+    if (after !== undefined) outbox.begin(after, lease.by);
+  }
 
   async function take(incoming: Incoming): Promise<Received> {
     envelope.parse(incoming);
@@ -133,7 +144,9 @@ export function bot(dependencies: Dependencies): Bot {
       await sweeping?.stop();
       await under.rest();
       await deps.board.rest();
-      await outbox.stop();
+      // What is read now is left to other processes: it would take too long.
+      deps.line.close();
+      await Promise.all([outbox.stop(), deps.pictures?.stop()]);
     },
   };
 }

@@ -6,7 +6,6 @@ import {
   acquire,
   append,
   laneNames,
-  laneOf,
   type Notice,
   type Post,
   type Settle,
@@ -21,7 +20,7 @@ export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lea
   ...record,
   version: record.version + 1,
   lanes: laneNames(record.lanes).reduce(
-    (lanes, name) => withLane(lanes, name, acquire(laneOf(lanes, name), by, now, policy)),
+    (lanes, name) => withLane(lanes, name, acquire(lanes, name, by, now, policy)),
     record.lanes,
   ),
 });

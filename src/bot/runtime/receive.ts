@@ -5,6 +5,7 @@ import { type Conversation, noticeIn, openConversation, placeOf, withLead } from
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
+import { type Sight, sees } from '../conversation/seen.ts';
 import { advance } from '../conversation/step.ts';
 import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
@@ -22,7 +23,7 @@ import {
   waitingAgain,
   withTicket,
 } from './handed-over.ts';
-import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn } from './press.ts';
@@ -33,6 +34,7 @@ import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
 import { desksWithTicket, enqueueNote, enqueueShow, escalated } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import { enqueueReadings, toRead, withoutReading, withoutReadings } from './to-read.ts';
 import {
   afterNaming,
   handsBack,
@@ -121,7 +123,13 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
+  const { files, talk: first } = toRead(
+    { lanes: { channel: emptyLane } },
+    input,
+    openWith({ ...openConversation(language), languageChosen }, input),
+    lease,
+  );
+  const opened = toldApart(incoming, first);
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -150,7 +158,8 @@ export function takeFirst(
   const helpers = helpersAfter(blank, incoming);
   const said = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
   const { talk, noticed } = hearFirst(said, [], lease);
-  return answer({ ...blank, noticed, helpers }, undefined, talk, id, notices, lease);
+  const begun = enqueueReadings({ ...blank, noticed, helpers }, files, id, lease.now);
+  return answer(begun, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
@@ -181,9 +190,10 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && after === talk) return undefined;
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
+  const { files, talk: said } = toRead(before, input, after, lease);
   // Whoever has just heard one notice and goes on does not hear another at once.
   const { talk: heard, noticed } =
-    noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
+    noticeIn(talk) === undefined ? hearFirst(said, before.noticed, lease) : { talk: said, noticed: before.noticed };
   const served = servedBy(stands, talk, heard, lease);
   const next = served.length > 0 ? withInvitation(heard) : heard;
   const chosen = chosenLabel(talk, input);
@@ -200,7 +210,8 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const reached = person === before.person ? address : before.address;
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
-  return answer(now, before.talk, next, id, [], lease, instead);
+  const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
+  return answer(reading, before.talk, next, id, [], lease, instead);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */
@@ -221,6 +232,21 @@ function byStaff(
   if (!heard) return nextVersion(record, lease);
   const answered = answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease);
   return input.type === 'desk' ? enqueueAttach(answered, incoming.id, input.attached, lease.now) : answered;
+}
+
+/** Applies what was seen on a picture or in a file, as a pure function, and takes the job out that has read it. A job that is done already, or for which nobody waits any more, changes nothing. */
+export function takeSight(
+  before: ConversationRecord,
+  { key, file }: Pick<Read, 'key' | 'file'>,
+  sight: Sight,
+  lease: Lease,
+): ConversationRecord {
+  const record = withoutReading(before, key);
+  if (record === undefined) return before;
+  const talk = fromSnapshot(record.talk);
+  const from = file.kind === 'picture' ? 'picture' : 'log';
+  const next = sees(talk, from, sight, laneOf(record.lanes, 'pictures').jobs.length > 0);
+  return next === talk ? record : answer(enqueueSettle(record, '', lease.now), record.talk, next, key, [], lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */

@@ -4,9 +4,10 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
-import { sentFiles } from './files.ts';
+import { fileSchema, sentFiles } from './files.ts';
 import {
   emptyLane,
+  hasFiles,
   type Job,
   type Lane,
   type Lanes,
@@ -35,7 +36,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be passed on; it is written only while there are any. */
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be read or to be passed on; it is written only while there are any. */
 export const recordFormat = 3;
 type Format = 1 | 2 | 3;
 
@@ -105,7 +106,7 @@ export interface ConversationRecord {
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Exclude<Job['kind'], 'note' | 'show' | 'attach'>;
+    readonly kind: 'post' | 'settle' | 'open';
     readonly key: string;
     readonly at: number;
     readonly why: string;
@@ -162,6 +163,7 @@ const job = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ ...owed, kind: z.literal('show') }),
+  z.object({ ...owed, kind: z.literal('read'), file: fileSchema }),
 ]);
 const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
@@ -224,13 +226,13 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || ['note', 'show', 'attach'].includes(job.kind) ? { ...job, talk: undefined } : job,
+    job.talk === talk || ['note', 'show', 'attach', 'read'].includes(job.kind) ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
   lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,
 });
-/** Returns the lanes of desks that have jobs, and that of the channel, with each job mapped. */
+/** Returns the lane of the channel, and the others that have jobs, with each job mapped. */
 const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly A[] }>>, map: (job: A) => B) =>
   Object.fromEntries(
     Object.entries(lanes)
@@ -238,7 +240,7 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or files that wait to be passed on. */
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or files that wait to be read or to be passed on. */
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
@@ -246,9 +248,6 @@ const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Fo
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
-/** Returns true for a job that earlier versions cannot read, or whose files they would drop. */
-const hasFiles = (job: Job): boolean =>
-  job.kind === 'attach' || (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);
 /** Returns true for a lead that earlier versions cannot say. */
 const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'notice' in lead || 'waitsUntil' in lead;
 

@@ -4,7 +4,7 @@ import { digest } from '../lib/hash.ts';
 import type { PendingNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
-import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
+import { append, deskOfLane, isDeskLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
 import { solvedMark } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
@@ -60,9 +60,7 @@ export function desksWithTicket(record: ConversationRecord, talk: Conversation, 
 
 /** Returns the ids of all desks at which the case has a ticket, opened or to be opened. */
 export function allDesks(record: ConversationRecord): readonly string[] {
-  const waiting = laneNames(record.lanes)
-    .filter((name) => name !== 'channel')
-    .map(deskOfLane);
+  const waiting = laneNames(record.lanes).filter(isDeskLane).map(deskOfLane);
   return [...new Set([...record.opened.map(({ desk }) => desk), ...waiting])].filter((desk) => isAt(record, desk));
 }
 

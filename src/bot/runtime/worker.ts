@@ -5,8 +5,9 @@ import { isSearchable } from './calls.ts';
 import { applyResult, deliver, isLast } from './delivery.ts';
 import { type Deps, termsOf } from './deps.ts';
 import { eraseOrphans } from './erase-tickets.ts';
-import { type Job, type LaneName, laneNames, laneOf, type Result, release, withLane } from './lanes.ts';
+import { type Job, type LaneName, laneNames, laneOf, type Result, release, timesOf, withLane } from './lanes.ts';
 import type { Counter } from './metrics.ts';
+import { readSent } from './reading.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
 
@@ -33,12 +34,12 @@ export async function workOn(
     while (
       holds(record, name, by) &&
       !stopping() &&
-      laneOf(record.lanes, name).at - deps.now() > 2 * deps.policy.timeout
+      laneOf(record.lanes, name).at - deps.now() > 2 * timesOf(name, deps.policy).timeout
     ) {
       const lane = laneOf(record.lanes, name);
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const result = await deliver(deps, record, job, name);
+      const result = await (job.kind === 'read' ? readSent(deps, record, job) : deliver(deps, record, job, name));
       if (result === undefined) break;
       note(deps, record, job, result);
       results.push(result);
@@ -83,7 +84,7 @@ async function takenAlong(
 /** Renews the lease of a lane, or releases the lane at once. */
 function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolean): ConversationRecord {
   const lane = laneOf(record.lanes, name);
-  const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + deps.policy.lease };
+  const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + timesOf(name, deps.policy).lease };
   return { ...record, lanes: withLane(record.lanes, name, next) };
 }
 
@@ -94,6 +95,7 @@ const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly de
   open: { done: 'tickets', dead: 'dead_tickets' },
   note: { done: 'notes', dead: 'dead_notes' },
   show: { done: 'shows', dead: 'dead_shows' },
+  read: { done: 'reads', dead: 'dead_reads' },
 };
 
 function note({ metrics, log, policy }: Deps, { conversation }: ConversationRecord, job: Job, result: Result): void {
