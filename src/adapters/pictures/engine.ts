@@ -40,11 +40,12 @@ const languages = ['jpn', 'eng'] as const;
 /** The neural engine alone; the older one is not in the build. */
 const lstm = 1;
 
+/** The builds of Tesseract, the fastest first. */
+const builds = ['relaxedsimd-lstm', 'simd-lstm', 'lstm'] as const;
+
 /** Loads the engines: one for pages in Japanese and English, one for error codes alone. Throws if a package is missing. */
 export async function engines(): Promise<{ readonly page: Engine; readonly code: Engine }> {
-  const load: (options: object) => Promise<Module> = require('tesseract.js-core/tesseract-core-relaxedsimd-lstm');
-  const silent = () => {};
-  const module = await load({ TesseractProgress: silent, print: silent, printErr: silent });
+  const module = await loaded(builds);
   for (const language of languages) {
     const folder = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
     const packed = readFileSync(join(folder, '4.0.0_best_int', `${language}.traineddata.gz`));
@@ -63,6 +64,19 @@ export async function engines(): Promise<{ readonly page: Engine; readonly code:
       tessedit_char_whitelist: '0123456789ABCDEFx',
     }),
   };
+}
+
+/** Loads the first of some builds that the processor can run. Throws what the last one throws. */
+async function loaded([build, ...others]: readonly [string, ...string[]]): Promise<Module> {
+  const load: (options: object) => Promise<Module> = require(`tesseract.js-core/tesseract-core-${build}`);
+  const silent = () => {};
+  try {
+    return await load({ TesseractProgress: silent, print: silent, printErr: silent });
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined) throw error;
+    return loaded([next, ...rest]);
+  }
 }
 
 /** Creates an engine with its languages, file of settings, and parameters: https://tesseract-ocr.github.io/tessdoc/#control-parameters */
