@@ -73,6 +73,22 @@ describe('a page as it is read from a picture shows', () => {
     ['that Windows is activated', 'Windows は ライ セン ス 認 証 さ れ て いま す', { message: 'activated' }],
     ['Office', 'ライ セン ス の な い 製 品 ほとん どの 機能 は 無効', { subject: 'office' }],
     ['BitLocker', 'BitLocker 回 復\nこの ドラ イブ の 回 復 キ ー を 入力 し て くだ さい', { subject: 'bitlocker' }],
+    [
+      'a KMS server that is not there',
+      'エラー: 0x8007007B ソフトウェアライセンスサービスで、コンピューターのライセンス認証が\nできなかったことが報告されました。\nキー マネージメント サービス (KMS) に接続できませんでした。',
+      { message: 'org-server' },
+    ],
+    [
+      'activation by telephone',
+      'Windows © のライセンス認証\n電話でライセンス認証を\n1. 次の番号に電話します\n3. 確認 ID を入力します',
+      {},
+    ],
+    [
+      'an organisation in columns',
+      'AzureAdJoined\nYES\nEnterpriseJoined\nDomainJoined\nNO',
+      { origin: 'organization' },
+    ],
+    ['no organisation in columns', 'AzureAdJoined\nNO\nDomainJoined\nNO', {}],
     ['another Windows', 'Edition Windows 10 Home\nVersion 22H2', { subject: 'windows-10' }],
   ])('%s', (_, text, facts) => {
     expect(seen(text).facts).toEqual(facts);

@@ -71,7 +71,7 @@ interface Field {
 
 /** Reads the fields of what a program printed, each in a line of its own. `misread`: it is read from a picture. */
 export function readPrinted(lines: readonly string[], misread: boolean): Printed {
-  const fields = lines.flatMap((line) => fieldIn(line, misread));
+  const fields = lines.flatMap((line, n) => fieldIn(line, misread) ?? fieldOver(line, lines[n + 1], misread));
   const valuesOf = (...wanted: readonly FieldName[]) =>
     fields.filter(({ name }) => wanted.includes(name)).map(({ value }) => value);
   const isYes = (name: FieldName): boolean => valuesOf(name).some((value) => meaningOf(value) === 'yes');
@@ -99,13 +99,22 @@ export function readPrinted(lines: readonly string[], misread: boolean): Printed
   };
 }
 
-function fieldIn(line: string, misread: boolean): readonly Field[] {
+/** Returns the field in a line; undefined where it has no colon. */
+function fieldIn(line: string, misread: boolean): readonly Field[] | undefined {
   const at = line.search(colon);
+  if (at < 0) return undefined;
   if (at < 2 || at > 80) return [];
   const key = shapeOf(line.slice(0, at));
   const value = line.slice(at + 1, at + 200);
   const name = names.get(key) ?? (misread ? nearly(key) : undefined);
   return name === undefined ? [] : [{ name, key, value }];
+}
+
+/** Returns the field whose value was read as the line below, since a wide gap stands between them on the screen. */
+function fieldOver(line: string, below: string | undefined, misread: boolean): readonly Field[] {
+  const key = shapeOf(line.slice(0, widest));
+  const name = misread && below !== undefined ? names.get(key) : undefined;
+  return name === undefined || below === undefined ? [] : [{ name, key, value: below.slice(0, 200) }];
 }
 
 /** Returns the field whose name is read badly. */
