@@ -1,0 +1,232 @@
+import { desktop, middle, windowAt } from './desktop.ts';
+import type { Draw, Scene } from './screen.ts';
+import { escaped, guid, productKey } from './screen.ts';
+import { codeIs, sentenceOf } from './sentences.ts';
+
+const sign: Readonly<Record<Scene['language'], readonly [string, string]>> = {
+  ja: ['Windows のライセンス認証', '設定を開き、Windows のライセンス認証を行ってください。'],
+  en: ['Activate Windows', 'Go to Settings to activate Windows.'],
+};
+
+/** Draws a desktop with the sign that Windows is not activated. */
+export const watermark: Draw = (scene) => {
+  const { language } = scene;
+  const [first, second] = sign[language];
+  const browser = scene.chance.happens(0.4)
+    ? windowAt(
+        { left: 140, top: 40, width: 900, height: 440 },
+        language === 'ja' ? '新しいタブ' : 'New tab',
+        '<div style="margin:80px auto;width:460px;height:44px;border-radius:22px;background:#fff;border:1px solid #8888"></div>',
+      ).replace(' part', '')
+    : '';
+  const html = `${browser}<div class="part" style="position:absolute;right:40px;bottom:72px;padding:10px 24px;color:#ffffffb0;text-shadow:0 0 2px #0006"><div style="font-size:20px;line-height:28px">${first}</div><div style="font-size:15px">${second}</div></div>`;
+  return {
+    page: 'watermark',
+    html: desktop(scene, html),
+    code: null,
+    organisation: false,
+    sentences: [first, second],
+    secrets: [],
+  };
+};
+
+const slui = {
+  ja: {
+    title: 'Windows のライセンス認証',
+    head: 'Windows をライセンス認証できませんでした',
+    close: '閉じる',
+    other: 'プロダクト キーの変更',
+    enter: 'プロダクト キーの入力',
+    box: 'プロダクト キー',
+    next: '次へ',
+    stop: 'キャンセル',
+  },
+  en: {
+    title: 'Windows Activation',
+    head: "We couldn't activate Windows",
+    close: 'Close',
+    other: 'Change product key',
+    enter: 'Enter a product key',
+    box: 'Product key',
+    next: 'Next',
+    stop: 'Cancel',
+  },
+} as const;
+
+/** Draws the blue dialogue of slui: with an error code, and sometimes with the key that was typed. */
+export const dialogue: Draw = (scene) => {
+  const { chance, language, code } = scene;
+  const word = slui[language];
+  const failing = sentenceOf(code, 1);
+  const sentence = failing.sentence[language];
+  const typed = chance.happens(0.35) ? productKey(chance) : undefined;
+  const key =
+    typed === undefined
+      ? ''
+      : `<div style="margin:14px 0 4px">${word.box}</div><div class="mono" style="background:#fff;color:#000;padding:5px 10px;width:340px">${typed}</div>`;
+  const inner = `<div style="padding:22px 34px 26px"><div style="font-size:22px;line-height:30px;margin-bottom:12px">${typed === undefined ? word.head : word.enter}</div>
+<div>${escaped(sentence)}</div>${key}<div style="margin-top:14px">${codeIs[language]}${code}</div>
+<div style="margin-top:34px;text-align:right;display:flex;gap:10px;justify-content:flex-end"><button>${typed === undefined ? word.other : word.next}</button><button>${typed === undefined ? word.close : word.stop}</button></div></div>`;
+  const blue = chance.happens(0.6)
+    ? '<style>.part{background:#0a5ca8!important;color:#fff}.part button{background:#ffffff33;border-color:#fff8;color:#fff}</style>'
+    : '';
+  return {
+    page: 'dialogue',
+    html: desktop(scene, blue + windowAt(middle(scene, chance.whole(520, 700)), word.title, inner)),
+    code,
+    organisation: failing.organisation,
+    sentences: [sentence],
+    secrets: typed === undefined ? [] : [typed],
+  };
+};
+
+const found = {
+  ja: {
+    title: 'トラブルシューティング',
+    head: 'Windows をライセンス認証できません',
+    more: [
+      'このデバイス上のハードウェアを最近変更しました',
+      'デバイスのハードウェアを最近変更していない場合は、Windows を購入するために Microsoft Store に移動してください。',
+    ],
+    close: '閉じる',
+    account: 'サインイン中のアカウント: ',
+  },
+  en: {
+    title: 'Troubleshoot',
+    head: "Windows can't activate",
+    more: [
+      'I changed hardware on this device recently',
+      "If you haven't recently changed hardware, go to the Store to buy Windows.",
+    ],
+    close: 'Close',
+    account: 'Signed in as: ',
+  },
+} as const;
+
+/** Draws the result of the activation troubleshooter. */
+export const troubleshooter: Draw = (scene) => {
+  const { chance, language, code } = scene;
+  const word = found[language];
+  const failing = sentenceOf(chance.pick([code, '0xC004F211', '0xC004F213']), 0);
+  const sentence = failing.sentence[language];
+  const numbered = chance.happens(0.6);
+  const shown = numbered ? code : null;
+  const account = chance.happens(0.4);
+  const said = numbered ? sentenceOf(code, 0) : failing;
+  const text = numbered ? said.sentence[language] : sentence;
+  const inner = `<div style="padding:20px 34px 24px"><div style="font-size:21px;line-height:30px;margin-bottom:14px">${word.head}</div><div>${escaped(text)}</div>
+${numbered ? `<div style="margin-top:10px">${codeIs[language]}${code}</div>` : ''}
+<div style="margin-top:14px;color:var(--accent)">${word.more[0]}</div><div style="margin-top:10px">${word.more[1]}</div>
+${account ? `<div class="quiet" style="margin-top:12px">${word.account}${scene.person.mail}</div>` : ''}
+<div style="margin-top:30px;text-align:right"><button>${word.close}</button></div></div>`;
+  return {
+    page: 'troubleshooter',
+    html: desktop(scene, windowAt(middle(scene, chance.whole(540, 680)), word.title, inner)),
+    code: shown,
+    organisation: said.organisation,
+    sentences: [text, word.more[0]],
+    secrets: account ? [scene.person.mail] : [],
+  };
+};
+
+/** Draws the box that says which Windows this is. */
+export const winver: Draw = (scene) => {
+  const { chance, language, person } = scene;
+  const ja = language === 'ja';
+  const [version, build] = chance.pick([
+    ['23H2', '22631.4460'],
+    ['24H2', '26100.2314'],
+    ['24H2', '26100.3476'],
+  ] as const);
+  const edition = chance.pick(['Pro', 'Home', 'Enterprise']);
+  const text = ja
+    ? [
+        `バージョン ${version} (OS ビルド ${build})`,
+        '© Microsoft Corporation. All rights reserved.',
+        `Windows 11 ${edition} オペレーティング システムおよびユーザー インターフェイスは、商標および米国およびその他の国における知的財産権により保護されています。`,
+        '本製品は、次の項目に基づいてライセンスされています: Microsoft ソフトウェア ライセンス条項',
+        person.name,
+        person.mail,
+      ]
+    : [
+        `Version ${version} (OS Build ${build})`,
+        '© Microsoft Corporation. All rights reserved.',
+        `The Windows 11 ${edition} operating system and its user interface are protected by trademark and other pending or existing intellectual property rights in the United States and other countries/regions.`,
+        'This product is licensed under the Microsoft Software License Terms to:',
+        person.name,
+        person.mail,
+      ];
+  const inner = `<div style="padding:4px 26px 20px"><div style="font-size:38px;line-height:56px;color:#0f78d4;border-bottom:1px solid var(--line);margin-bottom:14px"><b>⊞</b> Windows 11</div>Microsoft Windows<br>${text.map(escaped).join('<br>')}<div style="text-align:right;margin-top:24px"><button class="main">OK</button></div></div>`;
+  return {
+    page: 'winver',
+    html: desktop(scene, windowAt(middle(scene, 470), ja ? 'Windows のバージョン情報' : 'About Windows', inner)),
+    code: null,
+    organisation: false,
+    sentences: [],
+    secrets: [person.name, person.mail],
+  };
+};
+
+/** Returns what `slmgr /dlv` says, line by line, without the code. */
+export function licence(scene: Scene, organisation: boolean): readonly string[] {
+  const { chance, language } = scene;
+  const channel = organisation ? 'VOLUME_KMSCLIENT' : chance.pick(['RETAIL', 'OEM_DM']);
+  const edition = organisation ? 'Enterprise' : 'Professional';
+  const id = guid(chance);
+  const part = chance.text('BCDFGHJKMPQRTVWXY2346789', 5);
+  const product = `03612-0${chance.whole(3000, 4900)}-000-000000-03-1041-22631.0000-${chance.whole(100, 360)}2026`;
+  return language === 'ja'
+    ? [
+        'ソフトウェア ライセンス サービスのバージョン: 10.0.22621.2506',
+        '',
+        `名前: Windows(R), ${edition} edition`,
+        `説明: Windows(R) Operating System, ${channel} channel`,
+        `ライセンス認証 ID: ${id}`,
+        `拡張 PID: ${product}`,
+        `部分的なプロダクト キー: ${part}`,
+        'ライセンスの状態: 通知',
+        `通知の理由: ${organisation ? '0xC004F056' : '0xC004F034'}。`,
+        '残りの Windows rearm カウント: 1001',
+      ]
+    : [
+        'Software licensing service version: 10.0.22621.2506',
+        '',
+        `Name: Windows(R), ${edition} edition`,
+        `Description: Windows(R) Operating System, ${channel} channel`,
+        `Activation ID: ${id}`,
+        `Extended PID: ${product}`,
+        `Partial Product Key: ${part}`,
+        'License Status: Notification',
+        `Notification Reason: ${organisation ? '0xC004F056' : '0xC004F034'}.`,
+        'Remaining Windows rearm count: 1001',
+      ];
+}
+
+/** Draws the message box of Windows Script Host that `slmgr` shows: a failure with its code, or the licence. */
+export const script: Draw = (scene) => {
+  const { chance, language, code } = scene;
+  const ja = language === 'ja';
+  const failing = chance.happens(0.5);
+  const organisation = chance.happens(0.5);
+  const lines = failing
+    ? [
+        ja
+          ? `エラー: ${code} Windows(R) を実行しているコンピューターで、`
+          : `Error: ${code} On a computer running Microsoft Windows non-core edition,`,
+        ja
+          ? `'slui.exe 0x2a ${code}' を実行してエラー テキストを表示してください。`
+          : `run 'slui.exe 0x2a ${code}' to display the error text.`,
+      ]
+    : licence(scene, organisation);
+  const shown = failing ? code : (/0xC004F0\w\w/.exec(lines.join(' '))?.[0] ?? null);
+  const key = /(?:キー|Key): (\w{5})$/m.exec(lines.join('\n'))?.[1];
+  const inner = `<div style="padding:16px 24px 8px;white-space:pre-wrap;font-size:13px;line-height:18px">${escaped(lines.join('\n'))}</div><div style="background:#8882;padding:10px 20px;text-align:right"><button>OK</button></div>`;
+  return {
+    page: 'script',
+    html: desktop(scene, windowAt(middle(scene, failing ? 440 : 560), 'Windows Script Host', inner)),
+    code: shown,
+    organisation: !failing && organisation,
+    sentences: [],
+    secrets: key === undefined ? [] : [key],
+  };
+};

@@ -1,0 +1,13 @@
+import { activation } from './activation.ts';
+import { office, other, scam } from './browser.ts';
+import { dialogue, script, troubleshooter, watermark, winver } from './dialogues.ts';
+import { bitlocker, blueScreen } from './firmware.ts';
+import type { Draw } from './screen.ts';
+import { terminal } from './terminal.ts';
+
+/** Every kind of screen; one that people send more often is there more than once. */
+export const screens: readonly Draw[] = [
+  ...[activation, activation, activation, activation, activation, activation],
+  ...[dialogue, dialogue, dialogue, troubleshooter, troubleshooter, script, script, terminal, terminal],
+  ...[watermark, winver, scam, office, bitlocker, blueScreen, other],
+];
