@@ -81,6 +81,7 @@ async function drawOne(pages: ReadonlyMap<number, Page>, chance: Chance, id: str
     language,
     dark: chance.happens(0.35),
     code: chance.pick(drawnCodes),
+    size: [Math.round(192000 / scale), Math.round(108000 / scale)] as const,
     person: personOf(chance, language),
   };
   const page = pages.get(scale);

@@ -148,7 +148,6 @@ function exposed(screen: Pixels, shot: Shot, light: Light, seed: number): Buffer
   const out = Buffer.allocUnsafe(wide * high * 3);
   let random = seed | 1;
   const colour = [0, 0, 0];
-  const beat = [1, 1, 1];
   const beats = new Float32Array(Math.ceil(wide / 2) * 3).fill(1);
   const turn = 2 * Math.PI;
   for (let y = 0; y < high; y++) {
@@ -158,6 +157,7 @@ function exposed(screen: Pixels, shot: Shot, light: Light, seed: number): Buffer
       const depth = plane / (dx * normal[0] + dy * normal[1] + focal * normal[2]);
       const u = depth * (dx * right[0] + dy * right[1] + focal * right[2]) - along + shot.at[0];
       const v = depth * (dx * down[0] + dy * down[1] + focal * down[2]) - across + shot.at[1];
+      let shine = 0;
       if (u >= 0 && v >= 0 && u < width - 1 && v < height - 1) {
         const [left, top] = [Math.floor(u), Math.floor(v)];
         const [fu, fv] = [u - left, v - top];
@@ -172,17 +172,16 @@ function exposed(screen: Pixels, shot: Shot, light: Light, seed: number): Buffer
         for (let c = 0; c < 3; c++) {
           const above = (data[from + c] ?? 0) * (1 - fu) + (data[from + 3 + c] ?? 0) * fu;
           const under = (data[below + c] ?? 0) * (1 - fu) + (data[below + 3 + c] ?? 0) * fu;
-          beat[c] = beats[cell + c] ?? 1;
-          colour[c] = black + (above * (1 - fv) + under * fv) * gain * (beat[c] ?? 1);
+          colour[c] = black + (above * (1 - fv) + under * fv) * gain * (beats[cell + c] ?? 1);
         }
+        const [gx, gy] = [(x / wide - glare.x) / glare.rx, (y / high - glare.y) / glare.ry];
+        shine = glare.strength * Math.exp(-(gx * gx + gy * gy));
       } else {
         const edge = Math.max(-u, u - width, -v, (v - height) * 0.45);
         const frame = edge < 26;
         const ground = v > height * 0.98 ? desk : wall;
         for (let c = 0; c < 3; c++) colour[c] = frame ? 20 + (edge < 3 ? 14 : 0) : (ground[c] ?? 0) * 0.8;
       }
-      const [gx, gy] = [(x / wide - glare.x) / glare.rx, (y / high - glare.y) / glare.ry];
-      const shine = glare.strength * Math.exp(-(gx * gx + gy * gy));
       const corner = (dx * dx + dy * dy) / (wide * wide + high * high);
       const lit = (1 + (slope[0] * dx) / wide + (slope[1] * dy) / high) * (1 - 0.9 * corner);
       const to = (y * wide + x) * 3;
@@ -192,7 +191,7 @@ function exposed(screen: Pixels, shot: Shot, light: Light, seed: number): Buffer
         random ^= random << 5;
         const grain = ((random & 0xff) + ((random >>> 8) & 0xff) + ((random >>> 16) & 0xff) - 382.5) / 128;
         const value = (colour[c] ?? 0) * lit * (tint[c] ?? 1) + shine + grain * noise;
-        out[to + c] = value < 0 ? 0 : value > 255 ? 255 : value;
+        out[to + c] = Math.max(0, Math.min(value, 255));
       }
     }
   }

@@ -91,9 +91,10 @@ h1 { font: inherit; font-size: 28px; line-height: 36px; font-weight: 600; margin
 h1 span { color: var(--quiet); font-weight: 600; }
 .card { background: var(--card); border: 1px solid var(--edge); border-radius: 4px; margin-bottom: 4px; padding: 12px 16px; display: flex; align-items: center; gap: 16px; min-height: 64px; }
 .card > i { width: 20px; height: 20px; border: 2px solid var(--quiet); border-radius: 50%; flex: none; }
-.card > div { flex: 1; }
+.card > .what { flex: 1; }
 .logo { display: grid; grid-template: 1fr 1fr / 1fr 1fr; gap: 2px; width: 40px; height: 40px; }
 .logo u { background: #0f78d4; }
+.end button { color: var(--ink); }
 .card .end { flex: none; max-width: 50%; color: var(--quiet); }
 .card .end.bad::before { content: '!'; display: inline-block; width: 15px; height: 15px; border-radius: 50%; background: var(--red); color: var(--window); font-size: 11px; line-height: 15px; text-align: center; margin-right: 8px; }
 .open { margin-top: -5px; border-top: 0; padding: 14px 16px 14px 52px; display: block; }
@@ -117,13 +118,13 @@ function settings(scene: Scene, cards: string, person: boolean): string {
 }
 
 const card = (title: string, quiet: string, end: string, bad = false): string =>
-  `<div class="card"><i></i><div>${escaped(title)}${quiet === '' ? '' : `<div class="quiet">${escaped(quiet)}</div>`}</div><span class="end${bad ? ' bad' : ''}">${end}</span></div>`;
+  `<div class="card"><i></i><div class="what">${escaped(title)}${quiet === '' ? '' : `<div class="quiet">${escaped(quiet)}</div>`}</div><span class="end${bad ? ' bad' : ''}">${end}</span></div>`;
 
 /** Draws Settings › System › Activation: not activated with a code, activated, or with a subscription that is not valid. */
 export const activation: Draw = (scene) => {
   const { chance, language, code } = scene;
   const word = words[language];
-  const state = chance.pick(['code', 'code', 'code', 'code', 'code', 'code', 'active', 'organisation', 'subscription']);
+  const state = chance.happens(0.7) ? 'code' : chance.pick(['active', 'organisation', 'subscription']);
   const failing = sentenceOf(code, chance.whole(0, 1));
   const bySubscription = state === 'subscription';
   const organisation = state === 'organisation' || bySubscription || (state === 'code' && failing.organisation);
@@ -149,9 +150,15 @@ export const activation: Draw = (scene) => {
   ].join('');
   const person = chance.happens(0.75);
   const large = chance.happens(0.3);
+  const [wide, high] = scene.size;
   const place = large
-    ? { left: 0, top: 0, width: 1280, height: 672 }
-    : { left: chance.whole(20, 70), top: chance.whole(8, 30), width: chance.whole(1080, 1180), height: 630 };
+    ? { left: 0, top: 0, width: wide, height: high - 48 }
+    : {
+        left: chance.whole(20, wide - 1200),
+        top: chance.whole(4, Math.max(4, high - 780)),
+        width: chance.whole(1080, 1180),
+        height: chance.whole(630, Math.min(high - 60, 800)),
+      };
   return {
     page: 'activation',
     html: desktop(scene, windowAt(place, word.settings, settings(scene, cards, person))),

@@ -10,7 +10,7 @@ export const style = (scene: Scene): string => {
 * { box-sizing: border-box; }
 html, body { margin: 0; height: 100%; overflow: hidden; }
 body { font: 14px/20px ${family}; color: ${dark ? '#fff' : '#1a1a1a'}; position: relative; }
-:root { --window: ${dark ? '#202020' : '#f3f3f3'}; --card: ${dark ? '#2b2b2b' : '#fbfbfb'}; --edge: ${dark ? '#1d1d1d' : '#e5e5e5'};
+:root { --ink: ${dark ? '#fff' : '#1a1a1a'}; --window: ${dark ? '#202020' : '#f3f3f3'}; --card: ${dark ? '#2b2b2b' : '#fbfbfb'}; --edge: ${dark ? '#1d1d1d' : '#e5e5e5'};
   --quiet: ${dark ? '#c5c5c5' : '#5d5d5d'}; --accent: ${dark ? '#60cdff' : '#005fb8'}; --onaccent: ${dark ? '#000' : '#fff'};
   --button: ${dark ? '#373737' : '#fefefe'}; --red: ${dark ? '#ff99a4' : '#c42b1c'}; --line: ${dark ? '#3d3d3d' : '#d2d2d2'}; }
 .wall { position: absolute; inset: 0; }
@@ -56,20 +56,24 @@ ${inner}
 <div class="bar">${Array.from({ length: chance.whole(5, 9) }, icon).join('')}<div class="clock">${hour}<br>${date}</div></div>`;
 }
 
-/** Returns a window at a place of the desktop, in CSS pixels. The class `part` makes it what people crop to. */
+/** Returns a window at a place of the desktop, in CSS pixels. The class `part` makes it what people crop to. `buttons`: those of its title. */
 export function windowAt(
   place: { readonly left: number; readonly top: number; readonly width: number; readonly height?: number },
   title: string,
   inner: string,
+  buttons = '–□×',
 ): string {
   const height = place.height === undefined ? '' : `height:${place.height}px;`;
   return `<div class="window part" style="left:${place.left}px;top:${place.top}px;width:${place.width}px;${height}">
-<div class="title"><span>${escaped(title)}</span><b>–□×</b></div>${inner}</div>`;
+<div class="title"><span>${escaped(title)}</span><b>${buttons}</b></div>${inner}</div>`;
 }
 
-/** Returns a place for a window of this width at about the middle of the smallest screen that is drawn (1280 × 720). */
-export const middle = (scene: Scene, width: number): { left: number; top: number; width: number } => ({
-  left: Math.max(20, Math.round((1240 - width) * scene.chance.between(0.2, 0.8))),
-  top: scene.chance.whole(30, 150),
+/** Returns a place for a window of this width at about the middle of the desktop. */
+export const middle = (
+  { chance, size: [wide, high] }: Scene,
+  width: number,
+): { left: number; top: number; width: number } => ({
+  left: Math.max(20, Math.round((wide - width) * chance.between(0.2, 0.8))),
+  top: chance.whole(20, high - 560),
   width,
 });

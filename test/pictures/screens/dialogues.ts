@@ -1,7 +1,8 @@
 import { desktop, middle, windowAt } from './desktop.ts';
 import type { Draw, Scene } from './screen.ts';
-import { escaped, guid, productKey } from './screen.ts';
+import { escaped, productKey } from './screen.ts';
 import { codeIs, sentenceOf } from './sentences.ts';
+import { failure, installation, licence } from './slmgr.ts';
 
 const sign: Readonly<Record<Scene['language'], readonly [string, string]>> = {
   ja: ['Windows のライセンス認証', '設定を開き、Windows のライセンス認証を行ってください。'],
@@ -72,7 +73,7 @@ export const dialogue: Draw = (scene) => {
     : '';
   return {
     page: 'dialogue',
-    html: desktop(scene, blue + windowAt(middle(scene, chance.whole(520, 700)), word.title, inner)),
+    html: desktop(scene, blue + windowAt(middle(scene, chance.whole(520, 700)), word.title, inner, '×')),
     code,
     organisation: failing.organisation,
     sentences: [sentence],
@@ -121,7 +122,7 @@ ${account ? `<div class="quiet" style="margin-top:12px">${word.account}${scene.p
 <div style="margin-top:30px;text-align:right"><button>${word.close}</button></div></div>`;
   return {
     page: 'troubleshooter',
-    html: desktop(scene, windowAt(middle(scene, chance.whole(540, 680)), word.title, inner)),
+    html: desktop(scene, windowAt(middle(scene, chance.whole(540, 680)), word.title, inner, '×')),
     code: shown,
     organisation: said.organisation,
     sentences: [text, word.more[0]],
@@ -159,7 +160,7 @@ export const winver: Draw = (scene) => {
   const inner = `<div style="padding:4px 26px 20px"><div style="font-size:38px;line-height:56px;color:#0f78d4;border-bottom:1px solid var(--line);margin-bottom:14px"><b>⊞</b> Windows 11</div>Microsoft Windows<br>${text.map(escaped).join('<br>')}<div style="text-align:right;margin-top:24px"><button class="main">OK</button></div></div>`;
   return {
     page: 'winver',
-    html: desktop(scene, windowAt(middle(scene, 470), ja ? 'Windows のバージョン情報' : 'About Windows', inner)),
+    html: desktop(scene, windowAt(middle(scene, 470), ja ? 'Windows のバージョン情報' : 'About Windows', inner, '×')),
     code: null,
     organisation: false,
     sentences: [],
@@ -167,66 +168,14 @@ export const winver: Draw = (scene) => {
   };
 };
 
-/** Returns what `slmgr /dlv` says, line by line, without the code. */
-export function licence(scene: Scene, organisation: boolean): readonly string[] {
-  const { chance, language } = scene;
-  const channel = organisation ? 'VOLUME_KMSCLIENT' : chance.pick(['RETAIL', 'OEM_DM']);
-  const edition = organisation ? 'Enterprise' : 'Professional';
-  const id = guid(chance);
-  const part = chance.text('BCDFGHJKMPQRTVWXY2346789', 5);
-  const product = `03612-0${chance.whole(3000, 4900)}-000-000000-03-1041-22631.0000-${chance.whole(100, 360)}2026`;
-  return language === 'ja'
-    ? [
-        'ソフトウェア ライセンス サービスのバージョン: 10.0.22621.2506',
-        '',
-        `名前: Windows(R), ${edition} edition`,
-        `説明: Windows(R) Operating System, ${channel} channel`,
-        `ライセンス認証 ID: ${id}`,
-        `拡張 PID: ${product}`,
-        `部分的なプロダクト キー: ${part}`,
-        'ライセンスの状態: 通知',
-        `通知の理由: ${organisation ? '0xC004F056' : '0xC004F034'}。`,
-        '残りの Windows rearm カウント: 1001',
-      ]
-    : [
-        'Software licensing service version: 10.0.22621.2506',
-        '',
-        `Name: Windows(R), ${edition} edition`,
-        `Description: Windows(R) Operating System, ${channel} channel`,
-        `Activation ID: ${id}`,
-        `Extended PID: ${product}`,
-        `Partial Product Key: ${part}`,
-        'License Status: Notification',
-        `Notification Reason: ${organisation ? '0xC004F056' : '0xC004F034'}.`,
-        'Remaining Windows rearm count: 1001',
-      ];
-}
-
-/** Draws the message box of Windows Script Host that `slmgr` shows: a failure with its code, or the licence. */
+/** Draws the message box of Windows Script Host that `slmgr` shows: a failure with its code, the licence, or the installation ID. */
 export const script: Draw = (scene) => {
-  const { chance, language, code } = scene;
-  const ja = language === 'ja';
-  const failing = chance.happens(0.5);
-  const organisation = chance.happens(0.5);
-  const lines = failing
-    ? [
-        ja
-          ? `エラー: ${code} Windows(R) を実行しているコンピューターで、`
-          : `Error: ${code} On a computer running Microsoft Windows non-core edition,`,
-        ja
-          ? `'slui.exe 0x2a ${code}' を実行してエラー テキストを表示してください。`
-          : `run 'slui.exe 0x2a ${code}' to display the error text.`,
-      ]
-    : licence(scene, organisation);
-  const shown = failing ? code : (/0xC004F0\w\w/.exec(lines.join(' '))?.[0] ?? null);
-  const key = /(?:キー|Key): (\w{5})$/m.exec(lines.join('\n'))?.[1];
-  const inner = `<div style="padding:16px 24px 8px;white-space:pre-wrap;font-size:13px;line-height:18px">${escaped(lines.join('\n'))}</div><div style="background:#8882;padding:10px 20px;text-align:right"><button>OK</button></div>`;
+  const { lines, ...told } = scene.chance.pick([failure, failure, failure, licence, licence, installation])(scene);
+  const width = Math.min(680, Math.max(300, ...lines.map((line) => line.length * 9)));
+  const inner = `<div style="padding:16px 24px 8px;white-space:pre-wrap;word-break:break-all;font-size:13px;line-height:18px">${escaped(lines.join('\n'))}</div><div style="background:#8882;padding:10px 20px;text-align:right"><button>OK</button></div>`;
   return {
+    ...told,
     page: 'script',
-    html: desktop(scene, windowAt(middle(scene, failing ? 440 : 560), 'Windows Script Host', inner)),
-    code: shown,
-    organisation: !failing && organisation,
-    sentences: [],
-    secrets: key === undefined ? [] : [key],
+    html: desktop(scene, windowAt(middle(scene, width), 'Windows Script Host', inner, '×')),
   };
 };

@@ -7,7 +7,7 @@ import { terminal } from './terminal.ts';
 
 /** Every kind of screen; one that people send more often is there more than once. */
 export const screens: readonly Draw[] = [
-  ...[activation, activation, activation, activation, activation, activation],
-  ...[dialogue, dialogue, dialogue, troubleshooter, troubleshooter, script, script, terminal, terminal],
+  ...Array<Draw>(9).fill(activation),
+  ...[dialogue, dialogue, dialogue, dialogue, troubleshooter, troubleshooter, script, script, terminal, terminal],
   ...[watermark, winver, scam, office, bitlocker, blueScreen, other],
 ];

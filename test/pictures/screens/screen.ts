@@ -8,6 +8,8 @@ export interface Scene {
   readonly dark: boolean;
   /** The code that is shown where a page shows one. */
   readonly code: string;
+  /** Width and height of the desktop in CSS pixels: a screen of 1920 by 1080 at its scaling. */
+  readonly size: readonly [number, number];
   /** The person at the PC, shown by some pages. */
   readonly person: Person;
 }

@@ -90,12 +90,19 @@ const catalogue: Readonly<Record<string, { readonly cause: string; readonly scop
 /** The codes that are drawn: each of the catalogue, those that are met most often many times. */
 export const drawnCodes: readonly string[] = [
   ...Object.keys(catalogue),
-  ...['0xC004F074', '0xC004F074', '0xC004F213', '0x803F7001', '0xC004C003', '0xC004F211', '0x80072EE7'].flatMap(
-    (code) => Array<string>(12).fill(code),
-  ),
+  ...[
+    '0xC004F074',
+    '0xC004F074',
+    '0xC004F074',
+    '0xC004F213',
+    '0x803F7001',
+    '0xC004C003',
+    '0xC004F211',
+    '0x80072EE7',
+  ].flatMap((code) => Array<string>(36).fill(code)),
   ...['0xC004C008', '0xC004F034', '0xC004F050', '0x8007232B', '0xC004F012', '0x8007007B', '0xC004E016', '0xC004F210']
     .filter((code) => code in catalogue)
-    .flatMap((code) => Array<string>(5).fill(code)),
+    .flatMap((code) => Array<string>(12).fill(code)),
 ];
 
 /** Returns the sentence that Windows shows beside a code, and whether it speaks of an organisation. `spoken`: which wording, from 0. */
