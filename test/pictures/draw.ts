@@ -2,13 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { type Composed, composed } from './compose.ts';
 import { type Box, photographed, type Treated } from './photo.ts';
-import { type Chance, chanceOf } from './random.ts';
-import { style } from './screens/desktop.ts';
-import { screens } from './screens/index.ts';
-import { personOf } from './screens/screen.ts';
-import { drawnCodes } from './screens/sentences.ts';
-import type { Drawn, Form, Pictures, Truth } from './truth.ts';
+import type { Chance } from './random.ts';
+import type { Drawn, Form, Pictures } from './truth.ts';
 
 /** Which pictures are drawn. */
 export interface Options {
@@ -73,32 +70,19 @@ async function cropped(chance: Chance, shot: Uint8Array, box: Box): Promise<Uint
   return sharp(shot).extract({ left, top, width, height }).png().toBuffer();
 }
 
-async function drawOne(pages: ReadonlyMap<number, Page>, chance: Chance, id: string, photo: boolean): Promise<Drawn> {
-  const language: Truth['language'] = chance.happens(0.65) ? 'ja' : 'en';
-  const scale = chance.pick([100, 100, 125, 125, 150]);
-  const scene = {
-    chance,
-    language,
-    dark: chance.happens(0.35),
-    code: chance.pick(drawnCodes),
-    size: [Math.round(192000 / scale), Math.round(108000 / scale)] as const,
-    person: personOf(chance, language),
-  };
-  const page = pages.get(scale);
-  if (page === undefined) throw new Error(`No page at ${scale} %`);
-  const screen = chance.pick(screens)(scene);
-  await page.setContent(
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><style>${style(scene)}</style><body>${screen.html}</body></html>`,
-  );
+async function drawOne(pages: ReadonlyMap<number, Page>, screen: Composed, photo: boolean): Promise<Drawn> {
+  const { html, chance, ...told } = screen;
+  const page = pages.get(told.scale);
+  if (page === undefined) throw new Error(`No page at ${told.scale} %`);
+  await page.setContent(html);
   const shot = await page.screenshot({ type: 'png' });
-  const box = await partOf(page, scale / 100);
+  const box = await partOf(page, told.scale / 100);
   const form: Form = photo ? 'photo' : chance.happens(0.55) ? 'cropped' : 'full';
   const { bytes, treatment } =
     form === 'photo'
       ? await photographed(chance, shot, box)
-      : await sent(chance, form === 'full' ? shot : await cropped(chance, shot, box), scale);
-  const { html: _, ...told } = screen;
-  return { id, bytes, truth: { ...told, id, language, dark: scene.dark, scale, form, treatment } };
+      : await sent(chance, form === 'full' ? shot : await cropped(chance, shot, box), told.scale);
+  return { id: told.id, bytes, truth: { ...told, form, treatment } };
 }
 
 /** Draws pictures one after another; each has the same pixels for the same seed and place. Rejects if the browser ends. */
@@ -111,9 +95,7 @@ export async function* drawn(browser: Browser, { seed, count, from, as }: Option
   try {
     for (let at = from; at < from + count; at++) {
       const photo = as === 'photos' || (as === 'both' && at % 3 === 2);
-      const chance = chanceOf(Math.imul(seed, 0x9e3779b1) + at * 7919);
-      chance.next();
-      yield await drawOne(pages, chance, `${seed}-${String(at).padStart(3, '0')}`, photo);
+      yield await drawOne(pages, composed(seed, at), photo);
     }
   } finally {
     for (const page of pages.values()) await page.close();
