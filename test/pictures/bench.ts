@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { drawn, openBrowser } from './draw.ts';
+import { openBrowser, pictures } from './draw.ts';
 import { watchMemory } from './memory.ts';
 import { loadProduct } from './product.ts';
 import { failureOf, type Score, scoreOf, summary } from './score.ts';
@@ -28,11 +28,11 @@ const as = values.photos ? 'photos' : values.screenshots ? 'screenshots' : 'both
 /** The pictures that are asked for: of another set all, or those of one form. */
 async function* wanted(): AsyncGenerator<Drawn> {
   if (values.set === undefined) {
-    yield* drawn(browser, { seed: Number(values.seed), from: Number(values.from), count: Number(values.count), as });
+    yield* pictures(browser, { seed: Number(values.seed), from: Number(values.from), count: Number(values.count), as });
     return;
   }
-  const { pictures } = (await import(pathToFileURL(resolve(values.set)).href)) as { readonly pictures: Pictures };
-  for await (const picture of pictures(browser)) {
+  const other = (await import(pathToFileURL(resolve(values.set)).href)) as { readonly pictures: Pictures };
+  for await (const picture of other.pictures(browser)) {
     if (as === 'both' || (as === 'photos') === (picture.truth.form === 'photo')) yield picture;
   }
 }

@@ -85,8 +85,11 @@ async function drawOne(pages: ReadonlyMap<number, Page>, screen: Composed, photo
   return { id: told.id, bytes, truth: { ...told, form, treatment } };
 }
 
+/** The pictures to tune with: sixty, a third of them photos. */
+const usual: Options = { seed: 1, count: 60, from: 0, as: 'both' };
+
 /** Draws pictures one after another; each has the same pixels for the same seed and place. Rejects if the browser ends. */
-export async function* drawn(browser: Browser, { seed, count, from, as }: Options): AsyncGenerator<Drawn> {
+export async function* pictures(browser: Browser, { seed, count, from, as }: Options = usual): ReturnType<Pictures> {
   const pages = new Map<number, Page>();
   for (const scale of [100, 125, 150]) {
     const viewport = { width: Math.round(192000 / scale), height: Math.round(108000 / scale) };
@@ -101,6 +104,3 @@ export async function* drawn(browser: Browser, { seed, count, from, as }: Option
     for (const page of pages.values()) await page.close();
   }
 }
-
-/** The pictures to tune with: sixty, a third of them photos. */
-export const pictures: Pictures = (browser) => drawn(browser, { seed: 1, count: 60, from: 0, as: 'both' });

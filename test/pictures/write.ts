@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { drawn, type Options, openBrowser } from './draw.ts';
+import { type Options, openBrowser, pictures } from './draw.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,7 +23,7 @@ if (folder === undefined || as === undefined) {
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
 let since = performance.now();
-for await (const { id, bytes, truth } of drawn(browser, {
+for await (const { id, bytes, truth } of pictures(browser, {
   seed: Number(values.seed),
   count: Number(values.count),
   from: Number(values.from),

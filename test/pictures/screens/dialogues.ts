@@ -81,6 +81,45 @@ export const dialogue: Draw = (scene) => {
   };
 };
 
+const calling = {
+  ja: {
+    head: '電話でライセンス認証を行う',
+    steps: ['1. 次の番号に電話します', '2. インストール ID を入力します', '3. 確認 ID を入力します'],
+    id: 'インストール ID',
+    next: '確認 ID の入力',
+    stop: 'キャンセル',
+  },
+  en: {
+    head: 'Call and provide your installation ID',
+    steps: ['1. Call one of these numbers', '2. Provide your installation ID', '3. Enter your confirmation ID'],
+    id: 'Installation ID',
+    next: 'Enter confirmation ID',
+    stop: 'Cancel',
+  },
+} as const;
+
+/** Draws what `slui 4` opens: the activation by telephone, with the installation ID in nine groups. */
+export const telephone: Draw = (scene) => {
+  const { chance, language } = scene;
+  const word = calling[language];
+  const groups = Array.from({ length: 9 }, () => chance.text('0123456789', 7));
+  const row = groups
+    .map(
+      (group, at) =>
+        `<span style="text-align:center"><span>${group}</span><u class="nth" data-n="${at + 1}"></u></span>`,
+    )
+    .join('');
+  const inner = `<style>.nth { display: block; text-decoration: none; font-size: 11px; } .nth::after { content: attr(data-n); }</style><div style="padding:22px 34px 26px"><div style="font-size:22px;line-height:30px;margin-bottom:12px">${word.head}</div>${word.steps.map((step) => `<div>${step}</div>`).join('')}<div style="margin:16px 0 6px">${word.id}</div><div style="display:flex;gap:14px;font-size:15px">${row}</div><div style="margin-top:30px;display:flex;gap:10px;justify-content:flex-end"><button class="main">${word.next}</button><button>${word.stop}</button></div></div>`;
+  return {
+    page: 'dialogue',
+    html: desktop(scene, windowAt(middle(scene, 800), slui[language].title, inner, '×')),
+    code: null,
+    organisation: false,
+    sentences: [word.head],
+    secrets: [groups.join('')],
+  };
+};
+
 const found = {
   ja: {
     title: 'トラブルシューティング',

@@ -1,6 +1,6 @@
 import { activation } from './activation.ts';
 import { office, other, scam } from './browser.ts';
-import { dialogue, script, troubleshooter, watermark, winver } from './dialogues.ts';
+import { dialogue, script, telephone, troubleshooter, watermark, winver } from './dialogues.ts';
 import { bitlocker, blueScreen } from './firmware.ts';
 import type { Draw } from './screen.ts';
 import { terminal } from './terminal.ts';
@@ -9,5 +9,5 @@ import { terminal } from './terminal.ts';
 export const screens: readonly Draw[] = [
   ...Array<Draw>(9).fill(activation),
   ...[dialogue, dialogue, dialogue, dialogue, troubleshooter, troubleshooter, script, script, terminal, terminal],
-  ...[watermark, winver, scam, office, bitlocker, blueScreen, other],
+  ...[telephone, watermark, winver, scam, office, bitlocker, blueScreen, other],
 ];
