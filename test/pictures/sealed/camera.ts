@@ -173,7 +173,7 @@ export async function photograph(random: Random, png: Uint8Array, at: Rect): Pro
           value = black + (top * (1 - fv) + bottom * fv) * (1 - stripe - line + column + rowWave + bands) * 0.95;
         } else value = beyond(u, v, k) * 0.62;
         value = value * light * (warmth[k] ?? 1) + shine;
-        out[o++] = value > 255 ? 255 : value;
+        out[o++] = Math.min(255, value);
       }
     }
   }
