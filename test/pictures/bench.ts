@@ -1,12 +1,13 @@
 // Reads drawn pictures as the product does, and prints what it gets right: node test/pictures/bench.ts [--count 60] [--from 0] [--seed 1] [--photos | --screenshots] [--show]
-// --set FILE: another set, a module that exports `pictures` (truth.ts). --reader, --screen FOLDER: checkouts to take the two parts of the product from. --show: what was read of those that failed.
+// --set FILE: another set, a module that exports `pictures` (truth.ts). --show: what was read of those that failed.
 import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { openPictureReader } from '../../src/adapters/pictures/reader.ts';
+import { readScreen } from '../../src/bot/understanding/screen/index.ts';
 import { openBrowser, pictures } from './draw.ts';
 import { watchMemory } from './memory.ts';
-import { loadProduct } from './product.ts';
 import { failureOf, type Score, scoreOf, summary } from './score.ts';
 import type { Drawn, Pictures } from './truth.ts';
 
@@ -18,8 +19,6 @@ const { values } = parseArgs({
     photos: { type: 'boolean', default: false },
     screenshots: { type: 'boolean', default: false },
     set: { type: 'string' },
-    reader: { type: 'string', default: '.' },
-    screen: { type: 'string', default: '.' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -37,7 +36,7 @@ async function* wanted(): AsyncGenerator<Drawn> {
   }
 }
 
-const { reader, readScreen } = await loadProduct(resolve(values.reader), resolve(values.screen));
+const reader = openPictureReader();
 const browser = await openBrowser();
 const memory = watchMemory();
 const scores: Score[] = [];

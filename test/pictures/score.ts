@@ -1,5 +1,5 @@
-import type { Line } from '../../src/bot/pictures.ts';
-import type { Seen } from './product.ts';
+import type { TextLine } from '../../src/bot/pictures.ts';
+import type { Seen } from '../../src/bot/understanding/screen/seen.ts';
 import type { Page, Truth } from './truth.ts';
 
 /** How a code came out: as it stands there; of the catalogue though misread; not offered; another one offered; or rightly none. */
@@ -47,7 +47,7 @@ function codeScore(truth: Truth, codes: readonly string[], read: string): CodeSc
 /** Compares what was seen with what is true. `seen` is undefined if the picture was not read, for the reason that `lines` is then. */
 export function scoreOf(
   truth: Truth,
-  lines: readonly Line[] | string,
+  lines: readonly TextLine[] | string,
   seen: Seen | undefined,
   milliseconds: number,
 ): Score {

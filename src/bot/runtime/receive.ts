@@ -1,5 +1,3 @@
-import type { Prompt } from '../../flows/context.ts';
-import { promptOf } from '../../flows/session.ts';
 import { withInvitation } from '../conversation/afterword.ts';
 import { type Conversation, noticeIn, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { beginWith, isOver } from '../conversation/new-case.ts';
@@ -26,9 +24,9 @@ import {
 import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import { chosenLabel, isTwin, pressIn } from './press.ts';
+import { chosenLabel, isTwin, pressIn, replacedBy } from './press.ts';
 import { withPromise } from './promised.ts';
-import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
+import { type ConversationRecord, fromRow, isEmptied, isNewer, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
@@ -268,20 +266,6 @@ function answer(
     { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,
   );
-}
-
-/** The prompts that show a part of a list, or all of it. */
-const parts: readonly Prompt['kind'][] = ['list', 'step', 'stuck'];
-
-/** Returns the message whose place the reply to a press takes: a message shows one list, and pressing its buttons turns its pages. Null: the reply is a message of its own. */
-function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord, next: Conversation): Post['instead'] {
-  const [was, now] = [promptOf(fromSnapshot(talk).snapshot), promptOf(next.snapshot)];
-  // A notice stays to be read.
-  if (noticeIn(fromSnapshot(talk)) !== undefined || noticeIn(next) !== undefined) return null;
-  const turns = parts.includes(was.kind) && parts.includes(now.kind) && 'id' in was && 'id' in now && was.id === now.id;
-  const isOpen = live.some(({ message, view }) => message === on && view === to);
-  const moved = placeOf(next.snapshot) !== to && next.snapshot.context.candidates.length === 0;
-  return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
 /** Returns the conversation after an input; an empty message shows where it stands, or begins a new case after one that was closed. */

@@ -4,7 +4,6 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
-import { fileSchema, sentFiles } from './files.ts';
 import {
   emptyLane,
   hasFiles,
@@ -15,10 +14,10 @@ import {
   laneOf,
   type Notice,
   notices,
-  untried,
 } from './lanes.ts';
 import { handedAtOf } from './open-case.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
+import { idOf, laneSchema } from './stored-jobs.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */
 export type Timer = { readonly at: number } & (
@@ -53,7 +52,7 @@ export interface OpenMessage {
 /** The schema of stored open messages. */
 export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   z.object({
-    message: z.custom<MessageRef>((given) => typeof given === 'string'),
+    message: idOf<MessageRef>(),
     view: z.string(),
     lead: leadSchema.nullable(),
     notices: z.array(z.enum(notices)),
@@ -113,73 +112,20 @@ export interface ConversationRecord {
   }[];
 }
 
-const string = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
-const owed = {
-  key: z.string(),
-  since: z.number(),
-  unsure: z.boolean(),
-  slot: z.object({ limit: z.string(), number: z.number() }).nullable().default(null),
-  refusals: z
-    .object({ count: z.number(), span: z.number(), lastAt: z.number().nullable() })
-    .default(() => untried.refusals),
-  talk: snapshotSchema.optional(),
-};
-const job = z.discriminatedUnion('kind', [
-  z.object({
-    ...owed,
-    kind: z.literal('post'),
-    notices: z.array(z.enum(notices)),
-    answer: z.string().nullable(),
-    // Earlier versions only posted messages of their own.
-    instead: string<MessageRef>().nullable().default(null),
-  }),
-  z.object({
-    ...owed,
-    kind: z.literal('settle'),
-    message: string<MessageRef>(),
-    notices: z.array(z.enum(notices)).default([]),
-    answer: z.string(),
-  }),
-  z.object({ ...owed, kind: z.literal('attach'), attached: z.object({ desk: z.string(), files: sentFiles }) }),
-  z.object({ ...owed, kind: z.literal('open') }),
-  z.object({
-    ...owed,
-    kind: z.literal('note'),
-    note: z.union([
-      z.object({ kind: z.enum(['words', 'letter', 'remark']), text: z.string() }),
-      // Earlier versions kept none of its files.
-      z.object({ kind: z.literal('file'), text: z.string(), files: sentFiles.default([]) }),
-      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
-      z.object({
-        kind: z.literal('answer'),
-        text: z.string(),
-        by: z.string(),
-        author: string<PersonId>(),
-        corrects: z.boolean(),
-        at: z.number(),
-        // Earlier versions do not tell.
-        late: z.boolean().default(false),
-      }),
-    ]),
-  }),
-  z.object({ ...owed, kind: z.literal('show') }),
-  z.object({ ...owed, kind: z.literal('read'), file: fileSchema }),
-]);
-const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
   format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  conversation: string<ConversationId>(),
-  person: string<PersonId>(),
+  conversation: idOf<ConversationId>(),
+  person: idOf<PersonId>(),
   version: z.number(),
   born: z.number(),
   address: z.string(),
   talk: snapshotSchema,
   seen: z.array(z.string()),
   last: z
-    .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
+    .object({ to: z.string(), choice: z.string(), on: idOf<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
   live: openMessages.default([]),
-  lanes: z.object({ channel: lane }).catchall(lane),
+  lanes: z.object({ channel: laneSchema }).catchall(laneSchema),
   alarms: z.array(
     z.union([
       z.object({ at: z.number(), kind: z.literal('follow-up'), subject: z.string() }),
@@ -195,9 +141,9 @@ const schema = z.object({
     .array(
       z.object({
         desk: z.string(),
-        message: string<MessageRef>(),
+        message: idOf<MessageRef>(),
         over: z.boolean(),
-        notes: z.array(string<MessageRef>()),
+        notes: z.array(idOf<MessageRef>()),
       }),
     )
     .default([]),
@@ -213,7 +159,7 @@ const schema = z.object({
   // Earlier versions drop it: the person names them again.
   helpers: z.array(z.string()).default([]),
   // Earlier versions drop it: nobody is called.
-  owner: string<PersonId>().nullable().default(null),
+  owner: idOf<PersonId>().nullable().default(null),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
