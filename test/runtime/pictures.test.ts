@@ -88,7 +88,7 @@ describe('a picture', () => {
   test('with a code that is not surely read asks for that as text, beside what else it shows', async () => {
     const { stage, process } = await reading();
     await send(stage, process, ['エラー コード: 0xC0O4F?7\nライセンス認証\nWindows 11 Pro']);
-    expect(view(stage).lead.join()).toContain('コードを文字で教えてください');
+    expect(view(stage).lead.join()).toContain('コードを、文字で教えてください');
     expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。画面と合っていますか？');
     await deliver(process, () => stage.text('0xC004F074'));
     expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
@@ -129,7 +129,7 @@ describe('a picture', () => {
   test('with a product key is followed by the request to hide it next time', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [`${page}\nVK7JG-NPHTM-C97JM-9MPGT-3V66T`]);
-    expect(view(stage).lead.join()).toContain('次からはそこを隠して');
+    expect(view(stage).lead.join()).toContain('また送るときは、そこを隠す');
     expect(view(stage).text).toContain('0xC004F074');
   });
 
