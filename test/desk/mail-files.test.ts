@@ -69,8 +69,8 @@ describe('a file in a mail', () => {
     await note(desk, sent([half, { ...half, bytes: bytesOf(mostInMail) }, protocol]), 'n2');
     expect(mails.map((mail) => partsOf(mail).length - 1)).toEqual([2, 2]);
     const [all, some] = mails.map((mail) => partsOf(mail).map((part) => textOf(part.mail))[0]);
-    expect(all).not.toContain('付けられないもの');
-    expect(some).toContain('ここに付けられないものは、相談の場所で見られます。');
+    expect(all).not.toContain('付けられなかったもの');
+    expect(some).toContain('ここに付けられなかったものは、相談の場所で見られます。');
     expect(some).toContain(ticket.contact.thread);
     // What a Postfix takes as it is delivered.
     for (const { source } of mails) expect(source.length).toBeLessThan(10_240_000);

@@ -60,7 +60,7 @@ describe('whoever has said whether the bot helped with a case that a desk had', 
   test.each([
     [
       'en',
-      'If you like, add a word for the desk.',
+      "If you'd like to say a word to the desk, write it here",
       'The instructions were clear, thanks',
       "I've passed it on to the desk. Thank you.",
     ],

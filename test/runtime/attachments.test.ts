@@ -95,8 +95,8 @@ describe('a file that a person sends after a hand-over', () => {
     await deliver(process, () => file(stage, files));
     expect(stage.fetched).toEqual(['F2']);
     expect(noted(stage)).toMatchObject([{ missing: 2 }]);
-    expect(newest(stage)).toContain('画像・PDF・テキスト以外のファイルは、窓口に渡せませんでした');
-    expect(newest(stage)).toContain('10MBを超えるファイルは、窓口に渡せませんでした');
+    expect(newest(stage)).toContain('画像・PDF・テキスト以外のファイルは、担当窓口に渡せませんでした');
+    expect(newest(stage)).toContain('10MBを超えるファイルは、担当窓口に渡せませんでした');
   });
 
   test('the person of a file that is passed on hears of no limit', async () => {

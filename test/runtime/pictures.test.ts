@@ -16,7 +16,7 @@ describe('a picture', () => {
     const { stage, process } = await reading();
     await send(stage, process, [`${page}\nWindows 11 Pro`]);
     expect(leads(stage)[0]).toContain('画像を読み取っています');
-    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。合っていますか？');
+    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
     expect(view(stage).notes.join()).toContain('会社や学校のライセンス認証サーバー');
     expect(buttons(stage).slice(0, 2)).toEqual(['はい', '違います']);
     expect(facts(stage)).toEqual({});
@@ -36,7 +36,9 @@ describe('a picture', () => {
     const { stage, process } = await reading();
     await send(stage, process, [page], '会社のPCです');
     expect(stage.messages[0]?.outgoing.facts).toEqual({ origin: 'organization' });
-    expect(leads(stage)[0]).toBe('画像を読み取っています。少しお待ちください。会社・学校のPCなのですね。');
+    expect(leads(stage)[0]).toBe(
+      '画像を読み取っています。終わったら、ここでお知らせします。会社・学校のPCなのですね。',
+    );
     expect(view(stage).text).toContain('0xC004F074');
   });
 
@@ -79,18 +81,18 @@ describe('a picture', () => {
     await send(stage, process, [page]);
     expect(view(stage).lead.join()).toContain('うかがった内容と同じです');
     await send(stage, process, [`${page}\nWindows 11 Pro`]);
-    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。合っていますか？');
+    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。画面と合っていますか？');
     expect(facts(stage).edition).toBe('home');
   });
 
   test('with a code that is not surely read asks for that as text, beside what else it shows', async () => {
     const { stage, process } = await reading();
     await send(stage, process, ['エラー コード: 0xC0O4F?7\nライセンス認証\nWindows 11 Pro']);
-    expect(view(stage).lead.join()).toContain('コードを文字で教えてください');
-    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。合っていますか？');
+    expect(view(stage).lead.join()).toContain('コードを、文字で教えてください');
+    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。画面と合っていますか？');
     await deliver(process, () => stage.text('0xC004F074'));
     expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
-    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。合っていますか？');
+    expect(view(stage).text).toBe('画像から「Pro版」と読み取りました。画面と合っていますか？');
   });
 
   test('with two codes has a button for each', async () => {
@@ -127,7 +129,7 @@ describe('a picture', () => {
   test('with a product key is followed by the request to hide it next time', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [`${page}\nVK7JG-NPHTM-C97JM-9MPGT-3V66T`]);
-    expect(view(stage).lead.join()).toContain('次からはそこを隠して');
+    expect(view(stage).lead.join()).toContain('また送るときは、そこを隠す');
     expect(view(stage).text).toContain('0xC004F074');
   });
 
@@ -143,7 +145,7 @@ describe('several pictures', () => {
   test('of one message make one question, to which each adds what it shows', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [page, 'Windows 11 Pro\nライセンス認証', 'ねこ']);
-    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。合っていますか？');
+    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
     await deliver(process, () => stage.press('reading-0'));
     expect(facts(stage)).toEqual({ edition: 'pro', errorCodes: ['0xC004F074'] });
   });
@@ -168,7 +170,7 @@ describe('several pictures', () => {
       Array.from({ length: 6 }, (_, n) => `${page} ${n}`),
     );
     expect(reader.pictures).toHaveLength(4);
-    expect(leads(stage)[0]).toContain('はじめの分だけを読み取ります');
+    expect(leads(stage)[0]).toContain('はじめの分から読み取ります');
   });
 
   test('of which nothing is seen are answered once', async () => {
@@ -196,7 +198,7 @@ describe('several pictures', () => {
     await process.bot.rest();
     const heard = leads(stage).filter((lead) => lead !== '');
     expect(heard.filter((lead) => lead.includes('画像を読み取っています'))).toHaveLength(1);
-    expect(heard.filter((lead) => lead.includes('ほかの画像のあとに'))).toHaveLength(19);
+    expect(heard.filter((lead) => lead.includes('順番に読み取ります'))).toHaveLength(19);
     for (let rounds = 0; rounds < 20; rounds += 1) await pass(stage, process, second);
     expect(stage.messages.filter(({ outgoing }) => outgoing.view.id.startsWith('clarify.'))).toHaveLength(20);
     expect(reader.pictures).toHaveLength(20);
@@ -289,11 +291,11 @@ describe('what happens while a picture is read', () => {
 
 describe('a picture that cannot be read', () => {
   test.each([
-    ['heic', 'JPEGで送り直す'],
-    ['too large', '切り取って送る'],
+    ['heic', 'JPEGかスクリーンショットで送り直して'],
+    ['too large', '切り取って、送り直して'],
     ['damaged', 'うまく読み取れませんでした'],
     ['failed', 'うまく読み取れませんでした'],
-    ['not a picture', 'PNGかJPEG'],
+    ['not a picture', 'PNG・JPEG'],
   ])('%s: the person hears what to send instead', async (why, words) => {
     const { stage, process } = await reading();
     await send(stage, process, [`!${why}`]);
@@ -306,7 +308,7 @@ describe('a picture that cannot be read', () => {
     await deliver(process, () =>
       stage.incoming({ type: 'file', text: '', files: [{ ref: 'F9', kind: 'picture', size: null }] }),
     );
-    expect(view(stage).lead.join()).toContain('もう一度送るか');
+    expect(view(stage).lead.join()).toContain('もう一度送ってみてください');
     expect(process.tally.read()).toMatchObject({ reads: 1, dead: 0 });
   });
 
@@ -345,7 +347,7 @@ describe('a picture that cannot be read', () => {
     await deliver(process, () =>
       stage.incoming({ type: 'file', text: '会社のPCです', files: [sent(stage, '%PDF', 'pdf')] }),
     );
-    expect(view(stage).lead[0]).toContain('PNGかJPEG');
+    expect(view(stage).lead[0]).toContain('PNG・JPEG');
     expect(facts(stage)).toEqual({ origin: 'organization' });
     expect(reader.pictures).toEqual([]);
   });
@@ -364,14 +366,14 @@ describe('the output of a program', () => {
     const process = stage.process();
     await deliver(process, () => stage.incoming({ type: 'file', text: '', files: [sent(stage, log, 'text')] }));
     expect(leads(stage)[0]).toContain('ファイルを読み取っています');
-    expect(view(stage).text).toMatch(/^送られた文から「.*Enterprise版.*」と読み取りました。/);
+    expect(view(stage).text).toMatch(/^送っていただいた内容から「.*Enterprise版.*」と読み取りました。/);
     expect(facts(stage)).toEqual({});
   });
 
   test('that is pasted is asked about in the same turn', async () => {
     const { stage, process } = await reading();
     await deliver(process, () => stage.text(log));
-    expect(view(stage).text).toMatch(/^送られた文から「.*Enterprise版.*」と読み取りました。/);
+    expect(view(stage).text).toMatch(/^送っていただいた内容から「.*Enterprise版.*」と読み取りました。/);
     expect(facts(stage)).toEqual({});
     expect(stage.messages).toHaveLength(1);
     await deliver(process, () => stage.press('reading-0'));

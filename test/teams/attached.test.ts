@@ -177,7 +177,7 @@ describe('a file of a desk for a person in Teams', () => {
     readonly attachments?: readonly { readonly contentUrl: string }[];
   }
   const told =
-    '担当窓口がファイルを送りましたが、ここには出せません。別の方法で受け取りたいと、このまま書いてください。窓口に伝えます。';
+    '担当窓口からファイルが届きましたが、ここには出せません。別の方法で受け取りたいときは、ここに書いてください。窓口に伝えます。';
 
   test('a picture is shown with its bytes unchanged and a line of words', async () => {
     const picture = pictureOf(3_000);
