@@ -16,7 +16,7 @@ describe('a picture', () => {
     const { stage, process } = await reading();
     await send(stage, process, [`${page}\nWindows 11 Pro`]);
     expect(leads(stage)[0]).toContain('画像を読み取っています');
-    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
+    expect(view(stage).text).toBe('画像から「エラーコード 0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
     expect(view(stage).notes.join()).toContain('会社や学校のライセンス認証サーバー');
     expect(buttons(stage).slice(0, 2)).toEqual(['はい', '違います']);
     expect(facts(stage)).toEqual({});
@@ -47,7 +47,7 @@ describe('a picture', () => {
     await send(stage, process, [page]);
     await deliver(process, () => stage.text('会社のPCです'));
     expect(facts(stage)).toEqual({ origin: 'organization' });
-    expect(view(stage).text).toContain('画像から「0xC004F074」');
+    expect(view(stage).text).toContain('画像から「エラーコード 0xC004F074」');
     await deliver(process, () => stage.press('none-of-these'));
     expect(view(stage).lead.join()).toContain('文字で教えてください');
     await send(stage, process, [page]);
@@ -145,7 +145,7 @@ describe('several pictures', () => {
   test('of one message make one question, to which each adds what it shows', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [page, 'Windows 11 Pro\nライセンス認証', 'ねこ']);
-    expect(view(stage).text).toBe('画像から「0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
+    expect(view(stage).text).toBe('画像から「エラーコード 0xC004F074、Pro版」と読み取りました。画面と合っていますか？');
     await deliver(process, () => stage.press('reading-0'));
     expect(facts(stage)).toEqual({ edition: 'pro', errorCodes: ['0xC004F074'] });
   });

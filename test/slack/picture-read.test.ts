@@ -73,5 +73,5 @@ test('the shortcut on a message with a screenshot reads that', async () => {
   });
   await bot.idle(id);
   const held = await bot.slack.held(team, channels.general, ts);
-  expect(linesOf(held.at(-1))).toContain('画像から「0xC004F074」と読み取りました');
+  expect(linesOf(held.at(-1))).toContain('画像から「エラーコード 0xC004F074」と読み取りました');
 }, 60_000);

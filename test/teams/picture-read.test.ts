@@ -35,7 +35,7 @@ test('a picture pasted into Teams becomes a question, with the words beside it u
   const shown = service.held(pathOf(place)).map(({ versions }) => shownIn(versions.at(-1) ?? {}));
   expect(shown.map(({ lines }) => lines.join('\n'))).toEqual([
     expect.stringMatching(/画像を読み取っています.*会社・学校のPC/s),
-    expect.stringContaining('画像から「0xC004F074」と読み取りました。画面と合っていますか？'),
+    expect.stringContaining('画像から「エラーコード 0xC004F074」と読み取りました。画面と合っていますか？'),
   ]);
   expect(
     shown

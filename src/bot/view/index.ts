@@ -79,7 +79,8 @@ function sightOf(
   const { errorCodes, ...others } = facts;
   const phrases = factPhrases(others, words);
   const listed = (all: readonly string[]) => all.join(words.text('handover:comma'));
-  if (!several) return words.text(`prompts:clarify.${from}`, { seen: listed([...(errorCodes ?? []), ...phrases]) });
+  const codes = (errorCodes ?? []).map((code) => words.text('prompts:clarify.code', { code }));
+  if (!several) return words.text(`prompts:clarify.${from}`, { seen: listed([...codes, ...phrases]) });
   if (errorCodes === undefined) return words.text('prompts:clarify.text');
   return phrases.length === 0
     ? words.text('prompts:clarify.codes')
