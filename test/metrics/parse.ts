@@ -35,7 +35,8 @@ export function parseMetrics(text: string, open: boolean): readonly ScrapedFamil
     } else if (type !== null) {
       if (family === undefined || family.name !== type[1] || family.type !== '') throw wrong('no HELP before it');
       family.type = type[2] ?? '';
-      if (family.type === 'counter' && !open && !family.name.endsWith('_total')) throw wrong('a counter without _total');
+      if (family.type === 'counter' && !open && !family.name.endsWith('_total'))
+        throw wrong('a counter without _total');
       if (family.type === 'counter' && open && family.name.endsWith('_total')) throw wrong('a family with _total');
     } else {
       const [, name = '', labels = '', value = ''] = line.exec(one) ?? [];
@@ -80,7 +81,15 @@ function checkHistogram({ name, type, samples }: ScrapedFamily, open: boolean): 
     const count = group.find((one) => one.name === `${name}_count`)?.value;
     const isWhole =
       bounds.at(-1) === Number.POSITIVE_INFINITY && rising(bounds, Number.MIN_VALUE) && buckets.at(-1)?.value === count;
-    if (!isWhole || !rising(buckets.map(({ value }) => value), 0)) throw new Error(`${name}${labels}: wrong buckets`);
-    if (open && buckets.some((one) => /^\d+$/.test(one.labels['le'] ?? ''))) throw new Error(`${name}: a bound is no float`);
+    if (
+      !isWhole ||
+      !rising(
+        buckets.map(({ value }) => value),
+        0,
+      )
+    )
+      throw new Error(`${name}${labels}: wrong buckets`);
+    if (open && buckets.some((one) => /^\d+$/.test(one.labels['le'] ?? '')))
+      throw new Error(`${name}: a bound is no float`);
   }
 }

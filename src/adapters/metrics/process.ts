@@ -5,9 +5,6 @@ import { gauge, total } from './families.ts';
 
 /** Milliseconds between two looks at the event loop. */
 const resolution = 20;
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
-};
 
 /** The metrics of a process itself. Their names are those that Prometheus clients use, so that dashboards at hand show them. */
 export interface ProcessMetrics {
@@ -18,6 +15,8 @@ export interface ProcessMetrics {
 
 /** Begins to watch the event loop. */
 export function watchProcess(): ProcessMetrics {
+  const about = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(about) as { readonly version: string };
   const lag = monitorEventLoopDelay({ resolution });
   lag.enable();
   /** Returns a delay without the pause between two looks, which is no lag, in seconds. */
