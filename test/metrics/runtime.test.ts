@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RateLimit } from '../../src/bot/lib/rates.ts';
 import type { ConversationId, PersonId } from '../../src/bot/ports.ts';
+import { newMetrics } from '../../src/bot/runtime/metrics.ts';
+import { measuredLimiter } from '../../src/bot/runtime/observe.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
+import type { Limiter } from '../../src/bot/runtime/rate-limit.ts';
 import { countedIn, countsOf } from '../runtime/counts.ts';
 import { conversation, deliver, makeStage, pass } from '../runtime/stage.ts';
 
@@ -58,6 +61,16 @@ test('each call that has to wait for its turn in a rate limit is measured once',
   expect(stage.messages).toHaveLength(6);
   expect(countedIn(process.tally)['ninsho_rate_limit_wait_seconds_count']).toBe(waiting);
   expect(countedIn(process.tally)['ninsho_deliveries_total{job=post,outcome=done}']).toBe(6);
+});
+
+test('a call that asks again with its number before that is called up is not measured again', async () => {
+  const metrics = newMetrics();
+  const slot = { limit: 'digest', number: 7 };
+  const queue: Limiter = { ask: async () => ({ due: 5_000, slot }), hold: async () => ({ due: 5_000, slot }) };
+  const limiter = measuredLimiter(queue, metrics, () => 1_000);
+  await limiter.ask({ name: 'one', perSecond: 1, burst: 2 }, null);
+  await limiter.ask({ name: 'one', perSecond: 1, burst: 2 }, slot);
+  expect(countedIn(metrics)).toEqual({ ninsho_rate_limit_wait_seconds_count: 1 });
 });
 
 test('a delivery that had to wait is measured from when it was enqueued', async () => {

@@ -33,7 +33,7 @@ export { type MetricFamily, type MetricSample, type Metrics, newMetrics } from '
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
 export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
-export { noSpans, type Span, type SpanAttributes, type Spans } from './spans.ts';
+export { noSpans, type SpanAttributes, type Spans } from './spans.ts';
 export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */

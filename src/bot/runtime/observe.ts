@@ -26,7 +26,7 @@ export interface TurnSeen {
 }
 
 /** Runs a turn, counts and measures it, and shows it in a trace. Resolves and rejects as the turn does. */
-export function observeTurn<Took>(
+export async function observeTurn<Took>(
   { metrics, adapters }: Counting,
   { conversation, input }: Incoming,
   turn: (seen: TurnSeen) => Promise<Took>,
@@ -107,8 +107,8 @@ function countTakeovers(metrics: Metrics, before: ConversationRecord, after: Con
   }
 }
 
-/** Counts what a turn made of a case: that it was begun, its lists, and its end. */
-function countChange(
+/** Counts what a turn made of a case: that it was begun, its lists, its end, and what it took over. `by`: its lease. */
+export function countChange(
   metrics: Metrics,
   channel: string,
   before: ConversationRecord | undefined,
@@ -118,7 +118,7 @@ function countChange(
   if (before !== undefined) countTakeovers(metrics, before, after, by);
   const isNew = before === undefined || says(after, 'new-case');
   if (isNew) metrics.add('ninsho_cases_begun_total', { channel });
-  const shown = isNew || says(after, 'restarted') ? [] : before.talk.flow.keep.shown;
+  const shown = isNew ? [] : before.talk.flow.keep.shown;
   for (const list of after.talk.flow.keep.shown)
     if (!shown.includes(list)) metrics.add('ninsho_lists_given_total', { list });
   const outcome = endOf(after);
