@@ -9,6 +9,8 @@ import { health } from './http/health.ts';
 import { serve } from './http/server.ts';
 import { serveMetrics } from './metrics/server.ts';
 import { standing } from './metrics/standing.ts';
+import { readsPictures } from './pictures/available.ts';
+import { openPictureReader } from './pictures/reader.ts';
 import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
 import type { Service } from './service.ts';
@@ -56,6 +58,8 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
     adapters,
     desks,
     contacts,
+    // None of its packages is loaded before the first picture.
+    pictures: core.PICTURES === 'on' && readsPictures() ? openPictureReader() : null,
     log,
     metrics: counts,
     now: clock.now,

@@ -42,7 +42,7 @@ interface Taken {
 /** The turns of the same case that `turns` has people go through. */
 function taken(): readonly Taken[] {
   const lease: Lease = {
-    ...{ by: 'bench', now: Date.now(), policy, notices: [] },
+    ...{ by: 'bench', now: Date.now(), policy, notices: [], pictures: 'not read' },
     desks: () => [],
     deskNamed: () => undefined,
     shows: () => false,

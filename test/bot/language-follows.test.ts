@@ -129,13 +129,14 @@ describe.each([
   });
 
   test('follows what is written beside a picture', () => {
-    expect(advance(openConversation(before), { type: 'file', text }).language).toBe(after);
-    expect(advance(openConversation(before), { type: 'file', text: '' }).language).toBe(before);
+    expect(advance(openConversation(before), { type: 'file', text, files: [] }).language).toBe(after);
+    expect(advance(openConversation(before), { type: 'file', text: '', files: [] }).language).toBe(before);
   });
 
   test('follows neither a desk nor what is entered in a form', () => {
     expect(
-      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null }).language,
+      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null, attached: null })
+        .language,
     ).toBe(before);
     const form = presses(says(openConversation(before), '0xC004F074'), 'human');
     expect(advance(form, { type: 'form', to: show(form, contacts).view.id, values: { before: text } }).language).toBe(

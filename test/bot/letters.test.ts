@@ -327,3 +327,22 @@ test.each<[keyof typeof opened, string, Recipient]>([
 ])('whoever is named in %s is written to: %s', (language, text, to) => {
   expect(addresseeOf(at(language, text).snapshot.context)).toBe(to);
 });
+
+test.each<readonly [Facts, 'kms' | 'hosts']>([
+  [{ errorCodes: ['0x80072EE2', '0xC004F074'] }, 'kms'],
+  [{ message: 'org-server' }, 'kms'],
+  [{ errorCodes: ['0xC004F074'], license: 'subscription' }, 'hosts'],
+  [{ errorCodes: ['0xC004C020'] }, 'hosts'],
+  [{}, 'hosts'],
+])('the letter to the IT desk about %j asks to check the %s alone', (facts, line) => {
+  for (const { language } of writtenLanguages) {
+    const words = wordsIn(language);
+    const text = letter(language, { facts: { origin: 'organization', ...facts } });
+    const asked = (['kms', 'hosts'] as const).filter((one) => text.includes(words.text(`handover:lines.${one}`)));
+    expect(asked).toEqual([line]);
+    expect([text.includes('go.microsoft.com'), text.includes('_vlmcs._tcp')]).toEqual([
+      line === 'hosts',
+      line === 'kms',
+    ]);
+  }
+});

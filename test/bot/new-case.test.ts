@@ -20,6 +20,17 @@ test('the three conversations of these tests are closed with the outcome that na
   );
 });
 
+describe.each(['resolved', 'cancelled'] as const)('a conversation closed as %s', (outcome) => {
+  test.each(['hi', 'Hello!', 'hello there', 'hello again', 'hey', 'good afternoon', 'Hello, me again', 'こんにちは'])(
+    'is greeted back, and the earlier case stays within reach: %s',
+    (text) => {
+      const next = says(ends[outcome] ?? work, text);
+      expect(next.lead).toEqual([{ say: 'greeting' }, { say: 'new-case' }]);
+      expect(next.snapshot.can({ type: 'last-case' })).toBe(true);
+    },
+  );
+});
+
 describe.each(Object.entries(ends))('a conversation closed as %s', (outcome, ended) => {
   test.each<[string, Facts]>([
     ['別のPCで0xC004F213が出ます', { errorCodes: ['0xC004F213'] }],

@@ -46,6 +46,8 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
+  attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
   contactOf: async () => ({ name: 'アン', mail: '', chat: '', thread: 'https://chat.example.org/room' }),
   acknowledge: async () => {},
   find: async () => undefined,

@@ -159,7 +159,7 @@ const tells = ({ view }: Outgoing, say: 'new-case' | 'restarted' | 'passed-on'):
 
 /** What a reply says of how a message was understood. */
 function heardAs({ view }: Outgoing): string {
-  if (view.id === 'clarify') return 'asked';
+  if (view.id.startsWith('clarify')) return 'asked';
   const lost = ['rephrase', 'offer-human', 'press-only', 'going-on'] as const;
   const says = (['ja', 'en'] as const).flatMap((language) =>
     lost.map((say) => wordsIn(language).text(`says:${say}`, { sample: '' })),
@@ -180,7 +180,10 @@ function byStaff(
 ): Incoming {
   const over = { conversation, person: staff, address: '', opens: false };
   if (act !== 'desk') return stage.incoming({ type: 'staff', act, by: '田中', seen: null }, over);
-  return stage.incoming({ type: 'desk', text: '確認しました。', by: '田中', corrects: false, seen: null }, over);
+  return stage.incoming(
+    { type: 'desk', text: '確認しました。', by: '田中', corrects: false, seen: null, attached: null },
+    over,
+  );
 }
 
 /** Goes on in time until a conversation owes nothing. */

@@ -27,6 +27,7 @@ export function jobsIn(metrics: Metrics) {
     posts: done('post'),
     settles: done('settle'),
     tickets: done('open'),
+    reads: done('read'),
     retries: sum('ninsho_delivery_retries_total'),
     dead: sum('outcome=given_up'),
   };

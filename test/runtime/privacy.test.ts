@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Input } from '../../src/bot/types.ts';
-import { ann, makeStage } from './stage.ts';
+import { reading, sent } from './picture-reader.ts';
+import { ann, deliver, makeStage } from './stage.ts';
 import { witness } from './witness.ts';
 
 const keyLetters = 'BCDFGHJKMPQRTVWXY2346789';
@@ -43,7 +44,7 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'choice', to: text, choice: text },
   { type: 'form', to: text, values: { message: 'x' } },
   { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text } },
-  { type: 'file', text },
+  { type: 'file', text, files: [] },
   { type: 'malformed' },
 ];
 
@@ -94,6 +95,34 @@ test('the words of a person are neither stored nor logged', async () => {
     expect(process.log.join('\n')).not.toContain(word);
   }
 });
+
+test.each(['picture', 'text'] as const)(
+  'nothing that stands on a %s is stored or logged but what is asked about',
+  async (kind) => {
+    const { store, written } = await witness();
+    const { stage, process } = await reading({ store });
+    const words = ['ぴよぴよ太郎', 'zanzibar-4711', 'taro@example.co.jp', 'VK7JG', '3V66T'];
+    const text = [
+      ...[
+        'Windows はライセンス認証されていません',
+        'エラー コード: 0xC004F074',
+        '登録者: ぴよぴよ太郎 (taro@example.co.jp)',
+      ],
+      ...['zanzibar-4711', 'VK7JG-NPHTM-C97JM-9MPGT-3V66T'],
+    ].join('\n');
+    await deliver(
+      process,
+      () => stage.incoming({ type: 'file', text: '', files: [sent(stage, text, kind)] }),
+      () => stage.press('reading-0'),
+    );
+    expect(stage.last().outgoing.facts.errorCodes).toEqual(['0xC004F074']);
+    for (const word of words) {
+      expect(JSON.stringify(written)).not.toContain(word);
+      expect(JSON.stringify(stage.messages)).not.toContain(word);
+      expect(process.log.join('\n')).not.toContain(word);
+    }
+  },
+);
 
 test('a text typed into the form is stored without product keys, and is never logged', async () => {
   const { store, written } = await witness();

@@ -13,7 +13,7 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'three typed answers': (stage) => ['会社のPCです', '0xC004F074', '使い方'].map((text) => () => stage.text(text)),
   'a remark after which the question is repeated': (stage) => [() => stage.text('ありがとう')],
   'an empty message': (stage) => [() => stage.text('')],
-  'a file': (stage) => [() => stage.incoming({ type: 'file', text: '' })],
+  'a file': (stage) => [() => stage.incoming({ type: 'file', text: '', files: [] })],
   'a form that is no longer shown': (stage) => [() => stage.incoming({ type: 'form', to: 'form', values: {} })],
   'a press on an earlier question': (stage) => [
     () => stage.text('会社のPCです'),
@@ -22,7 +22,7 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'an answer of the desk': (stage) => [
     () =>
       stage.incoming(
-        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null },
+        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null, attached: null },
         { person: staff, address: '', opens: false },
       ),
   ],

@@ -8,6 +8,7 @@ import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { type Bot, bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -31,6 +32,7 @@ export async function compose(
   log: Log,
   port: number,
   own: Partial<Policy>,
+  pictures: PictureReader | null = null,
 ): Promise<Composed> {
   const store = storeOf(database);
   const vault = vaultOf(database);
@@ -49,6 +51,7 @@ export async function compose(
     desks,
     contacts,
     log,
+    pictures,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

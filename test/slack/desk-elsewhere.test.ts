@@ -63,6 +63,8 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = '田�
     facts: {},
     urgency: '',
     handling,
+    words: '',
+    owner: null,
   });
 };
 
@@ -83,7 +85,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: ' 直りました', by: '', corrects: false, seen: 0 },
+        input: { type: 'desk', text: ' 直りました', by: '', corrects: false, seen: 0, attached: null },
       },
     ],
   ]);

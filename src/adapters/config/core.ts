@@ -59,6 +59,12 @@ export const coreVariables = {
   DRAIN_SECONDS: number(z.number().min(0).max(300))
     .default(3)
     .describe('On SIGTERM it serves for so many seconds more, no longer ready, while a load balancer turns away'),
+  PICTURES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'on: pictures of screens are read on this machine, one at a time, with up to 400 MB while one is; off: not',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -35,6 +35,7 @@ export async function chat(
     ...ground,
     adapters: [screen.adapter],
     desks: [],
+    pictures: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

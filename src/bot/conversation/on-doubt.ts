@@ -3,6 +3,7 @@ import { wordsIn } from '../i18n.ts';
 import { understand } from '../understanding/index.ts';
 import { choicesOf } from '../view/choices.ts';
 import type { Conversation } from './conversation.ts';
+import { wasSent } from './seen.ts';
 
 /** The end of the first clause of a message. */
 const end = /[、。，,.!?！？\n]+/;
@@ -20,7 +21,8 @@ interface Answer {
 
 /** Returns true where the person is asked which of several readings they meant. */
 const isDoubting = ({ snapshot }: Conversation): boolean =>
-  snapshot.context.candidates.length > 0 && promptOf(snapshot).kind !== 'closed';
+  snapshot.context.candidates.length > 0 &&
+  (promptOf(snapshot).kind !== 'closed' || snapshot.context.candidates.some(wasSent));
 
 /** Returns how a message begins that answers which reading was meant: a yes to a single one, a no, or words for one of the buttons; undefined if it does not. */
 export function answerToDoubt(talk: Conversation, text: string): Answer | undefined {

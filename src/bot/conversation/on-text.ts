@@ -57,7 +57,10 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
     const told = redact(text).secrets.length > 0 && redact(answer.rest).secrets.length === 0;
     const next = press(told ? withLead(talk, { say: 'secret-removed' }) : talk, answer.choice);
     const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
-    return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest, no) : next;
+    if (!/\p{L}|\p{N}/u.test(answer.rest)) return next;
+    // Who writes what it is need not be asked to.
+    const lead = next.lead.filter((one) => !('say' in one && one.say === 'sight-denied'));
+    return hear({ ...next, lead }, answer.rest, no);
   }
   const answered = answerFirst(talk, text);
   if (answered !== undefined) return hear(press(talk, answered.choice), answered.rest);

@@ -1,6 +1,7 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { answerPassedOn } from '../understanding/answer-checked.ts';
+import { isLog, readLog } from '../understanding/screen/index.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, viewIdOf, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
@@ -8,6 +9,7 @@ import { answerNotice } from './notices.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
+import { sees, stillAsking } from './seen.ts';
 import { withUrgency } from './urgency.ts';
 
 /** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. */
@@ -38,13 +40,28 @@ export function advance(before: Conversation, input: Input): Conversation {
   return isSaid ? withUrgency(next, input.text) : next;
 }
 
+/** Hears a message while it is asked what was seen on a picture: what does not answer that leaves it open. */
+const heardBeside = (before: Conversation, talk: Conversation, text: string): Conversation =>
+  stillAsking(before, hear(talk, text));
+
+/** Asks about what a message shows that is the output of a program; undefined for any other, and where it shows nothing. */
+function pasted(before: Conversation, text: string): Conversation | undefined {
+  if (!isLog(text)) return undefined;
+  const seen = readLog(text);
+  const asked = seen.empty ? before : sees(before, 'log', { seen, why: null }, false);
+  return asked === before ? undefined : asked;
+}
+
 function follow(before: Conversation, input: Input): Conversation {
   const answered = answerNotice(before, input);
   if (answered !== undefined) return answered;
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
-      return markRepeat(before, hear(inLanguageOf(input.text, talk), input.text));
+      return (
+        pasted(before, input.text) ??
+        markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text))
+      );
     case 'edit':
       return hearAgain(before, input.text);
     case 'choice':
@@ -57,7 +74,10 @@ function follow(before: Conversation, input: Input): Conversation {
         : withLead(talk, { say: 'not-a-choice' });
     case 'file': {
       const acknowledged = withLead(inLanguageOf(input.text, talk), { say: 'file' });
-      return markRepeat(before, tells(acknowledged, input.text) ? hear(acknowledged, input.text) : acknowledged);
+      return markRepeat(
+        before,
+        tells(acknowledged, input.text) ? heardBeside(before, acknowledged, input.text) : acknowledged,
+      );
     }
     case 'malformed':
       return withLead(talk, { say: 'malformed' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sight } from '../conversation/seen.ts';
 import { isConversationId, isPersonId } from '../keys.ts';
 import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
@@ -8,12 +9,14 @@ import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
+import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
-import { measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
+import { countSight, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
 import { limiter } from './rate-limit.ts';
-import { turn } from './receive.ts';
-import { printable } from './record.ts';
-import { recordCache } from './record-store.ts';
+import { readingLine } from './reading-line.ts';
+import { takeSight, turn } from './receive.ts';
+import { type ConversationRecord, printable } from './record.ts';
+import { recordCache, update } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
@@ -29,6 +32,7 @@ export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
+export { sentFiles } from './files.ts';
 export { type MetricFamily, type MetricSample, type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
@@ -76,6 +80,8 @@ export function bot(dependencies: Dependencies): Bot {
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: measuredLimiter(limiter(dependencies.store, dependencies.now), dependencies.metrics, dependencies.now),
     board: noticeBoard(dependencies),
+    line: readingLine(),
+    see,
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -87,6 +93,18 @@ export function bot(dependencies: Dependencies): Bot {
   };
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
+
+  async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
+    const lease = newLease(deps);
+    let before = record;
+    const after = await update(deps, record, (latest) => {
+      before = latest;
+      return takeSight(latest, job, sight, lease);
+    });
+    if (after === undefined) return;
+    countSight(deps.metrics, job, sight, before, after, lease.by);
+    outbox.begin(after, lease.by);
+  }
 
   async function take(incoming: Incoming, seen: TurnSeen): Promise<Received> {
     envelope.parse(incoming);
@@ -135,7 +153,9 @@ export function bot(dependencies: Dependencies): Bot {
       await sweeping?.stop();
       await under.rest();
       await deps.board.rest();
-      await outbox.stop();
+      // What is read now is left to other processes: it would take too long.
+      deps.line.close();
+      await Promise.all([outbox.stop(), deps.pictures?.stop()]);
     },
   };
 }

@@ -23,7 +23,9 @@ const keysOf = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.
 const input = keysOf<Input['type']>({
   ...{ text: true, edit: true, choice: true, form: true, file: true, malformed: true, desk: true, staff: true },
 });
-const job = keysOf<Job['kind']>({ post: true, settle: true, open: true, note: true, show: true });
+const job = keysOf<Job['kind']>({
+  ...{ post: true, settle: true, attach: true, open: true, note: true, show: true, read: true },
+});
 
 /** Seconds that a turn takes, most of it the database. */
 const short = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -79,6 +81,10 @@ export const metricDefinitions = {
   ),
   ninsho_lists_given_total: counter('Lists of steps that were shown, once for each case.', { list: listIds }),
   ninsho_lists_solved_total: counter('Lists of steps at which a case was reported as solved.', { list: listIds }),
+  ninsho_files_read_total: counter('Pictures and logs that the bot looked at, by whether it could read them.', {
+    kind: ['picture', 'text', 'pdf', 'other'],
+    result: ['read', 'unread'],
+  }),
   ninsho_ratings_total: counter('Answers to whether the bot helped.', { rating: ['good', 'bad'] }),
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 

@@ -1,10 +1,11 @@
 import type { Prompt } from '../../flows/context.ts';
 import { isSolved } from '../conversation/relay.ts';
+import type { Sight } from '../conversation/seen.ts';
 import { channelOf } from '../keys.ts';
 import type { Adapter, Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isOverheard } from './handed-over.ts';
-import { type Job, laneNames, laneOf, type Result } from './lanes.ts';
+import { type Job, laneNames, laneOf, type Read, type Result } from './lanes.ts';
 import type { turnResults, understandings } from './metric-definitions.ts';
 import type { Metrics } from './metrics.ts';
 import type { Limiter } from './rate-limit.ts';
@@ -108,7 +109,7 @@ function countTakeovers(metrics: Metrics, before: ConversationRecord, after: Con
 }
 
 /** Counts what a turn made of a case: that it was begun, its lists, its end, and what it took over. `by`: its lease. */
-export function countChange(
+function countChange(
   metrics: Metrics,
   channel: string,
   before: ConversationRecord | undefined,
@@ -130,6 +131,21 @@ export function countChange(
   const list = listAt(before.talk.flow.place);
   if (list !== undefined && !isSolved(fromSnapshot(before.talk)) && isSolved(fromSnapshot(after.talk)))
     metrics.add('ninsho_lists_solved_total', { list });
+}
+
+/** Counts what was seen on a picture or in a log, and what it made of the case. `by`: the lease under which it was applied. */
+export function countSight(
+  metrics: Metrics,
+  { key, file: { kind } }: Read,
+  { seen }: Sight,
+  before: ConversationRecord,
+  after: ConversationRecord,
+  by: string,
+): void {
+  // Another process may have been first.
+  if (!laneOf(before.lanes, 'pictures').jobs.some((job) => job.key === key)) return;
+  metrics.add('ninsho_files_read_total', { kind, result: seen === null ? 'unread' : 'read' });
+  countChange(metrics, channelOf(after.conversation), before, after, by);
 }
 
 /** Counts what became of a message, and what a person says of the bot. */

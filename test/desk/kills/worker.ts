@@ -41,6 +41,7 @@ const navi = bot({
   desks: running.flatMap(({ desks }) => desks),
   contacts,
   log: silent,
+  pictures: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,

@@ -1,10 +1,11 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Handling } from '../../../bot/ports.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
-import type { Language } from '../../../bot/types.ts';
+import type { Language, SentFile } from '../../../bot/types.ts';
 import { quickAnswers } from '../../../bot/view/quick.ts';
 import { stateOf } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
+import { slackFiles } from '../receive/files.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
 import { quoted, said } from '../render/render.ts';
@@ -69,10 +70,30 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
           ...(text !== '' && { initial_value: text }),
         },
       },
+      filing(language),
       ...(doubt === undefined ? [] : asking(doubt, language)),
     ],
   });
 }
+
+/** The block id of the field for files. */
+const fileField = 'files';
+/** Maximum number of files of an answer. */
+const mostFiles = 3;
+
+/** Returns the field for files, of the kinds that are passed on: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const filing = (language: Language): Block => ({
+  type: 'input',
+  block_id: fileField,
+  optional: true,
+  label: label(wordsIn(language).text('slack:desk.answer.files'), limits.label),
+  element: {
+    type: 'file_input',
+    action_id: 'value',
+    filetypes: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'heic', 'pdf', 'txt', 'log'],
+    max_files: mostFiles,
+  },
+});
 
 /** Returns the menu of quick answers. */
 const quickly = (language: Language): Block => ({
@@ -118,6 +139,10 @@ const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['val
 
 /** Returns the answer that staff wrote into the modal, as it is shown; empty if there is none. */
 export const answerIn = (view: Filled, from: Answered): string => asWritten(valueIn(view, fieldOf(from))?.value ?? '');
+
+/** Returns the files that staff added to an answer. */
+export const filesIn = (view: Filled): readonly SentFile[] =>
+  slackFiles(valueIn(view, fileField)?.files).slice(0, mostFiles);
 
 /** The reason why an answer is not passed on: its text, a conversation that is no longer stored, or an author who is no staff. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone' | 'not-staff';

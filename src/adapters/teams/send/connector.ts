@@ -105,6 +105,7 @@ export function connectorOf(config: TeamsConfig): Connector {
       return name ?? '';
     },
     async token(serviceUrl) {
+      if (identity.kind === 'local') return '';
       const { credentials } = await client(serviceUrl);
       return 'getToken' in credentials ? (credentials as { getToken(): Promise<string> }).getToken() : '';
     },
