@@ -38,7 +38,9 @@ const expressions = {
   'alerts.yml': [...alerts.matchAll(/expr: (?:\|\n((?: {10}.*\n)+)|(.*)\n)/g)].map(
     ([, many, one]) => many ?? one ?? '',
   ),
-  'dashboard.json': [...dashboard.matchAll(/"expr": "(.*)"/g)].map(([, text = '']) => text.replaceAll('\\"', '"')),
+  'dashboard.json': [...dashboard.matchAll(/"expr": ("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
+    String(JSON.parse(text)),
+  ),
 };
 
 describe.each(Object.entries(expressions))('%s', (file, all) => {
