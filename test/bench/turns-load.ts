@@ -15,7 +15,7 @@ import { noNotices } from '../store/no-notices.ts';
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A whole case of an organisation, told in words and then mostly in clicks; `shown` is the view that is answered. */
-const script: readonly ((shown: string) => Input)[] = [
+export const script: readonly ((shown: string) => Input)[] = [
   () => ({ type: 'text', text: '会社のPCで0xC004F074が出ます' }),
   (to) => ({ type: 'choice', to, choice: 'done' }),
   (to) => ({ type: 'choice', to, choice: 'help' }),

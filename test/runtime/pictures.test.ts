@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alone, type ConversationId, type PersonId } from '../../src/bot/ports.ts';
+import { countsOf, jobsIn } from './counts.ts';
 import { reading, send, sent } from './picture-reader.ts';
 import { bob, conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
 
@@ -203,7 +204,8 @@ describe('several pictures', () => {
     expect(stage.messages.filter(({ outgoing }) => outgoing.view.id.startsWith('clarify.'))).toHaveLength(20);
     expect(reader.pictures).toHaveLength(20);
     expect(reader.together()).toBe(1);
-    expect(process.tally.read()).toMatchObject({ reads: 20, dead: 0, retries: 0 });
+    expect(jobsIn(process.tally)).toMatchObject({ reads: 20, dead: 0, retries: 0 });
+    expect(countsOf(process.tally)['ninsho_files_read_total{kind=picture,result=read}']).toBe(20);
   });
 });
 
@@ -309,7 +311,8 @@ describe('a picture that cannot be read', () => {
       stage.incoming({ type: 'file', text: '', files: [{ ref: 'F9', kind: 'picture', size: null }] }),
     );
     expect(view(stage).lead.join()).toContain('もう一度送ってみてください');
-    expect(process.tally.read()).toMatchObject({ reads: 1, dead: 0 });
+    expect(jobsIn(process.tally)).toMatchObject({ reads: 1, dead: 0 });
+    expect(countsOf(process.tally)['ninsho_files_read_total{kind=picture,result=unread}']).toBe(1);
   });
 
   test('since the channel asks to wait, is read after that', async () => {

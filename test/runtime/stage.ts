@@ -27,6 +27,7 @@ import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 import { type ConversationRecord, fromRow } from '../../src/bot/runtime/record.ts';
+import { noSpans, type Spans } from '../../src/bot/runtime/spans.ts';
 import type { Store } from '../../src/bot/storage.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
@@ -122,6 +123,7 @@ export async function makeStage({
   hours = null,
   takes = ['it-admin'],
   people = 'teams',
+  spans = noSpans,
 }: {
   desk?: boolean;
   /** Whose letters the desk takes. */
@@ -133,6 +135,7 @@ export async function makeStage({
   searchable?: boolean;
   limit?: RateLimit;
   store?: Store;
+  spans?: Spans;
 } = {}): Promise<Stage> {
   const database = await sqlite(':memory:');
   const kept = store ?? storeOf(database);
@@ -295,7 +298,7 @@ export async function makeStage({
       const log: string[] = [];
       const line = (level: string) => (about: object, what: string) =>
         void log.push(`${level} ${what} ${JSON.stringify(about)}`);
-      const counts = newMetrics();
+      const counts = newMetrics([], spans);
       return {
         log,
         tally: counts,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/runtime/deliveries.ts';
+import { countsOf } from './counts.ts';
 import { ann, asStaff, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
 const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
@@ -291,5 +292,5 @@ test('an unreadable record is set aside, and the conversation begins anew with a
     expect(stage.last().outgoing.view.id).toBe('question.screen');
   }
   expect(process.log.filter((line) => line.startsWith('error record cannot be read'))).toHaveLength(3);
-  expect(process.tally.read().unreadable).toBe(3);
+  expect(countsOf(process.tally)['ninsho_records_unreadable_total']).toBe(3);
 });

@@ -5,13 +5,13 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
-import type { Input } from '../types.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
 import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
+import { countSight, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
 import { limiter } from './rate-limit.ts';
 import { readingLine } from './reading-line.ts';
 import { takeSight, turn } from './receive.ts';
@@ -33,10 +33,11 @@ export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
 export { sentFiles } from './files.ts';
-export { type Metrics, newMetrics } from './metrics.ts';
+export { type MetricFamily, type MetricSample, type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
 export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
+export { noSpans, type SpanAttributes, type Spans } from './spans.ts';
 export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
@@ -77,7 +78,7 @@ export function bot(dependencies: Dependencies): Bot {
     ...dependencies,
     cache: recordCache(dependencies.now),
     writeBehind: writeBehind(dependencies.policy.flushInterval),
-    limiter: limiter(dependencies.store, dependencies.now),
+    limiter: measuredLimiter(limiter(dependencies.store, dependencies.now), dependencies.metrics, dependencies.now),
     board: noticeBoard(dependencies),
     line: readingLine(),
     see,
@@ -95,17 +96,26 @@ export function bot(dependencies: Dependencies): Bot {
 
   async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
     const lease = newLease(deps);
-    const after = await update(deps, record, (latest) => takeSight(latest, job, sight, lease));
-    if (after !== undefined) outbox.begin(after, lease.by);
+    let before = record;
+    const after = await update(deps, record, (latest) => {
+      before = latest;
+      return takeSight(latest, job, sight, lease);
+    });
+    if (after === undefined) return;
+    countSight(deps.metrics, job, sight, before, after, lease.by);
+    outbox.begin(after, lease.by);
   }
 
-  async function take(incoming: Incoming): Promise<Received> {
+  async function take(incoming: Incoming, seen: TurnSeen): Promise<Received> {
     envelope.parse(incoming);
     if (!isAdmitted(deps, incoming)) throw new Error('It comes from no channel or desk that is served here');
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     const lease = newLease(deps);
     try {
-      if (await forget(incoming)) return 'no conversation';
+      if (await forget(incoming)) {
+        seen.ended('erased');
+        return 'no conversation';
+      }
       const { before, record, taken, noted } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) {
         outbox.begin(record, lease.by);
@@ -113,8 +123,8 @@ export function bot(dependencies: Dependencies): Bot {
       }
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
-      deps.metrics.add(answered ? 'turns' : 'ignored');
-      if (taken) countRating(deps, incoming.input);
+      seen.ended(answered ? 'taken' : 'ignored');
+      if (taken && record !== undefined) seen.changed(before, record, lease.by);
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
@@ -123,14 +133,13 @@ export function bot(dependencies: Dependencies): Bot {
       return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);
-      deps.metrics.add('refused');
       deps.log.error({ ...about, error: describeError(error) }, 'not kept');
       throw new Error('The message could not be kept', { cause: error });
     }
   }
 
   return {
-    receive: (incoming) => under.track(take(incoming)),
+    receive: (incoming) => under.track(observeTurn(deps, incoming, (seen) => take(incoming, seen))),
     sweep,
     start: () => {
       sweeping ??= sweeper(deps, sweep);
@@ -149,11 +158,4 @@ export function bot(dependencies: Dependencies): Bot {
       await Promise.all([outbox.stop(), deps.pictures?.stop()]);
     },
   };
-}
-
-/** Counts what a person says of the bot at the end of a case. */
-function countRating({ metrics }: Deps, input: Input): void {
-  if (input.type !== 'choice' || input.to !== 'closed.resolved') return;
-  if (input.choice === 'rate-good') metrics.add('rated_good');
-  if (input.choice === 'rate-bad') metrics.add('rated_bad');
 }

@@ -11,6 +11,7 @@ import type { Row } from '../storage.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
+import { isEmptied } from './emptied.ts';
 import {
   aboutTicket,
   comingBack,
@@ -26,7 +27,7 @@ import { openWith } from './opening.ts';
 import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn, replacedBy } from './press.ts';
 import { withPromise } from './promised.ts';
-import { type ConversationRecord, fromRow, isEmptied, isNewer, printable, unhandled } from './record.ts';
+import { type ConversationRecord, fromRow, isNewer, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
@@ -105,7 +106,7 @@ async function first(
     return incoming.opens && mayBegin(incoming) ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
-    deps.metrics.add('unreadable');
+    deps.metrics.add('ninsho_records_unreadable_total', {});
     const about = { conversation: row.conversation, delivery: printable(incoming.id) };
     deps.log.error(about, 'record cannot be read; set aside');
     await deps.store.setAside(row, lease.now);

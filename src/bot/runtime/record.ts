@@ -4,6 +4,7 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
+import { figuresOf } from './figures.ts';
 import {
   emptyLane,
   hasFiles,
@@ -214,6 +215,7 @@ export const toRow = (record: ConversationRecord): Row => ({
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
   handedAt: handedAtOf(record),
   format: formatOf(record),
+  figures: figuresOf(record),
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
 
@@ -228,20 +230,6 @@ export function fromRow({ body, version }: Row): ConversationRecord | undefined 
 
 /** Returns true if a row has a newer format, written by a newer version of the program. Such a row must be left unchanged. */
 export const isNewer = ({ format }: Row): boolean => format > recordFormat;
-
-/** Returns the empty row that replaces a damaged record once it was set aside, until the row is deleted or the person writes again. `deleteAt`: epoch milliseconds. */
-export const emptied = (row: Row, deleteAt: number): Row => ({
-  ...row,
-  version: row.version + 1,
-  workAt: null,
-  alarmAt: deleteAt,
-  handedAt: null,
-  format: 1,
-  body: '',
-});
-
-/** Returns true if a row is the empty replacement of a damaged record. */
-export const isEmptied = ({ body }: Row): boolean => body === '';
 
 /** The pattern of ordinary ids of channels, names and numbers, as most ids are: too short to hold a secret. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;

@@ -6,7 +6,7 @@ import { applyResult, deliver, isLast } from './delivery.ts';
 import { type Deps, termsOf } from './deps.ts';
 import { eraseOrphans } from './erase-tickets.ts';
 import { type Job, type LaneName, laneNames, laneOf, type Result, release, timesOf, withLane } from './lanes.ts';
-import type { Counter } from './metrics.ts';
+import { countResult, observeDelivery } from './observe.ts';
 import { readSent } from './reading.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
@@ -39,7 +39,8 @@ export async function workOn(
       const lane = laneOf(record.lanes, name);
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const result = await (job.kind === 'read' ? readSent(deps, record, job) : deliver(deps, record, job, name));
+      const attempt = () => (job.kind === 'read' ? readSent(deps, record, job) : deliver(deps, record, job, name));
+      const result = await observeDelivery(deps, job, attempt);
       if (result === undefined) break;
       note(deps, record, job, result);
       results.push(result);
@@ -88,30 +89,17 @@ function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolea
   return { ...record, lanes: withLane(record.lanes, name, next) };
 }
 
-const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly dead: Counter }>> = {
-  post: { done: 'posts', dead: 'dead_posts' },
-  settle: { done: 'settles', dead: 'dead_settles' },
-  attach: { done: 'attachments', dead: 'dead_attachments' },
-  open: { done: 'tickets', dead: 'dead_tickets' },
-  note: { done: 'notes', dead: 'dead_notes' },
-  show: { done: 'shows', dead: 'dead_shows' },
-  read: { done: 'reads', dead: 'dead_reads' },
-};
-
 function note({ metrics, log, policy }: Deps, { conversation }: ConversationRecord, job: Job, result: Result): void {
   const about = { conversation, delivery: job.key, job: job.kind };
-  if (result.outcome === 'done') metrics.add(counts[job.kind].done);
-  else if (isLast(job, result, policy)) {
-    metrics.add('dead');
-    metrics.add(counts[job.kind].dead);
-    log.error({ ...about, why: result.why }, 'job given up');
-  } else if (result.outcome === 'again' && result.reason !== 'slot') {
-    metrics.add('retries');
+  const last = isLast(job, result, policy);
+  countResult(metrics, job, result, last);
+  if (result.outcome === 'done') return;
+  if (last) log.error({ ...about, why: result.why }, 'job given up');
+  else if (result.outcome === 'again' && result.reason !== 'slot')
     log.warn(
       { ...about, reason: result.reason, why: result.why, after: Math.round(result.after) },
       'job to be tried again',
     );
-  }
 }
 
 /** Maximum number of abandoned leases that a process remembers. */
