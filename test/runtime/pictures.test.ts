@@ -32,6 +32,49 @@ describe('a picture', () => {
     expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
   });
 
+  test.each([
+    'はい、違います',
+    'はい？',
+    'はい？違うと思います',
+    'うん、でもコードは違います',
+    '合っていません',
+    '0xC004F074ではないです',
+    '0xC004F074 は違います',
+    'はい、終わりました',
+    'はい、コードだけ',
+    'ありがとう',
+    'わからない',
+    'yeah, no',
+    'yes?',
+    'yes, done',
+    'not 0xC004F074',
+  ])('has nothing of it taken by 「%s」', async (text) => {
+    const { stage, process } = await reading();
+    await send(stage, process, [`${page}\nWindows 11 Pro`]);
+    await deliver(process, () => stage.text(text));
+    expect(facts(stage)).toEqual({});
+  });
+
+  test.each(['合っています', 'その通りです', 'はい、お願いします', "Yes, that's right", 'correct'])(
+    'is confirmed by 「%s」',
+    async (text) => {
+      const { stage, process } = await reading();
+      await send(stage, process, [page]);
+      await deliver(process, () => stage.text(text));
+      expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
+    },
+  );
+
+  test('is not confirmed by a yes that says something else of it, which is taken instead', async () => {
+    const { stage, process } = await reading();
+    await send(stage, process, [`${page}\nWindows 11 Pro`]);
+    await deliver(process, () => stage.text('はい、でも版はHomeです'));
+    expect(facts(stage)).toEqual({ edition: 'home' });
+    await deliver(process, () => stage.text('はい、コードは0xC004C003です'));
+    expect(facts(stage)).toEqual({ edition: 'home', errorCodes: ['0xC004C003'] });
+    expect(view(stage).text).not.toContain('0xC004F074');
+  });
+
   test('has the words beside it understood first', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [page], '会社のPCです');

@@ -6,7 +6,7 @@ import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
 import {
   emptyLane,
-  isRecent,
+  isOfFormat3,
   type Job,
   type Lane,
   type Lanes,
@@ -190,7 +190,7 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
-  if (jobs.some(isRecent)) return 3;
+  if (jobs.some(isOfFormat3)) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
