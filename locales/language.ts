@@ -208,6 +208,8 @@ export interface ScreenWords {
   readonly fields: Readonly<Record<FieldName, readonly string[]>>;
   /** What stands behind the colon, or how it begins. */
   readonly values: Readonly<Record<FieldValue, readonly string[]>>;
+  /** How the lines begin that programs print above their output. */
+  readonly headings: readonly string[];
   /** What only the output of a program has. */
   readonly outputs: readonly string[];
 }

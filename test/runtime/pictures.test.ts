@@ -420,6 +420,24 @@ describe('the output of a program', () => {
     await deliver(process, () => stage.press('reading-0'));
     expect(facts(stage)).toMatchObject({ edition: 'enterprise' });
   });
+
+  test('is asked about after the words that stand beside it were heard', async () => {
+    const { stage, process } = await reading();
+    await deliver(process, () => stage.text(`会社のPCです。助けてください\n${log}`));
+    expect(facts(stage)).toEqual({ origin: 'organization' });
+    expect(view(stage).lead.join()).toContain('会社・学校のPCなのですね');
+    expect(view(stage).text).toMatch(/^送られた文から「.*Enterprise版.*」と読み取りました。/);
+  });
+
+  test.each([
+    ['解決しました', 'closed.resolved'],
+    ['担当者に代わってください', 'recipient'],
+    ['画面の番号に電話して、お金を払ってしまいました', 'advice.scam-paid'],
+  ])('does not keep back what its person says beside it: %s', async (text, id) => {
+    const { stage, process } = await reading();
+    await deliver(process, () => stage.text(`${text}\n${log}`));
+    expect(view(stage).id).toBe(id);
+  });
 });
 
 test('after a hand-over a picture goes to the desk and is not read', async () => {

@@ -1,7 +1,7 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { answerPassedOn } from '../understanding/answer-checked.ts';
-import { isLog, readLog } from '../understanding/screen/index.ts';
+import { isLog, readLog, wordsBesideLog } from '../understanding/screen/index.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, viewIdOf, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
@@ -44,12 +44,18 @@ export function advance(before: Conversation, input: Input): Conversation {
 const heardBeside = (before: Conversation, talk: Conversation, text: string): Conversation =>
   stillAsking(before, hear(talk, text));
 
-/** Asks about what a message shows that is the output of a program; undefined for any other, and where it shows nothing. */
+/** Hears what is written beside the output of a program, and asks about what that shows; undefined for any other message, and where it shows nothing. Where the words lead to advice, an end or a letter, that goes first and nothing is asked. */
 function pasted(before: Conversation, text: string): Conversation | undefined {
   if (!isLog(text)) return undefined;
+  const words = wordsBesideLog(text);
+  const talk = inLanguageOf(words, { ...before, lead: [] });
+  const isSaid = words !== '' && tells(talk, words);
+  const said = isSaid ? heardBeside(before, talk, words) : before;
+  const goesOn = ['question', 'list'].includes(promptOf(said.snapshot).kind);
   const seen = readLog(text);
-  const asked = seen.empty ? before : sees(before, 'log', { seen, why: null }, false);
-  return asked === before ? undefined : asked;
+  const asked = seen.empty || (isSaid && !goesOn) ? said : sees(said, 'log', { seen, why: null }, false);
+  if (asked === before) return undefined;
+  return isSaid && asked !== said ? { ...asked, lead: [...said.lead, ...asked.lead] } : asked;
 }
 
 function follow(before: Conversation, input: Input): Conversation {
