@@ -65,6 +65,42 @@ describe('a picture', () => {
     },
   );
 
+  test.each(['これです', 'はい', 'はい、これです'])(
+    'is not confirmed by an edit of the message that was sent with it: %s',
+    async (text) => {
+      const { stage, process } = await reading();
+      await send(stage, process, [page], 'これ');
+      const of = 'delivery-1';
+      await deliver(process, () => stage.incoming({ type: 'edit', text, of }));
+      expect(facts(stage)).toEqual({});
+      expect(view(stage).text).toContain('0xC004F074');
+    },
+  );
+
+  test('is still asked about after an edit of that message that tells something', async () => {
+    const { stage, process } = await reading();
+    await send(stage, process, [page], 'これ');
+    const of = 'delivery-1';
+    await deliver(process, () => stage.incoming({ type: 'edit', text: 'これです。会社のPCです', of }));
+    expect(facts(stage)).toEqual({ origin: 'organization' });
+    expect(view(stage).text).toContain('0xC004F074');
+  });
+
+  test('does not take away the form that was filled in while it was read', async () => {
+    const { stage, process } = await reading();
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004C003が出ます'),
+      () => stage.press('human'),
+    );
+    const to = view(stage).id;
+    await send(stage, process, [page]);
+    expect(view(stage).text).toContain('0xC004F074');
+    await deliver(process, () => stage.incoming({ type: 'form', to, values: { urgency: '至急' } }));
+    expect(view(stage).id).toBe('closed.escalated');
+    expect(facts(stage)).toMatchObject({ errorCodes: ['0xC004C003'] });
+  });
+
   test('is not confirmed by a yes that says something else of it, which is taken instead', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [`${page}\nWindows 11 Pro`]);

@@ -58,6 +58,9 @@ const offered = (talk: Conversation, readings: readonly SeenReading[]): Conversa
   snapshot: withReadings(talk.snapshot, readings),
 });
 
+/** Returns the conversation without the question about what was seen: where what comes in cannot be its answer, as an edit of the message that was sent with a picture, or a form that was open before. */
+export const behindSight = (talk: Conversation): Conversation => (openIn(talk).length === 0 ? talk : offered(talk, []));
+
 /** Returns the conversation with the question about what was seen asked again, where the person has told something else instead of answering it. Whoever has typed a code is asked about no other. */
 export function stillAsking(before: Conversation, next: Conversation): Conversation {
   const isTold = next.lead.some((lead) => 'noted' in lead || 'answer' in lead);

@@ -9,7 +9,7 @@ import { answerNotice } from './notices.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
-import { sees, stillAsking } from './seen.ts';
+import { behindSight, sees, stillAsking } from './seen.ts';
 import { withUrgency } from './urgency.ts';
 
 /** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. */
@@ -26,8 +26,8 @@ function hearAgain(before: Conversation, text: string): Conversation {
   const asking = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
   const said = before.lead.filter((lead) => !isRepeat(lead));
   if (!told && !asking && !(said.length > 0 && said.every(isPolite))) return before;
-  const talk = told ? sendEvent(before, { type: 'wrong' }) : before;
-  const after = markRepeat(before, hear(inLanguageOf(text, { ...talk, lead: [] }), text));
+  const talk = behindSight(told ? sendEvent(before, { type: 'wrong' }) : before);
+  const after = markRepeat(before, heardBeside(before, inLanguageOf(text, { ...talk, lead: [] }), text));
   const leads = after.lead.filter((lead) => !isRepeat(lead));
   const same = placeOf(after.snapshot) === placeOf(before.snapshot) && JSON.stringify(leads) === JSON.stringify(said);
   return same || after.snapshot.context.misses > misses ? before : after;
@@ -74,10 +74,12 @@ function follow(before: Conversation, input: Input): Conversation {
       return input.to === viewIdOf(before)
         ? markRepeat(before, press(talk, input.choice))
         : withLead(talk, { say: 'not-a-choice' });
-    case 'form':
-      return input.to === placeOf(talk.snapshot) && promptOf(talk.snapshot).kind === 'form'
-        ? readForm(talk, input.values)
+    case 'form': {
+      const behind = behindSight(talk);
+      return input.to === placeOf(behind.snapshot) && promptOf(behind.snapshot).kind === 'form'
+        ? readForm(behind, input.values)
         : withLead(talk, { say: 'not-a-choice' });
+    }
     case 'file': {
       const acknowledged = withLead(inLanguageOf(input.text, talk), { say: 'file' });
       return markRepeat(
