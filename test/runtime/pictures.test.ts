@@ -409,6 +409,16 @@ describe('a picture that cannot be read', () => {
     expect((await stage.saved()).lanes).not.toHaveProperty('pictures');
   });
 
+  test('since the channel asks to wait for an hour, is asked for as text within minutes', async () => {
+    const { stage, process } = await reading();
+    const busy = { outcome: 'later', after: 60 * minute, reason: 'rate limit', why: 'ratelimited' } as const;
+    stage.faults.fetch.push(busy, busy, busy);
+    await send(stage, process, [page]);
+    await pass(stage, process, 3 * minute + second);
+    expect(stage.messages).toHaveLength(2);
+    expect(view(stage).lead.join()).toContain('うまく読み取れませんでした');
+  });
+
   test('since no reader is there, is answered with the request for the code, as before', async () => {
     const stage = await makeStage();
     const process = stage.process();
