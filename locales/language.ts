@@ -208,6 +208,8 @@ export interface ScreenWords {
   readonly fields: Readonly<Record<FieldName, readonly string[]>>;
   /** What stands behind the colon, or how it begins. */
   readonly values: Readonly<Record<FieldValue, readonly string[]>>;
+  /** How the lines begin that programs print above their output. */
+  readonly headings: readonly string[];
   /** What only the output of a program has. */
   readonly outputs: readonly string[];
 }
@@ -231,6 +233,15 @@ export interface Joints {
   readonly before: readonly string[];
 }
 
+/** How people answer whether what was seen on a picture is right, and the courtesies that may follow; and what stands right behind, or before, a code that is named only to deny it. */
+export interface SightWords {
+  readonly yes: readonly Phrase[];
+  readonly polite: readonly Phrase[];
+  readonly no: readonly Phrase[];
+  readonly deniedAfter: readonly string[];
+  readonly deniedBefore: readonly string[];
+}
+
 /** What the bot says in one language or register, and how people ask for it. */
 interface Spoken {
   /** Its name in itself. */
@@ -248,6 +259,7 @@ export interface LanguageEntry extends Spoken {
   readonly writing: Writing;
   readonly spelling: Spelling;
   readonly screens: ScreenWords;
+  readonly sight: SightWords;
   readonly typed: Typed;
   /** What people say: words by their class. A word of Latin letters counts only where it stands alone; with any ending if it ends in `*`. */
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;

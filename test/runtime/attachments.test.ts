@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../src/bot/runtime/policy.ts';
 import type { SentFile } from '../../src/bot/types.ts';
@@ -47,6 +48,30 @@ describe('a file that a person sends after a hand-over', () => {
       { kind: 'file', text: '画面です', files: [{ name: 'image-1.png', type: 'image/png', bytes }], missing: 0 },
     ]);
     expect(noted(stage)[0]?.files[0]?.bytes).toEqual(bytes);
+  });
+
+  test('is held in memory by few jobs at a time, however many people send at once, and none is lost', async () => {
+    const { stage, process } = await handedOver();
+    const people = Array.from({ length: 12 }, (_, n) => `slack:T1/C1/2.${n}` as typeof conversation);
+    const at = (one: typeof conversation, incoming: ReturnType<Stage['text']>) => ({ ...incoming, conversation: one });
+    for (const one of people)
+      await deliver(
+        process,
+        () => at(one, stage.text('会社のPCで0xC004F074が出ます')),
+        () => at(one, { ...stage.press('human'), input: { type: 'text', text: '担当者に相談したい' } }),
+        () => at(one, stage.press('skip')),
+      );
+    let [under, most] = [0, 0];
+    stage.beforeContact = async () => {
+      under += 1;
+      most = Math.max(most, under);
+      await sleep(5);
+      under -= 1;
+    };
+    await Promise.all(people.map((one) => process.bot.receive(at(one, file(stage, [sent(stage, png())])))));
+    await process.bot.rest();
+    expect(noted(stage)).toHaveLength(12);
+    expect(most).toBe(4);
   });
 
   test('only its reference is stored, in a format that earlier versions leave alone, and no longer than it waits', async () => {

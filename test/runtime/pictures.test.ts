@@ -33,6 +33,85 @@ describe('a picture', () => {
     expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
   });
 
+  test.each([
+    'はい、違います',
+    'はい？',
+    'はい？違うと思います',
+    'うん、でもコードは違います',
+    '合っていません',
+    '0xC004F074ではないです',
+    '0xC004F074 は違います',
+    'はい、終わりました',
+    'はい、コードだけ',
+    'ありがとう',
+    'わからない',
+    'yeah, no',
+    'yes?',
+    'yes, done',
+    'not 0xC004F074',
+  ])('has nothing of it taken by 「%s」', async (text) => {
+    const { stage, process } = await reading();
+    await send(stage, process, [`${page}\nWindows 11 Pro`]);
+    await deliver(process, () => stage.text(text));
+    expect(facts(stage)).toEqual({});
+  });
+
+  test.each(['合っています', 'その通りです', 'はい、お願いします', "Yes, that's right", 'correct'])(
+    'is confirmed by 「%s」',
+    async (text) => {
+      const { stage, process } = await reading();
+      await send(stage, process, [page]);
+      await deliver(process, () => stage.text(text));
+      expect(facts(stage)).toEqual({ errorCodes: ['0xC004F074'] });
+    },
+  );
+
+  test.each(['これです', 'はい', 'はい、これです'])(
+    'is not confirmed by an edit of the message that was sent with it: %s',
+    async (text) => {
+      const { stage, process } = await reading();
+      await send(stage, process, [page], 'これ');
+      const of = 'delivery-1';
+      await deliver(process, () => stage.incoming({ type: 'edit', text, of }));
+      expect(facts(stage)).toEqual({});
+      expect(view(stage).text).toContain('0xC004F074');
+    },
+  );
+
+  test('is still asked about after an edit of that message that tells something', async () => {
+    const { stage, process } = await reading();
+    await send(stage, process, [page], 'これ');
+    const of = 'delivery-1';
+    await deliver(process, () => stage.incoming({ type: 'edit', text: 'これです。会社のPCです', of }));
+    expect(facts(stage)).toEqual({ origin: 'organization' });
+    expect(view(stage).text).toContain('0xC004F074');
+  });
+
+  test('does not take away the form that was filled in while it was read', async () => {
+    const { stage, process } = await reading();
+    await deliver(
+      process,
+      () => stage.text('会社のPCで0xC004C003が出ます'),
+      () => stage.press('human'),
+    );
+    const to = view(stage).id;
+    await send(stage, process, [page]);
+    expect(view(stage).text).toContain('0xC004F074');
+    await deliver(process, () => stage.incoming({ type: 'form', to, values: { urgency: '至急' } }));
+    expect(view(stage).id).toBe('closed.escalated');
+    expect(facts(stage)).toMatchObject({ errorCodes: ['0xC004C003'] });
+  });
+
+  test('is not confirmed by a yes that says something else of it, which is taken instead', async () => {
+    const { stage, process } = await reading();
+    await send(stage, process, [`${page}\nWindows 11 Pro`]);
+    await deliver(process, () => stage.text('はい、でも版はHomeです'));
+    expect(facts(stage)).toEqual({ edition: 'home' });
+    await deliver(process, () => stage.text('はい、コードは0xC004C003です'));
+    expect(facts(stage)).toEqual({ edition: 'home', errorCodes: ['0xC004C003'] });
+    expect(view(stage).text).not.toContain('0xC004F074');
+  });
+
   test('has the words beside it understood first', async () => {
     const { stage, process } = await reading();
     await send(stage, process, [page], '会社のPCです');
@@ -335,6 +414,16 @@ describe('a picture that cannot be read', () => {
     expect((await stage.saved()).lanes).not.toHaveProperty('pictures');
   });
 
+  test('since the channel asks to wait for an hour, is asked for as text within minutes', async () => {
+    const { stage, process } = await reading();
+    const busy = { outcome: 'later', after: 60 * minute, reason: 'rate limit', why: 'ratelimited' } as const;
+    stage.faults.fetch.push(busy, busy, busy);
+    await send(stage, process, [page]);
+    await pass(stage, process, 3 * minute + second);
+    expect(stage.messages).toHaveLength(2);
+    expect(view(stage).lead.join()).toContain('うまく読み取れませんでした');
+  });
+
   test('since no reader is there, is answered with the request for the code, as before', async () => {
     const stage = await makeStage();
     const process = stage.process();
@@ -381,6 +470,24 @@ describe('the output of a program', () => {
     expect(stage.messages).toHaveLength(1);
     await deliver(process, () => stage.press('reading-0'));
     expect(facts(stage)).toMatchObject({ edition: 'enterprise' });
+  });
+
+  test('is asked about after the words that stand beside it were heard', async () => {
+    const { stage, process } = await reading();
+    await deliver(process, () => stage.text(`会社のPCです。助けてください\n${log}`));
+    expect(facts(stage)).toEqual({ origin: 'organization' });
+    expect(view(stage).lead.join()).toContain('会社・学校のPCなのですね');
+    expect(view(stage).text).toMatch(/^送られた文から「.*Enterprise版.*」と読み取りました。/);
+  });
+
+  test.each([
+    ['解決しました', 'closed.resolved'],
+    ['担当者に代わってください', 'recipient'],
+    ['画面の番号に電話して、お金を払ってしまいました', 'advice.scam-paid'],
+  ])('does not keep back what its person says beside it: %s', async (text, id) => {
+    const { stage, process } = await reading();
+    await deliver(process, () => stage.text(`${text}\n${log}`));
+    expect(view(stage).id).toBe(id);
   });
 });
 

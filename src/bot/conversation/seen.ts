@@ -1,5 +1,5 @@
 import type { Reading, Source } from '../../flows/events.ts';
-import type { Facts } from '../../flows/facts.ts';
+import { type Facts, forget } from '../../flows/facts.ts';
 import { promptOf, withDetails, withReadings } from '../../flows/session.ts';
 import type { Unread } from '../pictures.ts';
 import type { NotFetched } from '../ports.ts';
@@ -58,14 +58,22 @@ const offered = (talk: Conversation, readings: readonly SeenReading[]): Conversa
   snapshot: withReadings(talk.snapshot, readings),
 });
 
-/** Returns the conversation with the question about what was seen asked again, where the person has told something else instead of answering it. */
+/** Returns the conversation without the question about what was seen: where what comes in cannot be its answer, as an edit of the message that was sent with a picture, or a form that was open before. */
+export const behindSight = (talk: Conversation): Conversation => (openIn(talk).length === 0 ? talk : offered(talk, []));
+
+/** Returns the conversation with the question about what was seen asked again, where the person has told something else instead of answering it. Whoever has typed a code is asked about no other. */
 export function stillAsking(before: Conversation, next: Conversation): Conversation {
   const isTold = next.lead.some((lead) => 'noted' in lead || 'answer' in lead);
   const isSameCase = isOver(before) === isOver(next) && promptOf(next.snapshot).kind !== 'closed';
   if (!isTold || !isSameCase || next.snapshot.context.candidates.length > 0) return next;
-  const open = openIn(before).flatMap((reading) => asNews(next, reading));
+  const typed = codesIn(next).some((code) => !codesIn(before).includes(code));
+  const open = openIn(before)
+    .slice(0, typed ? 1 : undefined)
+    .flatMap(({ facts, from }) => asNews(next, { facts: typed ? forget(facts, ['errorCodes']) : facts, from }));
   return open.length === 0 ? next : offered(next, open);
 }
+
+const codesIn = ({ snapshot }: Conversation): readonly string[] => snapshot.context.facts.errorCodes ?? [];
 
 /** Returns the conversation in which the person has denied what was seen: it is not asked about again, and they are asked to write it. */
 export function denied(talk: Conversation): Conversation {

@@ -43,6 +43,8 @@ export interface Deps extends Dependencies {
   readonly limiter: Limiter;
   readonly board: NoticeBoard;
   readonly line: ReadingLine;
+  /** The line of jobs that pass files on. */
+  readonly passing: ReadingLine;
   /** Has the conversation go on with what a job has read. Rejects when the database does. */
   readonly see: (record: ConversationRecord, job: Read, sight: Sight) => Promise<void>;
 }

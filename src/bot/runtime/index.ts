@@ -72,6 +72,9 @@ const envelope = z.object({
   }),
 });
 
+/** Jobs that hold files at a time, of at most 20 MB each. */
+const mostPassed = 4;
+
 /** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */
 export function bot(dependencies: Dependencies): Bot {
   const deps: Deps = {
@@ -80,7 +83,8 @@ export function bot(dependencies: Dependencies): Bot {
     writeBehind: writeBehind(dependencies.policy.flushInterval),
     limiter: measuredLimiter(limiter(dependencies.store, dependencies.now), dependencies.metrics, dependencies.now),
     board: noticeBoard(dependencies),
-    line: readingLine(),
+    line: readingLine(1),
+    passing: readingLine(mostPassed),
     see,
   };
   checkIds(deps);

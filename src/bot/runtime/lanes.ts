@@ -184,7 +184,10 @@ export const inOrder = (jobs: readonly Job[]): readonly Job[] => [
 
 const yields = ({ kind }: Job): boolean => kind === 'settle' || kind === 'attach';
 const isUnhurried = (job: Job): boolean => job.kind === 'settle' && job.answer === '';
-/** Returns true for a job about files, which earlier versions cannot read, or whose files they would drop. */
-export const hasFiles = (job: Job): boolean =>
-  ['attach', 'read'].includes(job.kind) ||
-  (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);
+/** Returns true for a job that passes files on, which are fetched and held in memory while it is delivered. */
+export const carriesFiles = (job: Job): boolean =>
+  job.kind === 'attach' || (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);
+
+/** Returns true for a job about files, or a word for the desk after a rating, which earlier versions cannot read, or whose files they would drop. */
+export const isOfFormat3 = (job: Job): boolean =>
+  carriesFiles(job) || job.kind === 'read' || (job.kind === 'note' && job.note.kind === 'remark');

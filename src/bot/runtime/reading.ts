@@ -41,13 +41,12 @@ export async function readSent(deps: Deps, record: ConversationRecord, job: Read
   }
 }
 
-const again = (deps: Deps, { key, unsure }: Read, attempt: Failure): Result => ({
-  key,
-  now: deps.now(),
-  outcome: 'again',
-  unsure,
-  ...attempt,
-});
+/** Returns that an attempt is to be made again: no later than when the person is to be asked instead, however long the channel asks to wait. */
+function again({ now, policy }: Deps, { key, unsure, since }: Read, attempt: Failure): Result {
+  const left = since + policy.reading.patience - now();
+  const after = left > 0 ? Math.min(attempt.after, left) : attempt.after;
+  return { key, now: now(), outcome: 'again', unsure, ...attempt, after };
+}
 
 /** Fetches and reads what was sent, a picture after those that are read before it. Never rejects. */
 async function look(deps: Deps, record: ConversationRecord, job: Read): Promise<Attempt> {

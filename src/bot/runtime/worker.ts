@@ -2,11 +2,12 @@ import { setImmediate as others } from 'node:timers/promises';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { isSearchable } from './calls.ts';
-import { applyResult, deliver, isLast } from './delivery.ts';
+import { applyResult, isLast } from './delivery.ts';
 import { type Deps, termsOf } from './deps.ts';
 import { eraseOrphans } from './erase-tickets.ts';
 import { type Job, type LaneName, laneNames, laneOf, type Result, release, timesOf, withLane } from './lanes.ts';
 import { countResult, observeDelivery } from './observe.ts';
+import { deliverInTurn } from './passing.ts';
 import { readSent } from './reading.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
@@ -39,7 +40,8 @@ export async function workOn(
       const lane = laneOf(record.lanes, name);
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const attempt = () => (job.kind === 'read' ? readSent(deps, record, job) : deliver(deps, record, job, name));
+      const attempt = () =>
+        job.kind === 'read' ? readSent(deps, record, job) : deliverInTurn(deps, record, job, name);
       const result = await observeDelivery(deps, job, attempt);
       if (result === undefined) break;
       note(deps, record, job, result);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLog, readLog, readScreen, seenSchema } from '../../../src/bot/understanding/screen/index.ts';
+import { isLog, readLog, readScreen, seenSchema, wordsBesideLog } from '../../../src/bot/understanding/screen/index.ts';
 import { linesOf } from './lines.ts';
 
 const kms = `Software licensing service version: 10.0.26100.1742
@@ -108,5 +108,27 @@ describe('a message of a person is none', () => {
     '',
   ])('%s', (text) => {
     expect(isLog(text)).toBe(false);
+  });
+});
+
+describe('beside the output of a program', () => {
+  const headed = `Microsoft (R) Windows Script Host Version 10.0
+Copyright (C) Microsoft Corporation. All rights reserved.
+
+${kms}`;
+  const run = `C:\\Windows\\System32>cscript slmgr.vbs /xpr
+Windows(R), Enterprise edition:
+    The machine is permanently activated.`;
+
+  test.each([kms, oem, joined, headed, run])("what a program printed is nobody's word: %#", (text) => {
+    expect(isLog(text)).toBe(true);
+    expect(wordsBesideLog(text)).toBe('');
+  });
+
+  test('what a person wrote above and below it is theirs', () => {
+    expect(wordsBesideLog(`What does this mean?\n${headed}\n\nIt is my work PC`)).toBe(
+      'What does this mean?\nIt is my work PC',
+    );
+    expect(wordsBesideLog(`会社のPCです。助けてください\n\n${oem}`)).toBe('会社のPCです。助けてください');
   });
 });

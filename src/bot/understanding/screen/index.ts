@@ -6,14 +6,14 @@ import { editionIn } from './edition.ts';
 import { noLicense, readPrinted } from './printed.ts';
 import { showsSecret } from './secrets-seen.ts';
 import type { Seen } from './seen.ts';
-import { shapeOfLines } from './shape.ts';
+import { shapeOf, shapeOfLines } from './shape.ts';
 import { type Page, pages, type SignId, signIds, signs } from './signs.ts';
 import { finderOf } from './stems.ts';
 
 export { type Seen, seenSchema } from './seen.ts';
 
-/** Lines of a picture that are read, and characters (UTF-16) of each. */
-const most = { lines: 200, width: 300 };
+/** Lines of a picture that are read, and characters (UTF-16) of each; lines above and below a log in which its person's words are looked for. */
+const most = { lines: 200, width: 300, beside: 20 };
 /** Letters and digits in which sentences are looked for: no screen shows more. */
 const sentences = 20_000;
 /** Characters (UTF-16) of a log that are read. */
@@ -22,6 +22,7 @@ const longest = 100_000;
 const screens = writtenLanguages.map((language) => language.screens);
 const find = finderOf(signIds.map((id) => [id, screens.flatMap((words) => words.signs[id] ?? [])] as const));
 const findOutput = finderOf([['output', screens.flatMap(({ outputs }) => outputs)]]);
+const headings = screens.flatMap((words) => words.headings).map(shapeOf);
 /** Pages that say nothing by themselves. */
 const silent: readonly (Page | null)[] = ['about', 'accounts'];
 /** A telephone number, as it stands on a warning. */
@@ -47,6 +48,24 @@ export function isLog(text: string): boolean {
     .filter((line) => line.trim() !== '');
   const { fields } = readPrinted(lines, false);
   return fields >= 2 || (lines.length >= 2 && findOutput(shapeOfLines(lines, sentences)).size > 0);
+}
+
+/** Returns what a person wrote above and below the output of a program in one message: whole lines that begin at the margin and that no program prints; empty if there are none. */
+export function wordsBesideLog(text: string): string {
+  const lines = text
+    .slice(0, longest)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  const [top, bottom] = [lines.slice(0, most.beside), lines.slice(-most.beside)];
+  const first = top.findIndex(isPrinted);
+  const last = bottom.findLastIndex(isPrinted);
+  return [...top.slice(0, Math.max(0, first)), ...(last < 0 ? [] : bottom.slice(last + 1))].join('\n');
+}
+
+function isPrinted(line: string): boolean {
+  if (/^[\s|+*#=-]|[:：]/.test(line)) return true;
+  const shape = shapeOfLines([line.slice(0, most.width)], sentences);
+  return headings.some((one) => shape.text.startsWith(one)) || findOutput(shape).size > 0 || find(shape).size > 0;
 }
 
 /** Returns the beginning of a text in one width, of so many characters (UTF-16): one may be made into eighteen. */
