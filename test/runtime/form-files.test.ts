@@ -31,6 +31,9 @@ test('the files of a form are added to the ticket of its letter, once, though th
     () => sent,
     () => form(stage, [picture]),
   );
+  // Sent from another device, or long after.
+  await pass(stage, process, 10_000);
+  await deliver(process, () => form(stage, [picture]));
   expect(stage.tickets.size).toBe(1);
   expect(stage.notes.map(({ note }) => note)).toEqual([{ ...file, inForm: true }]);
 });
