@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../bot/lib/async.ts';
-import type { Log } from '../bot/ports.ts';
+import type { Desk, Log } from '../bot/ports.ts';
 import { bot, newMetrics, noSpans, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
@@ -13,7 +13,7 @@ import { readsPictures } from './pictures/available.ts';
 import { openPictureReader } from './pictures/reader.ts';
 import { policyOf } from './policy.ts';
 import { type Phase, readiness } from './readiness.ts';
-import type { Service } from './service.ts';
+import type { Service, Surroundings } from './service.ts';
 import { censusOf } from './store/census.ts';
 import { databaseClock } from './store/clock.ts';
 import { noticesOf } from './store/notices.ts';
@@ -40,12 +40,13 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
   const notices = noticesOf(database);
-  const surroundings = { log, vault: vaultOf(database), conversations: readerOf(store, contacts), notices };
+  const conversations = readerOf(store, contacts, () => desks);
+  const surroundings: Surroundings = { log, vault: vaultOf(database), conversations, notices };
   const running = await Promise.all(services.map(({ create }) => create(surroundings)));
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>
     running.map(pick).filter((part) => part !== undefined);
   const adapters = each(({ adapter }) => adapter);
-  const desks = running.flatMap((service) => service.desks);
+  const desks: readonly Desk[] = running.flatMap((service) => service.desks);
   const ends = [...adapters, ...desks];
   const spans = core.TRACES === 'on' ? await openTelemetry() : noSpans;
   const counts = newMetrics(

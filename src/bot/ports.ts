@@ -157,17 +157,18 @@ export interface Ticket {
 /** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */
 export type TicketNote =
   | PlainNote
-  /** `files`: what the person sent, to be attached to the note; `missing`: the number of files that could not be fetched or are not passed on, which lie in the conversation only. */
+  /** `files`: what the person sent, to be attached to the note; `missing`: the number of files that could not be fetched or are not passed on. `inForm`: they were sent with the form of the letter, so that the missing ones are seen nowhere; else those lie in the conversation only. */
   | {
       readonly kind: 'file';
       readonly text: string;
       readonly files: readonly Attachment[];
       readonly missing: number;
+      readonly inForm: boolean;
     };
 /** A note before its delivery: the files of the person still lie in the channel only, by whose reference they are fetched. */
 export type PendingNote =
   | PlainNote
-  | { readonly kind: 'file'; readonly text: string; readonly files: readonly SentFile[] };
+  | { readonly kind: 'file'; readonly text: string; readonly files: readonly SentFile[]; readonly inForm: boolean };
 /** A note without files. */
 type PlainNote =
   | { readonly kind: 'words' | 'letter' | 'remark'; readonly text: string }

@@ -14,8 +14,13 @@ export type Input =
   | { readonly type: 'edit'; readonly text: string; readonly of: string }
   /** A button press. `to` is the id of the view whose button was pressed, so that a press on an outdated view is recognised. */
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
-  /** A submitted form. `to` is the id of the view that showed it. */
-  | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
+  /** A submitted form. `to` is the id of the view that showed it. `files`: what the person adds for the desk that gets the letter, at most `mostFiles`; none where the channel's forms take no files. */
+  | {
+      readonly type: 'form';
+      readonly to: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly files: readonly SentFile[];
+    }
   /** Pictures or files, which the bot cannot read, at most `mostFiles`, and the text sent with them. */
   | { readonly type: 'file'; readonly text: string; readonly files: readonly SentFile[] }
   /** An input that could not be parsed. */

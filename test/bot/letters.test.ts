@@ -296,7 +296,7 @@ test('a product key that is spread over sentences at the form is not kept', () =
 
 test('what the form tells of what happened before is learned, and the recipient stays', () => {
   const values = { recent: '昨日BIOSを更新してから、会社のPCのように表示されます' };
-  const { context } = advance(opened.ja, { type: 'form', to: 'form', values }).snapshot;
+  const { context } = advance(opened.ja, { type: 'form', to: 'form', values, files: [] }).snapshot;
   expect(context.facts).toMatchObject({ firmware: 'changed' });
   expect(addresseeOf(context)).toBe(addresseeOf(opened.ja.snapshot.context));
 });

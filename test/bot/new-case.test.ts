@@ -11,7 +11,7 @@ const work = says(openConversation('ja'), '会社のPCで0xC004F074が出ます�
 const ends: Readonly<Record<string, Conversation>> = {
   resolved: says(work, '直りました'),
   cancelled: says(work, 'やめる'),
-  escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+  escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {}, files: [] }),
 };
 
 test('the three conversations of these tests are closed with the outcome that names them', () => {

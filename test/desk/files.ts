@@ -14,4 +14,4 @@ export const protocol: Attachment = {
 
 /** Returns the note that a person sent these files; `missing` more could not be fetched. */
 export const sent = (files: readonly Attachment[], missing = 0) =>
-  ({ kind: 'file', text: '画面です', files, missing }) as const satisfies TicketNote;
+  ({ kind: 'file', text: '画面です', files, missing, inForm: false }) as const satisfies TicketNote;

@@ -61,6 +61,19 @@ describe('a file in a mail', () => {
     ]);
   });
 
+  test('that came with the form of the letter and does not fit is to be asked for, since it lies nowhere else', async () => {
+    const { port, mails } = await running(mailbox());
+    const desk = await deskAt(port);
+    const inForm = { text: '', inForm: true };
+    const large = { ...picture, bytes: bytesOf(mostInMail + 1) };
+    await note(desk, { ...sent([picture, large]), ...inForm });
+    await note(desk, { ...sent([large]), ...inForm }, 'n2');
+    const [some, none] = mails.map((mail) => textOf(partsOf(mail)[0]?.mail ?? mail));
+    expect(some).toContain('ここに出せないものは、本人にお尋ねください。');
+    expect(none).toContain('ここに出せません。必要なら、本人にお尋ねください。');
+    expect(`${some}${none}`).not.toContain('相談の場所で見られます');
+  });
+
   test('comes as it is, however many, up to what mail servers take; what is more is said to lie in the conversation, with its link', async () => {
     const { port, mails } = await running(mailbox());
     const desk = await deskAt(port);

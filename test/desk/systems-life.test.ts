@@ -91,7 +91,9 @@ function channelOver(rig: DeskRig) {
   async function handOver(navi: Bot, conversation: ConversationId): Promise<void> {
     for (let n = 0; n < 2; n += 1) {
       const { id = '', form } = last(conversation)?.view ?? {};
-      const input: Input = form ? { type: 'form', to: id, values: {} } : { type: 'choice', to: id, choice: 'human' };
+      const input: Input = form
+        ? { type: 'form', to: id, values: {}, files: [] }
+        : { type: 'choice', to: id, choice: 'human' };
       const shownBefore = shown.length;
       await navi.receive(incoming(conversation, input));
       await vi.waitFor(() => expect(shown.length).toBeGreaterThan(shownBefore));

@@ -22,7 +22,7 @@ const own = (name: string) => ({
 const handOver = (stage: Stage, name: string) => [
   () => stage.text('会社のPCで0xC004F074が出ます', own(name)),
   () => stage.press('human', own(name)),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }, own(name)),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }, own(name)),
 ];
 const byDesk = (stage: Stage, name: string, act: 'solve' | 'return') =>
   stage.incoming(

@@ -92,7 +92,7 @@ export async function crowd(store: Store, size: number, name = (n: number) => `C
             : said < 0.14 && last?.outcome === 'escalated'
               ? byStaff(stage, conversation, pick(['desk', 'take', 'solve', 'return', 'pass']))
               : last?.view.form !== null && last !== undefined && said < 0.7
-                ? stage.incoming({ type: 'form', to: last.view.id, values: {} }, over)
+                ? stage.incoming({ type: 'form', to: last.view.id, values: {}, files: [] }, over)
                 : said < 0.55 && choices.length > 0
                   ? stage.incoming({ type: 'choice', to: last?.view.id ?? '', choice: pick(choices) }, over)
                   : stage.text(pick(texts), over);

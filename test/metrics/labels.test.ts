@@ -19,7 +19,8 @@ test('no name, key, mail address, word or id of a person, conversation, workspac
     other,
     () => stage.text(`佐藤 sato@example.co.jp です。会社のPCで0xC004F074が出ます。VK7JG-NPHTM-C97JM-9MPGT-3V66T`),
     () => stage.press('human'),
-    () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { name: '佐藤 PLANTED' } }),
+    () =>
+      stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { name: '佐藤 PLANTED' }, files: [] }),
   );
   for (const { tally } of [process, other]) {
     const text = formatFor(undefined).write(tally.read());

@@ -45,7 +45,13 @@ describe('a file that a person sends after a hand-over', () => {
     const bytes = png();
     await deliver(process, () => file(stage, [sent(stage, bytes)]));
     expect(noted(stage)).toEqual([
-      { kind: 'file', text: '画面です', files: [{ name: 'image-1.png', type: 'image/png', bytes }], missing: 0 },
+      {
+        kind: 'file',
+        text: '画面です',
+        files: [{ name: 'image-1.png', type: 'image/png', bytes }],
+        missing: 0,
+        inForm: false,
+      },
     ]);
     expect(noted(stage)[0]?.files[0]?.bytes).toEqual(bytes);
   });

@@ -14,7 +14,7 @@ const answered = (stage: Stage, text: string) =>
 const handOver = (stage: Stage) => [
   () => stage.text('会社のPCで0xC004F074が出ます'),
   () => stage.press('human'),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }),
 ];
 
 test('who has a desk is told that the bot sends the letter; where the desk cannot be reached, to send it themselves', async () => {
@@ -157,6 +157,7 @@ test('the own words of a ticket are those of the form that its letter tells, wit
         type: 'form',
         to: stage.last().outgoing.view.id,
         values: { recent: '更新のあとです。VK7JG-NPHTM-C97JM-9MPGT-3V66T', edition: 'Windows 11 Pro' },
+        files: [],
       }),
   );
   const [ticket] = [...stage.tickets.values()].flat();

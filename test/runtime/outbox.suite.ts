@@ -10,7 +10,7 @@ const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.vie
 const handOver = (stage: Stage) => [
   () => stage.text('会社のPCで0xC004F074が出ます'),
   () => stage.press('human'),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }),
 ];
 const errors = ({ log }: Process) => log.filter((line) => line.startsWith('error'));
 

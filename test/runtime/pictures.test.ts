@@ -97,7 +97,7 @@ describe('a picture', () => {
     const to = view(stage).id;
     await send(stage, process, [page]);
     expect(view(stage).text).toContain('0xC004F074');
-    await deliver(process, () => stage.incoming({ type: 'form', to, values: { urgency: '至急' } }));
+    await deliver(process, () => stage.incoming({ type: 'form', to, values: { urgency: '至急' }, files: [] }));
     expect(view(stage).id).toBe('closed.escalated');
     expect(facts(stage)).toMatchObject({ errorCodes: ['0xC004C003'] });
   });
@@ -477,7 +477,7 @@ describe('the output of a program', () => {
     await deliver(process, () => stage.text(`会社のPCです。助けてください\n${log}`));
     expect(facts(stage)).toEqual({ origin: 'organization' });
     expect(view(stage).lead.join()).toContain('会社・学校のPCなのですね');
-    expect(view(stage).text).toMatch(/^送られた文から「.*Enterprise版.*」と読み取りました。/);
+    expect(view(stage).text).toMatch(/^送っていただいた内容から「.*Enterprise版.*」と読み取りました。/);
   });
 
   test.each([

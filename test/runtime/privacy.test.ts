@@ -42,8 +42,8 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'choice', to: text, choice: 'personal' },
   { type: 'choice', to: 'question.origin', choice: text },
   { type: 'choice', to: text, choice: text },
-  { type: 'form', to: text, values: { message: 'x' } },
-  { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text } },
+  { type: 'form', to: text, values: { message: 'x' }, files: [] },
+  { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text }, files: [] },
   { type: 'file', text, files: [] },
   { type: 'malformed' },
 ];
@@ -67,7 +67,7 @@ test('product keys, installation ids and confirmation ids reach neither the stor
       }
       for (const input of inputs(text)) await take(input);
       await take({ type: 'text', text }, text);
-      await take({ type: 'form', to: 'form', values: { message: text } });
+      await take({ type: 'form', to: 'form', values: { message: text }, files: [] });
       await process.bot.receive({ ...stage.text(text), person: ann, opens: false, addressed: false });
       await process.bot.rest();
       expect(leaks(JSON.stringify(written), parts)).toEqual([]);
@@ -135,6 +135,7 @@ test('a text typed into the form is stored without product keys, and is never lo
         type: 'form' as const,
         to: 'form',
         values: { message: 'つながりません ABCDE-FGHIJ-KLMNO-PQRST-UVWXY' },
+        files: [],
       }),
   ]) {
     await process.bot.receive(one());

@@ -136,7 +136,7 @@ async function next(by: Receive, given: Incoming): Promise<Outgoing> {
 /** Hands a case over to the desk. */
 async function handOver(): Promise<Ticket> {
   const { view } = await next(write, incoming({ type: 'text', text: '会社のPCです。担当者に相談したいです' }));
-  await next(write, incoming({ type: 'form', to: view.id, values: {} }));
+  await next(write, incoming({ type: 'form', to: view.id, values: {}, files: [] }));
   await expect.poll(() => tickets.length).toBe(1);
   return tickets[0] as Ticket;
 }

@@ -34,7 +34,7 @@ describe('after a case was handed over', () => {
   test('a file is reported, with the text beside it', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => stage.incoming({ type: 'file', text: '画面はこれです', files: [] }));
-    expect(said(stage)).toEqual([{ kind: 'file', text: '画面はこれです', files: [], missing: 0 }]);
+    expect(said(stage)).toEqual([{ kind: 'file', text: '画面はこれです', files: [], missing: 0, inForm: false }]);
   });
 
   test.each(['text', 'button'])('that it is solved closes the case and is told the desk (%s)', async (way) => {

@@ -14,7 +14,9 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'a remark after which the question is repeated': (stage) => [() => stage.text('ありがとう')],
   'an empty message': (stage) => [() => stage.text('')],
   'a file': (stage) => [() => stage.incoming({ type: 'file', text: '', files: [] })],
-  'a form that is no longer shown': (stage) => [() => stage.incoming({ type: 'form', to: 'form', values: {} })],
+  'a form that is no longer shown': (stage) => [
+    () => stage.incoming({ type: 'form', to: 'form', values: {}, files: [] }),
+  ],
   'a press on an earlier question': (stage) => [
     () => stage.text('会社のPCです'),
     () => stage.incoming({ type: 'choice', to: 'question.origin', choice: 'used' }),

@@ -38,12 +38,9 @@ export async function compose(
   const vault = vaultOf(database);
   const notices = noticesOf(database);
   const contacts = readContacts(exampleContacts);
-  const { adapter, routes, desks } = slack(config, {
-    log,
-    vault,
-    conversations: readerOf(store, contacts),
-    notices,
-  });
+  const conversations = readerOf(store, contacts, () => service.desks);
+  const service: ReturnType<typeof slack> = slack(config, { log, vault, conversations, notices });
+  const { adapter, routes, desks } = service;
   const navi = bot({
     store,
     notices,

@@ -38,7 +38,12 @@ beforeEach(async () => {
   await installIn(vault);
   const contacts = readContacts(exampleContacts);
   const config = configFor(fake.url, { installed, desks: [deskOn(desk, { team })] });
-  bot = slack(config, { log, vault, conversations: readerOf(storeOf(database), contacts), notices: noNotices });
+  bot = slack(config, {
+    log,
+    vault,
+    conversations: readerOf(storeOf(database), contacts, () => []),
+    notices: noNotices,
+  });
   const server = await serve(bot.routes, 0, '127.0.0.1', log);
   await bot.adapter.start(receive);
   interact = (payload) => post(`http://127.0.0.1:${server.port}`, interaction(payload), form);

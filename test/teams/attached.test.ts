@@ -98,7 +98,8 @@ describe('a note with files at a desk in Teams', () => {
     type,
     bytes: new Uint8Array(bytes),
   });
-  const note = (files: readonly Attachment[]) => ({ kind: 'file', text: '', files, missing: 0 }) as const;
+  const note = (files: readonly Attachment[]) =>
+    ({ kind: 'file', text: '', files, missing: 0, inForm: false }) as const;
   const begin = async (vault = forgetful()) => {
     const desk = deskOf(connectorOf(local), deskOn(service.url, channel), local, vault);
     const opened = await desk.open('ticket', ticket);

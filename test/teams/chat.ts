@@ -50,7 +50,7 @@ export async function startChat(
   const { adapter, routes, desks } = teams(config, {
     log,
     vault: vaultOf(database),
-    conversations: readerOf(store, contacts),
+    conversations: readerOf(store, contacts, () => []),
     notices,
   });
   const turns = bot({

@@ -5,7 +5,7 @@ import type { Attempted } from './confirmed.ts';
 /** A note that has files of the person. */
 export type FileNote = Extract<TicketNote, { readonly kind: 'file' }>;
 
-/** Returns a note with these of its files; the others lie in the conversation only. */
+/** Returns a note with these of its files; the others are missing from it. */
 export const withFiles = (note: FileNote, files: readonly Attachment[]): FileNote => ({
   ...note,
   files,

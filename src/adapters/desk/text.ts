@@ -39,10 +39,13 @@ export function noteHead(note: TicketNote, words: Words): string {
   return words.text(note.late ? 'desk:told.late' : 'desk:told.answer', { person });
 }
 
-/** Returns the kind of a note as its sentence tells it: of files also whether they are attached, all or some of them, or lie in the conversation only. A desk that attaches none passes the note without them. */
+/** Returns the kind of a note as its sentence tells it: of files also whether they are attached, all or some of them, and where the others are: in the conversation, or, sent with a form, with the person only. A desk that attaches none passes the note without them. */
 export function headOf(note: Exclude<TicketNote, { readonly kind: 'answer' }>) {
-  if (note.kind !== 'file' || note.files.length === 0) return note.kind;
-  return note.missing === 0 ? 'file-attached' : 'file-partly';
+  if (note.kind !== 'file') return note.kind;
+  const { files, missing, inForm } = note;
+  if (files.length === 0) return inForm ? 'file-form' : note.kind;
+  if (missing === 0) return 'file-attached';
+  return inForm ? 'file-form-partly' : 'file-partly';
 }
 
 /** Returns a note on a ticket as plain text in the language of its desk: what it is, and the words of the person or of whoever answered. */

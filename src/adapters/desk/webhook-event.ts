@@ -52,7 +52,7 @@ const note = z.object({
   by: z.string(),
   /** Of `file` what the person sent, up to 1 MB together: a name that says its kind and number only, its media type by its content, and its bytes in base64. */
   files: z.array(z.object({ name: z.string(), type: z.string(), content: z.base64() })),
-  /** The number of files that are not among these, and lie in the conversation only (`links.thread`). */
+  /** The number of files that are not among these: they lie in the conversation only (`links.thread`), or, sent with the form of the letter, with the person only. */
   missing: z.int().min(0),
 });
 const news = z.object({

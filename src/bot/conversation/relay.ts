@@ -48,7 +48,9 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const isBlank = input.type === 'text' && text.trim() === '';
   const said = text.trim().slice(0, longestNote);
   const note: PendingNote =
-    input.type === 'file' ? { kind: 'file', text: said, files: input.files } : { kind: 'words', text: said };
+    input.type === 'file'
+      ? { kind: 'file', text: said, files: input.files, inForm: false }
+      : { kind: 'words', text: said };
   if (staffed) return isBlank ? undefined : { note, talk: before };
   if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.
@@ -73,7 +75,7 @@ export function handedBack(before: Conversation): Conversation {
 }
 
 /** Returns what the person hears at once of files that are not passed on, since they are of another kind or too large. */
-function leftOut(files: readonly SentFile[]): readonly Lead[] {
+export function leftOut(files: readonly SentFile[]): readonly Lead[] {
   const reasons = files.map(barred);
   return [
     ...(reasons.includes('not this type') ? ([{ say: 'file-kind' }] as const) : []),

@@ -16,9 +16,14 @@ import { answerableMessages } from './open-messages.ts';
 import type { ConversationRecord } from './record.ts';
 
 /** Returns the record with its version incremented and its free lanes acquired under a lease. */
-export const nextVersion = (record: ConversationRecord, { by, now, policy }: Lease): ConversationRecord => ({
-  ...record,
+export const nextVersion = (record: ConversationRecord, lease: Lease): ConversationRecord => ({
+  ...acquired(record, lease),
   version: record.version + 1,
+});
+
+/** Returns the record with its free lanes acquired under a lease. */
+export const acquired = (record: ConversationRecord, { by, now, policy }: Lease): ConversationRecord => ({
+  ...record,
   lanes: laneNames(record.lanes).reduce(
     (lanes, name) => withLane(lanes, name, acquire(lanes, name, by, now, policy)),
     record.lanes,

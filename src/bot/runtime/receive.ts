@@ -12,6 +12,7 @@ import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { isEmptied } from './emptied.ts';
+import { enqueueBeside, filesBeside } from './form-files.ts';
 import {
   aboutTicket,
   comingBack,
@@ -189,7 +190,8 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && after === talk) return undefined;
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
-  const { files, talk: said } = toRead(before, input, after, lease);
+  const { files, talk: read } = toRead(before, input, after, lease);
+  const { files: beside, talk: said } = filesBeside(before, talk, input, read, lease);
   // Whoever has just heard one notice and goes on does not hear another at once.
   const { talk: heard, noticed } =
     noticeIn(talk) === undefined ? hearFirst(said, before.noticed, lease) : { talk: said, noticed: before.noticed };
@@ -210,7 +212,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
   const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
-  return answer(reading, before.talk, next, id, [], lease, instead);
+  return enqueueBeside(answer(reading, before.talk, next, id, [], lease, instead), beside, id, lease);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */

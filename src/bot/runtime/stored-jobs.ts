@@ -41,8 +41,13 @@ const job = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     note: z.union([
       z.object({ kind: z.enum(['words', 'letter', 'remark']), text: z.string() }),
-      // Earlier versions kept none of its files.
-      z.object({ kind: z.literal('file'), text: z.string(), files: sentFiles.default([]) }),
+      // Earlier versions kept none of its files, and knew of none in a form.
+      z.object({
+        kind: z.literal('file'),
+        text: z.string(),
+        files: sentFiles.default([]),
+        inForm: z.boolean().default(false),
+      }),
       z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
       z.object({
         kind: z.literal('answer'),

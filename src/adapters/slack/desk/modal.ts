@@ -5,9 +5,9 @@ import type { Language, SentFile } from '../../../bot/types.ts';
 import { quickAnswers } from '../../../bot/view/quick.ts';
 import { stateOf } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
-import { slackFiles } from '../receive/files.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
+import { fileInput, filesIn } from '../render/file-field.ts';
 import { quoted, said } from '../render/render.ts';
 import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
@@ -70,30 +70,14 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
           ...(text !== '' && { initial_value: text }),
         },
       },
-      filing(language),
+      fileInput(words.text('slack:desk.answer.files'), mostFiles),
       ...(doubt === undefined ? [] : asking(doubt, language)),
     ],
   });
 }
 
-/** The block id of the field for files. */
-const fileField = 'files';
 /** Maximum number of files of an answer. */
 const mostFiles = 3;
-
-/** Returns the field for files, of the kinds that are passed on: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
-const filing = (language: Language): Block => ({
-  type: 'input',
-  block_id: fileField,
-  optional: true,
-  label: label(wordsIn(language).text('slack:desk.answer.files'), limits.label),
-  element: {
-    type: 'file_input',
-    action_id: 'value',
-    filetypes: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'heic', 'pdf', 'txt', 'log'],
-    max_files: mostFiles,
-  },
-});
 
 /** Returns the menu of quick answers. */
 const quickly = (language: Language): Block => ({
@@ -141,8 +125,7 @@ const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['val
 export const answerIn = (view: Filled, from: Answered): string => asWritten(valueIn(view, fieldOf(from))?.value ?? '');
 
 /** Returns the files that staff added to an answer. */
-export const filesIn = (view: Filled): readonly SentFile[] =>
-  slackFiles(valueIn(view, fileField)?.files).slice(0, mostFiles);
+export const answerFiles = (view: Filled): readonly SentFile[] => filesIn(view, mostFiles);
 
 /** The reason why an answer is not passed on: its text, a conversation that is no longer stored, or an author who is no staff. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone' | 'not-staff';
