@@ -87,6 +87,15 @@ describe('a picture', () => {
     expect(view(stage).text).toContain('0xC004F074');
   });
 
+  test.each(['はい、', 'はい？', 'うん。違います。'])('is answered in time by 「%s」 again and again', async (text) => {
+    const { stage, process } = await reading();
+    await send(stage, process, [page]);
+    const began = performance.now();
+    await deliver(process, () => stage.text(text.repeat(8_000)));
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(facts(stage)).toEqual({});
+  });
+
   test('does not take away the form that was filled in while it was read', async () => {
     const { stage, process } = await reading();
     await deliver(

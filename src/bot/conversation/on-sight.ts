@@ -20,8 +20,16 @@ export function answerToSight(talk: Conversation, text: string): Answering | und
   const { first, rest } = clausesOf(text);
   const said = verdictOf(talk, first, choices);
   if (said === undefined || said === 'none-of-these') return said && { choice: said, rest };
-  if (/^[\s]*[?？]/.test(text.slice(first.length))) return { choice: undefined, rest };
+  if (/^\s*[?？]/.test(text.slice(first.length))) return doubted(talk, rest, choices);
   return confirmed(talk, said, rest, choices);
+}
+
+/** Returns what a yes comes to that is asked. */
+function doubted(talk: Conversation, rest: string, choices: Choices): Answering {
+  const { first, rest: next } = clausesOf(rest);
+  const also = verdictOf(talk, first, choices);
+  if (also === 'none-of-these') return { choice: also, rest: next };
+  return { choice: undefined, rest: also === undefined ? rest : '' };
 }
 
 /** Clauses that may repeat or take back a yes. */
@@ -38,6 +46,7 @@ function confirmed(talk: Conversation, choice: string, following: string, choice
     rest = next;
   }
   if (!/\p{L}|\p{N}/u.test(rest)) return { choice, rest: '' };
+  if (verdictOf(talk, clausesOf(rest).first, choices) !== undefined) return { choice: undefined, rest: '' };
   const { candidates } = talk.snapshot.context;
   const reading = candidates[Number(choice.slice('reading-'.length))];
   const heard = understand(rest, { question: undefined, at: 'clarify', choices: [] });

@@ -22,6 +22,7 @@ import { press } from './on-choice.ts';
 import { answerToDoubt } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
 import { doneAt, earlierShown, shownAt, stuckAt } from './on-steps.ts';
+import { behindSight } from './seen.ts';
 
 /** Advice whose answers are read with more care than those of other advice. */
 const careful: Partial<Record<AdviceId, Asked['at']>> = { drive: 'rescue', lost: 'rescue', putback: 'putback' };
@@ -57,9 +58,11 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   if (answer !== undefined) {
     const told = redact(text).secrets.length > 0 && redact(answer.rest).secrets.length === 0;
     const warned = told ? withLead(talk, { say: 'secret-removed' }) : talk;
-    const next = answer.choice === undefined ? warned : press(warned, answer.choice);
+    // What is said besides is heard once, and answers nothing.
+    if (answer.choice === undefined) return hasWords(answer.rest) ? hear(behindSight(warned), answer.rest) : warned;
+    const next = press(warned, answer.choice);
     const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
-    if (!/\p{L}|\p{N}/u.test(answer.rest)) return next;
+    if (!hasWords(answer.rest)) return next;
     // Who writes what it is need not be asked to.
     const lead = next.lead.filter((one) => !('say' in one && one.say === 'sight-denied'));
     return hear({ ...next, lead }, answer.rest, no);
@@ -79,6 +82,8 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
     ? takeIn(next, heard)
     : take(next, asksToWrite(heard) ? { ...heard, intent: 'done' } : heard);
 }
+
+const hasWords = (text: string): boolean => /\p{L}|\p{N}/u.test(text);
 
 /** Returns true for a message that says how urgent it is and nothing else: it is kept, and there is nothing to answer. */
 const saysUrgencyAlone = (
