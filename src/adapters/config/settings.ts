@@ -133,8 +133,8 @@ function apart({ setup, via: { kind, ...via } }: DeskEntry): Attempt {
         name: setup.id,
         loopback: false,
         create: async ({ log, vault }) => {
-          const { desk, routes } = create(setup, { log, vault });
-          return { adapter: undefined, desks: [desk], routes, trouble: () => undefined };
+          const { desk, routes, check } = create(setup, { log, vault });
+          return { adapter: undefined, desks: [desk], routes, check, trouble: () => undefined };
         },
       },
     };

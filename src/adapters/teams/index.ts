@@ -2,6 +2,7 @@ import { placeIdOf } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
 import type { Adapter, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
+import { checkTeams } from './check.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
@@ -77,6 +78,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
     desks: config.desks.map((desk) => deskOf(connector, desk, config, vault)),
+    check: () => checkTeams(config, connector),
     trouble: () => undefined,
   };
 }

@@ -9,6 +9,7 @@ import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
 import { newsText, noteHead, type TicketText, ticketText } from '../text.ts';
+import { checkSystem } from './check.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
 import { attempted, NotDoneError, unknown } from './outcome.ts';
@@ -175,7 +176,7 @@ export function systemDesk(
     ...hook,
     handle: (...request: Parameters<typeof hook.handle>) => under.track(hook.handle(...request)),
   };
-  return { desk, routes: answers ? [route] : [] };
+  return { desk, routes: answers ? [route] : [], check: () => checkSystem(system) };
 }
 
 /** Returns a note as a comment: what it is, and below it the words of the person, or of whoever answered, as a quotation. */

@@ -4,7 +4,7 @@ import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inHtml, withoutPlaceholders } from './escape.ts';
 import { markBegin } from './mark.ts';
-import { parsed } from './outcome.ts';
+import { parsed, refusedIds } from './outcome.ts';
 import { hmacOf, isEqual, isRecent } from './signed.ts';
 import {
   type HookHeard,
@@ -28,6 +28,7 @@ const found = z.object({ tickets: z.array(z.object({ id, external_id: z.string()
 const comments = z.object({ comments: z.array(z.object({ body: z.string().nullish() })) });
 const me = z.object({ user: z.object({ id }) });
 const anyone = z.object({ user: z.object({ id, name: z.string().max(500) }) });
+const nobody = z.object({ user: z.object({ id: z.null() }) });
 const anything = z.looseObject({});
 
 const common = {
@@ -104,6 +105,12 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       const query = new URLSearchParams({ sort: '-created_at', 'page[size]': '100' });
       const { comments: newest } = await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments);
       return newest.some(({ body }) => body?.includes(mark));
+    },
+    // Who is not known is told that nobody is signed in: https://developer.zendesk.com/api-reference/ticketing/users/users/#show-self
+    check: async () => {
+      const { user } = await api.get('/api/v2/users/me', me.or(nobody));
+      if (user.id === null)
+        throw refusedIds('Zendesk', 'does not know email and token', 'check them in the desks file');
     },
     mayBeSigned: ({ headers }) =>
       isRecent(headers[timeHeader]) && /^[\w+/]{43}=$/.test(String(headers[signatureHeader])),
