@@ -11,8 +11,8 @@ import { filesIn, megabytes } from './files.ts';
 
 // The steps of the Dockerfile in an empty folder, as a user without rights on a tree that nobody may write: an install that works here works in the image.
 
-/** Bars: megabytes of the install, milliseconds to be ready, and those of the end of a process that has to wait for DRAIN_SECONDS. */
-const bars = { size: 250, ready: 1_000, drain: 13_000 };
+/** Bars: megabytes of the install; milliseconds to be ready, where Node alone starts within `bare`; those from SIGTERM to the end, DRAIN_SECONDS among them. */
+const bars = { size: 250, ready: 1_000, bare: 60, drain: 13_000 };
 /** A user without rights, whom no other process has; without rights to change it, this one. */
 const isRoot = process.getuid?.() === 0;
 const user = isRoot ? 64_317 : (process.getuid?.() ?? 0);
@@ -35,7 +35,7 @@ const here = (text: string): string =>
     .replaceAll(new RegExp(`\\b${image.user}\\b`, 'g'), `${user}`);
 /** Options of a process that this user starts. */
 const as = (id: number) => (isRoot ? { uid: id, gid: id } : {});
-const bare = { PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, HOME: '/nonexistent' };
+const base = { PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, HOME: '/nonexistent' };
 
 /** Follows the first stage: copies what it copies, runs what it runs. */
 function build(): void {
@@ -49,7 +49,7 @@ function build(): void {
       for (const one of from) cpSync(join(root, one), join(app, to === './' ? one : to), { recursive: true });
     }
     if (word === 'RUN') {
-      const environment = runner === 0 ? { ...process.env, ...bare, HOME: process.env['HOME'] ?? '/' } : bare;
+      const environment = runner === 0 ? { ...process.env, ...base, HOME: process.env['HOME'] ?? '/' } : base;
       execFileSync('sh', ['-c', here(rest)], {
         cwd: app,
         env: environment,
@@ -74,7 +74,7 @@ function settle(): void {
 
 const slack = await fakeSlack();
 const environment: Record<string, string> = {
-  ...bare,
+  ...base,
   ...Object.fromEntries(Object.entries(image.environment).map(([name, value]) => [name, here(value)])),
   PORT: '0',
   SLACK_API_URL: slack.url,
@@ -109,6 +109,16 @@ async function start(): Promise<Running> {
   const times = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return { child, port, wall, cpu: (Number(times[11]) + Number(times[12])) * 10 };
 }
+
+/** Returns the milliseconds of a start of Node alone, the best of five. */
+const bareStart = (): number =>
+  Math.min(
+    ...Array.from({ length: 5 }, () => {
+      const began = performance.now();
+      spawnSync(process.execPath, ['-e', '0']);
+      return performance.now() - began;
+    }),
+  );
 
 async function stop({ child }: Running): Promise<{ readonly code: number | null; readonly took: number }> {
   const began = performance.now();
@@ -151,17 +161,19 @@ async function main(): Promise<void> {
   const health = async (port: string) => (await run(image.healthCheck, { PORT: port })).code;
   check('the health check fails where nothing runs', (await health('1')) === 1);
   const starts: Running[] = [];
-  for (let n = 0; n < 3; n += 1) {
+  for (let n = 0; n < 5; n += 1) {
     const one = await start();
     starts.push(one);
-    if (n < 2) await stop(one);
+    if (n < 4) await stop(one);
   }
   const [last] = starts.slice(-1);
   if (last === undefined) throw new Error('nothing was started');
+  const bare = bareStart();
   const figures = starts.map(({ wall, cpu }) => `${Math.round(wall)} (${cpu} of CPU)`).join(', ');
-  // The clock says nothing on a machine that is busy with something else.
+  // On a machine that is busy with something else the bar grows as a start of Node alone does.
+  const bar = Math.round(bars.ready * Math.max(1, bare / bars.bare));
   const best = Math.min(...starts.map(({ wall, cpu }) => Math.min(wall, cpu)));
-  check(`it is ready within ${bars.ready} ms of its start`, best <= bars.ready, `${figures} ms`);
+  check(`it is ready within ${bar} ms of its start`, best <= bar, `${figures} ms; Node alone ${Math.round(bare)} ms`);
   check('the health check passes where it runs', (await health(last.port)) === 0);
   check('a message is answered', await answered(last.port, '会社のPCで0xC004F074が出ます'));
   const doctor = await run(['node', 'src/adapters/cli/doctor.ts']);
