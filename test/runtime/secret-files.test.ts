@@ -69,7 +69,7 @@ test.each([
 test('a file that waits for a writer does not hold the start up', () => {
   const pipe = join(folder, 'pipe');
 
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('sh', ['-c', `mkfifo "$0"`, pipe]);
   expect(wrong({ SLACK_BOT_TOKEN_FILE: pipe })).toContain('SLACK_BOT_TOKEN_FILE: its file is no regular file');
 });
 
