@@ -1,4 +1,3 @@
-import { withTimeout } from '../../bot/lib/async.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
 
 /** What a check found, for the operator: something does not work until it is mended (`wrong`), something works but is hardly meant so (`warning`), or somebody could not be asked now (`away`). `what`: one line with its remedy, without secrets. */
@@ -26,14 +25,11 @@ const patience = 5_000;
 
 /** Asks somebody (`whom`, the subject of a sentence). Never rejects: a failure, or no answer within 5 s, is a finding. */
 export async function inTime(whom: string, ask: Check, limit = patience): Promise<readonly Finding[]> {
-  const late = performance.now() + limit;
-  try {
-    return await withTimeout(limit, ask());
-  } catch (error) {
-    const why =
-      performance.now() >= late
-        ? `did not answer within ${limit / 1_000} s`
-        : `could not be asked (${describeError(error)})`;
-    return found('away', `${whom} ${why}`);
-  }
+  const late = Promise.withResolvers<readonly Finding[]>();
+  const timer = setTimeout(
+    () => late.resolve(found('away', `${whom} did not answer within ${limit / 1_000} s`)),
+    limit,
+  );
+  const answer = ask().catch((error: unknown) => found('away', `${whom} could not be asked (${describeError(error)})`));
+  return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
 }

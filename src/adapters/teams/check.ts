@@ -30,11 +30,16 @@ export async function checkTeams(
 ): Promise<readonly Finding[]> {
   // Without credentials everything is on this machine.
   if (identity.kind === 'local') return [];
+  let accepted = false;
+  const accept = () => {
+    accepted = true;
+  };
   const own =
     identity.kind === 'secret'
-      ? await inTime('Microsoft Entra', () => ofSecret(identity, login))
-      : await inTime('The managed identity', () => ofManaged(connector, `https://${hosts[0]}/teams/`));
-  if (own.some(({ what }) => what.includes('Entra') || what.includes('identity'))) return own;
+      ? await inTime('Microsoft Entra', () => ofSecret(identity, login, accept))
+      : await inTime('The managed identity', () => ofManaged(connector, `https://${hosts[0]}/teams/`, accept));
+  // Without a token Teams says nothing of the desks.
+  if (!accepted) return own;
   const places = await Promise.all(
     desks.map(({ id, serviceUrl, conversation }) => {
       const setting = id === teamsId ? 'TEAMS_DESK_CONVERSATION' : `DESKS_FILE ${id}`;
@@ -44,10 +49,11 @@ export async function checkTeams(
   return [...own, ...places.flat()];
 }
 
-/** Asks for a token as the bot does for its messages. */
+/** Asks for a token as the bot does for its messages, and calls `accept` if it is given. */
 async function ofSecret(
   { app, secret, tenant }: Extract<Identity, { kind: 'secret' }>,
   login: string,
+  accept: () => void,
 ): Promise<readonly Finding[]> {
   const { origin, pathname } = new URL(`${tenant}/oauth2/v2.0/token`, login);
   const body = new URLSearchParams({
@@ -59,9 +65,10 @@ async function ofSecret(
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const agent = new Agent({ connect: { timeout: 3_000 } });
   try {
-    return ofAnswer(
-      await exchange(agent, { origin, path: pathname, method: 'POST', headers, body }, Number.POSITIVE_INFINITY),
-    );
+    const request = { origin, path: pathname, method: 'POST' as const, headers, body };
+    const answer = await exchange(agent, request, Number.POSITIVE_INFINITY);
+    if (answer.status === 200) accept();
+    return ofAnswer(answer);
   } finally {
     void agent.destroy();
   }
@@ -87,8 +94,15 @@ function parsedOr(text: string): unknown {
   }
 }
 
-async function ofManaged(connector: Pick<Connector, 'token'>, serviceUrl: string): Promise<readonly Finding[]> {
-  if ((await connector.token(serviceUrl).catch(() => '')) !== '') return [];
+async function ofManaged(
+  connector: Pick<Connector, 'token'>,
+  serviceUrl: string,
+  accept: () => void,
+): Promise<readonly Finding[]> {
+  if ((await connector.token(serviceUrl).catch(() => '')) !== '') {
+    accept();
+    return [];
+  }
   return found(
     'wrong',
     'the managed identity of this machine gives no token: assign the one whose client id is MicrosoftAppId to it',

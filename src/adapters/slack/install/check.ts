@@ -31,19 +31,23 @@ export async function checkSlack(
   const ask = (method: string, token: string, understand: (answer: HttpAnswer) => readonly Finding[]) =>
     inTime('Slack', async () => understand(await call(token, method, new URLSearchParams(), latest())));
   const tokens = await tokensIn(config, workspaces);
-  const own = (
-    await Promise.all([
-      ...tokens.map(({ token, refused }) => ask('auth.test', token, (answer) => ofToken(answer, refused))),
-      ...(config.transport.kind === 'socket'
-        ? [ask('apps.connections.open', config.transport.appToken, ofAppToken)]
-        : []),
-      inTime('the database', async () => ofKey(await lost())),
-    ])
-  ).flat();
-  const findings = own.filter(({ what }, n) => own.findIndex((other) => other.what === what) === n);
-  // Who does not know the token, or does not answer, says nothing of channels either.
-  const speaks = findings.every(({ state, what }) => state === 'warning' || !what.startsWith('Slack'));
-  return speaks ? [...findings, ...(await channelFindings(config, workspaces))] : findings;
+  let accepted = 0;
+  const ofToken = (answer: HttpAnswer, refused: (why: string) => string) => {
+    const why = errorIn(answer);
+    if (why !== undefined) return ofError(why, refused);
+    accepted += 1;
+    return ofAccepted(answer);
+  };
+  const { transport } = config;
+  const own = await Promise.all([
+    ...tokens.map(({ token, refused }) => ask('auth.test', token, (answer) => ofToken(answer, refused))),
+    ...(transport.kind === 'socket' ? [ask('apps.connections.open', transport.appToken, ofAppToken)] : []),
+    inTime('the database', async () => ofKey(await lost())),
+  ]);
+  const findings = own.flat();
+  const once = findings.filter(({ what }, n) => findings.findIndex((other) => other.what === what) === n);
+  // Who does not accept a token, or does not answer, says nothing of channels either.
+  return accepted < tokens.length ? once : [...once, ...(await channelFindings(config, workspaces))];
 }
 
 /** Returns the bot tokens that are to be asked about: that of the one workspace, or those of the workspaces whose channels the settings name, each with what is said where Slack refuses it. */
@@ -62,11 +66,8 @@ async function tokensIn({ installed, support, desks }: SlackConfig, workspaces: 
   });
 }
 
-/** Returns what an answer to auth.test says of a bot token: whether Slack accepts it, its scopes (the header `x-oauth-scopes`: https://docs.slack.dev/authentication/using-token-rotation), and the time at Slack. */
-function ofToken(answer: HttpAnswer, refused: (why: string) => string): readonly Finding[] {
-  const { 'x-oauth-scopes': given, date } = answer.headers;
-  const why = errorIn(answer);
-  if (why !== undefined) return ofError(why, refused);
+/** Returns what an answer to auth.test says of a bot token that Slack accepts: its scopes (the header `x-oauth-scopes`: https://docs.slack.dev/authentication/using-token-rotation), and the time at Slack. */
+function ofAccepted({ headers: { 'x-oauth-scopes': given, date } }: HttpAnswer): readonly Finding[] {
   const granted = typeof given === 'string' ? given.split(',').map((scope) => scope.trim()) : scopes;
   const lacking = scopes.filter((scope) => !granted.includes(scope));
   return [
