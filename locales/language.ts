@@ -196,10 +196,50 @@ export interface MailWords {
   readonly prefixes: readonly string[];
 }
 
+/** What Windows, and what comes with it, shows on a screen or prints, to be known again in a picture that was read badly. */
+export interface ScreenWords {
+  /** Characters that a reader of pictures takes for one another; each set is read as its first, which `foldKana` leaves as it is. */
+  readonly alike: readonly string[];
+  /** The stems of on-screen sentences, by the sign (`signs.ts`) that they are. A stem is found with one character in six misread; a part of less than six has to be exact. `/` parts what stands right behind one another, `…` what has up to some forty characters between; `^` begins and `$` ends a line. */
+  readonly signs: Readonly<Record<string, readonly string[]>>;
+  /** What stands behind "Windows 11" for each edition. */
+  readonly editions: Readonly<Record<EditionName, readonly string[]>>;
+  /** The names of what `slmgr`, `dsregcmd` and event logs print before a colon. */
+  readonly fields: Readonly<Record<FieldName, readonly string[]>>;
+  /** What stands behind the colon, or how it begins. */
+  readonly values: Readonly<Record<FieldValue, readonly string[]>>;
+  /** How the lines begin that programs print above their output. */
+  readonly headings: readonly string[];
+  /** What only the output of a program has. */
+  readonly outputs: readonly string[];
+}
+export type EditionName = 'home' | 'pro' | 'enterprise' | 'education';
+export type FieldName =
+  | 'edition'
+  | 'name'
+  | 'channel'
+  | 'description'
+  | 'status'
+  | 'remaining'
+  | 'kms'
+  | 'joined'
+  | 'registered'
+  | 'others';
+export type FieldValue = 'licensed' | 'notification' | 'unlicensed' | 'grace' | 'yes' | 'no' | 'absent';
+
 /** Where a clause ends, besides at punctuation: after some words, before others. As `fold` writes them. */
 export interface Joints {
   readonly after: readonly string[];
   readonly before: readonly string[];
+}
+
+/** How people answer whether what was seen on a picture is right, and the courtesies that may follow; and what stands right behind, or before, a code that is named only to deny it. */
+export interface SightWords {
+  readonly yes: readonly Phrase[];
+  readonly polite: readonly Phrase[];
+  readonly no: readonly Phrase[];
+  readonly deniedAfter: readonly string[];
+  readonly deniedBefore: readonly string[];
 }
 
 /** What the bot says in one language or register, and how people ask for it. */
@@ -218,6 +258,8 @@ interface Spoken {
 export interface LanguageEntry extends Spoken {
   readonly writing: Writing;
   readonly spelling: Spelling;
+  readonly screens: ScreenWords;
+  readonly sight: SightWords;
   readonly typed: Typed;
   /** What people say: words by their class. A word of Latin letters counts only where it stands alone; with any ending if it ends in `*`. */
   readonly vocabulary: Readonly<Record<string, readonly string[]>>;

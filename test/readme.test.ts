@@ -35,6 +35,7 @@ const pages = [
   'SECURITY.md',
   'CHANGELOG.md',
   'src/bot/runtime/README.md',
+  'docs/operations/metrics.md',
   ...readdirSync(join(import.meta.dirname, '../docs/decisions')).map((file) => `docs/decisions/${file}`),
 ];
 

@@ -16,6 +16,8 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   'src/bot/understanding/redact/pieces.ts': ['div', 'span', 'strong', 'code', 'kbd', 'pre', 'table', 'tbody', 'thead'],
   // Units: 100MBPS, 64BIT.
   'src/bot/understanding/redact/characters.ts': ['bps', 'bit'],
+  // The beginnings of files.
+  'src/bot/desk/attachments.ts': ['png', 'gif', 'riff', 'webp', 'ftyp', 'hei', 'hev', 'mif', 'msf', 'pdf'],
   // The scheme of web addresses.
   'src/bot/lib/links.ts': ['https'],
   // Names of labels: docs/labels.md.

@@ -29,6 +29,8 @@ import erasure from './understanding/erasure.json' with { type: 'json' };
 import helping from './understanding/helping.json' with { type: 'json' };
 import joints from './understanding/joints.json' with { type: 'json' };
 import mail from './understanding/mail.json' with { type: 'json' };
+import screens from './understanding/screens.json' with { type: 'json' };
+import sight from './understanding/sight.json' with { type: 'json' };
 import spelling from './understanding/spelling.json' with { type: 'json' };
 import steps from './understanding/steps.json' with { type: 'json' };
 import typed from './understanding/typed.json' with { type: 'json' };
@@ -67,6 +69,8 @@ export const ja: LanguageEntry = {
   },
   wish,
   writing,
+  screens,
+  sight,
   spelling,
   typed,
   vocabulary,

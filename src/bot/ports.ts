@@ -3,7 +3,7 @@ import type { Facts } from '../flows/facts.ts';
 import type { ListId } from '../flows/lists.ts';
 import type { Hours } from './desk/hours.ts';
 import type { RateLimit } from './lib/rates.ts';
-import type { Handover, Input, Language, Outgoing, PassedOn } from './types.ts';
+import type { Handover, Input, Language, Outgoing, PassedOn, SentFile } from './types.ts';
 
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
@@ -60,6 +60,24 @@ export type Sent =
   | { readonly outcome: 'later'; readonly after: number; readonly reason: Reason; readonly why: string }
   | { readonly outcome: 'never'; readonly why: string };
 
+/** An attachment: a file on its way from one place to another, in memory only. */
+export interface Attachment {
+  /** A name that says its kind and number only, as `image-1.png`, since the names of files are people's words. */
+  readonly name: string;
+  /** Its media type, by its content. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The reason why a file is not passed on: it is larger than what was asked for, it is not there any more, the bot may not read it, or it is of a kind that is not passed on. */
+export type NotFetched = 'too large' | 'gone' | 'not allowed' | 'not this type';
+
+/** The result of fetching a file: its bytes, the reason why there never will be any, or that it is to be retried (`later`, as for `Sent`). A rejection counts as an outage. */
+export type Fetched =
+  | { readonly outcome: 'fetched'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly outcome: 'none'; readonly why: NotFetched }
+  | Extract<Sent, { readonly outcome: 'later' }>;
+
 /** The destination of a call: a conversation, the address to reach it by, and its language. */
 export interface Destination {
   readonly conversation: ConversationId;
@@ -80,7 +98,7 @@ export interface Adapter {
   /** True if `find` can look up messages that arrived. For any other channel a delivered message is recorded at once, since a crash would leave its delivery unknown. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call to a conversation counts towards. */
-  limitOf(to: Destination, call: 'post' | 'settle' | 'find'): RateLimit;
+  limitOf(to: Destination, call: 'post' | 'settle' | 'find' | 'fetch'): RateLimit;
   /** Starts receiving. Resolves once messages are accepted, or, during an outage of the channel, once they will be accepted as soon as it is back. */
   start(receive: Receive): Promise<void>;
   /** Shows a view as a new message. `key` is the idempotency key, the same for every attempt, by which `find` looks the message up. */
@@ -93,6 +111,10 @@ export interface Adapter {
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>;
   /** Shows that a message goes to the desk, by a reaction to it and without a reply; `delivery`: the id that it arrived with. Best effort, never repeated; does nothing where the channel lets bots set no reactions. */
   acknowledge(to: Destination, delivery: string): Promise<void>;
+  /** Fetches a file that was sent in the conversation, up to `most` bytes: reads no more than that, only from hosts that the channel trusts, follows no redirect elsewhere, and ends within `fetchTimeout`. */
+  fetch(to: Destination, file: SentFile, most: number): Promise<Fetched>;
+  /** Shows the files that a desk sends the person, with a line of words; `missing`: how many there are besides, which could not be fetched. Those that the channel cannot show it tells of as well. `key`: as for `post`; what arrived under it already is not shown again, as far as that can be known. */
+  attach(to: Destination, key: string, files: readonly Attachment[], missing: number): Promise<Sent>;
   /** Returns how a person is reached, for the desk that gets their case. Rejects while the channel cannot be asked. */
   contactOf(to: Destination, person: PersonId): Promise<Contact>;
   /** Stops receiving and resolves when the work in flight has ended. */
@@ -125,14 +147,36 @@ export interface Ticket {
   readonly facts: Facts;
   /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
   readonly urgency: string;
+  /** What happened, in the person's own words from the form of the letter, redacted; empty if they wrote none. */
+  readonly words: string;
   readonly handling: Handling;
+  /** The member of staff who has the case or answered last; null: nobody has it, or their desk does not tell. */
+  readonly owner: PersonId | null;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well. */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */
 export type TicketNote =
-  | { readonly kind: 'words' | 'file' | 'letter' | 'remark'; readonly text: string }
+  | PlainNote
+  /** `files`: what the person sent, to be attached to the note; `missing`: the number of files that could not be fetched or are not passed on. `inForm`: they were sent with the form of the letter, so that the missing ones are seen nowhere; else those lie in the conversation only. */
+  | {
+      readonly kind: 'file';
+      readonly text: string;
+      readonly files: readonly Attachment[];
+      readonly missing: number;
+      readonly inForm: boolean;
+    };
+/** A note before its delivery: the files of the person still lie in the channel only, by whose reference they are fetched. */
+export type PendingNote =
+  | PlainNote
+  | { readonly kind: 'file'; readonly text: string; readonly files: readonly SentFile[]; readonly inForm: boolean };
+/** A note without files. */
+type PlainNote =
+  | { readonly kind: 'words' | 'letter' | 'remark'; readonly text: string }
   | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' }
-  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId });
+  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId; readonly late: boolean });
+
+/** Maximum milliseconds of fetching one file. */
+export const fetchTimeout = 5_000;
 
 /** The cases that a notice is for; null: whatever it is. */
 export interface NoticeMatch {
@@ -185,7 +229,7 @@ export interface Desk {
   /** True if `find` can look up the tickets that were opened, by any process. */
   readonly searchable: boolean;
   /** Returns the rate limit that a call for a case of this conversation counts towards. Rejects if that cannot be determined now. */
-  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find'): Promise<RateLimit>;
+  limitOf(from: Destination, call: 'open' | 'note' | 'show' | 'find' | 'fetch'): Promise<RateLimit>;
   /** Opens a ticket. `key` is the idempotency key, the same for every attempt. */
   open(key: string, ticket: Ticket): Promise<Sent>;
   /** Adds a note to the ticket that was opened as this message. `key`: as for `open`. */
@@ -194,6 +238,8 @@ export interface Desk {
   show(opened: MessageRef, ticket: Ticket): Promise<Sent>;
   /** Returns the ticket that was opened under a key, or the note below the ticket `under`, for an attempt whose result is unknown; undefined if it never arrived. `since`, epoch milliseconds: no attempt was made before. Rejects with a RateLimitedError if called too often. */
   find(key: string, ticket: Ticket, since: number, under: MessageRef | null): Promise<MessageRef | undefined>;
+  /** Fetches a file that staff sent with an answer, as `Adapter.fetch` does. */
+  fetch(file: SentFile, most: number): Promise<Fetched>;
   /** Deletes the ticket of a case, the notes that were added to it, and what else the bot posted below it, for a person who asked for erasure. Resolves to false where the desk cannot, so that the operator has to; rejects where some of it may be left. */
   erase(opened: MessageRef, notes: readonly MessageRef[], of: ConversationId): Promise<boolean>;
   /** Starts to receive what staff do, each an Incoming of the conversation in its ticket with the input `desk` or `staff`. Does nothing if they arrive with the messages of a channel. */

@@ -18,7 +18,20 @@ export interface Row {
   readonly handedAt: number | null;
   /** The format version of the body; a process leaves a format newer than its own to newer processes. */
   readonly format: number;
+  readonly figures: Figures;
   readonly body: string;
+}
+
+/** What monitoring is told of a conversation. A process of an earlier version does not keep it up to date. */
+export interface Figures {
+  /** True if it has ended, and its case stands open at no desk. */
+  readonly closed: boolean;
+  /** The number of jobs in its outbox. */
+  readonly jobs: number;
+  /** The time when the oldest of them was enqueued, epoch milliseconds; null if there is none. */
+  readonly oldestJob: number | null;
+  /** The number of jobs that were given up, of which a bounded number is kept. */
+  readonly dead: number;
 }
 
 /** The query of `claim`: conversations of these channels, up to this format, whose work or timers are due, `limit` at most, leased to the claimant alone until `until`; both times in epoch milliseconds. */

@@ -14,22 +14,49 @@ export type Input =
   | { readonly type: 'edit'; readonly text: string; readonly of: string }
   /** A button press. `to` is the id of the view whose button was pressed, so that a press on an outdated view is recognised. */
   | { readonly type: 'choice'; readonly to: string; readonly choice: string }
-  /** A submitted form. `to` is the id of the view that showed it. */
-  | { readonly type: 'form'; readonly to: string; readonly values: Readonly<Record<string, string>> }
-  /** A picture or a file, which the bot cannot read, and the text sent with it. */
-  | { readonly type: 'file'; readonly text: string }
+  /** A submitted form. `to` is the id of the view that showed it. `files`: what the person adds for the desk that gets the letter, at most `mostFiles`; none where the channel's forms take no files. */
+  | {
+      readonly type: 'form';
+      readonly to: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly files: readonly SentFile[];
+    }
+  /** Pictures or files, which the bot cannot read, at most `mostFiles`, and the text sent with them. */
+  | { readonly type: 'file'; readonly text: string; readonly files: readonly SentFile[] }
   /** An input that could not be parsed. */
   | { readonly type: 'malformed' }
-  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. */
+  /** The desk's answer to the case that was handed over to it, as staff wrote it; the desk has checked it for secrets (`checkAnswer`). `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `seen`: the time (`at`) of how its author saw the case stand, epoch milliseconds; null where the desk cannot know that. `attached`: the files that come with it, which the person gets after it; null if there are none. */
   | {
       readonly type: 'desk';
       readonly text: string;
       readonly by: string;
       readonly corrects: boolean;
       readonly seen: number | null;
+      readonly attached: AttachedAtDesk | null;
     }
   /** What staff do with the case: take it, pass it on to a colleague, report it as solved, or return it to the bot. `seen`: as for an answer. */
   | { readonly type: 'staff'; readonly act: StaffAct; readonly by: string; readonly seen: number | null };
+
+/** A file that was sent in a channel: only how the channel finds it again. Its name is people's words and is not kept. */
+export interface SentFile {
+  /** The channel's own reference, by which it fetches the file (`Adapter.fetch`), at most `longestRef` characters; empty if it has none. */
+  readonly ref: string;
+  /** What it is, by what the channel says about its type; `other`: nothing that is passed on. */
+  readonly kind: 'picture' | 'text' | 'pdf' | 'other';
+  /** Its size in bytes, by what the channel says; null if it does not say. */
+  readonly size: number | null;
+}
+
+/** Files that staff send with an answer, and the id of the desk that fetches them (`Desk.fetch`). */
+export interface AttachedAtDesk {
+  readonly desk: string;
+  readonly files: readonly SentFile[];
+}
+
+/** Maximum number of files of an Incoming. Slack and Teams allow no more in one message. */
+export const mostFiles = 10;
+/** Maximum number of characters (UTF-16) of a file's reference: SharePoint's addresses with their permission are the longest, with up to some 2,000. */
+export const longestRef = 4_000;
 
 /** An answer of staff as the person reads it. `by`: the name of its author; empty if it is not known. `corrects`: it replaces the answer before it. `at`: the time of the state of the case that it made, epoch milliseconds. */
 export interface PassedOn {

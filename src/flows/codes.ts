@@ -1,4 +1,5 @@
 import codes from './codes.json' with { type: 'json' };
+import type { Facts } from './facts.ts';
 import type { ListId } from './lists.ts';
 
 /** The kind of licence that a code belongs to; `volume` means an organisation's. */
@@ -23,6 +24,8 @@ export type Sureness = 'high' | 'medium' | 'low';
 /** An entry of the catalogue of error codes. Its words are in `locales/<language>/codes.json` under the same key. */
 export interface Code {
   readonly scope: Scope;
+  /** True for a code of a PC that asks its organisation's own server (KMS), and no host of Microsoft. */
+  readonly kms?: true;
   readonly cause: Cause;
   /** The lists that help, in the order they are given. */
   readonly procedures: readonly ListId[];
@@ -46,3 +49,8 @@ export const catalogue: ReadonlyMap<string, Code> = new Map(Object.entries(codes
 
 /** Returns true where a code belongs to an organisation's volume licences; false for an unknown code. */
 export const isVolume = (code: string): boolean => catalogue.get(code)?.scope === 'volume';
+
+/** Returns true where a PC asks its organisation's own server (KMS), by what it shows. */
+export const asksKms = ({ message, errorCodes = [], license }: Facts): boolean =>
+  license !== 'subscription' &&
+  (message === 'org-server' || errorCodes.some((code) => catalogue.get(code)?.kms === true));

@@ -215,5 +215,12 @@ export const intents = [
 /** An intent of a message. */
 export type Intent = (typeof intents)[number];
 
-/** A possible reading of an ambiguous message: facts, an intent or a topic that the person may confirm with a button. */
-export type Reading = { readonly facts: Facts } | { readonly intent: Intent } | { readonly topic: Topic };
+/** What a person sent that is read and not said: a picture, or the output of a program as text. */
+export type Source = 'picture' | 'log';
+
+/** A possible reading of an ambiguous message, or of what was sent (`from`): facts, an intent or a topic that the person may confirm with a button. */
+export type Reading =
+  | { readonly facts: Facts }
+  | { readonly facts: Facts; readonly from: Source }
+  | { readonly intent: Intent }
+  | { readonly topic: Topic };

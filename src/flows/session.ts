@@ -1,5 +1,6 @@
 import { createEmptyActor, type SnapshotFrom } from 'xstate';
 import type { Context, Event, Keep, Prompt, Say } from './context.ts';
+import type { Reading } from './events.ts';
 import { machine } from './machine.ts';
 
 /** The snapshot of a conversation: where it stands. */
@@ -50,6 +51,12 @@ export function step(snapshot: Snapshot, event: Event, walked = machine): Turn {
 export const withDetails = (snapshot: Snapshot, values: Context['details']): Snapshot => ({
   ...snapshot,
   context: { ...snapshot.context, details: { ...snapshot.context.details, ...values } },
+});
+
+/** Returns a snapshot that offers these readings of what was sent, in place of any others; none: it offers nothing. Unlike those of an unclear message they may be offered again: whoever sends a picture twice is asked twice. */
+export const withReadings = (snapshot: Snapshot, candidates: readonly Reading[]): Snapshot => ({
+  ...snapshot,
+  context: { ...snapshot.context, candidates },
 });
 
 /** The cache of prompts: a turn reads the prompt of a snapshot several times. */

@@ -15,7 +15,7 @@ import { noNotices } from '../store/no-notices.ts';
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A whole case of an organisation, told in words and then mostly in clicks; `shown` is the view that is answered. */
-const script: readonly ((shown: string) => Input)[] = [
+export const script: readonly ((shown: string) => Input)[] = [
   () => ({ type: 'text', text: '会社のPCで0xC004F074が出ます' }),
   (to) => ({ type: 'choice', to, choice: 'done' }),
   (to) => ({ type: 'choice', to, choice: 'help' }),
@@ -58,6 +58,8 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     },
     replace: async () => ({ outcome: 'done', message }),
     settle: async () => ({ outcome: 'done', message }),
+    fetch: async () => ({ outcome: 'none', why: 'gone' }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: async () => undefined,
     acknowledge: async () => {},
@@ -71,6 +73,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     desks: [],
     contacts: readContacts(exampleContacts),
     log: silent,
+    pictures: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

@@ -16,7 +16,12 @@ const handed = (...texts: readonly string[]) =>
     show(
       texts.reduce(
         (talk, text) => advance(talk, { type: 'text', text }),
-        advance(said('会社のPCで0xC004F074が出ます', '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+        advance(said('会社のPCで0xC004F074が出ます', '担当者に相談'), {
+          type: 'form',
+          to: 'form',
+          values: {},
+          files: [],
+        }),
       ),
       contacts,
     ),

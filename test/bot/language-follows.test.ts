@@ -108,7 +108,7 @@ describe.each([
     const escalated = presses(says(begun, thanks), 'human');
     const form = show(escalated, contacts).view.form;
     expect(form).not.toBeNull();
-    const sent = advance(escalated, { type: 'form', to: show(escalated, contacts).view.id, values: {} });
+    const sent = advance(escalated, { type: 'form', to: show(escalated, contacts).view.id, values: {}, files: [] });
     const { text: letter } = compose(sent.snapshot.context, wordsIn(sent.language));
     expect(/[ぁ-ん]/.test(letter)).toBe(after === 'ja');
     expect(/[ぁ-ん]/.test(JSON.stringify(form))).toBe(after === 'ja');
@@ -129,18 +129,19 @@ describe.each([
   });
 
   test('follows what is written beside a picture', () => {
-    expect(advance(openConversation(before), { type: 'file', text }).language).toBe(after);
-    expect(advance(openConversation(before), { type: 'file', text: '' }).language).toBe(before);
+    expect(advance(openConversation(before), { type: 'file', text, files: [] }).language).toBe(after);
+    expect(advance(openConversation(before), { type: 'file', text: '', files: [] }).language).toBe(before);
   });
 
   test('follows neither a desk nor what is entered in a form', () => {
     expect(
-      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null }).language,
+      advance(openConversation(before), { type: 'desk', text, by: '', corrects: false, seen: null, attached: null })
+        .language,
     ).toBe(before);
     const form = presses(says(openConversation(before), '0xC004F074'), 'human');
-    expect(advance(form, { type: 'form', to: show(form, contacts).view.id, values: { before: text } }).language).toBe(
-      before,
-    );
+    expect(
+      advance(form, { type: 'form', to: show(form, contacts).view.id, values: { before: text }, files: [] }).language,
+    ).toBe(before);
   });
 
   test('stays as it was chosen by a button or by word, also once it was stored', () => {

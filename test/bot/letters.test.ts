@@ -296,7 +296,7 @@ test('a product key that is spread over sentences at the form is not kept', () =
 
 test('what the form tells of what happened before is learned, and the recipient stays', () => {
   const values = { recent: '昨日BIOSを更新してから、会社のPCのように表示されます' };
-  const { context } = advance(opened.ja, { type: 'form', to: 'form', values }).snapshot;
+  const { context } = advance(opened.ja, { type: 'form', to: 'form', values, files: [] }).snapshot;
   expect(context.facts).toMatchObject({ firmware: 'changed' });
   expect(addresseeOf(context)).toBe(addresseeOf(opened.ja.snapshot.context));
 });
@@ -326,4 +326,23 @@ test.each<[keyof typeof opened, string, Recipient]>([
   ['en', 'write a letter to my bank', 'bank'],
 ])('whoever is named in %s is written to: %s', (language, text, to) => {
   expect(addresseeOf(at(language, text).snapshot.context)).toBe(to);
+});
+
+test.each<readonly [Facts, 'kms' | 'hosts']>([
+  [{ errorCodes: ['0x80072EE2', '0xC004F074'] }, 'kms'],
+  [{ message: 'org-server' }, 'kms'],
+  [{ errorCodes: ['0xC004F074'], license: 'subscription' }, 'hosts'],
+  [{ errorCodes: ['0xC004C020'] }, 'hosts'],
+  [{}, 'hosts'],
+])('the letter to the IT desk about %j asks to check the %s alone', (facts, line) => {
+  for (const { language } of writtenLanguages) {
+    const words = wordsIn(language);
+    const text = letter(language, { facts: { origin: 'organization', ...facts } });
+    const asked = (['kms', 'hosts'] as const).filter((one) => text.includes(words.text(`handover:lines.${one}`)));
+    expect(asked).toEqual([line]);
+    expect([text.includes('go.microsoft.com'), text.includes('_vlmcs._tcp')]).toEqual([
+      line === 'hosts',
+      line === 'kms',
+    ]);
+  }
 });

@@ -11,12 +11,23 @@ const work = says(openConversation('ja'), '会社のPCで0xC004F074が出ます�
 const ends: Readonly<Record<string, Conversation>> = {
   resolved: says(work, '直りました'),
   cancelled: says(work, 'やめる'),
-  escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {} }),
+  escalated: advance(says(work, '担当者に相談'), { type: 'form', to: 'form', values: {}, files: [] }),
 };
 
 test('the three conversations of these tests are closed with the outcome that names them', () => {
   expect(Object.values(ends).map(({ snapshot }) => placeOf(snapshot))).toEqual(
     Object.keys(ends).map((outcome) => `closed.${outcome}`),
+  );
+});
+
+describe.each(['resolved', 'cancelled'] as const)('a conversation closed as %s', (outcome) => {
+  test.each(['hi', 'Hello!', 'hello there', 'hello again', 'hey', 'good afternoon', 'Hello, me again', 'こんにちは'])(
+    'is greeted back, and the earlier case stays within reach: %s',
+    (text) => {
+      const next = says(ends[outcome] ?? work, text);
+      expect(next.lead).toEqual([{ say: 'greeting' }, { say: 'new-case' }]);
+      expect(next.snapshot.can({ type: 'last-case' })).toBe(true);
+    },
   );
 });
 

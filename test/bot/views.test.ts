@@ -4,6 +4,7 @@ import { type Conversation, placeOf } from '../../src/bot/conversation/conversat
 import { press } from '../../src/bot/conversation/on-choice.ts';
 import { languages } from '../../src/bot/languages.ts';
 import { show } from '../../src/bot/view/index.ts';
+import { asksKms } from '../../src/flows/codes.ts';
 import hosts from '../../src/flows/hosts.json' with { type: 'json' };
 import { situationIds } from '../../src/flows/situations.ts';
 import { named, places } from './places.ts';
@@ -32,12 +33,14 @@ describe.each(languages)('the views in %s', (language) => {
     expect(words.filter((text) => /\{\{|undefined|\[object|^[a-z]+:[a-z]/.test(text))).toEqual([]);
   });
 
-  test('the list about protection, its step about the router, and the message to the IT desk name every host that activation needs', () => {
+  test('the list about protection, its step about the router, and the message to an IT desk without a server of its own name every host that activation needs', () => {
     const protecting = views.filter(({ talk, view }) => {
       const prompt = placeOf(talk.snapshot);
       return prompt === 'list.P2' || (prompt === 'step.P2' && talk.snapshot.context.step === 3 && view.text !== '');
     });
-    const letters = views.flatMap(({ handover }) => (handover?.to === 'it-admin' ? [handover.text] : []));
+    const letters = views.flatMap(({ handover, facts }) =>
+      handover?.to === 'it-admin' && !asksKms(facts) ? [handover.text] : [],
+    );
     const texts = [...protecting.map(({ view }) => view.notes.join('\n')), ...letters];
     expect([protecting.length, letters.length].map((count) => count > 1)).toEqual([true, true]);
     expect(texts.filter((text) => hosts.hosts.some((host) => !text.includes(host)))).toEqual([]);

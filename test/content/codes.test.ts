@@ -23,6 +23,7 @@ const procedures = z.array(z.enum(listIds)).min(1);
 const source = z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^(Microsoft|Public) .+/)]);
 const schema = z.strictObject({
   scope,
+  kms: z.literal(true).exactOptional(),
   cause,
   procedures,
   proceduresIfUsed: procedures.exactOptional(),
@@ -42,6 +43,13 @@ const odd = (words: Readonly<Record<string, string>>, rule: (text: string) => bo
 describe('the catalogue of error codes', () => {
   test('the catalogue writes every code as 0x and 8 upper-case hex digits', () => {
     expect(breaking((_, code) => /^0x[0-9A-F]{8}$/.test(code))).toEqual([]);
+  });
+
+  test('the codes of an organisation’s own server are those whose words name it, and the one that Microsoft lists for it', () => {
+    const named = Object.entries(ja).flatMap(([code, text]) => (text.includes('KMS') ? code : []));
+    expect(codes.flatMap(([code, { kms }]) => (kms === true ? code : [])).sort()).toEqual(
+      [...named, '0x8007232A'].sort(),
+    );
   });
 
   test('every entry has known lists, a known cause, scope and sureness, and at least one source with its date', () => {

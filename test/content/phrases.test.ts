@@ -7,6 +7,7 @@ import { findCodes } from '../../src/bot/understanding/codes.ts';
 import { saysHandBack, saysWithBot, saysWithdraw } from '../../src/bot/understanding/desk-words.ts';
 import { fold } from '../../src/bot/understanding/fold.ts';
 import { phrasesOf } from '../../src/bot/understanding/phrases.ts';
+import { answersSight, deniesCodes, isCourtesy } from '../../src/bot/understanding/sight-answered.ts';
 import { stepNamed } from '../../src/bot/understanding/step-named.ts';
 import { urgencyIn } from '../../src/bot/understanding/urgency.ts';
 
@@ -26,7 +27,7 @@ function examplesOf(phrase: Phrase, name = ''): readonly string[] {
 const choices = ['1', '2', '3'].map((id) => ({ id, label: `${id}x` }));
 
 describe.each(writtenLanguages)('in the language $language', (entry) => {
-  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk, urgency } = entry;
+  const { language, wish, erasure, picking, blank, name, codes, steps, deskWords: desk, urgency, sight } = entry;
 
   test('every word of a request for a language asks for it', () => {
     const texts = wish.requests.flatMap((request) => examplesOf(request, name));
@@ -70,6 +71,15 @@ describe.each(writtenLanguages)('in the language $language', (entry) => {
     expect(phrases.flatMap((phrase) => examplesOf(phrase)).filter((text) => !says(text))).toEqual([]);
   });
 
+  test('every word that answers whether what was seen is right does, and only a courtesy is one', () => {
+    const all = (phrases: typeof sight.yes) => phrases.flatMap((phrase) => examplesOf(phrase));
+    expect(all(sight.yes).filter((text) => answersSight(text) !== 'yes')).toEqual([]);
+    expect(all(sight.no).filter((text) => answersSight(text) !== 'no')).toEqual([]);
+    expect(all(sight.polite).filter((text) => !isCourtesy(text) || answersSight(text) !== undefined)).toEqual([]);
+    expect(sight.deniedAfter.filter((word) => !deniesCodes(said(['0xC004F074', word])))).toEqual([]);
+    expect(sight.deniedBefore.filter((word) => !deniesCodes(said([word, '0xC004F074'])))).toEqual([]);
+  });
+
   test('every word of how urgent it is says so', () => {
     const place = /\{\{(\w+)\}\}/;
     const filled = (word: string): readonly string[] => {
@@ -89,6 +99,7 @@ describe.each(writtenLanguages)('in the language $language', (entry) => {
   test('no phrase can be empty', () => {
     const phrases = [
       ...[...wish.requests, ...erasure.requests, ...picking.picks, ...blank.phrases],
+      ...[...sight.yes, ...sight.no, ...sight.polite],
       ...[...desk.withdraw, ...desk.withBot, ...desk.handBack],
     ];
     expect(phrases.filter((phrase) => phrasesOf([phrase])('') !== undefined)).toEqual([]);

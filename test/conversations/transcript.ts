@@ -80,7 +80,12 @@ function read(text: string, view: View, by: 'id' | 'label'): { readonly said: Sa
   const given = filled.map(([name = '', value = '']) => ({ ...named(view.form?.fields ?? [], by, name), value }));
   return {
     said: { submit: Object.fromEntries(given.map(({ label, value }) => [label, value])) },
-    input: { type: 'form', to: view.id, values: Object.fromEntries(given.map(({ id, value }) => [id, value])) },
+    input: {
+      type: 'form',
+      to: view.id,
+      values: Object.fromEntries(given.map(({ id, value }) => [id, value])),
+      files: [],
+    },
   };
 }
 

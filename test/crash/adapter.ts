@@ -41,6 +41,8 @@ export function adapterOver(channel: string, { send, find }: Calls): Adapter {
       once(key, () => send('/post', { conversation, key, view: view.id, choices: view.choices.map(({ id }) => id) })),
     replace: async () => undefined,
     settle: (_to, message, { view }, answer) => send('/settle', { message, view: view.id, answer }),
+    fetch: async () => ({ outcome: 'none', why: 'gone' }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
     find: (_to, key) => find('/find-post', key),
     acknowledge: async () => {},

@@ -60,7 +60,7 @@ const script: readonly ((shown: Told | undefined) => Input)[] = [
   (shown) => ({ type: 'choice', to: shown?.view ?? '', choice: 'help' }),
   (shown) => ({ type: 'choice', to: shown?.view ?? '', choice: 'done' }),
   () => ({ type: 'text', text: '担当者に相談' }),
-  () => ({ type: 'form', to: 'form', values: { message: 'つながりません' } }),
+  () => ({ type: 'form', to: 'form', values: { message: 'つながりません' }, files: [] }),
   (shown) => ({ type: 'choice', to: shown?.view ?? '', choice: 'help' }),
   () => ({ type: 'text', text: 'まだ直りません。画面は青いままです' }),
 ];

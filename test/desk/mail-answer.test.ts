@@ -279,6 +279,42 @@ test('of staff neither who they are nor what they wrote stays in the database', 
   expect(kept).not.toMatch(/sato|佐藤|VK7JG|はい|example\.co\.jp/i);
 });
 
+describe('a file that is attached to an answer', () => {
+  const said = '添付ファイルは、本人に届いていません';
+
+  test('is not passed on: the words are, and their author is told so', async () => {
+    expect(await post({ attachments: 2 })).toEqual({ status: 200, text: '{"outcome":"passed on"}' });
+    expect(answers()).toMatchObject([{ type: 'desk', text: 'VPNにつないでください。' }]);
+    expect(server.mails.map(({ to }) => to)).toEqual([['sato@example.co.jp']]);
+    expect(server.mails.map(textOf)).toEqual([expect.stringContaining(said)]);
+    expect(server.mails.map((mail) => header(mail, 'In-Reply-To'))).toEqual(['<r1@example.co.jp>']);
+  });
+
+  test('is told of once, though the answer is handed on again', async () => {
+    await post({ attachments: 1 });
+    result = 'left alone';
+    await post({ attachments: 1 });
+    await restart();
+    await post({ attachments: 1 });
+    expect(server.mails).toHaveLength(1);
+  });
+
+  test.each([{ attachments: 0 }, { attachments: null }, {}])('is not told of where there is none: %j', async (over) => {
+    expect((await post(over)).status).toBe(200);
+    expect(server.mails).toEqual([]);
+  });
+
+  test('is told of by its number only', async () => {
+    expect((await post({ attachments: ['manual.pdf'] })).text).toBe('{"error":"malformed","fields":["attachments"]}');
+    expect((await post({ attachments: -1 })).status).toBe(400);
+  });
+
+  test('does not keep an answer that is not passed on from being explained', async () => {
+    await post({ attachments: 1, text: '佐藤 <sato@example.co.jp> wrote on 2026-11-30 10:00:\n> 会社のPCです' });
+    expect(server.mails.map(textOf)).toEqual([expect.not.stringContaining(said)]);
+  });
+});
+
 describe('a signature', () => {
   const signed = (id: string, over: object = {}) =>
     post({ id, text: 'VPNにつないでください。\n----\n佐藤\nsato@example.co.jp', ...over });

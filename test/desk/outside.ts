@@ -29,6 +29,8 @@ export const ticket: Ticket = {
   facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
   urgency: '至急',
   handling: { state: 'new', by: '', at: Date.parse('2026-11-30T10:00:00+09:00') },
+  words: '',
+  owner: null,
 };
 
 /** The note that staff of another desk answered. */
@@ -39,6 +41,7 @@ export const answered = {
   author: personId({ home: 'slack', tenant: 'T1', user: 'U0STAFF001' }),
   corrects: false,
   at: Date.parse('2026-11-30T11:00:00+09:00'),
+  late: false,
 } as const satisfies TicketNote;
 
 /** News that belong to no case. */

@@ -33,6 +33,9 @@ const mortal = <Port extends object>(port: Port, life: { killed: boolean }): Por
     },
   });
 
+/** Returns the bytes of a picture of this name. */
+const pictureOf = (name: string) => new Uint8Array([...Buffer.from(`\x89PNG\r\n${name}`, 'latin1')]);
+
 /** A channel that shows everything, over which processes come and go, with a ticket system behind it. */
 function channelOver(rig: DeskRig) {
   const shown: { readonly conversation: ConversationId; readonly key: string; readonly outgoing: Outgoing }[] = [];
@@ -51,6 +54,8 @@ function channelOver(rig: DeskRig) {
     replace: async () => undefined,
     settle: async (_to, message) => ({ outcome: 'done', message }),
     find: async (_to, key) => (shown.some((one) => one.key === key) ? ('m' as MessageRef) : undefined),
+    fetch: async (_to, { ref }) => ({ outcome: 'fetched', bytes: pictureOf(ref) }),
+    attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
     contactOf: async () => ({ name: '佐藤', mail: '', chat: '', thread: '' }),
     acknowledge: async () => {},
     stop: async () => {},
@@ -64,6 +69,7 @@ function channelOver(rig: DeskRig) {
       desks: [mortal(desk, life)],
       contacts: readContacts(exampleContacts),
       log: quiet,
+      pictures: null,
       metrics: newMetrics(),
       now,
       random: Math.random,
@@ -85,7 +91,9 @@ function channelOver(rig: DeskRig) {
   async function handOver(navi: Bot, conversation: ConversationId): Promise<void> {
     for (let n = 0; n < 2; n += 1) {
       const { id = '', form } = last(conversation)?.view ?? {};
-      const input: Input = form ? { type: 'form', to: id, values: {} } : { type: 'choice', to: id, choice: 'human' };
+      const input: Input = form
+        ? { type: 'form', to: id, values: {}, files: [] }
+        : { type: 'choice', to: id, choice: 'human' };
       const shownBefore = shown.length;
       await navi.receive(incoming(conversation, input));
       await vi.waitFor(() => expect(shown.length).toBeGreaterThan(shownBefore));
@@ -141,6 +149,43 @@ test.each(fakes)(
         notes.filter((text) => text.includes(`追加の連絡${n}です`)),
         `words of ${n}`,
       ).toHaveLength(1);
+    vi.restoreAllMocks();
+    await rig.stop();
+  },
+  60_000,
+);
+
+test.each(fakes)(
+  'of files that are sent to %s after the hand-over among cuts, refusals and kills each is on its ticket once',
+  async (_, fakeOf) => {
+    const rig = await deskRig(await fakeOf());
+    const { process, incoming, pass, ask, handOver } = channelOver(rig);
+    const { write, upload } = rig.fake.server.faults;
+    const bad: readonly Fault[] = ['cut before', 'cut after', { status: 503 }, { status: 500 }, 'hang', 'page'];
+    const many = 8;
+    let life = { killed: false };
+    let navi = process(rig.desk, life);
+    for (let n = 0; n < many; n += 1) {
+      await ask(navi, place(n));
+      await handOver(navi, place(n));
+      await navi.rest();
+      upload.push(bad[n % bad.length] ?? 'page');
+      if (n % 2 === 0) write.push(bad[(n / 2) % bad.length] ?? 'page');
+      const files = [{ ref: `p${n}`, kind: 'picture', size: 10 }] as const;
+      await navi.receive(incoming(place(n), { type: 'file', text: `画面${n}です`, files }));
+      if (n % 3 === 0) {
+        life.killed = true;
+        life = { killed: false };
+        navi = process(rig.second(), life);
+      }
+      await navi.rest();
+      await pass(navi);
+    }
+    expect([...write, ...upload]).toEqual([]);
+    const names = rig.fake.tickets.map(({ files }) => files.map(({ bytes }) => bytes.subarray(6).toString('latin1')));
+    expect(names).toEqual(Array.from({ length: many }, (_unused, n) => [`p${n}`]));
+    const notes = rig.fake.tickets.map(({ comments }) => comments.filter(({ text }) => text.includes('です')).length);
+    expect(notes).toEqual(Array(many).fill(1));
     vi.restoreAllMocks();
     await rig.stop();
   },

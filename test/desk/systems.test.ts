@@ -186,7 +186,7 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
     const { held, ref } = await opened();
     for (const [n, note] of [
       { kind: 'words', text: 'まだ直りません\n急いでいます' } as const,
-      { kind: 'file', text: '' } as const,
+      { kind: 'file', text: '', files: [], missing: 0, inForm: false } as const,
       { kind: 'letter', text: '新しい連絡文' } as const,
       { kind: 'solved' } as const,
       answered,

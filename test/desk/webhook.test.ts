@@ -7,6 +7,7 @@ import { webhookEvent } from '../../src/adapters/desk/webhook-event.ts';
 import type { Serving } from '../../src/adapters/http/server.ts';
 import { conversationId, personId } from '../../src/bot/keys.ts';
 import type { MessageRef, Receive } from '../../src/bot/ports.ts';
+import { bytesOf, picture, protocol, sent } from './files.ts';
 import {
   answered,
   conversation,
@@ -133,6 +134,73 @@ describe('a ticket by webhook', () => {
     expect(await other.desk.find('key', ticket, 0, null)).toBe('T-1');
     expect(await other.desk.open('key', ticket)).toEqual(sent);
     expect(got).toHaveLength(1);
+  });
+});
+
+describe('a file by webhook', () => {
+  const id = 'T-1' as MessageRef;
+  const noted = () => events().flatMap((event) => (event.type === 'ticket.noted' ? [event.data.note] : []));
+
+  test('comes in base64 with the note, signed as all else, once, with the same fields as its schema', async () => {
+    for (let n = 0; n < 2; n += 1)
+      expect(await desk.desk.note('n1', id, ticket, sent([picture, protocol], 1))).toMatchObject({ outcome: 'done' });
+    expect(got).toHaveLength(1);
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual(events()[0]);
+    const [{ files, ...others } = { files: [] }] = noted();
+    expect(others).toEqual({ kind: 'file', text: '画面です', by: '', missing: 1 });
+    expect(files.map(({ name, type }) => [name, type])).toEqual([
+      ['image-1.png', 'image/png'],
+      ['text-1.txt', 'text/plain'],
+    ]);
+    expect(files.map(({ content }) => Buffer.from(content, 'base64'))).toEqual(
+      [picture, protocol].map(({ bytes }) => Buffer.from(bytes)),
+    );
+  });
+
+  test('that has more than a megabyte together with those before it is counted only, beside the link to the conversation', async () => {
+    const half = { ...picture, bytes: bytesOf(500_000) };
+    await desk.desk.note('n1', id, ticket, sent([half, { ...half, bytes: bytesOf(500_001) }, half, protocol]));
+    const [{ files, missing } = { files: [], missing: 0 }] = noted();
+    expect(files.map(({ content }) => Buffer.from(content, 'base64').length)).toEqual([500_000, 500_000]);
+    expect(missing).toBe(2);
+    expect(events()[0]?.data).toMatchObject({ links: { thread: ticket.contact.thread } });
+  });
+
+  test.each([413, 400])('that the receiver refuses by %i is left out of the next attempt', async (status) => {
+    answer = (response) => response.writeHead(status).end();
+    expect(await desk.desk.note('n1', id, ticket, sent([picture]))).toMatchObject({ outcome: 'later', after: 1_000 });
+    answer = (response) => response.end();
+    expect(await desk.desk.note('n1', id, ticket, sent([picture]))).toMatchObject({ outcome: 'done' });
+    expect(noted().map(({ files, missing }) => [files.length, missing])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
+  test('does not keep an event that is refused for another reason from being given up', async () => {
+    answer = (response) => response.writeHead(410).end();
+    await desk.desk.note('n1', id, ticket, sent([picture]));
+    expect(await desk.desk.note('n1', id, ticket, sent([picture]))).toMatchObject({ outcome: 'never' });
+  });
+
+  test('comes again where it is not known whether it came, and is left out after the second time', async () => {
+    answer = (_response, request) => request.socket.destroy();
+    for (let n = 0; n < 2; n += 1) await expect(desk.desk.note('n1', id, ticket, sent([picture]))).rejects.toThrow();
+    answer = (response) => response.writeHead(503).end();
+    await desk.desk.note('n1', id, ticket, sent([picture]));
+    answer = (response) => response.end();
+    await desk.desk.note('n1', id, ticket, sent([picture]));
+    expect(noted().map(({ files }) => files.length)).toEqual([1, 1, 0, 0]);
+    expect(new Set(got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
+  test('waits through an outage with its words', async () => {
+    answer = (response) => response.writeHead(503).end();
+    for (let n = 0; n < 4; n += 1) await desk.desk.note('n1', id, ticket, sent([picture]));
+    answer = (response) => response.end();
+    await desk.desk.note('n1', id, ticket, sent([picture]));
+    expect(noted().map(({ files }) => files.length)).toEqual([1, 1, 1, 1, 1]);
   });
 });
 

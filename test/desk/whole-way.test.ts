@@ -46,6 +46,8 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
+  attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
   contactOf: async () => ({ name: 'アン', mail: '', chat: '', thread: 'https://chat.example.org/room' }),
   acknowledge: async () => {},
   find: async () => undefined,
@@ -128,7 +130,7 @@ async function after(input: Input): Promise<Outgoing['view']> {
 }
 async function handOver(what: string): Promise<void> {
   const { id } = await after({ type: 'text', text: what });
-  await after({ type: 'form', to: id, values: {} });
+  await after({ type: 'form', to: id, values: {}, files: [] });
 }
 
 test('a case that is handed over arrives by e-mail, and the answer by e-mail reaches the person, also after a restart', async () => {

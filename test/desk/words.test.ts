@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readContacts } from '../../src/adapters/contacts.ts';
+import { noteHead } from '../../src/adapters/desk/text.ts';
 import { promise } from '../../src/bot/desk/promise.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import { languages } from '../../src/bot/languages.ts';
 import type { Language } from '../../src/bot/types.ts';
 import { promiseSentence, specialistSentence } from '../../src/bot/view/promise.ts';
+import { answered } from './outside.ts';
 import { hoursOf, inTokyo, tokyo } from './sample.ts';
 
 const hours = hoursOf();
@@ -171,4 +173,11 @@ test('whoever fears for data is told name, telephone and hours of the specialist
     'If you are worried about your data, there is no need to wait: call Digital Data Recovery (デジタルデータリカバリー). Phone: 0800-333-6302 (in Japan), hours: at any hour.',
     'データが 心配な ときは、返事を 待たないで、デジタルデータリカバリーに 相談できます。電話は 0800-333-6302、受けつけは 24時間です。',
   ]);
+});
+
+test('a desk reads of an answer who gave it, and that it came after the end of the case', () => {
+  const told = (late: boolean, language: Language) => noteHead({ ...answered, late }, wordsIn(language));
+  expect(told(false, 'ja')).toBe('鈴木さんが、本人に返事しました。');
+  expect(told(true, 'ja')).toBe('相談が終わったあとに、鈴木さんが返事しました。返事は本人に届きます。');
+  expect(told(true, 'en')).toContain('鈴木 replied after the case was closed');
 });

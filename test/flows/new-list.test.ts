@@ -153,7 +153,9 @@ test('no source file outside of the data names a list by its id', () => {
   const lines = (file: string) => readFileSync(join(root, file), 'utf8').split('\n');
   const naming = sources
     .filter((file) => !data.includes(file))
-    .flatMap((file) => lines(file).flatMap((line) => (/['"`][POU]\d/.test(line) ? [`${file}: ${line.trim()}`] : [])));
+    .flatMap((file) =>
+      lines(file).flatMap((line) => (/(['"`])[POU]\d\1/.test(line) ? [`${file}: ${line.trim()}`] : [])),
+    );
   expect(naming).toEqual([]);
   // The decision table names what comes next; it asks of no list which one it is.
   const asking = data.flatMap((file) =>

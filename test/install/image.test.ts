@@ -92,8 +92,8 @@ describe('compose.yaml', () => {
     text.slice(text.search(new RegExp(`^${heading}:`, 'm'))).split(/\n(?=\S)/)[0] ?? '';
 
   test('runs two processes of the bot, a database and a proxy', () => {
-    expect(names(after('services')).toSorted()).toEqual(['bot-a', 'bot-b', 'database', 'proxy']);
-    expect(text).toContain('UPSTREAMS: bot-a:3978 bot-b:3978');
+    expect(names(after('services')).toSorted()).toEqual(['bot-1', 'bot-2', 'database', 'proxy']);
+    expect(text).toContain('UPSTREAMS: bot-1:3978 bot-2:3978');
   });
 
   test('declares every secret that it hands over, and hands over every one that it declares', () => {

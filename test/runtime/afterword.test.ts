@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffAct } from '../../src/bot/types.ts';
-import { bob, deliver, makeStage, type Process, pass, type Stage, staff } from './stage.ts';
+import { bob, conversation, deliver, makeStage, type Process, pass, type Stage, staff } from './stage.ts';
 
 const trouble = '会社のPCで0xC004F074が出ます';
 const act = (stage: Stage, what: StaffAct) =>
@@ -57,10 +57,20 @@ describe('whoever has said whether the bot helped with a case that a desk had', 
     },
   );
 
+  test('has the word kept for the desk in a record that earlier versions leave alone, since they know no such note', async () => {
+    const { stage, process } = await rated();
+    stage.faults.note.push({ later: 60_000 });
+    await deliver(process, () => stage.text('対応が少し遅かったです'));
+    expect((await stage.store.load(conversation))?.format).toBe(3);
+    await pass(stage, process, 61_000);
+    expect(remarks(stage)).toHaveLength(1);
+    expect((await stage.store.load(conversation))?.format).toBe(2);
+  });
+
   test.each([
     [
       'en',
-      'If you like, add a word for the desk.',
+      "If you'd like to say a word to the desk, write it here",
       'The instructions were clear, thanks',
       "I've passed it on to the desk. Thank you.",
     ],

@@ -26,12 +26,63 @@ async function handedOver(given: Parameters<typeof makeStage>[0] = {}) {
 }
 const answer = (stage: Stage, said = text, more: { readonly corrects?: boolean; readonly person?: PersonId } = {}) =>
   stage.incoming(
-    { type: 'desk', text: said, by: '佐藤', corrects: more.corrects ?? false, seen: null },
+    { type: 'desk', text: said, by: '佐藤', corrects: more.corrects ?? false, seen: null, attached: null },
     { person: more.person ?? staff, address: '', opens: false },
   );
 const read = ({ messages }: Stage) => messages.filter(({ outgoing }) => outgoing.view.quote === text).length;
 const shown = ({ notes }: Stage) => notes.filter(({ note }) => note.kind === 'answer').map(({ note }) => note);
-const note = { kind: 'answer', text, by: '佐藤', author: staff, corrects: false };
+const note = { kind: 'answer', text, by: '佐藤', author: staff, corrects: false, late: false };
+
+const solve = (stage: Stage) =>
+  stage.incoming({ type: 'staff', act: 'solve', by: '佐藤', seen: null }, { person: staff, address: '', opens: false });
+
+describe('an answer after the case has ended', () => {
+  test.each(['solved', 'withdraw'])(
+    'reaches the person with its words, opens nothing again, and is shown on the ticket as late: %s',
+    async (end) => {
+      const { stage, process } = await handedOver();
+      await deliver(
+        process,
+        () => stage.press(end),
+        () => answer(stage),
+      );
+      const { view, handover } = stage.last().outgoing;
+      expect([read(stage), handover, view.title]).toEqual([1, null, '']);
+      expect(view.text).toContain('ご相談が終わったあとに届いた返事です');
+      expect(shown(stage)).toMatchObject([{ ...note, late: true }]);
+      expect(stage.shows.at(-1)?.ticket.handling.state).toBe('closed');
+      expect((await stage.saved()).opened).toMatchObject([{ over: true }]);
+    },
+  );
+
+  test('of staff who solved it themselves leaves it solved, and what the person writes then opens it again', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => solve(stage),
+      () => answer(stage),
+    );
+    expect(shown(stage)).toMatchObject([{ late: true }]);
+    expect(stage.shows.map(({ ticket }) => ticket.handling.state)).toEqual(['solved']);
+    await deliver(process, () => stage.text('まだ出ています。電話ください'));
+    expect(stage.notes.at(-1)?.note).toEqual({ kind: 'words', text: 'まだ出ています。電話ください' });
+    expect((await stage.saved()).handling.state).toBe('new');
+  });
+
+  test('on the ticket of an earlier case leaves the present one to be answered', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('withdraw'),
+      () => stage.press('human'),
+      () => stage.press('skip'),
+    );
+    expect(stage.tickets.size).toBe(2);
+    const [on] = (await stage.saved()).opened.map(({ message }) => message);
+    await deliver(process, () => ({ ...answer(stage), on: on ?? null }));
+    expect([read(stage), (await stage.saved()).handling.state]).toEqual([1, 'new']);
+  });
+});
 
 describe('who answered what', () => {
   test('is a note on the ticket, with the time of the state that it made', async () => {

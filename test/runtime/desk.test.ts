@@ -6,7 +6,7 @@ const words = wordsIn('ja');
 const day = 24 * 60 * 60 * 1_000;
 const answered = (stage: Stage, text: string) =>
   stage.incoming(
-    { type: 'desk', text, by: '', corrects: false, seen: null },
+    { type: 'desk', text, by: '', corrects: false, seen: null, attached: null },
     { person: staff, address: '', opens: false },
   );
 
@@ -14,7 +14,7 @@ const answered = (stage: Stage, text: string) =>
 const handOver = (stage: Stage) => [
   () => stage.text('会社のPCで0xC004F074が出ます'),
   () => stage.press('human'),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }),
 ];
 
 test('who has a desk is told that the bot sends the letter; where the desk cannot be reached, to send it themselves', async () => {
@@ -143,4 +143,25 @@ test('an answer of the desk to a conversation that is not stored reaches nobody,
   expect(stage.messages).toEqual([]);
   await bot.receive(stage.text('こんにちは'));
   expect(await bot.receive(answered(stage, '直しました'))).toBe('answered');
+});
+
+test('the own words of a ticket are those of the form that its letter tells, without secrets', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () =>
+      stage.incoming({
+        type: 'form',
+        to: stage.last().outgoing.view.id,
+        values: { recent: '更新のあとです。VK7JG-NPHTM-C97JM-9MPGT-3V66T', edition: 'Windows 11 Pro' },
+        files: [],
+      }),
+  );
+  const [ticket] = [...stage.tickets.values()].flat();
+  expect(ticket?.words).toMatch(/^更新のあとです。/);
+  expect(ticket?.words).not.toContain('VK7JG');
+  expect(ticket?.handover.text).toContain(ticket?.words);
 });

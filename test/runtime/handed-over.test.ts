@@ -179,12 +179,12 @@ describe('where staff write in the conversation themselves', () => {
   test('what the person writes, corrects or sends goes to the ticket and is acknowledged by a reaction, without a reply', async () => {
     const { stage, process, shown } = await takenOver();
     const words = stage.text('続けてみます。会社の電源を入れ直しました', aside);
-    const file = stage.incoming({ type: 'file', text: '画面です' }, aside);
+    const file = stage.incoming({ type: 'file', text: '画面です', files: [] }, aside);
     const edit = stage.incoming({ type: 'edit', text: '画面の写真です', of: file.id }, { ...aside, opens: false });
     for (const one of [words, file, edit]) await deliver(process, () => one);
     expect(said(stage)).toEqual([
       { kind: 'words', text: '続けてみます。会社の電源を入れ直しました' },
-      { kind: 'file', text: '画面です' },
+      { kind: 'file', text: '画面です', files: [], missing: 0, inForm: false },
       { kind: 'words', text: '画面の写真です' },
     ]);
     expect(stage.acknowledged).toEqual([words.id, file.id, edit.id]);
@@ -351,7 +351,7 @@ describe('a colleague who is no staff and writes in the conversation', () => {
 
 describe('the desks whose staff take a case over by writing in its conversation', () => {
   const desksBehind = ({ store }: Stage, person: PersonId) =>
-    readerOf(store, readContacts(exampleContacts)).desksBehind(conversation, person);
+    readerOf(store, readContacts(exampleContacts), () => []).desksBehind(conversation, person);
 
   test('are those that have it, until it ends', async () => {
     const { stage, process } = await handedOver();

@@ -7,6 +7,7 @@ import type { RateLimit } from '../../src/bot/lib/rates.ts';
 import type { ConversationId, PersonId } from '../../src/bot/ports.ts';
 import type { Policy } from '../../src/bot/runtime/policy.ts';
 import type { Store } from '../../src/bot/storage.ts';
+import { jobsIn } from './counts.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 
 const limit: RateLimit = { name: 'one channel', perSecond: 20, burst: 5 };
@@ -67,7 +68,7 @@ test('a new reply does not overtake those that wait for a rate limit, and one th
   await one.bot.rest();
   await drain(stage, [one], 13);
   expect(shown(stage)).toEqual(keys);
-  expect(one.tally.read()).toMatchObject({ posts: 13, retries: 1, dead: 0 });
+  expect(jobsIn(one.tally)).toMatchObject({ posts: 13, retries: 1, dead: 0 });
 });
 
 test('a conversation for which no call waits makes no database statement for the rate limit', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/bot/storage.ts';
+import { countsOf, jobsIn } from './counts.ts';
 import { deliver, makeStage, type Process, pass, type Stage } from './stage.ts';
 
 const second = 1_000;
@@ -9,7 +10,7 @@ const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.vie
 const handOver = (stage: Stage) => [
   () => stage.text('会社のPCで0xC004F074が出ます'),
   () => stage.press('human'),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }),
+  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }),
 ];
 const errors = ({ log }: Process) => log.filter((line) => line.startsWith('error'));
 
@@ -27,7 +28,7 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect(stage.messages).toHaveLength(0);
       await pass(stage, process, 20 * second);
       expect(ids(stage)).toEqual(['question.screen']);
-      expect(process.tally.read()).toMatchObject({ posts: 1, retries: 2, dead: 0 });
+      expect(jobsIn(process.tally)).toMatchObject({ posts: 1, retries: 2, dead: 0 });
     });
 
     test('a reply that one process could not send is sent by the sweeper of another, without a new message', async () => {
@@ -138,7 +139,8 @@ export function outboxSuite(name: string, open: () => Promise<Store>): void {
       expect((await stage.saved()).dead).toMatchObject([{ kind: 'open', why: 'token_revoked' }]);
       expect(errors(process)).toHaveLength(1);
       expect(errors(process)[0]).toContain('"why":"token_revoked"');
-      expect(process.tally.read()).toMatchObject({ dead: 1, dead_tickets: 1, dead_posts: 0 });
+      expect(jobsIn(process.tally).dead).toBe(1);
+      expect(countsOf(process.tally)['ninsho_deliveries_total{job=open,outcome=given_up}']).toBe(1);
     });
 
     test('outages and rate limits of the desk do not count as refusals, so the ticket is opened after them', async () => {

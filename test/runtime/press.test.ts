@@ -39,7 +39,7 @@ test('the edit of an answered message keeps the notices that the runtime added t
     stage.process(),
     () => stage.text('会社のPCで0xC004F074が出ます'),
     () => stage.text('担当者に相談'),
-    () => stage.incoming({ type: 'form', to: 'form', values: {} }),
+    () => stage.incoming({ type: 'form', to: 'form', values: {}, files: [] }),
     () => stage.press('continue'),
   );
   const handed = stage.messages.find(({ outgoing }) => outgoing.outcome === 'escalated');
@@ -113,7 +113,8 @@ test('a form that is sent twice from one message counts once', async () => {
     () => stage.press('human'),
   );
   const to = stage.last().outgoing.view.id;
-  const send = () => stage.incoming({ type: 'form', to, values: { message: 'x' } }, { on: 'form' as MessageRef });
+  const send = () =>
+    stage.incoming({ type: 'form', to, values: { message: 'x' }, files: [] }, { on: 'form' as MessageRef });
   await deliver(process, send, send);
   expect(ids(stage).slice(2)).toEqual(['closed.escalated']);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Input } from '../../src/bot/types.ts';
-import { ann, makeStage } from './stage.ts';
+import { reading, sent } from './picture-reader.ts';
+import { ann, deliver, makeStage } from './stage.ts';
 import { witness } from './witness.ts';
 
 const keyLetters = 'BCDFGHJKMPQRTVWXY2346789';
@@ -41,9 +42,9 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'choice', to: text, choice: 'personal' },
   { type: 'choice', to: 'question.origin', choice: text },
   { type: 'choice', to: text, choice: text },
-  { type: 'form', to: text, values: { message: 'x' } },
-  { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text } },
-  { type: 'file', text },
+  { type: 'form', to: text, values: { message: 'x' }, files: [] },
+  { type: 'form', to: 'form', values: { [text]: text, message: text, edition: text, recent: text }, files: [] },
+  { type: 'file', text, files: [] },
   { type: 'malformed' },
 ];
 
@@ -66,7 +67,7 @@ test('product keys, installation ids and confirmation ids reach neither the stor
       }
       for (const input of inputs(text)) await take(input);
       await take({ type: 'text', text }, text);
-      await take({ type: 'form', to: 'form', values: { message: text } });
+      await take({ type: 'form', to: 'form', values: { message: text }, files: [] });
       await process.bot.receive({ ...stage.text(text), person: ann, opens: false, addressed: false });
       await process.bot.rest();
       expect(leaks(JSON.stringify(written), parts)).toEqual([]);
@@ -95,6 +96,34 @@ test('the words of a person are neither stored nor logged', async () => {
   }
 });
 
+test.each(['picture', 'text'] as const)(
+  'nothing that stands on a %s is stored or logged but what is asked about',
+  async (kind) => {
+    const { store, written } = await witness();
+    const { stage, process } = await reading({ store });
+    const words = ['ぴよぴよ太郎', 'zanzibar-4711', 'taro@example.co.jp', 'VK7JG', '3V66T'];
+    const text = [
+      ...[
+        'Windows はライセンス認証されていません',
+        'エラー コード: 0xC004F074',
+        '登録者: ぴよぴよ太郎 (taro@example.co.jp)',
+      ],
+      ...['zanzibar-4711', 'VK7JG-NPHTM-C97JM-9MPGT-3V66T'],
+    ].join('\n');
+    await deliver(
+      process,
+      () => stage.incoming({ type: 'file', text: '', files: [sent(stage, text, kind)] }),
+      () => stage.press('reading-0'),
+    );
+    expect(stage.last().outgoing.facts.errorCodes).toEqual(['0xC004F074']);
+    for (const word of words) {
+      expect(JSON.stringify(written)).not.toContain(word);
+      expect(JSON.stringify(stage.messages)).not.toContain(word);
+      expect(process.log.join('\n')).not.toContain(word);
+    }
+  },
+);
+
 test('a text typed into the form is stored without product keys, and is never logged', async () => {
   const { store, written } = await witness();
   const stage = await makeStage({ store });
@@ -106,6 +135,7 @@ test('a text typed into the form is stored without product keys, and is never lo
         type: 'form' as const,
         to: 'form',
         values: { message: 'つながりません ABCDE-FGHIJ-KLMNO-PQRST-UVWXY' },
+        files: [],
       }),
   ]) {
     await process.bot.receive(one());

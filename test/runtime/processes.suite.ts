@@ -98,7 +98,7 @@ export function processSuite(name: string, open: () => Promise<Store>): void {
         await two.bot.sweep();
         await two.bot.rest();
       };
-      const form = { type: 'form', to: 'form', values: { message: 'つながりません' } } as const;
+      const form = { type: 'form', to: 'form', values: { message: 'つながりません' }, files: [] } as const;
       await deliver(one, () => stage.incoming(form));
       await pass(stage, two, minute);
       expect(frozen).toBe(true);

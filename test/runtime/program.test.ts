@@ -202,10 +202,10 @@ test('npm run forget names all tickets where the settings have nothing but a dat
   expect(out.match(/stays at the desk/g)).toHaveLength(2);
 });
 
-test('npm start with a channel serves health, readiness and metrics on its port, and SIGTERM ends it within 10 s', async () => {
+test('npm start with a channel serves health and readiness on its port and metrics on another, and SIGTERM ends it within 10 s', async () => {
   const child = spawn(process.execPath, [source('cli/main.ts')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true', DRAIN_SECONDS: '0' },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', METRICS_PORT: '0', TEAMS_LOCAL: 'true', DRAIN_SECONDS: '0' },
   });
   try {
     const line = await new Promise<string>((resolve, reject) => {
@@ -219,7 +219,9 @@ test('npm start with a channel serves health, readiness and metrics on its port,
     };
     expect(await get('/healthz')).toEqual([200, 'ok\n']);
     expect(await get('/readyz?from=probe')).toEqual([200, 'ready\ndatabase: ok\nteams: ok\n']);
-    expect((await get('/metrics'))[1]).toContain('ninsho_navi_turns_total 0');
+    expect((await get('/metrics'))[0]).toBe(404);
+    const metrics = await fetch(`http://127.0.0.1:${/metrics on port (\d+)/.exec(line)?.[1]}/metrics`);
+    expect(await metrics.text()).toContain('ninsho_turns_total{channel="teams",input="text",result="taken"} 0');
     expect((await get('/nowhere'))[0]).toBe(404);
     expect((await get('/healthz', 'POST'))[0]).toBe(405);
     const begun = Date.now();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countsOf } from './counts.ts';
 import { deliver, makeStage } from './stage.ts';
 
 test('whoever reports that it is solved can say once whether the bot helped; it is counted, and nothing else changes', async () => {
@@ -17,5 +18,8 @@ test('whoever reports that it is solved can say once whether the bot helped; it 
   expect(rated.id).toBe('closed.resolved');
   expect(rated.lead.join()).toContain('ありがとうございます');
   expect(rated.choices.map(({ id }) => id)).not.toContain('rate-good');
-  expect(process.tally.read()).toMatchObject({ rated_good: 1, rated_bad: 0 });
+  expect(countsOf(process.tally)).toMatchObject({
+    'ninsho_ratings_total{rating=good}': 1,
+    'ninsho_ratings_total{rating=bad}': 0,
+  });
 });

@@ -54,6 +54,8 @@ const channel: Adapter = {
   },
   replace: sent,
   settle: sent,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
+  attach: async () => ({ outcome: 'done', message: '' as MessageRef }),
   contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
   find: async () => undefined,
   acknowledge: async () => {},
@@ -66,6 +68,7 @@ const desk: Desk = {
   name: '',
   takes: ['it-admin'],
   hours: null,
+  fetch: async () => ({ outcome: 'none', why: 'gone' }),
   erase: async () => true,
   escalatesTo: '',
   serves: [],
@@ -133,7 +136,7 @@ async function next(by: Receive, given: Incoming): Promise<Outgoing> {
 /** Hands a case over to the desk. */
 async function handOver(): Promise<Ticket> {
   const { view } = await next(write, incoming({ type: 'text', text: '会社のPCです。担当者に相談したいです' }));
-  await next(write, incoming({ type: 'form', to: view.id, values: {} }));
+  await next(write, incoming({ type: 'form', to: view.id, values: {}, files: [] }));
   await expect.poll(() => tickets.length).toBe(1);
   return tickets[0] as Ticket;
 }
@@ -143,7 +146,7 @@ test('a person in a fourth channel is handed over to a desk of another kind, and
   expect(await handOver()).toMatchObject({ from: { conversation: room }, person: ann });
   const { view } = await next(
     reply,
-    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null }, staff),
+    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null, attached: null }, staff),
   );
   expect(view).toMatchObject({
     lead: [words.text('turns:desk-answered', { who: words.text('turns:staff') })],
@@ -179,7 +182,7 @@ test.each([
   ['staff of the desk', incoming({ type: 'text', text: 'こんにちは' }, staff)],
   [
     'an answer of somebody who is not of the desk',
-    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null }, ann),
+    incoming({ type: 'desk', text: '直しました', by: '', corrects: false, seen: null, attached: null }, ann),
   ],
   ['a person who is none', incoming({ type: 'text', text: 'こんにちは' }, 'ann' as PersonId)],
 ])('what no channel and no desk may send is refused: %s', async (_, given) => {
@@ -218,7 +221,7 @@ test('a desk answers a channel that another process serves', () => {
   expect(
     isAdmitted(
       { adapters: [], desks: [desk] },
-      incoming({ type: 'desk', text: 'x', by: '', corrects: false, seen: null }, staff),
+      incoming({ type: 'desk', text: 'x', by: '', corrects: false, seen: null, attached: null }, staff),
     ),
   ).toBe(true);
   expect(isAdmitted({ adapters: [], desks: [desk] }, incoming({ type: 'text', text: 'x' }))).toBe(false);

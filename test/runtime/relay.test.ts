@@ -33,8 +33,8 @@ describe('after a case was handed over', () => {
 
   test('a file is reported, with the text beside it', async () => {
     const { stage, process } = await handedOver();
-    await deliver(process, () => stage.incoming({ type: 'file', text: '画面はこれです' }));
-    expect(said(stage)).toEqual([{ kind: 'file', text: '画面はこれです' }]);
+    await deliver(process, () => stage.incoming({ type: 'file', text: '画面はこれです', files: [] }));
+    expect(said(stage)).toEqual([{ kind: 'file', text: '画面はこれです', files: [], missing: 0, inForm: false }]);
   });
 
   test.each(['text', 'button'])('that it is solved closes the case and is told the desk (%s)', async (way) => {
@@ -153,7 +153,7 @@ describe('after a case was handed over', () => {
       process,
       () =>
         stage.incoming(
-          { type: 'desk', text: '再起動してください', by: '', corrects: false, seen: null },
+          { type: 'desk', text: '再起動してください', by: '', corrects: false, seen: null, attached: null },
           { person: staff, address: '', opens: false },
         ),
       () => stage.text('再起動しましたが、同じでした'),

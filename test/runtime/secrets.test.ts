@@ -32,7 +32,10 @@ test('a secret in a message is neither stored, shown, logged nor handed over, in
   const untold: string[] = [];
   const spelled = through('text');
   for (const [n, one] of spelled.entries()) {
-    const lead = await take({ type: n % 5 === 0 ? 'file' : 'text', text: textOf(one) }, own(n % 20));
+    const lead = await take(
+      n % 5 === 0 ? { type: 'file', text: textOf(one), files: [] } : { type: 'text', text: textOf(one) },
+      own(n % 20),
+    );
     if (!lead.includes(warning)) untold.push(textOf(one));
   }
   expect(untold).toEqual([]);
@@ -51,7 +54,7 @@ test('a secret split over form fields, or cut by the limit of one, is stored, sh
     const fields = form?.fields ?? [];
     expect(fields.length).toBeGreaterThanOrEqual(one.texts.length);
     const values = Object.fromEntries(one.texts.map((text, at) => [fields[at]?.id ?? '', text]));
-    const lead = await take({ type: 'form', to: id, values }, own(n));
+    const lead = await take({ type: 'form', to: id, values, files: [] }, own(n));
     if (!lead.includes(warning)) untold.push(textOf(one));
   }
   expect(untold).toEqual([]);
@@ -64,7 +67,7 @@ test('a secret in an answer of the desk is stored, shown and logged nowhere', as
   const spelled = through('desk');
   for (const one of spelled)
     await take(
-      { type: 'desk', text: textOf(one), by: '', corrects: false, seen: null },
+      { type: 'desk', text: textOf(one), by: '', corrects: false, seen: null, attached: null },
       { person: staff, opens: false },
     );
   expect(leaksIn(all(), spelled)).toEqual([]);
@@ -77,7 +80,14 @@ test('a secret that is cut by the length limit of a message is stored, shown and
   await take({ type: 'text', text: '会社のPCです' }, {});
   for (let room = 1; room < 30; room += 7) {
     await take(
-      { type: 'desk', text: `${'あ'.repeat(2_000 - room)}${key.join('-')}`, by: '', corrects: false, seen: null },
+      {
+        type: 'desk',
+        text: `${'あ'.repeat(2_000 - room)}${key.join('-')}`,
+        by: '',
+        corrects: false,
+        seen: null,
+        attached: null,
+      },
       { person: staff, opens: false },
     );
     expect(stage.last().outgoing.view.quote).toMatch(/^あ+•*$/);

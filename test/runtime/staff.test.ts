@@ -20,7 +20,10 @@ async function handedOver() {
 const act = (stage: Stage, what: StaffAct, by = '佐藤', seen: number | null = null) =>
   stage.incoming({ type: 'staff', act: what, by, seen }, { person: staff, address: '', opens: false });
 const answer = (stage: Stage, text: string, by = '佐藤', seen: number | null = null) =>
-  stage.incoming({ type: 'desk', text, by, corrects: false, seen }, { person: staff, address: '', opens: false });
+  stage.incoming(
+    { type: 'desk', text, by, corrects: false, seen, attached: null },
+    { person: staff, address: '', opens: false },
+  );
 const newest = (stage: Stage) => stage.last().outgoing.view;
 const states = ({ shows }: Stage) => shows.map(({ ticket }) => `${ticket.handling.state} ${ticket.handling.by}`);
 
@@ -295,5 +298,5 @@ test('the open cases of a desk are found behind any number of newer ones of othe
   const others = page(500).map((one) => ({ ...one, body: one.body.replaceAll('office', 'other') }));
   const pages = [others, others, page(1)];
   const store = { ...stage.store, handedOver: async () => pages.shift() ?? [] };
-  expect(await readerOf(store, readContacts(exampleContacts)).openCases('office')).toHaveLength(1);
+  expect(await readerOf(store, readContacts(exampleContacts), () => []).openCases('office')).toHaveLength(1);
 });

@@ -6,13 +6,16 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import type { Hours } from '../../src/bot/desk/hours.ts';
 import { type RateLimit, RateLimitedError, unlimited } from '../../src/bot/lib/rates.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import {
   type Adapter,
+  type Attachment,
   alone,
   type ConversationId,
   type Desk,
   type DeskNews,
   type Destination,
+  type Fetched,
   type Incoming,
   type MessageRef,
   type PersonId,
@@ -24,6 +27,7 @@ import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
 import { type ConversationRecord, fromRow } from '../../src/bot/runtime/record.ts';
+import { noSpans, type Spans } from '../../src/bot/runtime/spans.ts';
 import type { Store } from '../../src/bot/storage.ts';
 import type { Input, Outgoing } from '../../src/bot/types.ts';
 
@@ -71,7 +75,17 @@ export interface Stage {
   readonly faults: Readonly<Record<'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'tell', Fault[]>> & {
     find: number[];
     acknowledge: true[];
+    fetch: Fetched[];
+    attach: Fault[];
   };
+  /** The files of the desk that the person was shown. */
+  readonly attached: { readonly key: string; readonly files: readonly Attachment[]; readonly missing: number }[];
+  /** The files that the channel has, by their reference. */
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>;
+  /** The references of the files that were asked for. */
+  readonly fetched: string[];
+  /** The reader of pictures of the processes that are started from now on; null at first. */
+  pictures: PictureReader | null;
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -99,7 +113,7 @@ export const staff = 'teams:one:staff' as PersonId;
 /** Where the author is known as staff of the desk. */
 export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: true } };
 /** The terms of the product, with a short real-time timeout. */
-export const quick: Policy = { ...policy, timeout: 40 };
+export const quick: Policy = { ...policy, timeout: 40, reading: { ...policy.reading, waitInPlace: 5 } };
 
 export async function makeStage({
   desk = true,
@@ -109,6 +123,7 @@ export async function makeStage({
   hours = null,
   takes = ['it-admin'],
   people = 'teams',
+  spans = noSpans,
 }: {
   desk?: boolean;
   /** Whose letters the desk takes. */
@@ -120,6 +135,7 @@ export async function makeStage({
   searchable?: boolean;
   limit?: RateLimit;
   store?: Store;
+  spans?: Spans;
 } = {}): Promise<Stage> {
   const database = await sqlite(':memory:');
   const kept = store ?? storeOf(database);
@@ -141,7 +157,12 @@ export async function makeStage({
     tell: [],
     find: [],
     acknowledge: [],
+    fetch: [],
+    attach: [],
   };
+  const attached: Stage['attached'] = [];
+  const files: Stage['files'] = new Map();
+  const fetched: string[] = [];
   const acknowledged: string[] = [];
   let delivery = 0;
 
@@ -191,6 +212,19 @@ export async function makeStage({
       if (faults.acknowledge.shift() !== undefined) throw new Error('missing_scope');
       acknowledged.push(delivery);
     },
+    fetch: async (_to, { ref }, most) => {
+      fetched.push(ref);
+      const fault = faults.fetch.shift();
+      if (fault !== undefined) return fault;
+      const bytes = files.get(ref);
+      if (bytes === undefined) return { outcome: 'none', why: 'gone' };
+      return bytes.length > most ? { outcome: 'none', why: 'too large' } : { outcome: 'fetched', bytes };
+    },
+    attach: (_to, key, files, missing) =>
+      call(faults.attach, () => {
+        attached.push({ key, files, missing });
+        return key as MessageRef;
+      }),
     contactOf: async (_to, person) => {
       await stage.beforeContact();
       return { name: person === ann ? '佐藤' : '', mail: '', chat: '', thread: '' };
@@ -225,6 +259,7 @@ export async function makeStage({
         shows.push({ opened, ticket });
         return opened;
       }),
+    fetch: async ({ ref }, most) => adapter.fetch({} as Destination, { ref, kind: 'other', size: null }, most),
     erase: async (opened, added) => {
       await stage.beforeErase();
       erased.push(opened, ...added);
@@ -246,6 +281,9 @@ export async function makeStage({
     tickets,
     notes,
     acknowledged,
+    files,
+    fetched,
+    attached,
     shows,
     erased,
     notices,
@@ -254,12 +292,13 @@ export async function makeStage({
     beforeOpen: async () => {},
     beforeErase: async () => {},
     beforeContact: async () => {},
+    pictures: null,
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}, own = kept) => {
       const log: string[] = [];
       const line = (level: string) => (about: object, what: string) =>
         void log.push(`${level} ${what} ${JSON.stringify(about)}`);
-      const counts = newMetrics();
+      const counts = newMetrics([], spans);
       return {
         log,
         tally: counts,
@@ -272,6 +311,7 @@ export async function makeStage({
             : [],
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
+          pictures: stage.pictures,
           metrics: counts,
           now: () => stage.clock,
           random: Math.random,

@@ -10,7 +10,11 @@ test('a ticket shows at last how the case stands, though that changes again whil
     () => stage.text('会社のPCで0xC004F074が出ます'),
     () => stage.press('human'),
     () => stage.press('skip'),
-    () => stage.incoming({ type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null }, by),
+    () =>
+      stage.incoming(
+        { type: 'desk', text: '再起動してください', by: '佐藤', corrects: false, seen: null, attached: null },
+        by,
+      ),
   );
   stage.faults.note.push('slow');
   await process.bot.receive(stage.text('まだ同じ表示です'));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { type Deliveries, wasTaken, withDelivery } from '../../src/bot/runtime/deliveries.ts';
+import { countsOf } from './counts.ts';
 import { ann, asStaff, bob, conversation, deliver, makeStage, type Stage } from './stage.ts';
 
 const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.view.id);
@@ -10,7 +11,13 @@ const ids = ({ messages }: Stage) => messages.map(({ outgoing }) => outgoing.vie
 const handOver = (stage: Stage) => [
   () => stage.text('会社のPCで0xC004F074が出ます'),
   () => stage.press('human'),
-  () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: { message: 'つながりません' } }),
+  () =>
+    stage.incoming({
+      type: 'form',
+      to: stage.last().outgoing.view.id,
+      values: { message: 'つながりません' },
+      files: [],
+    }),
 ];
 
 test('a first message that tells something gets one reply, without a greeting: the next view for what it says', async () => {
@@ -218,7 +225,9 @@ test('a handover opens one ticket with the facts and tells the person, and a rep
     () => stage.press('continue'),
     () => stage.press('human'),
   );
-  await deliver(process, () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }));
+  await deliver(process, () =>
+    stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }),
+  );
   expect(stage.last().outgoing.outcome).toBe('escalated');
   expect([...stage.tickets.values()].flat()).toHaveLength(1);
 });
@@ -265,7 +274,7 @@ test('an oversized text is cut and the person is told, and messages of odd chara
   for (const odd of ['\u0000\u0007\u001b[31m', '\ud83d', '\u202edrowssap', '<b>&amp;*_`~', '\u{1f600}'.repeat(300)]) {
     await deliver(process, () => stage.text(odd));
     await deliver(process, () => stage.incoming({ type: 'choice', to: odd, choice: odd }));
-    await deliver(process, () => stage.incoming({ type: 'form', to: odd, values: { [odd]: odd } }));
+    await deliver(process, () => stage.incoming({ type: 'form', to: odd, values: { [odd]: odd }, files: [] }));
   }
   expect(stage.messages).toHaveLength(16);
 });
@@ -291,5 +300,5 @@ test('an unreadable record is set aside, and the conversation begins anew with a
     expect(stage.last().outgoing.view.id).toBe('question.screen');
   }
   expect(process.log.filter((line) => line.startsWith('error record cannot be read'))).toHaveLength(3);
-  expect(process.tally.read().unreadable).toBe(3);
+  expect(countsOf(process.tally)['ninsho_records_unreadable_total']).toBe(3);
 });

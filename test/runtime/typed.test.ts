@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Incoming } from '../../src/bot/ports.ts';
 import { fromRow } from '../../src/bot/runtime/record.ts';
+import { jobsIn } from './counts.ts';
 import { bob, conversation, deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const minute = 60_000;
@@ -12,8 +13,10 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'three typed answers': (stage) => ['会社のPCです', '0xC004F074', '使い方'].map((text) => () => stage.text(text)),
   'a remark after which the question is repeated': (stage) => [() => stage.text('ありがとう')],
   'an empty message': (stage) => [() => stage.text('')],
-  'a file': (stage) => [() => stage.incoming({ type: 'file', text: '' })],
-  'a form that is no longer shown': (stage) => [() => stage.incoming({ type: 'form', to: 'form', values: {} })],
+  'a file': (stage) => [() => stage.incoming({ type: 'file', text: '', files: [] })],
+  'a form that is no longer shown': (stage) => [
+    () => stage.incoming({ type: 'form', to: 'form', values: {}, files: [] }),
+  ],
   'a press on an earlier question': (stage) => [
     () => stage.text('会社のPCです'),
     () => stage.incoming({ type: 'choice', to: 'question.origin', choice: 'used' }),
@@ -21,7 +24,7 @@ const turns: Readonly<Record<string, (stage: Stage) => readonly (() => Incoming)
   'an answer of the desk': (stage) => [
     () =>
       stage.incoming(
-        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null },
+        { type: 'desk', text: '直しました', by: '', corrects: false, seen: null, attached: null },
         { person: staff, address: '', opens: false },
       ),
   ],
@@ -35,7 +38,7 @@ for (const [name, incomings] of Object.entries(turns))
     const earlier = stage.messages.slice(1).map(() => '');
     expect(earlier.length).toBeGreaterThan(0);
     expect(answers(stage)).toEqual([...earlier, undefined]);
-    expect(process.tally.read()).toMatchObject({ settles: earlier.length, dead: 0, retries: 0 });
+    expect(jobsIn(process.tally)).toMatchObject({ settles: earlier.length, dead: 0, retries: 0 });
   });
 
 test('a follow-up takes the buttons from the message that it asks about', async () => {
@@ -120,7 +123,7 @@ test('replies overtake the edits after typed answers that wait, and each message
   expect(new Set(jobs.map(({ key }) => key)).size).toBe(jobs.length);
   for (let n = 0; n < 10; n += 1) await pass(stage, process, 2 * minute);
   expect(answers(stage)).toEqual(['', '', '', '', '', undefined]);
-  expect(process.tally.read()).toMatchObject({ settles: 5, posts: 6, dead: 0 });
+  expect(jobsIn(process.tally)).toMatchObject({ settles: 5, posts: 6, dead: 0 });
 });
 
 test('a question that is answered in words before its delivery was known loses its buttons all the same', async () => {

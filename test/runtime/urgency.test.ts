@@ -7,7 +7,7 @@ const trouble = '会社のPCで0xC004F074が出ます';
 const opened = ({ tickets }: Stage) => [...tickets.values()].flat().at(-1);
 const detail = async (stage: Stage) => fromSnapshot((await stage.saved()).talk).snapshot.context.details['urgency'];
 const form = (stage: Stage, values: Readonly<Record<string, string>>) =>
-  stage.incoming({ type: 'form', to: 'form', values });
+  stage.incoming({ type: 'form', to: 'form', values, files: [] });
 const field = (stage: Stage) => stage.last().outgoing.view.form?.fields.find(({ id }) => id === 'urgency')?.value;
 const says = (stage: Stage) => stage.last().outgoing.view.lead.join();
 

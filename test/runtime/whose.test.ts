@@ -171,7 +171,8 @@ describe('a press by somebody whose case it is not', () => {
     expect(stage.last().outgoing.view.form).not.toBeNull();
     for (const choice of ['skip', 'other-recipient'])
       expect(await process.bot.receive(stage.press(choice, of(bob)))).toBe('not allowed');
-    const form = () => stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {} }, of(bob));
+    const form = () =>
+      stage.incoming({ type: 'form', to: stage.last().outgoing.view.id, values: {}, files: [] }, of(bob));
     expect(await process.bot.receive(form())).toBe('not allowed');
     await deliver(process, () => stage.press('skip'));
     for (const choice of ['solved', 'continue', 'other-recipient'])

@@ -8,6 +8,7 @@ import { noticesOf } from '../../src/adapters/store/notices.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { type Bot, bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -31,17 +32,15 @@ export async function compose(
   log: Log,
   port: number,
   own: Partial<Policy>,
+  pictures: PictureReader | null = null,
 ): Promise<Composed> {
   const store = storeOf(database);
   const vault = vaultOf(database);
   const notices = noticesOf(database);
   const contacts = readContacts(exampleContacts);
-  const { adapter, routes, desks } = slack(config, {
-    log,
-    vault,
-    conversations: readerOf(store, contacts),
-    notices,
-  });
+  const conversations = readerOf(store, contacts, () => service.desks);
+  const service: ReturnType<typeof slack> = slack(config, { log, vault, conversations, notices });
+  const { adapter, routes, desks } = service;
   const navi = bot({
     store,
     notices,
@@ -49,6 +48,7 @@ export async function compose(
     desks,
     contacts,
     log,
+    pictures,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

@@ -38,7 +38,12 @@ beforeEach(async () => {
   await installIn(vault);
   const contacts = readContacts(exampleContacts);
   const config = configFor(fake.url, { installed, desks: [deskOn(desk, { team })] });
-  bot = slack(config, { log, vault, conversations: readerOf(storeOf(database), contacts), notices: noNotices });
+  bot = slack(config, {
+    log,
+    vault,
+    conversations: readerOf(storeOf(database), contacts, () => []),
+    notices: noNotices,
+  });
   const server = await serve(bot.routes, 0, '127.0.0.1', log);
   await bot.adapter.start(receive);
   interact = (payload) => post(`http://127.0.0.1:${server.port}`, interaction(payload), form);
@@ -63,6 +68,8 @@ const openTicket = (conversation: string, asker = 'teams:somebody', name = '田�
     facts: {},
     urgency: '',
     handling,
+    words: '',
+    owner: null,
   });
 };
 
@@ -83,7 +90,7 @@ test('an answer at the desk in Slack reaches the conversation in Teams, in the n
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: ' 直りました', by: '', corrects: false, seen: 0 },
+        input: { type: 'desk', text: ' 直りました', by: '', corrects: false, seen: 0, attached: null },
       },
     ],
   ]);

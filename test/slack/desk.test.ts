@@ -35,6 +35,16 @@ test('a handover posts one ticket to the desk with the facts, the message and a 
   expect(text).toMatch(/<http[^|]*archives[^|]*\|相談の場所を開く>/);
 });
 
+test('what the person writes into the form in their own words stands on the ticket as such', async () => {
+  const person = slackPlayer(bot, overHttp(bot), 'ja');
+  await person.open();
+  await person.text('会社のPCで0xC004F074が出ます。担当者に相談したいです');
+  await person.submit({ recent: '月曜の更新のあと、急に出ました' });
+  const [ticket] = await tickets();
+  const text = shownIn(ticket?.blocks ?? []).lines.join('\n');
+  expect(text).toContain('*本人の言葉*　「月曜の更新のあと、急に出ました」');
+});
+
 test('what the person writes after the handover stands in the thread of the ticket, and so does that it is solved', async () => {
   const person = slackPlayer(bot, overHttp(bot), 'ja');
   await person.open();

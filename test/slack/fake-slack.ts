@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/adapters/slack/render/blocks.ts';
+import { type FakeFiles, fakeFiles } from './fake-files.ts';
 import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
 import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
@@ -14,6 +15,7 @@ export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow' | 'slower' | 
 export interface Held extends Message {
   readonly ts: string;
   readonly bot_id?: string;
+  readonly files?: readonly { readonly id: string; readonly name: string; readonly title: string }[];
   /** What it showed before it was edited. */
   readonly first?: Message['blocks'];
   readonly metadata?: { readonly event_payload: { readonly key: string } };
@@ -61,6 +63,10 @@ export interface FakeSlack {
   mute(is: boolean): void;
   /** How many sockets are open. */
   sockets(): number;
+  /** What people sent. */
+  readonly files: FakeFiles;
+  /** The bytes that a file of the bot has, by its id. */
+  bytesOf(team: string, id: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -105,12 +111,14 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
   let away = false;
   let locale: string | undefined = 'ja-JP';
   const socket = sockets();
+  const files = fakeFiles(() => address());
 
   // A call that is under way when the emulator ends gets no answer.
   const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').split('?')[0]?.replace(/^\/(api\/)?/, '') ?? '';
-    const raw = await textOf(request);
+    const bytes = await bytesIn(request);
+    const raw = method.startsWith('upload/') ? '' : bytes.toString();
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const team = Object.entries(workspaces).find(([, one]) => one.token === token)?.[0] ?? 'T0ONE00001';
     const body = readBody(request.headers['content-type'], raw);
@@ -122,7 +130,8 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       return void json({ ok: true, url: `${address().replace('http', 'ws')}/link` });
     const instead = said.get(method);
     if (instead !== undefined) return void json(instead);
-    const spoilt = faults.find(({ methods }) => methods.includes(method));
+    const kind = /^(?:upload|files-pri)(?=\/)/.exec(method)?.[0] ?? method;
+    const spoilt = faults.find(({ methods }) => methods.includes(kind));
     if (spoilt !== undefined) faults.splice(faults.indexOf(spoilt), 1);
     const fault = spoilt?.kind;
     if (fault === 'busy') return void json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '0' });
@@ -138,10 +147,25 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       refused.push(`${method}: ${wrong.error.message}`);
       return void json({ ok: false, error: 'invalid_blocks' });
     }
+    const isFile = /^(?:upload|files-pri)\//.test(method);
     // Slack's own pages, for the browser of somebody who installs the bot.
-    if (!method.includes('.') || method.includes('/'))
+    if (!isFile && (!method.includes('.') || method.includes('/')))
       return void (await pass(emulators['T0ONE00001'], request, raw, response));
-    const answer = added[method] ?? (await ask(emulators[team], request, raw));
+    if (method.startsWith('upload/')) {
+      const taken = await fetch(`${emulators[team]?.url}${request.url}`, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+      });
+      if (fault === 'cut') return void request.socket.destroy();
+      return void response.writeHead(taken.status).end(await taken.text());
+    }
+    if (files.serve(method, token, response)) return;
+    const answer =
+      added[method] ??
+      (method === 'files.info' ? files.info(body['file'] ?? '') : undefined) ??
+      (await ask(emulators[team], request, raw));
+    if (method === 'files.getUploadURLExternal' && 'upload_url' in answer)
+      return void json({ ...answer, upload_url: `${address()}${new URL(String(answer.upload_url)).pathname}` });
     if (fault === 'cut') return void request.socket.destroy();
     if (fault === 'unanswered') return;
     if (method === 'auth.test' && 'team_id' in answer) return void json({ ...answer, team_id: team });
@@ -175,6 +199,16 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     says: (method, answer) => void said.set(method, answer),
     members: (channel, are) => void crowds.set(channel, are),
     name: (user, is) => void names.set(user, is),
+    files,
+    bytesOf: async (team, id) => {
+      const { file } = (await call(emulators[team], team as Team, 'files.info', { file: id })) as {
+        file: { url_private_download: string };
+      };
+      const { token } = workspaces[team as Team];
+      const at = `${emulators[team]?.url}${new URL(file.url_private_download).pathname}`;
+      const answer = await fetch(at, { headers: { authorization: `Bearer ${token}` } });
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     locale: (is) => {
       locale = is;
     },
@@ -220,8 +254,8 @@ function pageOf(crowd: readonly string[], cursor = '0'): object {
   return { ok: true, members: crowd.slice(Number(cursor), next), response_metadata: { next_cursor: more } };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesIn(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -33,7 +33,16 @@ async function begin(answer: RequestListener) {
   const workspaces = oneWorkspace('xoxb-1', url);
   const limits = limitsOf({ postsPerSecond: 1, editsPerMinute: 50, readsPerMinute: 1 });
   const place = deskOn('C0DESK0001');
-  return { adapter: messages(workspaces, shower(url), limits), desk: deskIn(workspaces, shower(url), limits, place) };
+  return {
+    adapter: messages(workspaces, shower(url), limits),
+    desk: deskIn(
+      workspaces,
+      shower(url),
+      { upload: async () => true, fetchFile: async () => ({ outcome: 'none', why: 'gone' }) },
+      limits,
+      place,
+    ),
+  };
 }
 
 test('a look-up that gets a 429 rejects with the wait that Slack names, in a thread and at the desk', async () => {

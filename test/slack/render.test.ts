@@ -111,7 +111,7 @@ test('the modal of any form keeps the limits of Slack', () => {
   fc.assert(
     fc.property(outgoing, ({ view: { form } }) => {
       if (form === null) return;
-      const modal = modalOf(form, { conversation, to: 'form', language: 'ja' });
+      const modal = modalOf(form, { conversation, to: 'form', language: 'ja' }, true);
       expect(modal.title.text.length).toBeLessThanOrEqual(24);
       expect(modal.submit.text.length).toBeLessThanOrEqual(24);
       expect(modal.private_metadata.length).toBeLessThanOrEqual(3_000);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlackConfig } from '../../src/adapters/slack/config.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import type { Notices } from '../../src/bot/notices.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import type { Policy } from '../../src/bot/runtime/policy.ts';
 import type { Store, Vault } from '../../src/bot/storage.ts';
@@ -54,6 +55,7 @@ export async function rig(
   fake?: FakeSlack,
   port = 0,
   file = ':memory:',
+  pictures: PictureReader | null = null,
 ): Promise<Rig> {
   const slackIs = fake ?? (await fakeSlack());
   const logged: string[] = [];
@@ -68,7 +70,7 @@ export async function rig(
     lease: 25_000,
   } satisfies Partial<Policy>;
   const { database, freeze } = freezable(await sqlite(file));
-  const { url, bot, store, vault, notices, stop } = await compose(config, database, log, port, patience);
+  const { url, bot, store, vault, notices, stop } = await compose(config, database, log, port, patience, pictures);
   let last: () => Promise<Response> = () => Promise.reject(new Error('Nothing was delivered'));
   const deliver = (body: string, type: string) => {
     last = () => post(url, body, type);

@@ -56,6 +56,17 @@ describe('two people in one thread', () => {
     expect(await bot.store.of(person(bob))).toHaveLength(1);
   });
 
+  test('are told apart: what is said to the second begins with a mention of them, also once it is answered', async () => {
+    const thread = await say(ann, `${navi} 認証できません`);
+    await say(bob, `${navi} 認証できません`, thread);
+    const first = (n: number) => held(thread).then((all) => JSON.stringify(all[n]?.blocks?.[0]));
+    expect(await first(1)).toContain(`{"type":"user","user_id":"${bob}"}`);
+    expect((await held(thread))[1]?.text).toMatch(new RegExp(`^<@${bob}> `));
+    await press(bob, thread, 'personal', 1);
+    expect(await first(1)).toContain(`{"type":"user","user_id":"${bob}"}`);
+    expect(await first(0)).not.toContain('"type":"user"');
+  });
+
   test('who write in a support channel need no mention once they have a case', async () => {
     const thread = await say(ann, '認証できません', undefined, channels.support);
     await say(bob, 'こちらもです', thread, channels.support);

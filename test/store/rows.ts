@@ -13,6 +13,7 @@ export const row = (over: Partial<Row> = {}): Row => ({
   alarmAt: null,
   handedAt: null,
   format: 1,
+  figures: { closed: false, jobs: 0, oldestJob: null, dead: 0 },
   body: '{"text":"日本語 \\u0000 \'quoted\' $1 ?"}',
   ...over,
 });

@@ -7,6 +7,7 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { teams } from '../../src/adapters/teams/index.ts';
+import type { PictureReader } from '../../src/bot/pictures.ts';
 import type { ConversationId, Log } from '../../src/bot/ports.ts';
 import { bot, readerOf } from '../../src/bot/runtime/index.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
@@ -40,6 +41,7 @@ export async function startChat(
   file = ':memory:',
   log: Log = silent,
   own: Partial<Policy> = {},
+  pictures: PictureReader | null = null,
 ): Promise<Chat> {
   const database = await sqlite(file);
   const store = storeOf(database);
@@ -48,7 +50,7 @@ export async function startChat(
   const { adapter, routes, desks } = teams(config, {
     log,
     vault: vaultOf(database),
-    conversations: readerOf(store, contacts),
+    conversations: readerOf(store, contacts, () => []),
     notices,
   });
   const turns = bot({
@@ -58,6 +60,7 @@ export async function startChat(
     desks,
     contacts,
     log: silent,
+    pictures,
     metrics: newMetrics(),
     now: () => Date.now(),
     random: Math.random,

@@ -38,14 +38,34 @@ const drawn = [
   'Action.ShowCard',
   'Action.ToggleVisibility',
   'Action.OpenUrl',
+  'mention',
 ];
 
 /** What is wrong with an activity that holds a card: unknown parts, missing labels, no fallback, too large. */
 export function faultsIn(activity: object): readonly string[] {
-  const { attachments = [] } = activity as { attachments?: readonly { contentType: string; content: object }[] };
-  const size = JSON.stringify(activity).length * 2;
-  return [...(size > budget ? [`${size} bytes`] : []), ...attachments.flatMap(({ content }) => faultsOf(content))];
+  const { attachments = [] } = activity as { attachments?: readonly Attached[] };
+  const pictures = attachments.filter(({ contentType }) => contentType.startsWith('image/'));
+  const cards = attachments.filter((one) => !pictures.includes(one));
+  // Pictures do not count.
+  const size = JSON.stringify({ ...activity, attachments: cards }).length * 2;
+  return [
+    ...(size > budget ? [`${size} bytes`] : []),
+    ...cards.flatMap(({ content }) => faultsOf(content)),
+    ...pictures.filter((one) => !isShown(one)).map(({ contentType }) => `a picture that is not shown: ${contentType}`),
+  ];
 }
+
+interface Attached {
+  readonly contentType: string;
+  readonly content: object;
+  readonly contentUrl?: string;
+}
+
+/** Pictures of at most 1 MB: https://learn.microsoft.com/microsoftteams/platform/resources/bot-v3/bots-message-format#picture-messages */
+const isShown = ({ contentType, contentUrl = '' }: Attached): boolean =>
+  /^image\/(?:png|jpeg|gif)$/.test(contentType) &&
+  contentUrl.startsWith(`data:${contentType};base64,`) &&
+  contentUrl.length <= 1_400_000;
 
 function faultsOf(content: object): readonly string[] {
   const card = new adaptive.AdaptiveCard();
@@ -54,7 +74,13 @@ function faultsOf(content: object): readonly string[] {
   card.parse(content, context);
   const parsed = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message);
   const validated = card.validateProperties().validationEvents.map(({ message }) => message);
-  return [...parsed, ...validated, ...partsOf(content).flatMap(strangeness)];
+  const parts = partsOf(content);
+  // A mention is drawn where its text stands.
+  const texts = parts.filter(({ type }) => type === 'TextBlock').map(({ text }) => String(text));
+  const astray = parts.filter(
+    ({ type, text }) => type === 'mention' && !texts.some((one) => one.includes(String(text))),
+  );
+  return [...parsed, ...validated, ...parts.flatMap(strangeness), ...astray.map(() => 'a mention without its text')];
 }
 
 type Part = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TeamsConfig } from '../../src/adapters/teams/config.ts';
 import { deskOf } from '../../src/adapters/teams/desk/index.ts';
+import { noteCard } from '../../src/adapters/teams/desk/ticket.ts';
 import type { TeamsDesk } from '../../src/adapters/teams/desks.ts';
 import { connectorOf } from '../../src/adapters/teams/send/connector.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
@@ -57,11 +58,31 @@ describe('a ticket in Teams', () => {
       thread: 'https://teams.microsoft.com/l/message/19%3Asupport%40thread.tacv2/1?tenantId=one',
     },
     handling: { state: 'new', by: '', at: 0 },
+    words: '',
+    owner: null,
     urgency: '',
     facts: { origin: 'organization', vpn: 'off', errorCodes: ['0xC004F074'] },
   });
   beforeEach(() => {
     desk = at(channel);
+  });
+
+  test('a note of what the person writes mentions who has the case in Teams, and no note that waits for nobody does', async () => {
+    const owned = { ...ticket(), owner: 'teams:one:29:staff' as PersonId };
+    const taken = { ...owned, handling: { state: 'taken', by: '<佐藤> & co', at: 1 } } as const;
+    const mentioned = (one: Ticket, kind: 'words' | 'remark') => {
+      const card = noteCard({ kind, text: '青い' }, one, deskOn(service.url, channel));
+      return { entities: card['msteams'], first: JSON.stringify(card.body[0]) };
+    };
+    const { entities, first } = mentioned(taken, 'words');
+    const at = '<at>佐藤 co</at>';
+    expect(entities).toEqual({
+      entities: [{ type: 'mention', text: at, mentioned: { id: '29:staff', name: '佐藤 co' } }],
+    });
+    expect(first).toContain(at);
+    expect(mentioned(taken, 'remark').entities).toBeUndefined();
+    expect(mentioned({ ...taken, owner: 'slack:T1:U1' as PersonId }, 'words').entities).toBeUndefined();
+    expect(mentioned(ticket(), 'words').entities).toBeUndefined();
   });
 
   test('a second attempt at a ticket joins the running one, and one thread is opened', async () => {

@@ -15,6 +15,8 @@ const ticket: Ticket = {
   facts: { origin: 'organization' },
   urgency: 'x](https://evil.example) [y',
   handling: { state: 'new', by: '', at: 0 },
+  words: '',
+  owner: null,
 };
 /** What begins or ends a link. */
 const brackets = /(?<!\\)[[\]]/g;

@@ -59,7 +59,14 @@ test('an answer of the desk in Teams is passed unchanged to a conversation of an
         addressed: true,
         company: nobodyElse,
         on: null,
-        input: { type: 'desk', text: '**直しました**\n', by: 'staff さん', corrects: false, seen: expect.any(Number) },
+        input: {
+          type: 'desk',
+          text: '**直しました**\n',
+          by: 'staff さん',
+          corrects: false,
+          seen: expect.any(Number),
+          attached: null,
+        },
       },
     ],
   ]);

@@ -22,8 +22,9 @@ export interface Shown {
 
 /** Reads a sent activity back, independently of what made it. */
 export function shownIn(activity: object): Shown {
-  const { attachments = [] } = activity as { attachments?: readonly { content: Part }[] };
-  const body = attachments.flatMap(({ content }) => content['body'] as readonly Part[]);
+  const { attachments = [] } = activity as { attachments?: readonly { content?: Part }[] };
+  // A picture has no content.
+  const body = attachments.flatMap(({ content }) => (content?.['body'] ?? []) as readonly Part[]);
   const rows = body.filter(({ type }) => type === 'ActionSet').map(({ actions }) => actions as readonly Part[]);
   const buttons = rows.flat().filter(({ type }) => type === 'Action.Execute') as unknown as readonly Button[];
   return {

@@ -65,6 +65,17 @@ describe.each(['groupChat', 'channel'] as const)('two people in one %s', (kind) 
     expect(answeredSecond?.card.lines.at(-1)).toBe(`✓ ${dataLabel(second, 'personal')}`);
   });
 
+  test('are told apart: what is said to the second begins with a mention of them, also once it is answered', async () => {
+    const here = place(kind);
+    await by('ann', here, mentioning('認証できません'));
+    await by('bob', here, mentioning('認証できません'));
+    const lines = (n: number) => at(cards(here), n).card.lines;
+    expect(lines(1)[0]).toBe('<at>bob さん</at>');
+    await by('bob', here, pressOn(at(cards(here), 1), 'personal'));
+    expect(lines(1)[0]).toBe('<at>bob さん</at>');
+    expect(lines(0)[0]).not.toContain('<at>');
+  });
+
   test('and what the second presses in the first one’s case shows their name, where it counts', async () => {
     const here = place(kind);
     await by('ann', here, mentioning('認証できません'));

@@ -33,7 +33,7 @@ await orExit(async () => {
   const log = await openLog(core.LOG_LEVEL);
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
   const store = storeOf(database);
-  const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts));
+  const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => []);
   const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
   const created = (await Promise.all(configured.map((one) => createdOf(one, surroundings, log)))).flat();
   const adapters = created.flatMap(({ adapter }) => adapter ?? []);

@@ -11,7 +11,8 @@ async function run(settings: Settings): Promise<void> {
   const app = await (await import('../app.ts')).startApp(settings, log);
   stopOnSignal(() => app.stop(), log);
   const names = settings.services.map(({ name }) => name);
-  console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}`);
+  const metrics = app.metricsPort === undefined ? '' : `, metrics on port ${app.metricsPort}`;
+  console.log(`Ninshō Navi is ready: ${names.join(' and ')} on port ${app.port}${metrics}`);
 }
 
 await orExit(async () => {

@@ -12,16 +12,23 @@ const number = (range: z.ZodNumber) =>
 const days = (otherwise: number, what: string) =>
   number(z.number().min(0.01).max(3650)).default(otherwise).describe(what);
 
+const port = number(z.number().int().min(0).max(65_535));
+const host = z
+  .string()
+  .refine((text) => isIP(text) !== 0 || z.hostname().safeParse(text).success, 'must be an IP address or a host name');
+
 /** The schemas of the bot's own environment variables. */
 export const coreVariables = {
-  PORT: number(z.number().int().min(0).max(65_535))
-    .default(3978)
-    .describe('The port of the HTTP server; 0: any free one'),
-  HOST: z
-    .string()
-    .refine((text) => isIP(text) !== 0 || z.hostname().safeParse(text).success, 'must be an IP address or a host name')
-    .default('0.0.0.0')
-    .describe('The address that the HTTP server listens on'),
+  PORT: port.default(3978).describe('The port of the HTTP server; 0: any free one'),
+  HOST: host.default('0.0.0.0').describe('The address that the HTTP server listens on'),
+  METRICS_PORT: port.optional().describe('A port for /metrics, for Prometheus; 0: any free one; none: nothing listens'),
+  METRICS_HOST: host
+    .default('127.0.0.1')
+    .describe('The address that the port of the metrics listens on; nobody signs in there, so keep it inside'),
+  TRACES: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('on: traces by OpenTelemetry, if you have installed @opentelemetry/api and set up where they go'),
   DATA_DIR: z
     .string()
     .refine((text) => text !== ':memory:', 'must be a folder: in memory nothing outlives the process')
@@ -52,6 +59,12 @@ export const coreVariables = {
   DRAIN_SECONDS: number(z.number().min(0).max(300))
     .default(3)
     .describe('On SIGTERM it serves for so many seconds more, no longer ready, while a load balancer turns away'),
+  PICTURES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'on: pictures of screens are read on this machine, one at a time, with up to 400 MB while one is; off: not',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

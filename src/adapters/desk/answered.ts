@@ -31,5 +31,5 @@ export const incomingOf = (desk: string, { id, conversation, ticket, user, input
   company: alone,
   on: ticket as MessageRef | null,
   // Such a system shows neither how the case stands nor which answer is corrected.
-  input: input.type === 'desk' ? { ...input, corrects: false, seen: null } : { ...input, seen: null },
+  input: input.type === 'desk' ? { ...input, corrects: false, seen: null, attached: null } : { ...input, seen: null },
 });

@@ -50,6 +50,12 @@ const reply = z.object({
     .transform((ids) => [ids].flat().join(' ')),
   subject: line(2_000),
   text: line(400_000),
+  /** The number of files that are attached to it. */
+  attachments: z
+    .int()
+    .min(0)
+    .nullish()
+    .transform((count) => count ?? 0),
   ...automaticFields,
 });
 type Reply = z.infer<typeof reply>;
@@ -87,6 +93,8 @@ export function mailRoute(inbound: MailInbound): HttpRoute {
     const answer = await passOn(bot, incomingOf(setup.id, report));
     if (answer.status === 410 && !(await tell.refused(toldOf(mail), from, conversation, { error: 'gone' })))
       return declined(503, 'not told');
+    // One mail tells of one thing: of a signature the next one does.
+    if (answer.status === 200 && mail.attachments > 0) await tell.filesLeftOut(toldOf(mail), from, conversation);
     if (answer.status === 200 && signature !== '') await tell.leftOut(toldOf(mail), from, conversation, signature);
     return answer;
   }

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { wordsIn } from '../../bot/i18n.ts';
 import { digest } from '../../bot/lib/hash.ts';
-import type { DeskNews, MessageRef, Ticket, TicketNote } from '../../bot/ports.ts';
+import type { Attachment, DeskNews, MessageRef, Ticket, TicketNote } from '../../bot/ports.ts';
 import type { DeskSetup } from './kind.ts';
 import { addressIn } from './mail-address.ts';
 import { border } from './mail-text.ts';
@@ -16,6 +16,8 @@ export interface MailPeople {
   readonly replyTo: string | null;
 }
 
+/** Maximum size of the files of a mail together, in bytes: as base64 in lines they have 10 MB, which a Postfix (https://www.postfix.org/postconf.5.html#message_size_limit) takes as it is delivered, and larger services do. */
+export const mostInMail = 7_300_000;
 /** Maximum number of characters of a subject. */
 const longestSubject = 150;
 
@@ -56,7 +58,8 @@ export function noteMail(
   const text = [...above(setup, people), noteText(note, setup), '', ...link, ...below(ticket, setup, people)].join(
     '\n',
   );
-  return compose(key, people, people.to, { subject: `Re: ${ticketText(ticket, setup).subject}`, text }, [opened]);
+  const subject = `Re: ${ticketText(ticket, setup).subject}`;
+  return compose(key, people, people.to, { subject, text }, [opened], note.kind === 'file' ? note.files : []);
 }
 
 /** Returns the mail that tells news that belong to no case. A reply to it would reach nobody. */
@@ -65,10 +68,10 @@ export function newsMail(key: string, news: DeskNews, setup: DeskSetup, people: 
   return compose(key, { ...people, replyTo: null }, people.to, { subject, text: body }, []);
 }
 
-/** The fate of a reply: why it was not passed on; or that it was, without what was taken for a signature (`parts`). */
+/** The fate of a reply: why it was not passed on; or that it was, without its files, or without what was taken for a signature (`parts`). */
 export type Kept =
   | AnswerFlaw
-  | { readonly error: 'gone' }
+  | { readonly error: 'gone' | 'files' }
   | { readonly error: 'signature'; readonly parts: readonly string[] };
 
 /** Returns the mail that tells a member of staff what became of their reply. `thread`: the Message-IDs of the mails that it answers, the oldest first. */
@@ -105,6 +108,7 @@ async function compose(
   to: readonly string[],
   { subject, text }: { readonly subject: string; readonly text: string },
   thread: readonly string[],
+  files: readonly Attachment[] = [],
 ): Promise<Mail> {
   const answers = thread.at(-1);
   const message = new MailComposer({
@@ -113,6 +117,11 @@ async function compose(
     ...(replyTo === null ? {} : { replyTo }),
     subject: oneLine(subject),
     text,
+    attachments: files.map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    })),
     messageId: messageIdOf(key, from),
     ...(answers === undefined ? {} : { inReplyTo: answers, references: [...thread] }),
     // Programs that answer by themselves leave it alone: https://www.rfc-editor.org/rfc/rfc3834#section-5 and Exchange.

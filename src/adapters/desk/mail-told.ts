@@ -34,10 +34,12 @@ const whileKnown = 30 * 24 * 60 * 60 * 1_000;
 
 type Telling = 'told' | 'silent' | 'later';
 
-/** Tells the author of a mail what became of it: of one ticket once an hour, and never as an answer to such a mail. Both reject if the database does. */
+/** Tells the author of a mail what became of it: of one ticket once an hour, and never as an answer to such a mail. All reject if the database does. */
 export interface Teller {
   /** Tells why nothing was passed on. Returns false if it is to be told later. */
   refused(mail: ToldMail, author: string, ticket: ConversationId, why: Kept): Promise<boolean>;
+  /** Tells that the files of what was passed on were left out. */
+  filesLeftOut(mail: ToldMail, author: string, ticket: ConversationId): Promise<void>;
   /** Tells which signature was left out of what was passed on, unless the author was told of the same one. */
   leftOut(mail: ToldMail, author: string, ticket: ConversationId, signature: string): Promise<void>;
 }
@@ -78,6 +80,9 @@ export function teller({ setup, people, vault, log, send }: MailTelling): Teller
 
   return {
     refused: async (mail, author, ticket, why) => (await tellOnce(mail, author, ticket, why)) !== 'later',
+    filesLeftOut: async (mail, author, ticket) => {
+      await tellOnce(mail, author, digest(ticket, 'files'), { error: 'files' });
+    },
     leftOut: async (mail, author, ticket, signature) => {
       const known = await signatures.of(author, signature);
       const why = { error: 'signature', parts: [signature] } as const;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { unlimited } from '../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Receive, Ticket } from '../../bot/ports.ts';
 import type { HttpRoute } from '../http/route.ts';
-import { confirmed } from './confirmed.ts';
+import { type Attempted, confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
 import { addressIn, mailboxSchema, staffSchema } from './mail-address.ts';
 import { mailRoute } from './mail-inbound.ts';
-import { type MailPeople, messageIdOf, newsMail, noteMail, ticketMail } from './mail-message.ts';
+import { type MailPeople, messageIdOf, mostInMail, newsMail, noteMail, ticketMail } from './mail-message.ts';
+import { sparing, withinSize } from './note-files.ts';
 import { doubtsOf } from './recalled.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
@@ -39,16 +40,17 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
   const people: MailPeople = { from, to, replyTo: inbound === undefined ? null : (inbound.replyTo ?? from) };
   const references = ticketReferences(vault, setup.id);
   const taken = confirmed(references);
+  // Another mail cannot be taken back: the next attempt has no files, which may be why it took too long.
+  const spare = sparing(1);
   let receive: Receive | undefined;
 
-  const send = (key: string, ticket: Ticket, compose: () => Promise<Mail>) =>
-    taken.send(key, ticket, async () => {
-      const sent = await sendMail(server, await compose());
-      if (sent.outcome !== 'taken') return sent;
-      const about = { conversation: ticket.from.conversation, delivery: key, desk: setup.id, refused: sent.refused };
-      if (sent.refused > 0) log.warn(about, 'the mail server refused some addresses of the desk');
-      return { outcome: 'taken', id: sent.id === '' ? messageIdOf(key, from) : sent.id };
-    });
+  async function send(key: string, ticket: Ticket, mail: Mail): Promise<Attempted> {
+    const sent = await sendMail(server, mail);
+    if (sent.outcome !== 'taken') return sent;
+    const about = { conversation: ticket.from.conversation, delivery: key, desk: setup.id, refused: sent.refused };
+    if (sent.refused > 0) log.warn(about, 'the mail server refused some addresses of the desk');
+    return { outcome: 'taken', id: sent.id === '' ? messageIdOf(key, from) : sent.id };
+  }
   const desk: Desk = {
     id: setup.id,
     name: setup.name,
@@ -59,10 +61,15 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     people: setup.id,
     searchable: false,
     limitOf: async () => unlimited,
-    open: (key, ticket) => send(key, ticket, () => ticketMail(key, ticket, setup, people)),
+    open: (key, ticket) =>
+      taken.send(key, ticket, async () => send(key, ticket, await ticketMail(key, ticket, setup, people))),
     note: async (key, opened, ticket, note) => {
       await references.renew(opened, ticket);
-      return send(key, ticket, () => noteMail(key, opened, ticket, note, setup, people));
+      return taken.send(key, ticket, () =>
+        spare(key, withinSize(note, mostInMail), async (said) =>
+          send(key, ticket, await noteMail(key, opened, ticket, said, setup, people)),
+        ),
+      );
     },
     // A mail cannot be edited, and one for each state would only fill the mailbox.
     show: async (opened, ticket) => {
@@ -70,6 +77,8 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
       return { outcome: 'done', message: opened };
     },
     find: taken.find,
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     // What lies in mailboxes is the operator’s to delete.
     erase: async () => false,
     start: async (given) => {

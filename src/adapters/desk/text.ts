@@ -33,9 +33,19 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
 
 /** Returns the sentence that says what a note on a ticket is; of an answer, who gave it. */
 export function noteHead(note: TicketNote, words: Words): string {
-  if (note.kind !== 'answer') return words.text(`teams:ticket.note.${note.kind}`);
+  if (note.kind !== 'answer') return words.text(`teams:ticket.note.${headOf(note)}`);
   const person = note.by === '' ? words.text('desk:states.by-desk') : note.by;
-  return words.text(note.corrects ? 'desk:told.correction' : 'desk:told.answer', { person });
+  if (note.corrects) return words.text('desk:told.correction', { person });
+  return words.text(note.late ? 'desk:told.late' : 'desk:told.answer', { person });
+}
+
+/** Returns the kind of a note as its sentence tells it: of files also whether they are attached, all or some of them, and where the others are: in the conversation, or, sent with a form, with the person only. A desk that attaches none passes the note without them. */
+export function headOf(note: Exclude<TicketNote, { readonly kind: 'answer' }>) {
+  if (note.kind !== 'file') return note.kind;
+  const { files, missing, inForm } = note;
+  if (files.length === 0) return inForm ? 'file-form' : note.kind;
+  if (missing === 0) return 'file-attached';
+  return inForm ? 'file-form-partly' : 'file-partly';
 }
 
 /** Returns a note on a ticket as plain text in the language of its desk: what it is, and the words of the person or of whoever answered. */

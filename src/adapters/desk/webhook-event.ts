@@ -50,6 +50,10 @@ const note = z.object({
   text: z.string(),
   /** The name of the member of staff who wrote it; empty where it is not known, and for what is not of staff. */
   by: z.string(),
+  /** Of `file` what the person sent, up to 1 MB together: a name that says its kind and number only, its media type by its content, and its bytes in base64. */
+  files: z.array(z.object({ name: z.string(), type: z.string(), content: z.base64() })),
+  /** The number of files that are not among these: they lie in the conversation only (`links.thread`), or, sent with the form of the letter, with the person only. */
+  missing: z.int().min(0),
 });
 const news = z.object({
   /** The idempotency key of this event, as of a ticket. */
@@ -102,6 +106,11 @@ export const noteData = (given: TicketNote): z.infer<typeof note> => ({
   kind: given.kind === 'answer' && given.corrects ? 'correction' : given.kind,
   text: 'text' in given ? given.text : '',
   by: given.kind === 'answer' ? given.by : '',
+  files:
+    given.kind === 'file'
+      ? given.files.map(({ name, type, bytes }) => ({ name, type, content: Buffer.from(bytes).toString('base64') }))
+      : [],
+  missing: given.kind === 'file' ? given.missing : 0,
 });
 
 /** Returns news that belong to no case as the data of an event. */

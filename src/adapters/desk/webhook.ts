@@ -4,6 +4,7 @@ import { unlimited } from '../../bot/lib/rates.ts';
 import type { Desk, MessageRef, Receive } from '../../bot/ports.ts';
 import { confirmed } from './confirmed.ts';
 import { deskKind } from './kind.ts';
+import { sparing, withinSize } from './note-files.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { isSafeAddress } from './via.ts';
@@ -17,11 +18,16 @@ const via = z.strictObject({
   secret: webhookSecret,
 });
 
+/** Maximum size of the files of an event together, in bytes; in base64 they have a third more. */
+const mostInEvent = 1_000_000;
+
 /** The kind of desk that is any program which takes signed webhooks. */
 export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { vault }) => {
   const references = ticketReferences(vault, setup.id);
   const taken = confirmed(references);
   const send = eventSender(url, secret);
+  // The receiver knows a repeat, so that it is tried once more.
+  const spare = sparing(2);
   let receive: Receive | undefined;
   const now = () => new Date().toISOString();
 
@@ -42,12 +48,14 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       }),
     note: async (key, opened, ticket, note) => {
       await references.renew(opened, ticket);
-      return taken.send(key, ticket, async () => {
-        const data = { ...ticketData(opened, key, ticket, setup), note: noteData(note) };
-        const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
-        // A note is no ticket, whatever it is called there.
-        return sent.outcome === 'taken' ? { outcome: 'taken', id: key } : sent;
-      });
+      return taken.send(key, ticket, () =>
+        spare(key, withinSize(note, mostInEvent), async (said) => {
+          const data = { ...ticketData(opened, key, ticket, setup), note: noteData(said) };
+          const sent = await send(key, { type: 'ticket.noted', timestamp: now(), data } satisfies WebhookEvent);
+          // A note is no ticket, whatever it is called there.
+          return sent.outcome === 'taken' ? { outcome: 'taken', id: key } : sent;
+        }),
+      );
     },
     show: async (opened, ticket) => {
       await references.renew(opened, ticket);
@@ -58,6 +66,8 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       return sent.outcome === 'taken' ? { outcome: 'done', message: opened } : sent;
     },
     find: taken.find,
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     // What the receiver keeps is the operator’s to delete.
     erase: async () => false,
     start: async (given) => {

@@ -34,6 +34,9 @@ export function caseOf(text: string): { readonly conversation: ConversationId; r
   const conversation = conversationIn(read.data, key.person);
   return conversation === text ? { conversation, address: read.data } : undefined;
 }
+/** Returns the id of the user whose case a conversation is, where that is not the case of whoever opened the thread; else null. */
+export const besideIn = (conversation: ConversationId): string | null =>
+  userOf(readConversation(conversation)?.person ?? '')?.user ?? null;
 /** Returns the id of a person in a workspace. */
 export const personOf = (team: string, user: string): PersonId => personId({ home: slackId, tenant: team, user });
 /** Splits the id of a person into team and user; returns undefined if it belongs to another adapter. */

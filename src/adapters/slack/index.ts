@@ -4,7 +4,7 @@ import type { Adapter, Log, Receive, Received } from '../../bot/ports.ts';
 import { asksForErasure, languageAsked } from '../../bot/runtime/index.ts';
 import type { HttpRoute } from '../http/route.ts';
 import type { Service, Surroundings } from '../service.ts';
-import { slackId, userOf } from './address.ts';
+import { readAddress, slackId, userOf } from './address.ts';
 import type { SlackConfig } from './config.ts';
 import type { SlackContext } from './context.ts';
 import { describe } from './describe.ts';
@@ -19,10 +19,13 @@ import { beginner } from './receive/begin.ts';
 import { httpReceiver } from './receive/receiver.ts';
 import { socketReceiver } from './receive/socket.ts';
 import { startsIn } from './receive/starts.ts';
+import { attaching } from './send/attach.ts';
+import { fetcher } from './send/download.ts';
 import { limitsOf } from './send/limits.ts';
 import { messages } from './send/messages.ts';
 import { shower } from './send/show.ts';
 import { statuses } from './send/status.ts';
+import { uploader } from './send/upload.ts';
 
 /** The Slack service: its adapter, its HTTP routes, and the desks that are configured. */
 export interface Slack extends Service {
@@ -43,6 +46,8 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const limits = limitsOf(config.rates);
+  const upload = uploader(config.apiUrl, log);
+  const fetchFile = fetcher(workspaces, config.apiUrl, log);
   const shown = messages(workspaces, show, limits);
   let receive: Receive | undefined;
   let open = false;
@@ -109,6 +114,8 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
         status.takeBack(to.conversation);
         return shown.replace(to, ...rest);
       },
+      fetch: ({ address }, { ref }, most) => fetchFile(readAddress(address).team, ref, most),
+      attach: attaching(workspaces, show, upload),
       contactOf: contactsIn(workspaces),
       stop: async () => {
         open = false;
@@ -123,7 +130,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
       },
     },
     routes: [...doors, ...pages],
-    desks: config.desks.map((desk) => deskIn(workspaces, show, limits, desk)),
+    desks: config.desks.map((desk) => deskIn(workspaces, show, { upload, fetchFile }, limits, desk)),
     check: token.check,
     trouble: () => token.trouble() ?? trouble(),
   };

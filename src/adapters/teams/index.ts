@@ -1,7 +1,9 @@
-import { placeIdOf } from '../../bot/keys.ts';
+import { placeIdOf, readPerson } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
-import type { Adapter, Sent } from '../../bot/ports.ts';
+import { unlimited } from '../../bot/lib/rates.ts';
+import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
+import { readAddress } from './address.ts';
 import { checkTeams } from './check.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
@@ -9,9 +11,12 @@ import { deskOf } from './desk/index.ts';
 import { toldIn } from './desk/told.ts';
 import { caseOf, teamsId } from './keys.ts';
 import { clicksToAnswer } from './receive/clicks.ts';
+import { fetchFile } from './receive/file.ts';
 import { inboxOf } from './receive/inbox.ts';
 import { activityRoute } from './receive/route.ts';
+import { type Mention, mention } from './render/card.ts';
 import { render, settled } from './render/render.ts';
+import { attachingOver } from './send/attach.ts';
 import { done } from './send/attempt.ts';
 import { connectorOf } from './send/connector.ts';
 import { limitOf } from './send/limits.ts';
@@ -25,6 +30,14 @@ export interface Teams extends Service {
   readonly adapter: Adapter;
   /** Returns undefined, so the readiness check always passes: Teams calls the bot, which holds no connection of its own. */
   trouble(): undefined;
+}
+
+/** Returns the mention of the person whose case a conversation is, where that is not the case of whoever opened the place, and their name is known. */
+function besideIn({ conversation, address }: Destination): Mention | undefined {
+  const person = caseOf(conversation);
+  const user = readAddress(address)?.user;
+  const isTheirs = person !== null && user !== undefined && readPerson(person)?.user === user.id;
+  return isTheirs ? mention(user.id, user.name) : undefined;
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
@@ -42,25 +55,27 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       channel: teamsId,
       searchable: false,
       limitOf: ({ conversation }, call) =>
-        limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
+        call === 'fetch' ? unlimited : limitOf(config, call === 'settle' ? 'update' : 'send', placeIdOf(conversation)),
       start: async (receive) => inbox.open(receive),
       async post(to, key, outgoing) {
         typing.end(to.conversation);
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
         return once(key, () =>
-          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation)), title || text)),
+          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation), besideIn(to)), title || text)),
         );
       },
-      replace({ conversation, address, language }, message, _key, outgoing) {
+      replace(to, message, _key, outgoing) {
+        const { conversation, address, language } = to;
         typing.end(conversation);
-        const card = render(outgoing, language, caseOf(conversation));
+        const card = render(outgoing, language, caseOf(conversation), besideIn(to));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         return replace(connector, address, message, draftOf(card, title || text));
       },
-      async settle({ address, language }, message, outgoing, answer) {
-        const card = settled(outgoing, answer, language);
+      async settle(to, message, outgoing, answer) {
+        const { address, language } = to;
+        const card = settled(outgoing, answer, language, besideIn(to));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         const draft = draftOf(card, answer || title || text);
@@ -70,6 +85,13 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
       find: async () => undefined,
       // Reactions of bots are a developer preview: https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-reactions
       acknowledge: async () => {},
+      fetch: async ({ address }, file, most) => {
+        const at = readAddress(address);
+        return at === undefined
+          ? { outcome: 'none', why: 'not allowed' }
+          : fetchFile(file, at.serviceUrl, most, config, connector);
+      },
+      attach: attachingOver(reach),
       contactOf: contactsOver(connector),
       async stop() {
         typing.stop();

@@ -50,6 +50,9 @@ export function terminal(output: NodeJS.WritableStream, { json, colour }: Look):
       settle: async () => ({ outcome: 'done', message }),
       find: async () => message,
       acknowledge: async () => {},
+      // Nothing is sent here but words.
+      fetch: async () => ({ outcome: 'none', why: 'gone' }),
+      attach: async () => ({ outcome: 'done', message }),
       contactOf: async () => ({ name: '', mail: '', chat: '', thread: '' }),
       stop: async () => {},
     },

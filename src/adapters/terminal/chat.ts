@@ -35,6 +35,7 @@ export async function chat(
     ...ground,
     adapters: [screen.adapter],
     desks: [],
+    pictures: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,
@@ -42,7 +43,7 @@ export async function chat(
   });
   await navi.sweep(); // First deletes expired data (retention) and fires other timers due since the last chat.
   await navi.rest();
-  const resumed = await readerOf(ground.store, ground.contacts).resume(terminalConversation);
+  const resumed = await readerOf(ground.store, ground.contacts, () => []).resume(terminalConversation);
   const language: Language = look.language ?? defaultLanguage;
   const take = async (given: Input) => {
     const incoming: Incoming = {
@@ -88,7 +89,7 @@ export async function chat(
       const filled = fillIn(form, line, button);
       form = ask(filled);
       if (form !== undefined) continue;
-      await take({ type: 'form', to: view.id, values: filled.values });
+      await take({ type: 'form', to: view.id, values: filled.values, files: [] });
     } else if (line.trim() === '') continue;
     else await take(look.json && view !== undefined ? readLine(line, view.id) : { type: 'text', text: line });
     form = shownForm();

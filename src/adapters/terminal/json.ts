@@ -14,7 +14,7 @@ export function readLine(line: string, to: string): Input {
   if (!read.success) return { type: 'malformed' };
   return 'choice' in read.data
     ? { type: 'choice', to, choice: read.data.choice }
-    : { type: 'form', to, values: read.data.form };
+    : { type: 'form', to, values: read.data.form, files: [] };
 }
 
 function parseJson(line: string): unknown {

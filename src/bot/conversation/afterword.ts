@@ -4,10 +4,10 @@ import { widthOf } from '../lib/width.ts';
 import type { Input } from '../types.ts';
 import { hasNothing, soundsLikeAfterword } from '../understanding/afterword.ts';
 import type { Understood } from '../understanding/index.ts';
+import { clausesOf } from './clauses.ts';
 import { type Conversation, type Lead, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
 import { beginsAnew } from './new-case.ts';
-import { clausesOf } from './on-doubt.ts';
 import { hear, heardAt } from './on-text.ts';
 import { longestNote, type Relayed } from './relay.ts';
 

@@ -2,12 +2,16 @@ import type { Event, Keep, Say } from '../../flows/context.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { ListId } from '../../flows/lists.ts';
 import { promptOf, type Snapshot, start, step } from '../../flows/session.ts';
+import type { Promised } from '../desk/promise.ts';
+import { digest } from '../lib/hash.ts';
 import type { Language, StaffAct } from '../types.ts';
 
 /** A lead: something said before the prompt, namely a sentence, the answer to a side question, the facts that were understood, the meaning of a code, the desk's answer, a notice of a desk, which is heard before the prompt is shown (`until`: when it ends), that the person waits until a time in epoch milliseconds, or the person's own words that are asked about. `again`: the sentence was said in the turn before, and is left out (earlier versions say it once more). */
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
+  /** A file that the person sent is not passed on to the desk. */
+  | { readonly say: 'file-kind' | 'file-large' }
   /** The list of steps that is shown once more. */
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }
@@ -16,6 +20,14 @@ export type Lead =
   | { readonly desk: string; readonly by?: string; readonly corrects?: boolean }
   /** What staff did with the case. */
   | { readonly say: `desk-${StaffAct}`; readonly by: string }
+  /** What a desk promised, in place of the general answer to when it answers, as it was told at a time in epoch milliseconds, in a time zone (IANA). `danger`: data is in danger. Earlier versions give the general answer. */
+  | {
+      readonly answer: 'when-answer';
+      readonly promised: Promised;
+      readonly at: number;
+      readonly zone: string;
+      readonly danger: boolean;
+    }
   | { readonly notice: string; readonly until: NoticeEnd }
   | { readonly waitsUntil: number }
   | { readonly quoted: string };
@@ -69,7 +81,10 @@ export function sendEvent(talk: Conversation, event: Event): Conversation {
 export function placeOf(snapshot: Snapshot): string {
   const prompt = promptOf(snapshot);
   const { context } = snapshot;
-  if (context.candidates.length > 0) return 'clarify';
+  const { candidates } = context;
+  // What was seen on another picture joins the question: a press on the one before it says nothing of that.
+  if (candidates.some((reading) => 'from' in reading)) return `clarify.${digest(JSON.stringify(candidates))}`;
+  if (candidates.length > 0) return 'clarify';
   switch (prompt.kind) {
     case 'step':
     case 'stuck':

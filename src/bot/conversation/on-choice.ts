@@ -9,6 +9,7 @@ import { type Conversation, sendEvent, withLead } from './conversation.ts';
 import { speak } from './language.ts';
 import { beginWith, isOver } from './new-case.ts';
 import { shownAt, stepOf } from './on-steps.ts';
+import { denied, wasSent } from './seen.ts';
 
 /** Applies the press of a button. A button that means nothing at the present view repeats the present prompt, with a remark. */
 export function press(talk: Conversation, id: string): Conversation {
@@ -24,6 +25,7 @@ export function press(talk: Conversation, id: string): Conversation {
     return withLead(talk, { say: 'not-a-choice' });
   const event = eventOf(talk, id);
   const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;
+  if (id === 'none-of-these' && context.candidates.some(wasSent)) return sendEvent(denied(talk), event);
   if (reading === undefined || !('facts' in reading)) return sendEvent(talk, event);
   // Nothing of a closed case holds for what is told after it.
   return isOver(talk) ? beginWith(talk, reading.facts) : sendEvent(withLead(talk, { noted: reading.facts }), event);

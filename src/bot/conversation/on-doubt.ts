@@ -2,29 +2,20 @@ import { promptOf } from '../../flows/session.ts';
 import { wordsIn } from '../i18n.ts';
 import { understand } from '../understanding/index.ts';
 import { choicesOf } from '../view/choices.ts';
+import { type Answering, clausesOf } from './clauses.ts';
 import type { Conversation } from './conversation.ts';
-
-/** The end of the first clause of a message. */
-const end = /[、。，,.!?！？\n]+/;
-/** Returns the first clause of a message, and what follows it. */
-export function clausesOf(text: string): { readonly first: string; readonly rest: string } {
-  const at = text.search(end);
-  return at < 0 ? { first: text, rest: '' } : { first: text.slice(0, at), rest: text.slice(at).replace(end, '') };
-}
-
-/** An answer to the question which of several readings was meant: the button that it stands for, and what else the message says. */
-interface Answer {
-  readonly choice: string;
-  readonly rest: string;
-}
+import { answerToSight } from './on-sight.ts';
+import { wasSent } from './seen.ts';
 
 /** Returns true where the person is asked which of several readings they meant. */
 const isDoubting = ({ snapshot }: Conversation): boolean =>
-  snapshot.context.candidates.length > 0 && promptOf(snapshot).kind !== 'closed';
+  snapshot.context.candidates.length > 0 &&
+  (promptOf(snapshot).kind !== 'closed' || snapshot.context.candidates.some(wasSent));
 
 /** Returns how a message begins that answers which reading was meant: a yes to a single one, a no, or words for one of the buttons; undefined if it does not. */
-export function answerToDoubt(talk: Conversation, text: string): Answer | undefined {
+export function answerToDoubt(talk: Conversation, text: string): Answering | undefined {
   if (!isDoubting(talk)) return undefined;
+  if (talk.snapshot.context.candidates.some(wasSent)) return answerToSight(talk, text);
   const { first, rest } = clausesOf(text);
   const choices = choicesOf(talk.snapshot, wordsIn(talk.language));
   const own = choices.filter(({ id }) => id === 'none-of-these' || id.startsWith('reading-'));

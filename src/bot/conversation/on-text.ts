@@ -14,11 +14,12 @@ import { redact } from '../understanding/redact.ts';
 import { urgencyIn } from '../understanding/urgency.ts';
 import { apart, choicesOf } from '../view/choices.ts';
 import { hasLine } from '../view/handover.ts';
+import { clausesOf } from './clauses.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { speak } from './language.ts';
 import { beginAnew, beginsAnew, isOver } from './new-case.ts';
 import { press } from './on-choice.ts';
-import { answerToDoubt, clausesOf } from './on-doubt.ts';
+import { answerToDoubt } from './on-doubt.ts';
 import { address, asksToWrite, enter, fieldFor, isForLetter } from './on-form.ts';
 import { doneAt, earlierShown, shownAt, stuckAt } from './on-steps.ts';
 
@@ -55,9 +56,13 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   const answer = answerToDoubt(talk, text);
   if (answer !== undefined) {
     const told = redact(text).secrets.length > 0 && redact(answer.rest).secrets.length === 0;
-    const next = press(told ? withLead(talk, { say: 'secret-removed' }) : talk, answer.choice);
+    const warned = told ? withLead(talk, { say: 'secret-removed' }) : talk;
+    const next = answer.choice === undefined ? warned : press(warned, answer.choice);
     const no = answer.choice === 'none-of-these' ? talk.snapshot.context.candidates : [];
-    return /\p{L}|\p{N}/u.test(answer.rest) ? hear(next, answer.rest, no) : next;
+    if (!/\p{L}|\p{N}/u.test(answer.rest)) return next;
+    // Who writes what it is need not be asked to.
+    const lead = next.lead.filter((one) => !('say' in one && one.say === 'sight-denied'));
+    return hear({ ...next, lead }, answer.rest, no);
   }
   const answered = answerFirst(talk, text);
   if (answered !== undefined) return hear(press(talk, answered.choice), answered.rest);

@@ -2,8 +2,9 @@ import type { Intent } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
-import type { TicketNote } from '../ports.ts';
-import type { Input } from '../types.ts';
+import { barred } from '../desk/attachments.ts';
+import type { PendingNote } from '../ports.ts';
+import type { Input, SentFile } from '../types.ts';
 import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
 import type { Understood } from '../understanding/index.ts';
 import { markRepeat } from '../view/repeat.ts';
@@ -16,7 +17,7 @@ import { withUrgency } from './urgency.ts';
 
 /** A note for the desk (undefined: none), and the conversation after it (undefined: as it goes on by itself). */
 export interface Relayed {
-  readonly note: TicketNote | undefined;
+  readonly note: PendingNote | undefined;
   readonly talk: Conversation | undefined;
 }
 
@@ -45,7 +46,11 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   if (wish !== undefined) return wish;
   const { secrets, text } = heard;
   const isBlank = input.type === 'text' && text.trim() === '';
-  const note = { kind: input.type === 'file' ? 'file' : 'words', text: text.trim().slice(0, longestNote) } as const;
+  const said = text.trim().slice(0, longestNote);
+  const note: PendingNote =
+    input.type === 'file'
+      ? { kind: 'file', text: said, files: input.files, inForm: false }
+      : { kind: 'words', text: said };
   if (staffed) return isBlank ? undefined : { note, talk: before };
   if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.
@@ -57,6 +62,7 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const warnings: readonly Lead[] = [
     ...(secrets.length > 0 ? ([{ say: 'secret-removed' }] as const) : []),
     ...(text.trim().length > longestNote ? ([{ say: 'cut' }] as const) : []),
+    ...(note.kind === 'file' ? leftOut(note.files) : []),
   ];
   return { note, talk: markRepeat(before, withLead(withUrgency(answered, text), ...warnings, { say: 'passed-on' })) };
 }
@@ -66,6 +72,15 @@ export function handedBack(before: Conversation): Conversation {
   const talk = withLead({ ...before, lead: [] }, { say: 'handed-back' });
   const next = talk.snapshot.can({ type: 'continue' }) ? sendEvent(talk, { type: 'continue' }) : talk;
   return { ...next, lead: talk.lead };
+}
+
+/** Returns what the person hears at once of files that are not passed on, since they are of another kind or too large. */
+export function leftOut(files: readonly SentFile[]): readonly Lead[] {
+  const reasons = files.map(barred);
+  return [
+    ...(reasons.includes('not this type') ? ([{ say: 'file-kind' }] as const) : []),
+    ...(reasons.includes('too large') ? ([{ say: 'file-large' }] as const) : []),
+  ];
 }
 
 /** Characters (UTF-16) of a note; the rest is left out, and the person is told so. */

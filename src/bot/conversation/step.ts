@@ -1,6 +1,7 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { answerPassedOn } from '../understanding/answer-checked.ts';
+import { isLog, readLog, wordsBesideLog } from '../understanding/screen/index.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, viewIdOf, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
@@ -8,6 +9,7 @@ import { answerNotice } from './notices.ts';
 import { press } from './on-choice.ts';
 import { readForm } from './on-form.ts';
 import { hear, tells } from './on-text.ts';
+import { behindSight, sees, stillAsking } from './seen.ts';
 import { withUrgency } from './urgency.ts';
 
 /** Maximum length of the desk's answer in UTF-16 code units; a longer one is cut. */
@@ -24,8 +26,8 @@ function hearAgain(before: Conversation, text: string): Conversation {
   const asking = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
   const said = before.lead.filter((lead) => !isRepeat(lead));
   if (!told && !asking && !(said.length > 0 && said.every(isPolite))) return before;
-  const talk = told ? sendEvent(before, { type: 'wrong' }) : before;
-  const after = markRepeat(before, hear(inLanguageOf(text, { ...talk, lead: [] }), text));
+  const talk = behindSight(told ? sendEvent(before, { type: 'wrong' }) : before);
+  const after = markRepeat(before, heardBeside(before, inLanguageOf(text, { ...talk, lead: [] }), text));
   const leads = after.lead.filter((lead) => !isRepeat(lead));
   const same = placeOf(after.snapshot) === placeOf(before.snapshot) && JSON.stringify(leads) === JSON.stringify(said);
   return same || after.snapshot.context.misses > misses ? before : after;
@@ -38,26 +40,52 @@ export function advance(before: Conversation, input: Input): Conversation {
   return isSaid ? withUrgency(next, input.text) : next;
 }
 
+/** Hears a message while it is asked what was seen on a picture: what does not answer that leaves it open. */
+const heardBeside = (before: Conversation, talk: Conversation, text: string): Conversation =>
+  stillAsking(before, hear(talk, text));
+
+/** Hears what is written beside the output of a program, and asks about what that shows; undefined for any other message, and where it shows nothing. Where the words lead to advice, an end or a letter, that goes first and nothing is asked. */
+function pasted(before: Conversation, text: string): Conversation | undefined {
+  if (!isLog(text)) return undefined;
+  const words = wordsBesideLog(text);
+  const talk = inLanguageOf(words, { ...before, lead: [] });
+  const isSaid = words !== '' && tells(talk, words);
+  const said = isSaid ? heardBeside(before, talk, words) : before;
+  const goesOn = ['question', 'list'].includes(promptOf(said.snapshot).kind);
+  const seen = readLog(text);
+  const asked = seen.empty || (isSaid && !goesOn) ? said : sees(said, 'log', { seen, why: null }, false);
+  if (asked === before) return undefined;
+  return isSaid && asked !== said ? { ...asked, lead: [...said.lead, ...asked.lead] } : asked;
+}
+
 function follow(before: Conversation, input: Input): Conversation {
   const answered = answerNotice(before, input);
   if (answered !== undefined) return answered;
   const talk: Conversation = { ...before, lead: [] };
   switch (input.type) {
     case 'text':
-      return markRepeat(before, hear(inLanguageOf(input.text, talk), input.text));
+      return (
+        pasted(before, input.text) ??
+        markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text))
+      );
     case 'edit':
       return hearAgain(before, input.text);
     case 'choice':
       return input.to === viewIdOf(before)
         ? markRepeat(before, press(talk, input.choice))
         : withLead(talk, { say: 'not-a-choice' });
-    case 'form':
-      return input.to === placeOf(talk.snapshot) && promptOf(talk.snapshot).kind === 'form'
-        ? readForm(talk, input.values)
+    case 'form': {
+      const behind = behindSight(talk);
+      return input.to === placeOf(behind.snapshot) && promptOf(behind.snapshot).kind === 'form'
+        ? readForm(behind, input.values)
         : withLead(talk, { say: 'not-a-choice' });
+    }
     case 'file': {
       const acknowledged = withLead(inLanguageOf(input.text, talk), { say: 'file' });
-      return markRepeat(before, tells(acknowledged, input.text) ? hear(acknowledged, input.text) : acknowledged);
+      return markRepeat(
+        before,
+        tells(acknowledged, input.text) ? heardBeside(before, acknowledged, input.text) : acknowledged,
+      );
     }
     case 'malformed':
       return withLead(talk, { say: 'malformed' });

@@ -3,20 +3,24 @@ import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
-import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket } from '../ports.ts';
+import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket, TicketNote } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { addresseeOf, compose } from '../view/handover.ts';
+import { addresseeOf, compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
-import { promiseSentence, specialistSentence } from '../view/promise.ts';
+import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
+import { type Filed, fetchFiles } from './files.ts';
 import {
+  type Attach,
   deskOfLane,
+  isDeskLane,
   type Job,
   type LaneName,
   type Note,
   type Notice,
   type Open,
   type Post,
+  type Read,
   type Settle,
   type ShowState,
 } from './lanes.ts';
@@ -27,17 +31,20 @@ import { fromSnapshot } from './snapshot.ts';
 
 /** A call to a channel or a desk. */
 export interface Call {
-  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find';
+  readonly name: 'post' | 'replace' | 'settle' | 'open' | 'note' | 'show' | 'find' | 'fetch' | 'attach';
   readonly limit: RateLimit;
-  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, or the message to replace is gone or must not be edited. */
+  /** Makes the call. Resolves to undefined if a `find` shows that nothing arrived, the message to replace is gone or must not be edited, or the files to send are fetched now. */
   run(): Promise<Sent | undefined>;
 }
+
+/** A job that sends something. */
+export type OutwardJob = Exclude<Job, Read>;
 
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(
   deps: Deps,
   record: ConversationRecord,
-  job: Job,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<readonly Call[]> {
   const adapter = adapterFor(deps, record.conversation);
@@ -51,10 +58,20 @@ export async function callsOf(
       const run = () => adapter.settle(to, job.message, outgoing, job.answer);
       return [{ name: 'settle', limit: adapter.limitOf(to, 'settle'), run }];
     }
+    case 'attach':
+      return attachCalls(deps, adapter, to, job);
     case 'open':
     case 'note':
     case 'show':
-      return deskCalls(deskNamed(deps, deskOfLane(name), to.conversation), deskOfLane(name), adapter, to, record, job);
+      return deskCalls(
+        deskNamed(deps, deskOfLane(name), to.conversation),
+        deskOfLane(name),
+        deps.now,
+        adapter,
+        to,
+        record,
+        job,
+      );
   }
 }
 
@@ -87,6 +104,35 @@ function postCalls(
   return [...(instead === null ? [] : [replace(instead)]), ...(job.unsure && adapter.searchable ? [find] : []), post];
 }
 
+/** Returns the calls that show the person the files of an answer; files of a desk that is not set up any more are missing. */
+async function attachCalls(deps: Deps, adapter: Adapter, to: Destination, job: Attach): Promise<readonly Call[]> {
+  const { desk: id, files } = job.attached;
+  const desk = deps.desks.find((one) => one.id === id);
+  let got: Filed = { files: [], missing: files.length };
+  const fetch: Call = {
+    name: 'fetch',
+    limit: (await desk?.limitOf(to, 'fetch')) ?? unlimited,
+    run: async () => {
+      if (desk === undefined) return undefined;
+      const fetched = await fetchFiles(desk.fetch, files, job.since, deps.now);
+      if ('outcome' in fetched) return fetched;
+      got = fetched;
+      return undefined;
+    },
+  };
+  const find: Call = {
+    name: 'find',
+    limit: adapter.limitOf(to, 'find'),
+    run: async () => done(await adapter.find(to, job.key, job.since)),
+  };
+  const attach: Call = {
+    name: 'attach',
+    limit: adapter.limitOf(to, 'post'),
+    run: () => adapter.attach(to, job.key, got.files, got.missing),
+  };
+  return [...(job.unsure && adapter.searchable ? [find] : []), fetch, attach];
+}
+
 /** Milliseconds to wait for how a person is reached, without which a ticket is opened all the same. Adapters give up a part of it earlier. */
 const patience = 3_000;
 const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
@@ -94,9 +140,10 @@ const nobody: Contact = { name: '', mail: '', chat: '', thread: '' };
 async function deskCalls(
   desk: Desk | undefined,
   id: string,
+  now: () => number,
   adapter: Adapter,
   from: Destination,
-  { person, opened, handling, talk }: ConversationRecord,
+  { person, opened, handling, owner, talk }: ConversationRecord,
   job: Open | Note | ShowState,
 ): Promise<readonly Call[]> {
   const never = (why: string): readonly Call[] => [
@@ -115,25 +162,43 @@ async function deskCalls(
     handover: compose(context, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
+    words: ownWordsIn(context),
     handling: handlingOf(handling, own?.over ?? false),
+    owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
   };
+  const pending = job.kind === 'note' && job.note.kind === 'file' ? job.note : undefined;
+  let filed: TicketNote | undefined;
+  const fetch: Call = {
+    name: 'fetch',
+    limit: adapter.limitOf(from, 'fetch'),
+    run: async () => {
+      if (pending === undefined) return undefined;
+      const fetched = await fetchFiles((file, most) => adapter.fetch(from, file, most), pending.files, job.since, now);
+      if ('outcome' in fetched) return fetched;
+      filed = { ...pending, ...fetched };
+      return undefined;
+    },
+  };
+  const fetching = pending !== undefined && pending.files.length > 0 ? [fetch] : [];
   const send: Call = {
     name: job.kind,
     limit: await desk.limitOf(from, job.kind),
     run: async () => {
       if (under === null) return desk.open(job.key, ticket);
-      return job.kind === 'note' ? desk.note(job.key, under, ticket, job.note) : desk.show(under, ticket);
+      if (job.kind !== 'note') return desk.show(under, ticket);
+      const note = job.note.kind === 'file' ? { ...job.note, files: [], missing: 0 } : job.note;
+      return desk.note(job.key, under, ticket, filed ?? note);
     },
   };
-  if (!job.unsure || job.kind === 'show') return [send];
+  const sending = [...fetching, send];
+  if (!job.unsure || job.kind === 'show') return sending;
   const find = async () => done(await desk.find(job.key, ticket, job.since, under));
-  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, send];
+  return [{ name: 'find', limit: await desk.limitOf(from, 'find'), run: find }, ...sending];
 }
 
 /** Returns true if the receiver of a lane can be asked what arrived (`find`). */
 export function isSearchable(deps: Deps, { conversation }: ConversationRecord, name: LaneName): boolean {
-  const receiver =
-    name === 'channel' ? adapterFor(deps, conversation) : deskNamed(deps, deskOfLane(name), conversation);
+  const receiver = isDeskLane(name) ? deskNamed(deps, deskOfLane(name), conversation) : adapterFor(deps, conversation);
   return receiver?.searchable ?? true;
 }
 
@@ -162,11 +227,8 @@ function expected(deps: Deps, { conversation, language }: Destination, context: 
   const hours = desk?.hours ?? null;
   const promised = promise(hours, handed);
   if (hours === null || promised.kind === 'none') return [words.text('turns:desk-wait')];
-  const risk = promised.kind === 'from' && (context.facts.data === 'risk' || context.facts.data === 'lost');
-  return [
-    promiseSentence(promised, words, handed, hours.zone),
-    ...(risk ? [specialistSentence(words, deps.contacts[language])] : []),
-  ];
+  const inDanger = isInDanger(context.facts) ? deps.contacts[language] : undefined;
+  return promiseSentences(promised, words, handed, hours.zone, inDanger);
 }
 
 const done = (message: MessageRef | undefined): Sent | undefined =>

@@ -4,8 +4,8 @@ import { describeError } from '../lib/describe-error.ts';
 import { digest } from '../lib/hash.ts';
 import { RateLimitedError } from '../lib/rates.ts';
 import type { MessageRef, Sent } from '../ports.ts';
-import { type Call, callsOf } from './calls.ts';
-import type { Deps, Lease } from './deps.ts';
+import { type Call, callsOf, type OutwardJob } from './calls.ts';
+import type { Deps, Terms } from './deps.ts';
 import { leftByDesk } from './handed-over.ts';
 import {
   type Again,
@@ -30,6 +30,7 @@ import { withOpenMessage } from './open-messages.ts';
 import { enqueuePost, enqueueSettle } from './outbox.ts';
 import type { Permit } from './rate-limit.ts';
 import type { ConversationRecord } from './record.ts';
+import { passedOn } from './second-desk.ts';
 import { endsTicket } from './tickets.ts';
 
 /** Number of consecutive failures of a job that pause its rate limit for all calls; after that the fault may lie in the job itself, and only the job is delayed. */
@@ -39,14 +40,12 @@ const exemplary = 6;
 export async function deliver(
   deps: Deps,
   record: ConversationRecord,
-  job: Job,
+  job: OutwardJob,
   name: LaneName,
 ): Promise<Result | undefined> {
   const { policy, now } = deps;
   const { at, tries } = laneOf(record.lanes, name);
-  const backoff = Math.round(
-    Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + deps.random() / 2),
-  );
+  const backoff = backoffOf(deps, tries);
   // An edit does not wait in place, since a message that is enqueued meanwhile goes before it.
   const waitInPlace = job.kind === 'settle' ? 0 : policy.waitInPlace;
   let { slot, unsure } = job;
@@ -75,7 +74,8 @@ export async function deliver(
       }
       if (sent.outcome === 'done' || sent.outcome === 'never') return { key: job.key, now: now(), ...sent };
       const { reason, after, why } = sent;
-      unsure = sent.outcome === 'unknown' || call.name === 'find';
+      // Nothing is sent by fetching what is to be sent.
+      if (call.name !== 'fetch') unsure = sent.outcome === 'unknown' || call.name === 'find';
       if (reason === 'refusal' || (reason === 'outage' && tries >= exemplary))
         return again(reason, why, later(Math.max(after, backoff)));
       const limited = reason === 'rate limit' && call.limit.perSecond > 0;
@@ -88,6 +88,10 @@ export async function deliver(
     return again('outage', describeError(error), { ...later(backoff), slot });
   }
 }
+
+/** Returns the pause after a number of consecutive failures, in milliseconds. */
+export const backoffOf = ({ policy, random }: Pick<Deps, 'policy' | 'random'>, tries: number): number =>
+  Math.round(Math.min(policy.maxInterval, policy.initialInterval * 2 ** Math.min(tries, 30)) * (0.75 + random() / 2));
 
 /** Asks the rate limiter for a permit, and waits for the slot if it comes no later than `until`, epoch milliseconds. */
 async function enter({ limiter, now }: Deps, { limit }: Call, given: QueueSlot | null, until: number) {
@@ -127,7 +131,7 @@ export function applyResult(
   record: ConversationRecord,
   name: LaneName,
   result: Result,
-  policy: Lease['policy'],
+  terms: Terms,
 ): ConversationRecord {
   const lane = laneOf(record.lanes, name);
   const job = lane.jobs.find(({ key }) => key === result.key);
@@ -147,18 +151,18 @@ export function applyResult(
     if (job.kind === 'note') return withNote(next, deskOfLane(name), result.message);
     return job.kind === 'post' && job.answer === null ? withOpenMessage(next, job, result.message) : next;
   }
-  if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result);
+  if (result.outcome === 'never') return bury(put(go(lane, others)), job, name, result, terms);
   const again: Job = { ...job, unsure: result.unsure, slot: result.slot, refusals: refusalsOf(job, result) };
-  if (isGivenUp(again, result, policy)) return bury(put(go(lane, others)), job, name, result);
-  // An edit that has to be retried never delays a message.
-  if (job.kind === 'settle' && others.some(({ kind }) => kind === 'post'))
+  if (isGivenUp(again, result, terms.policy)) return bury(put(go(lane, others)), job, name, result, terms);
+  // An edit, or a file, that has to be retried never delays a message.
+  if ((job.kind === 'settle' || job.kind === 'attach') && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
   const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
   return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
 }
 
 /** Returns true if the job is given up after this attempt. */
-export const isLast = (job: Job, result: Result, policy: Lease['policy']): boolean =>
+export const isLast = (job: Job, result: Result, policy: Terms['policy']): boolean =>
   result.outcome === 'never' ||
   (result.outcome === 'again' && isGivenUp({ ...job, refusals: refusalsOf(job, result) }, result, policy));
 
@@ -173,7 +177,7 @@ function refusalsOf({ refusals: { count, span, lastAt } }: Job, { reason, now }:
 function isGivenUp(
   { kind, since, refusals }: Job,
   { reason, now }: Again & Result,
-  { retry }: Lease['policy'],
+  { retry }: Terms['policy'],
 ): boolean {
   if (reason === 'slot' || reason === 'rate limit') return false;
   const { maxAttempts, giveUpAfter, deadline } = retry[kind];
@@ -223,25 +227,27 @@ function withNote(record: ConversationRecord, desk: string, note: MessageRef): C
   return { ...record, opened };
 }
 
-/** Moves a job to the dead letters of the record. If it was a ticket or a note of the person, and no other desk has the case, a message tells the person how to reach the desk. */
+/** Moves a job to the dead letters of the record. A ticket goes to the desk behind then, if there is one. If it was a ticket or a note of the person, and no other desk has the case, a message tells the person how to reach the desk. */
 function bury(
   record: ConversationRecord,
   job: Job,
   name: LaneName,
   { why, now: at }: Result & { readonly why: string },
+  terms: Terms,
 ): ConversationRecord {
   const { kind, key } = job;
-  // A note is kept as what it belongs to: earlier versions know no notes.
-  const known = kind === 'note' || kind === 'show' ? ('open' as const) : kind;
+  // Kept as what it belongs to: earlier versions know no others.
+  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' || kind === 'read' ? 'post' : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
   // The answer itself has reached the person.
   const isAnswer = job.kind === 'note' && job.note.kind === 'answer';
   if ((kind !== 'open' && kind !== 'note') || isAnswer) return { ...record, dead };
-  const lane = laneOf(record.lanes, name);
+  const second = job.kind === 'open' ? (passedOn(record, job, name, terms, at) ?? record) : record;
+  const lane = laneOf(second.lanes, name);
   // Without its ticket no note can arrive, and the person is told once.
   const jobs = kind === 'open' ? lane.jobs.filter((one) => one.kind !== 'note' && one.kind !== 'show') : lane.jobs;
-  const lanes = withLane(record.lanes, name, jobs.length === 0 ? emptyLane : { ...lane, jobs });
-  const told: ConversationRecord = { ...record, lanes, dead };
+  const lanes = withLane(second.lanes, name, jobs.length === 0 ? emptyLane : { ...lane, jobs });
+  const told: ConversationRecord = { ...second, lanes, dead };
   const elsewhere =
     told.opened.some(({ desk, over }) => desk !== deskOfLane(name) && !over) ||
     laneNames(lanes).some((other) => other !== name && laneOf(lanes, other).jobs.some((job) => job.kind === 'open'));

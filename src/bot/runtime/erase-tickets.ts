@@ -3,7 +3,7 @@ import { withTimeout } from '../lib/async.ts';
 import type { Log, PersonId, Ticket } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Dependencies } from './deps.ts';
-import { deskOfLane, type Job, type LaneName, laneNames, laneOf } from './lanes.ts';
+import { deskOfLane, isDeskLane, type Job, type LaneName, laneNames, laneOf } from './lanes.ts';
 import { type ConversationRecord, fromRow } from './record.ts';
 import { deskNamed } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -61,7 +61,7 @@ export async function eraseOrphans(
   record: ConversationRecord,
   name: LaneName,
 ): Promise<void> {
-  if (name === 'channel' || (await deps.store.load(record.conversation)) !== undefined) return;
+  if (!isDeskLane(name) || (await deps.store.load(record.conversation)) !== undefined) return;
   const late = openedIn(deps, record).filter(({ otherwise }) => otherwise.desk === deskOfLane(name));
   for (const { erase, otherwise } of late) {
     const erased = await withTimeout(deps.policy.timeout, erase()).catch(() => otherwise);
@@ -113,7 +113,7 @@ const openedIn = (deps: Erasing, { conversation, opened }: ConversationRecord): 
 /** Returns the tickets of a case that are being opened now, or were, and the confirmation is lost. */
 const doubtfulIn = (deps: Erasing, record: ConversationRecord): readonly AtDesk[] =>
   laneNames(record.lanes)
-    .filter((name) => name !== 'channel')
+    .filter(isDeskLane)
     .flatMap((name) => {
       const { jobs, by } = laneOf(record.lanes, name);
       return jobs
@@ -148,6 +148,8 @@ function ticketOf({ conversation, address, person, handling }: ConversationRecor
     handover: compose(context, wordsIn(talk.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
+    words: '',
     handling,
+    owner: null,
   };
 }

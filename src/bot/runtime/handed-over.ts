@@ -2,9 +2,9 @@ import { afterword } from '../conversation/afterword.ts';
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { handedBack, isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
 import { withUrgency } from '../conversation/urgency.ts';
-import type { Incoming, PersonId, TicketNote } from '../ports.ts';
+import type { Incoming, PendingNote, PersonId } from '../ports.ts';
 import type { Lease } from './deps.ts';
-import { laneNames, laneOf } from './lanes.ts';
+import { isDeskLane, laneNames, laneOf } from './lanes.ts';
 import { nextVersion } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
@@ -16,7 +16,7 @@ import { handsBack, speaksIn } from './whose.ts';
 /** The meaning of an input for the tickets of a case. */
 interface AboutTicket {
   /** The note for the desks; undefined: none. */
-  readonly note: TicketNote | undefined;
+  readonly note: PendingNote | undefined;
   /** The ids of the desks that it is for. */
   readonly desks: readonly string[];
   /** The conversation after it; undefined: as it goes on by itself. */
@@ -85,7 +85,7 @@ export function comingBack(
 }
 
 /** Returns the record after a note for its desks. What the person writes after an answer waits for the desk once more: its reminders begin anew, and the case is with whoever answered. Whether the person is waiting too nobody knows, so they are told nothing. `now`: epoch milliseconds. */
-export function waitingAgain(record: ConversationRecord, note: TicketNote, now: number): ConversationRecord {
+export function waitingAgain(record: ConversationRecord, note: PendingNote, now: number): ConversationRecord {
   const { state, by } = record.handling;
   if (state !== 'answered' || (note.kind !== 'words' && note.kind !== 'file')) return record;
   const followed = [...record.followed.filter((subject) => !isReminder(subject)), 'remind-person'];
@@ -96,7 +96,7 @@ export function waitingAgain(record: ConversationRecord, note: TicketNote, now: 
 /** Returns the record with a note of what the person writes among staff, without a reply. How urgent they say it is the tickets show. */
 export function overheard(
   record: ConversationRecord,
-  { note, desks }: { readonly note: TicketNote; readonly desks: readonly string[] },
+  { note, desks }: { readonly note: PendingNote; readonly desks: readonly string[] },
   id: string,
   lease: Lease,
 ): ConversationRecord {
@@ -115,7 +115,7 @@ export function leftByDesk(talk: ConversationRecord['talk']): ConversationRecord
 
 /** Returns the number of jobs that wait for desks. */
 const owed = ({ lanes }: ConversationRecord): number =>
-  laneNames(lanes).reduce((sum, name) => sum + (name === 'channel' ? 0 : laneOf(lanes, name).jobs.length), 0);
+  laneNames(lanes).reduce((sum, name) => sum + (isDeskLane(name) ? laneOf(lanes, name).jobs.length : 0), 0);
 
 /** Returns true if a turn only added a note to the tickets, as `overheard` does. */
 export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>

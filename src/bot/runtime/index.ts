@@ -1,19 +1,22 @@
 import { z } from 'zod';
+import type { Sight } from '../conversation/seen.ts';
 import { isConversationId, isPersonId } from '../keys.ts';
 import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
-import type { Input } from '../types.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
+import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
+import { countSight, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
 import { limiter } from './rate-limit.ts';
-import { turn } from './receive.ts';
-import { printable } from './record.ts';
-import { recordCache } from './record-store.ts';
+import { readingLine } from './reading-line.ts';
+import { takeSight, turn } from './receive.ts';
+import { type ConversationRecord, printable } from './record.ts';
+import { recordCache, update } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
@@ -29,10 +32,12 @@ export { redact, redactForm } from '../understanding/redact.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
-export { type Metrics, newMetrics } from './metrics.ts';
+export { sentFiles } from './files.ts';
+export { type MetricFamily, type MetricSample, type Metrics, newMetrics } from './metrics.ts';
 export { longestNotice, noticeOrigins, readNotice } from './notice-draft.ts';
 export { type Policy, policy } from './policy.ts';
 export { type OpenCase, type Presented, type Reader, readerOf } from './reader.ts';
+export { noSpans, type SpanAttributes, type Spans } from './spans.ts';
 export { asksForAnother } from './whose.ts';
 
 /** A bot: the durable runtime over a store and its channels. */
@@ -67,14 +72,20 @@ const envelope = z.object({
   }),
 });
 
+/** Jobs that hold files at a time, of at most 20 MB each. */
+const mostPassed = 4;
+
 /** Creates a bot whose sweeper is not started yet. Throws an Error if two of its channels or desks have the same id. */
 export function bot(dependencies: Dependencies): Bot {
   const deps: Deps = {
     ...dependencies,
     cache: recordCache(dependencies.now),
     writeBehind: writeBehind(dependencies.policy.flushInterval),
-    limiter: limiter(dependencies.store, dependencies.now),
+    limiter: measuredLimiter(limiter(dependencies.store, dependencies.now), dependencies.metrics, dependencies.now),
     board: noticeBoard(dependencies),
+    line: readingLine(1),
+    passing: readingLine(mostPassed),
+    see,
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -87,13 +98,28 @@ export function bot(dependencies: Dependencies): Bot {
   const under = running();
   let sweeping: { stop(): Promise<void> } | undefined;
 
-  async function take(incoming: Incoming): Promise<Received> {
+  async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
+    const lease = newLease(deps);
+    let before = record;
+    const after = await update(deps, record, (latest) => {
+      before = latest;
+      return takeSight(latest, job, sight, lease);
+    });
+    if (after === undefined) return;
+    countSight(deps.metrics, job, sight, before, after, lease.by);
+    outbox.begin(after, lease.by);
+  }
+
+  async function take(incoming: Incoming, seen: TurnSeen): Promise<Received> {
     envelope.parse(incoming);
     if (!isAdmitted(deps, incoming)) throw new Error('It comes from no channel or desk that is served here');
     const about = { conversation: incoming.conversation, delivery: printable(incoming.id) };
     const lease = newLease(deps);
     try {
-      if (await forget(incoming)) return 'no conversation';
+      if (await forget(incoming)) {
+        seen.ended('erased');
+        return 'no conversation';
+      }
       const { before, record, taken, noted } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) {
         outbox.begin(record, lease.by);
@@ -101,8 +127,8 @@ export function bot(dependencies: Dependencies): Bot {
       }
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
-      deps.metrics.add(answered ? 'turns' : 'ignored');
-      if (taken) countRating(deps, incoming.input);
+      seen.ended(answered ? 'taken' : 'ignored');
+      if (taken && record !== undefined) seen.changed(before, record, lease.by);
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));
@@ -111,14 +137,13 @@ export function bot(dependencies: Dependencies): Bot {
       return answered && !noted ? 'answered' : 'left alone';
     } catch (error) {
       outbox.abandon(lease.by);
-      deps.metrics.add('refused');
       deps.log.error({ ...about, error: describeError(error) }, 'not kept');
       throw new Error('The message could not be kept', { cause: error });
     }
   }
 
   return {
-    receive: (incoming) => under.track(take(incoming)),
+    receive: (incoming) => under.track(observeTurn(deps, incoming, (seen) => take(incoming, seen))),
     sweep,
     start: () => {
       sweeping ??= sweeper(deps, sweep);
@@ -132,14 +157,9 @@ export function bot(dependencies: Dependencies): Bot {
       await sweeping?.stop();
       await under.rest();
       await deps.board.rest();
-      await outbox.stop();
+      // What is read now is left to other processes: it would take too long.
+      deps.line.close();
+      await Promise.all([outbox.stop(), deps.pictures?.stop()]);
     },
   };
-}
-
-/** Counts what a person says of the bot at the end of a case. */
-function countRating({ metrics }: Deps, input: Input): void {
-  if (input.type !== 'choice' || input.to !== 'closed.resolved') return;
-  if (input.choice === 'rate-good') metrics.add('rated_good');
-  if (input.choice === 'rate-bad') metrics.add('rated_bad');
 }

@@ -1,4 +1,5 @@
-import type { MessageRef, Reason, TicketNote } from '../ports.ts';
+import type { MessageRef, PendingNote, Reason } from '../ports.ts';
+import type { AttachedAtDesk, SentFile } from '../types.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -57,6 +58,11 @@ export interface Settle extends Owed {
   readonly notices: readonly Notice[];
   readonly answer: string;
 }
+/** A job that shows the person the files that came with an answer of the desk. They are fetched when it is delivered. */
+export interface Attach extends Owed {
+  readonly kind: 'attach';
+  readonly attached: AttachedAtDesk;
+}
 /** A job that opens a ticket at the desk. */
 export interface Open extends Owed {
   readonly kind: 'open';
@@ -65,7 +71,8 @@ export interface Open extends Owed {
 /** A job that adds a note to the ticket that is open. */
 export interface Note extends Owed {
   readonly kind: 'note';
-  readonly note: TicketNote;
+  /** Its files are fetched when it is delivered. */
+  readonly note: PendingNote;
 }
 
 /** A job that shows on the ticket how the case stands at the time of the delivery. */
@@ -73,8 +80,14 @@ export interface ShowState extends Owed {
   readonly kind: 'show';
 }
 
+/** A job that reads a picture or a file that the person sent. Only its reference waits. */
+export interface Read extends Owed {
+  readonly kind: 'read';
+  readonly file: SentFile;
+}
+
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Open | Note | ShowState;
+export type Job = Post | Settle | Attach | Open | Note | ShowState | Read;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
@@ -93,8 +106,8 @@ export interface Again {
   readonly why: string;
 }
 
-/** The name of a lane: the channel's, or that of a desk by its id. They are separate so that a desk that is down delays neither replies in the channel nor other desks. `desk`: the one desk of records of earlier versions. */
-export type LaneName = 'channel' | 'desk' | `desk:${string}`;
+/** The name of a lane: the channel's, that of what is to be read, or that of a desk by its id. They are separate so that neither a desk that is down nor a picture delays replies in the channel or other desks. `desk`: the one desk of records of earlier versions. */
+export type LaneName = 'channel' | 'pictures' | 'desk' | `desk:${string}`;
 
 /** A lane of an outbox: a queue of jobs, worked on in order under one lease at a time. */
 export interface Lane {
@@ -110,7 +123,7 @@ export interface Lane {
 /** An empty lane. */
 export const emptyLane: Lane = { jobs: [], by: '', at: 0, tries: 0 };
 
-/** The lanes of an outbox: that of the channel, and those of the desks that have jobs. */
+/** The lanes of an outbox: that of the channel, and the others that have jobs. */
 export type Lanes = { readonly channel: Lane } & { readonly [name in LaneName]?: Lane };
 
 /** Returns a lane; empty if it has no jobs. */
@@ -119,10 +132,13 @@ export const laneOf = (lanes: Lanes, name: LaneName): Lane => lanes[name] ?? emp
 /** Returns the names of the lanes that there are. */
 export const laneNames = (lanes: Lanes): readonly LaneName[] => Object.keys(lanes) as LaneName[];
 
-/** Returns the lanes with one of them replaced; that of a desk is gone once it is empty. */
-export function withLane({ channel, ...desks }: Lanes, name: LaneName, lane: Lane): Lanes {
-  if (name === 'channel') return { channel: lane, ...desks };
-  const others = Object.entries(desks).filter(([other]) => other !== name);
+/** Returns true for the lane of a desk. */
+export const isDeskLane = (name: LaneName): boolean => name !== 'channel' && name !== 'pictures';
+
+/** Returns the lanes with one of them replaced; any but that of the channel is gone once it is empty. */
+export function withLane({ channel, ...rest }: Lanes, name: LaneName, lane: Lane): Lanes {
+  if (name === 'channel') return { channel: lane, ...rest };
+  const others = Object.entries(rest).filter(([other]) => other !== name);
   return { channel, ...Object.fromEntries(lane.jobs.length === 0 ? others : [...others, [name, lane]]) };
 }
 
@@ -135,21 +151,26 @@ export const deskOfLane = (name: LaneName): string => name.slice('desk:'.length)
 /** Returns true if a lane may be acquired: its lease has expired or its retry is due. A time further ahead than `maxWait` was set before the clock jumped back, and counts as due. */
 const free = ({ at }: Lane, now: number, { maxWait }: Policy): boolean => at <= now || at > now + maxWait;
 
+/** Returns the milliseconds of a lease on a lane, and of one attempt at a job in it: to read a picture takes longer than to send a message. */
+export const timesOf = (name: LaneName, policy: Policy): Pick<Policy, 'lease' | 'timeout'> =>
+  name === 'pictures' ? policy.reading : policy;
+
 /** Acquires a lane under a lease if it is free and has jobs, else returns it unchanged. If an earlier lease expired, its holder may have delivered any of the jobs, so all of them become unsure. */
-export function acquire(lane: Lane, by: string, now: number, policy: Policy): Lane {
+export function acquire(lanes: Lanes, name: LaneName, by: string, now: number, policy: Policy): Lane {
+  const lane = laneOf(lanes, name);
   if (lane.jobs.length === 0 || !free(lane, now, policy)) return lane;
   const jobs = lane.by === '' ? lane.jobs : lane.jobs.map((job) => ({ ...job, unsure: true }));
-  return { ...lane, jobs, by, at: now + policy.lease };
+  return { ...lane, jobs, by, at: now + timesOf(name, policy).lease };
 }
 
 /** Releases a lane, to be acquired again at a time, epoch milliseconds. */
 export const release = (lane: Lane, at: number): Lane => (lane.jobs.length === 0 ? emptyLane : { ...lane, by: '', at });
 
-/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits wait for a retry if a message or ticket is appended, which is put before the edits. */
+/** Appends jobs to a lane. An empty lane becomes free at once. So does a lane in which only edits or files wait for a retry if a message or ticket is appended, which is put before them. */
 export function append(lane: Lane, ...jobs: readonly Job[]): Lane {
   if (lane.jobs.length === 0) return { ...emptyLane, jobs };
   const waits = lane.by === '' && lane.at > 0;
-  const overtakes = waits && lane.jobs.every(isEdit) && !jobs.every(isEdit);
+  const overtakes = waits && lane.jobs.every(yields) && !jobs.every(yields);
   return overtakes
     ? { ...emptyLane, jobs: inOrder([...jobs, ...lane.jobs]) }
     : { ...lane, jobs: inOrder([...lane.jobs, ...jobs]) };
@@ -161,5 +182,12 @@ export const inOrder = (jobs: readonly Job[]): readonly Job[] => [
   ...jobs.filter(isUnhurried),
 ];
 
-const isEdit = ({ kind }: Job): boolean => kind === 'settle';
+const yields = ({ kind }: Job): boolean => kind === 'settle' || kind === 'attach';
 const isUnhurried = (job: Job): boolean => job.kind === 'settle' && job.answer === '';
+/** Returns true for a job that passes files on, which are fetched and held in memory while it is delivered. */
+export const carriesFiles = (job: Job): boolean =>
+  job.kind === 'attach' || (job.kind === 'note' && job.note.kind === 'file' && job.note.files.length > 0);
+
+/** Returns true for a job about files, or a word for the desk after a rating, which earlier versions cannot read, or whose files they would drop. */
+export const isOfFormat3 = (job: Job): boolean =>
+  carriesFiles(job) || job.kind === 'read' || (job.kind === 'note' && job.note.kind === 'remark');

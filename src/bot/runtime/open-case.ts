@@ -4,7 +4,7 @@ import type { Handling } from '../ports.ts';
 export const solvedMark = 'solved ';
 
 /** The parts of a record that say whether its case stands open at a desk. */
-interface Handed {
+export interface Handed {
   readonly tickets: readonly string[];
   readonly handed: number;
   readonly handling: Handling;

@@ -36,7 +36,14 @@ export interface Policy {
   /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
-  readonly retry: Readonly<Record<'post' | 'settle' | 'open' | 'note' | 'show', RetryPolicy>>;
+  readonly retry: Readonly<Record<'post' | 'settle' | 'attach' | 'open' | 'note' | 'show' | 'read', RetryPolicy>>;
+  /** How what people send is read: the lease of its lane, longer than two timeouts, the timeout of one attempt, the time that a worker waits in place while others are read, and the time after which the person is asked instead. */
+  readonly reading: {
+    readonly lease: number;
+    readonly timeout: number;
+    readonly waitInPlace: number;
+    readonly patience: number;
+  };
   /** Time between two looks for notices, and for what desks are to be told. */
   readonly noticeInterval: number;
   /** A surge: at least `cases` of one error code, each of another person, `within` a time. A desk is told once in `pause`. */
@@ -62,10 +69,14 @@ export const policy: Policy = {
   retry: {
     post: { maxAttempts: 10, giveUpAfter: day, deadline: 3 * day },
     settle: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    attach: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
     open: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     note: { maxAttempts: 10, giveUpAfter: hour, deadline: 3 * day },
     show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
+    // Only where the person cannot even be asked instead.
+    read: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
   },
+  reading: { lease: 75 * second, timeout: 30 * second, waitInPlace: 3 * second, patience: 3 * minute },
   noticeInterval: 5 * second,
   surge: { cases: 6, within: 30 * minute, pause: 6 * hour },
   sweepInterval: second,

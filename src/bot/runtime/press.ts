@@ -1,5 +1,6 @@
+import type { Prompt } from '../../flows/context.ts';
 import { promptOf } from '../../flows/session.ts';
-import { type Conversation, noticeIn, viewIdOf } from '../conversation/conversation.ts';
+import { type Conversation, noticeIn, placeOf, viewIdOf } from '../conversation/conversation.ts';
 import { choiceAtNotice } from '../conversation/notices.ts';
 import { stepOf } from '../conversation/on-steps.ts';
 import { wordsIn } from '../i18n.ts';
@@ -8,6 +9,7 @@ import type { Incoming } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { choiceNamed } from '../view/choices.ts';
 import type { Lease } from './deps.ts';
+import type { Post } from './lanes.ts';
 import type { ConversationRecord, Press } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 
@@ -44,4 +46,22 @@ export function chosenLabel(talk: Conversation, input: Input): string | undefine
     return choiceNamed(input.choice, snapshot, wordsIn(language))?.label;
   }
   return promptOf(snapshot).kind === 'form' ? wordsIn(language).text('choices:submit') : undefined;
+}
+
+/** The prompts that show a part of a list, or all of it. */
+const parts: readonly Prompt['kind'][] = ['list', 'step', 'stuck'];
+
+/** Returns the message whose place the reply to a press takes: a message shows one list, and pressing its buttons turns its pages. Null: the reply is a message of its own. */
+export function replacedBy(
+  { on, to }: Press,
+  { talk, live, lanes }: ConversationRecord,
+  next: Conversation,
+): Post['instead'] {
+  const [was, now] = [promptOf(fromSnapshot(talk).snapshot), promptOf(next.snapshot)];
+  // A notice stays to be read.
+  if (noticeIn(fromSnapshot(talk)) !== undefined || noticeIn(next) !== undefined) return null;
+  const turns = parts.includes(was.kind) && parts.includes(now.kind) && 'id' in was && 'id' in now && was.id === now.id;
+  const isOpen = live.some(({ message, view }) => message === on && view === to);
+  const moved = placeOf(next.snapshot) !== to && next.snapshot.context.candidates.length === 0;
+  return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }

@@ -1,13 +1,15 @@
 import type { Facts } from '../../flows/facts.ts';
-import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts';
+import type { ConversationId, Desk, Handling, MessageRef, PersonId } from '../ports.ts';
 import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
+import { addresseeOf } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
 import { desksBehind } from './handed-over.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
 import { handedAtOf, handlingOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
+import { desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
 
@@ -19,6 +21,8 @@ export interface Presented {
   readonly language: Language;
   /** How the case stands at the desk. */
   readonly handling: Handling;
+  /** True if a desk takes the letter that is written now; else the person sends it themselves. */
+  readonly toDesk: boolean;
   /** Returns true if a delivery was processed in it already. */
   took(id: string): boolean;
   /** Returns true if a person may end the case or hand it over: it is theirs, or they were named as a helper. */
@@ -59,16 +63,22 @@ export interface Reader {
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
 
-/** Returns a reader of the conversations in a store. */
-export function readerOf(store: Store, contacts: Contacts): Reader {
-  const presented = (record: ConversationRecord): Presented => ({
-    person: record.person,
-    outgoing: show(fromSnapshot(record.talk), contacts),
-    language: record.talk.language,
-    handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
-    took: (id) => wasTaken(record.seen, id),
-    isOf: (person) => speaksIn(record, person),
-  });
+/** Returns a reader of the conversations in a store. `desks` returns those that are served, asked at each reading, since they are created after the reader. */
+export function readerOf(store: Store, contacts: Contacts, desks: () => readonly Desk[]): Reader {
+  const presented = (record: ConversationRecord): Presented => {
+    const talk = fromSnapshot(record.talk);
+    const { context } = talk.snapshot;
+    const served = { adapters: [], desks: desks() };
+    return {
+      person: record.person,
+      outgoing: show(talk, contacts),
+      language: record.talk.language,
+      handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
+      toDesk: desksFor(served, record.conversation, addresseeOf(context), context.facts).length > 0,
+      took: (id) => wasTaken(record.seen, id),
+      isOf: (person) => speaksIn(record, person),
+    };
+  };
   const present = (row: Row): Presented | undefined => {
     const record = fromRow(row);
     return record && presented(record);

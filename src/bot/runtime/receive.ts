@@ -1,10 +1,9 @@
-import type { Prompt } from '../../flows/context.ts';
-import { promptOf } from '../../flows/session.ts';
 import { withInvitation } from '../conversation/afterword.ts';
 import { type Conversation, noticeIn, openConversation, placeOf, withLead } from '../conversation/conversation.ts';
 import { beginWith, isOver } from '../conversation/new-case.ts';
 import { hearFirst } from '../conversation/notices.ts';
 import { isHandedOver } from '../conversation/relay.ts';
+import { type Sight, sees } from '../conversation/seen.ts';
 import { advance } from '../conversation/step.ts';
 import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
@@ -12,6 +11,8 @@ import type { Row } from '../storage.ts';
 import type { Input } from '../types.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
+import { isEmptied } from './emptied.ts';
+import { enqueueBeside, filesBeside } from './form-files.ts';
 import {
   aboutTicket,
   comingBack,
@@ -22,16 +23,18 @@ import {
   waitingAgain,
   withTicket,
 } from './handed-over.ts';
-import { emptyLane, laneNames, laneOf, type Notice, type Post } from './lanes.ts';
+import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
-import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
-import { chosenLabel, isTwin, pressIn } from './press.ts';
-import { type ConversationRecord, fromRow, isEmptied, isNewer, type Press, printable, unhandled } from './record.ts';
+import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
+import { chosenLabel, isTwin, pressIn, replacedBy } from './press.ts';
+import { withPromise } from './promised.ts';
+import { type ConversationRecord, fromRow, isNewer, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { actOf, isStaffs, type StaffInput } from './staff.ts';
 import { desksWithTicket, enqueueNote, enqueueShow, escalated } from './tickets.ts';
 import { timersOf } from './timers.ts';
+import { enqueueReadings, toRead, withoutReading, withoutReadings } from './to-read.ts';
 import {
   afterNaming,
   handsBack,
@@ -104,7 +107,7 @@ async function first(
     return incoming.opens && mayBegin(incoming) ? takeFirst(incoming, undefined, [], lease) : undefined;
   if (!incoming.addressed && incoming.person !== row.person) return undefined;
   if (!isEmptied(row)) {
-    deps.metrics.add('unreadable');
+    deps.metrics.add('ninsho_records_unreadable_total', {});
     const about = { conversation: row.conversation, delivery: printable(incoming.id) };
     deps.log.error(about, 'record cannot be read; set aside');
     await deps.store.setAside(row, lease.now);
@@ -120,7 +123,13 @@ export function takeFirst(
   lease: Lease,
 ): ConversationRecord {
   const { conversation, person, address, id, language, languageChosen, input } = incoming;
-  const opened = toldApart(incoming, openWith({ ...openConversation(language), languageChosen }, input));
+  const { files, talk: first } = toRead(
+    { lanes: { channel: emptyLane } },
+    input,
+    openWith({ ...openConversation(language), languageChosen }, input),
+    lease,
+  );
+  const opened = toldApart(incoming, first);
   const blank: ConversationRecord = {
     format: 1,
     conversation,
@@ -142,13 +151,15 @@ export function takeFirst(
     handling: unhandled,
     served: [],
     helpers: [],
+    owner: null,
     quiet: false,
     dead: [],
   };
   const helpers = helpersAfter(blank, incoming);
   const said = helpers === blank.helpers ? opened : withLead(opened, { say: 'helper-named' });
   const { talk, noticed } = hearFirst(said, [], lease);
-  return answer({ ...blank, noticed, helpers }, undefined, talk, id, notices, lease);
+  const begun = enqueueReadings({ ...blank, noticed, helpers }, files, id, lease.now);
+  return answer(begun, undefined, talk, id, notices, lease);
 }
 
 /** Applies the next Incoming of a conversation, as a pure function, and returns the next record. Returns undefined if it changes nothing, as a duplicate does. */
@@ -179,9 +190,11 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   if (input.type === 'edit' && after === talk) return undefined;
   if (isStaffed(before, talk, incoming) && about?.talk === undefined && placeOf(after.snapshot) !== 'closed.resolved')
     return undefined;
+  const { files, talk: read } = toRead(before, input, after, lease);
+  const { files: beside, talk: said } = filesBeside(before, talk, input, read, lease);
   // Whoever has just heard one notice and goes on does not hear another at once.
   const { talk: heard, noticed } =
-    noticeIn(talk) === undefined ? hearFirst(after, before.noticed, lease) : { talk: after, noticed: before.noticed };
+    noticeIn(talk) === undefined ? hearFirst(said, before.noticed, lease) : { talk: said, noticed: before.noticed };
   const served = servedBy(stands, talk, heard, lease);
   const next = served.length > 0 ? withInvitation(heard) : heard;
   const chosen = chosenLabel(talk, input);
@@ -198,7 +211,8 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const reached = person === before.person ? address : before.address;
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
-  return answer(now, before.talk, next, id, [], lease, instead);
+  const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
+  return enqueueBeside(answer(reading, before.talk, next, id, [], lease, instead), beside, id, lease);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */
@@ -216,9 +230,24 @@ function byStaff(
   const acted = actOf(before, input, incoming, lease);
   if (acted === undefined) return undefined;
   const { record, talk, heard } = acted;
-  return heard
-    ? answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease)
-    : nextVersion(record, lease);
+  if (!heard) return nextVersion(record, lease);
+  const answered = answer(enqueueSettle(record, '', lease.now), before.talk, talk, incoming.id, [], lease);
+  return input.type === 'desk' ? enqueueAttach(answered, incoming.id, input.attached, lease.now) : answered;
+}
+
+/** Applies what was seen on a picture or in a file, as a pure function, and takes the job out that has read it. A job that is done already, or for which nobody waits any more, changes nothing. */
+export function takeSight(
+  before: ConversationRecord,
+  { key, file }: Pick<Read, 'key' | 'file'>,
+  sight: Sight,
+  lease: Lease,
+): ConversationRecord {
+  const record = withoutReading(before, key);
+  if (record === undefined) return before;
+  const talk = fromSnapshot(record.talk);
+  const from = file.kind === 'picture' ? 'picture' : 'log';
+  const next = sees(talk, from, sight, laneOf(record.lanes, 'pictures').jobs.length > 0);
+  return next === talk ? record : answer(enqueueSettle(record, '', lease.now), record.talk, next, key, [], lease);
 }
 
 /** Returns the record with the next state of the conversation, and enqueues its reply, its ticket and its timers. */
@@ -231,27 +260,15 @@ function answer(
   lease: Lease,
   instead: Post['instead'] = null,
 ): ConversationRecord {
-  const now = { ...record, talk: toSnapshot(talk) };
-  const ticketed = withTicket(now, was, talk, lease);
-  const told: readonly Notice[] = ticketed.tickets === now.tickets ? notices : [...notices, 'desk-told'];
+  const { talk: said, notices: also } = withPromise(record, was, talk, lease);
+  const now = { ...record, talk: toSnapshot(said) };
+  const ticketed = withTicket(now, was, said, lease);
+  const first = [...notices, ...also];
+  const told: readonly Notice[] = ticketed.tickets === now.tickets ? first : [...first, 'desk-told'];
   return nextVersion(
     { ...enqueuePost(ticketed, id, told, lease.now, instead), alarms: timersOf(ticketed, lease) },
     lease,
   );
-}
-
-/** The prompts that show a part of a list, or all of it. */
-const parts: readonly Prompt['kind'][] = ['list', 'step', 'stuck'];
-
-/** Returns the message whose place the reply to a press takes: a message shows one list, and pressing its buttons turns its pages. Null: the reply is a message of its own. */
-function replacedBy({ on, to }: Press, { talk, live, lanes }: ConversationRecord, next: Conversation): Post['instead'] {
-  const [was, now] = [promptOf(fromSnapshot(talk).snapshot), promptOf(next.snapshot)];
-  // A notice stays to be read.
-  if (noticeIn(fromSnapshot(talk)) !== undefined || noticeIn(next) !== undefined) return null;
-  const turns = parts.includes(was.kind) && parts.includes(now.kind) && 'id' in was && 'id' in now && was.id === now.id;
-  const isOpen = live.some(({ message, view }) => message === on && view === to);
-  const moved = placeOf(next.snapshot) !== to && next.snapshot.context.candidates.length === 0;
-  return turns && moved && isOpen && lanes.channel.jobs.every(({ kind }) => kind !== 'post') ? on : null;
 }
 
 /** Returns the conversation after an input; an empty message shows where it stands, or begins a new case after one that was closed. */

@@ -109,7 +109,7 @@ export function write(deps: RecordDeps, next: ConversationRecord): Promise<boole
 
 /** Backs off after a conflict of compare-and-set: not at all for the first two, then for a random time that grows with the number of conflicts, up to 20 ms. */
 export const yieldTo = (deps: RecordDeps, tries: number): Promise<unknown> => {
-  deps.metrics.add('conflicts');
+  deps.metrics.add('ninsho_save_conflicts_total', {});
   return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * deps.random());
 };
 

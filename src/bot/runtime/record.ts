@@ -4,8 +4,10 @@ import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts
 import type { Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
+import { figuresOf } from './figures.ts';
 import {
   emptyLane,
+  isOfFormat3,
   type Job,
   type Lane,
   type Lanes,
@@ -13,10 +15,10 @@ import {
   laneOf,
   type Notice,
   notices,
-  untried,
 } from './lanes.ts';
 import { handedAtOf } from './open-case.ts';
 import { type ConversationSnapshot, jsonOf, leadSchema, snapshotSchema } from './snapshot.ts';
+import { idOf, laneSchema } from './stored-jobs.ts';
 
 /** A timer: an action that is due at a time, epoch milliseconds. */
 export type Timer = { readonly at: number } & (
@@ -34,9 +36,9 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. */
-export const recordFormat = 2;
-type Format = 1 | 2;
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be read or to be passed on, and words for a desk after a rating; it is written only while there are any. */
+export const recordFormat = 3;
+type Format = 1 | 2 | 3;
 
 /** An open message: one that still has its buttons. */
 export interface OpenMessage {
@@ -51,7 +53,7 @@ export interface OpenMessage {
 /** The schema of stored open messages. */
 export const openMessages: z.ZodType<readonly OpenMessage[]> = z.array(
   z.object({
-    message: z.custom<MessageRef>((given) => typeof given === 'string'),
+    message: idOf<MessageRef>(),
     view: z.string(),
     lead: leadSchema.nullable(),
     notices: z.array(z.enum(notices)),
@@ -98,78 +100,33 @@ export interface ConversationRecord {
   readonly served: readonly string[];
   /** The people whom the person named as helpers, a bounded number: a digest of each, since they are only to be recognised. */
   readonly helpers: readonly string[];
+  /** The member of staff who took the case or answered it last, whom their desk calls when its person writes; null: nobody has it. */
+  readonly owner: PersonId | null;
   /** True if staff has taken over: the bot speaks only when it is addressed. */
   readonly quiet: boolean;
   /** The dead letters: jobs that were given up, a bounded number. */
   readonly dead: readonly {
-    readonly kind: Exclude<Job['kind'], 'note' | 'show'>;
+    readonly kind: 'post' | 'settle' | 'open';
     readonly key: string;
     readonly at: number;
     readonly why: string;
   }[];
 }
 
-const string = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
-const owed = {
-  key: z.string(),
-  since: z.number(),
-  unsure: z.boolean(),
-  slot: z.object({ limit: z.string(), number: z.number() }).nullable().default(null),
-  refusals: z
-    .object({ count: z.number(), span: z.number(), lastAt: z.number().nullable() })
-    .default(() => untried.refusals),
-  talk: snapshotSchema.optional(),
-};
-const job = z.discriminatedUnion('kind', [
-  z.object({
-    ...owed,
-    kind: z.literal('post'),
-    notices: z.array(z.enum(notices)),
-    answer: z.string().nullable(),
-    // Earlier versions only posted messages of their own.
-    instead: string<MessageRef>().nullable().default(null),
-  }),
-  z.object({
-    ...owed,
-    kind: z.literal('settle'),
-    message: string<MessageRef>(),
-    notices: z.array(z.enum(notices)).default([]),
-    answer: z.string(),
-  }),
-  z.object({ ...owed, kind: z.literal('open') }),
-  z.object({
-    ...owed,
-    kind: z.literal('note'),
-    note: z.union([
-      z.object({ kind: z.enum(['words', 'file', 'letter', 'remark']), text: z.string() }),
-      z.object({ kind: z.enum(['solved', 'withdrawn', 'with-bot', 'reminder']) }),
-      z.object({
-        kind: z.literal('answer'),
-        text: z.string(),
-        by: z.string(),
-        author: string<PersonId>(),
-        corrects: z.boolean(),
-        at: z.number(),
-      }),
-    ]),
-  }),
-  z.object({ ...owed, kind: z.literal('show') }),
-]);
-const lane = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });
 const schema = z.object({
-  format: z.union([z.literal(1), z.literal(2)]),
-  conversation: string<ConversationId>(),
-  person: string<PersonId>(),
+  format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  conversation: idOf<ConversationId>(),
+  person: idOf<PersonId>(),
   version: z.number(),
   born: z.number(),
   address: z.string(),
   talk: snapshotSchema,
   seen: z.array(z.string()),
   last: z
-    .object({ to: z.string(), choice: z.string(), on: string<MessageRef>().nullable().default(null), at: z.number() })
+    .object({ to: z.string(), choice: z.string(), on: idOf<MessageRef>().nullable().default(null), at: z.number() })
     .nullable(),
   live: openMessages.default([]),
-  lanes: z.object({ channel: lane }).catchall(lane),
+  lanes: z.object({ channel: laneSchema }).catchall(laneSchema),
   alarms: z.array(
     z.union([
       z.object({ at: z.number(), kind: z.literal('follow-up'), subject: z.string() }),
@@ -185,9 +142,9 @@ const schema = z.object({
     .array(
       z.object({
         desk: z.string(),
-        message: string<MessageRef>(),
+        message: idOf<MessageRef>(),
         over: z.boolean(),
-        notes: z.array(string<MessageRef>()),
+        notes: z.array(idOf<MessageRef>()),
       }),
     )
     .default([]),
@@ -202,6 +159,8 @@ const schema = z.object({
   served: z.array(z.string()).default([]),
   // Earlier versions drop it: the person names them again.
   helpers: z.array(z.string()).default([]),
+  // Earlier versions drop it: nobody is called.
+  owner: idOf<PersonId>().nullable().default(null),
   quiet: z.boolean(),
   dead: z.array(
     z.object({ kind: z.enum(['post', 'settle', 'open']), key: z.string(), at: z.number(), why: z.string() }),
@@ -214,13 +173,13 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || job.kind === 'note' || job.kind === 'show' ? { ...job, talk: undefined } : job,
+    job.talk === talk || ['note', 'show', 'attach', 'read'].includes(job.kind) ? { ...job, talk: undefined } : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
   lanes: mapLanes(lanes, (job) => ({ ...job, talk: job.talk ?? rest.talk })) as unknown as Lanes,
 });
-/** Returns the lanes of desks that have jobs, and that of the channel, with each job mapped. */
+/** Returns the lane of the channel, and the others that have jobs, with each job mapped. */
 const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly A[] }>>, map: (job: A) => B) =>
   Object.fromEntries(
     Object.entries(lanes)
@@ -228,10 +187,11 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
       .map(([name, lane]) => [name, { ...lane, jobs: lane.jobs.map(map) }]),
   );
 
-/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it. */
+/** Returns the least format that can hold a record. Earlier versions would drop the tickets of a case, and who has it, or files that wait to be read or to be passed on, and could not read a word for the desk. */
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
+  if (jobs.some(isOfFormat3)) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };
@@ -255,6 +215,7 @@ export const toRow = (record: ConversationRecord): Row => ({
   alarmAt: earliest(record.alarms.map(({ at }) => at)),
   handedAt: handedAtOf(record),
   format: formatOf(record),
+  figures: figuresOf(record),
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
 
@@ -269,20 +230,6 @@ export function fromRow({ body, version }: Row): ConversationRecord | undefined 
 
 /** Returns true if a row has a newer format, written by a newer version of the program. Such a row must be left unchanged. */
 export const isNewer = ({ format }: Row): boolean => format > recordFormat;
-
-/** Returns the empty row that replaces a damaged record once it was set aside, until the row is deleted or the person writes again. `deleteAt`: epoch milliseconds. */
-export const emptied = (row: Row, deleteAt: number): Row => ({
-  ...row,
-  version: row.version + 1,
-  workAt: null,
-  alarmAt: deleteAt,
-  handedAt: null,
-  format: 1,
-  body: '',
-});
-
-/** Returns true if a row is the empty replacement of a damaged record. */
-export const isEmptied = ({ body }: Row): boolean => body === '';
 
 /** The pattern of ordinary ids of channels, names and numbers, as most ids are: too short to hold a secret. */
 const ordinary = /^(?:[a-z]+:)?[\d.:]{1,21}$/;

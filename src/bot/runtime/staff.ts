@@ -57,9 +57,13 @@ export function actOf(
     if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
     // The person may get one more follow-up after an answer (a day later by default).
     const followed = before.followed.filter((subject) => subject !== 'escalated');
-    const answered = shown({ ...before, followed }, { state: 'answered', by: input.by, at }, now);
+    const late = hasEnded(before, on);
+    const followable = { ...before, followed };
+    const answered = late
+      ? followable
+      : shown({ ...followable, owner: person }, { state: 'answered', by: input.by, at }, now);
     const { by, corrects } = input;
-    const note: TicketNote = { kind: 'answer', text: deskAnswerIn(next) ?? '', by, author: person, corrects, at };
+    const note: TicketNote = { kind: 'answer', text: deskAnswerIn(next) ?? '', by, author: person, corrects, at, late };
     const others = desksOf(before).filter((desk) => !lease.shows(desk, person));
     return { record: enqueueNote(answered, others, id, note, now), talk: next, heard: true };
   }
@@ -73,7 +77,8 @@ export function actOf(
   const handling: Handling = { state: states[input.act], by: input.by, at };
   const isTwin = input.act === 'take' && input.seen === null && now - since < atOnce;
   if (state === handling.state && (by === handling.by || isTwin)) return undefined;
-  const record = shown(input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before, handling, now);
+  const stands = input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before;
+  const record = shown({ ...stands, owner: input.act === 'take' ? person : null }, handling, now);
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };
@@ -96,6 +101,10 @@ function desksOf(record: ConversationRecord): readonly string[] {
   const present = allDesks(record);
   return present.length > 0 ? present : [...new Set(record.opened.map(({ desk }) => desk))];
 }
+
+/** Returns true where the case of a ticket has ended, its person's or staff's doing. `ticket`: null if its desk cannot tell which one it is. */
+const hasEnded = (record: ConversationRecord, ticket: MessageRef | null): boolean =>
+  isOfEarlierCase(record, ticket) || (record.opened.some(({ over }) => over) && allDesks(record).length === 0);
 
 /** Returns true for a ticket that is over, in a conversation whose present case has another one. */
 const isOfEarlierCase = (record: ConversationRecord, ticket: MessageRef | null): boolean =>

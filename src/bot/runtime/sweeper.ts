@@ -3,8 +3,10 @@ import { describeError } from '../lib/describe-error.ts';
 import type { Row } from '../storage.ts';
 import type { Deps } from './deps.ts';
 import { newLease } from './deps.ts';
+import { emptied, isEmptied } from './emptied.ts';
 import { laneNames, laneOf } from './lanes.ts';
-import { type ConversationRecord, emptied, fromRow, isEmptied, recordFormat } from './record.ts';
+import { countSwept } from './observe.ts';
+import { type ConversationRecord, fromRow, recordFormat } from './record.ts';
 import { write } from './record-store.ts';
 import { fireTimers } from './timers.ts';
 import type { Workers } from './worker.ts';
@@ -67,7 +69,7 @@ async function retire({ store, policy, log, metrics }: Deps, row: Row, now: numb
     await store.remove(row.conversation, row.version);
     return;
   }
-  metrics.add('unreadable');
+  metrics.add('ninsho_records_unreadable_total', {});
   log.error({ conversation: row.conversation, delivery: '' }, 'record cannot be read; set aside');
   await store.setAside(row, now);
   await store.save(emptied(row, now + policy.deleteAfter));
@@ -81,7 +83,10 @@ async function look(deps: Deps, workers: Workers, record: ConversationRecord): P
     await deps.store.remove(record.conversation, record.version);
   }
   // After a conflict, another process is working on the conversation.
-  else if (await write(deps, next)) workers.begin(next, lease.by);
+  else if (await write(deps, next)) {
+    countSwept(deps.metrics, record, next, lease.by);
+    workers.begin(next, lease.by);
+  }
 }
 
 /** Starts to sweep at `sweepInterval`, with jitter, until it is stopped, and deletes expired data once a day. A sweep that fails is logged, and the next one is a retry. */

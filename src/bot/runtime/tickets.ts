@@ -1,10 +1,10 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { wordsIn } from '../i18n.ts';
 import { digest } from '../lib/hash.ts';
-import type { TicketNote } from '../ports.ts';
+import type { PendingNote } from '../ports.ts';
 import { compose } from '../view/handover.ts';
 import type { Lease } from './deps.ts';
-import { append, deskOfLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
+import { append, deskOfLane, isDeskLane, type Job, laneFor, laneNames, laneOf, untried, withLane } from './lanes.ts';
 import { solvedMark } from './open-case.ts';
 import type { ConversationRecord } from './record.ts';
 import { isReminder } from './reminders.ts';
@@ -60,21 +60,19 @@ export function desksWithTicket(record: ConversationRecord, talk: Conversation, 
 
 /** Returns the ids of all desks at which the case has a ticket, opened or to be opened. */
 export function allDesks(record: ConversationRecord): readonly string[] {
-  const waiting = laneNames(record.lanes)
-    .filter((name) => name !== 'channel')
-    .map(deskOfLane);
+  const waiting = laneNames(record.lanes).filter(isDeskLane).map(deskOfLane);
   return [...new Set([...record.opened.map(({ desk }) => desk), ...waiting])].filter((desk) => isAt(record, desk));
 }
 
 /** Returns true for a note after which nothing is to be done at the desk. */
-export const endsTicket = ({ kind }: TicketNote): boolean => kind === 'solved' || kind === 'withdrawn';
+export const endsTicket = ({ kind }: PendingNote): boolean => kind === 'solved' || kind === 'withdrawn';
 
 /** Enqueues a note for the tickets at these desks. `name` makes its idempotency key. That a case is solved or withdrawn ends its tickets, which show it. */
 export function enqueueNote(
   record: ConversationRecord,
   desks: readonly string[],
   name: string,
-  note: TicketNote,
+  note: PendingNote,
   now: number,
 ): ConversationRecord {
   const key = digest(record.conversation, String(record.born), 'note', name);
@@ -134,22 +132,29 @@ const isAt = ({ opened, lanes }: ConversationRecord, desk: string): boolean => {
   return jobs.some(({ kind }, n) => kind === 'open' && n > end) || opened.some((one) => one.desk === desk && !one.over);
 };
 
+/** Returns the idempotency key of a ticket that a desk gets behind another one which does not answer, or gave it up. */
+export const openKey = ({ conversation, born, handed }: ConversationRecord, desk: string): string =>
+  digest(conversation, String(born), 'ticket', desk, String(handed));
+
 /** Enqueues a ticket at a desk where the case has none. */
 export const enqueueOpen = (record: ConversationRecord, desk: string, now: number): ConversationRecord =>
   isAt(record, desk)
     ? record
     : withJob(record, desk, {
         kind: 'open',
-        key: digest(record.conversation, String(record.born), 'ticket', desk, String(record.handed)),
+        key: openKey(record, desk),
         since: now,
         ...untried,
         talk: record.talk,
       });
 
-function withJob(record: ConversationRecord, desk: string, job: Job): ConversationRecord {
+/** Returns the record with jobs enqueued for a desk. */
+export function withJobs(record: ConversationRecord, desk: string, jobs: readonly Job[]): ConversationRecord {
   const name = laneFor(desk);
-  return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), job)) };
+  return { ...record, lanes: withLane(record.lanes, name, append(laneOf(record.lanes, name), ...jobs)) };
 }
+const withJob = (record: ConversationRecord, desk: string, job: Job): ConversationRecord =>
+  withJobs(record, desk, [job]);
 
 /** Returns true for the state of a conversation whose case is handed over. */
 export const escalated = ({ flow: { place } }: ConversationRecord['talk']): boolean =>

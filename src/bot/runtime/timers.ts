@@ -5,7 +5,7 @@ import { advance } from '../conversation/step.ts';
 import type { Lease } from './deps.ts';
 import { enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import type { ConversationRecord, Timer } from './record.ts';
-import { isReminder, type reminders, remindersOf } from './reminders.ts';
+import { follows, isReminder, putOff, type reminders, remindersOf } from './reminders.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { allDesks, enqueueNote, enqueueOpen } from './tickets.ts';
 
@@ -13,9 +13,14 @@ import { allDesks, enqueueNote, enqueueOpen } from './tickets.ts';
 export function fireTimers(record: ConversationRecord, lease: Lease): ConversationRecord | undefined {
   const due = record.alarms.filter(({ at }) => at <= lease.now);
   if (due.some(({ kind }) => kind === 'delete')) return undefined;
-  const rest = { ...record, alarms: record.alarms.filter((alarm) => !due.includes(alarm)) };
+  const later = putOff(record, due, lease);
+  const alarms = [...record.alarms.filter((alarm) => !due.includes(alarm)), ...(later ?? [])];
+  const rest: ConversationRecord = { ...record, alarms };
   const rung = due.reduce<ConversationRecord>((before, alarm) => {
-    if (alarm.kind === 'follow-up' && isReminder(alarm.subject)) return remind(before, alarm.subject, lease);
+    if (alarm.kind === 'follow-up' && isReminder(alarm.subject)) {
+      const isLast = !due.some((other) => other.kind === 'follow-up' && follows(other.subject, alarm.subject));
+      return later === undefined ? remind(before, alarm.subject, isLast, lease) : before;
+    }
     if (alarm.kind === 'follow-up') return follow(before, alarm.subject, lease);
     return alarm.kind === 'close' ? close(before, lease) : before;
   }, rest);
@@ -39,13 +44,20 @@ function follow(record: ConversationRecord, subject: string, { now }: Lease): Co
 const referring = ({ talk }: ConversationRecord): ConversationRecord['talk']['lead'] =>
   followUpSubject(talk.flow.place) === 'escalated' ? [{ say: 'message-above' }] : [];
 
-/** Does what is due for a ticket that nobody has answered. */
-function remind(before: ConversationRecord, subject: (typeof reminders)[number], lease: Lease): ConversationRecord {
+/** Does what is due for a ticket that nobody has answered. Of several at once a desk is not reminded where something that comes after it is due: only the last one is said. */
+function remind(
+  before: ConversationRecord,
+  subject: (typeof reminders)[number],
+  isLast: boolean,
+  lease: Lease,
+): ConversationRecord {
   const record: ConversationRecord = { ...before, followed: [...before.followed, subject] };
   const desks = allDesks(record);
   switch (subject) {
     case 'remind-desk':
-      return enqueueNote(record, desks, `${subject} ${record.handed}`, { kind: 'reminder' }, lease.now);
+      return isLast
+        ? enqueueNote(record, desks, `${subject} ${record.handed}`, { kind: 'reminder' }, lease.now)
+        : record;
     case 'remind-second':
       return desks
         .flatMap((desk) => lease.deskNamed(desk)?.escalatesTo ?? '')

@@ -2,11 +2,13 @@ import { setImmediate as others } from 'node:timers/promises';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { isSearchable } from './calls.ts';
-import { applyResult, deliver, isLast } from './delivery.ts';
-import type { Deps } from './deps.ts';
+import { applyResult, isLast } from './delivery.ts';
+import { type Deps, termsOf } from './deps.ts';
 import { eraseOrphans } from './erase-tickets.ts';
-import { type Job, type LaneName, laneNames, laneOf, type Result, release, withLane } from './lanes.ts';
-import type { Counter } from './metrics.ts';
+import { type Job, type LaneName, laneNames, laneOf, type Result, release, timesOf, withLane } from './lanes.ts';
+import { countResult, observeDelivery } from './observe.ts';
+import { deliverInTurn } from './passing.ts';
+import { readSent } from './reading.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
 
@@ -24,6 +26,7 @@ export async function workOn(
   stopping: () => boolean,
 ): Promise<void> {
   const searchable = isSearchable(deps, given, name);
+  const terms = termsOf(deps);
   let stored: ConversationRecord | undefined = given;
   while (stored !== undefined && holds(stored, name, by)) {
     const results: Result[] = [];
@@ -32,16 +35,18 @@ export async function workOn(
     while (
       holds(record, name, by) &&
       !stopping() &&
-      laneOf(record.lanes, name).at - deps.now() > 2 * deps.policy.timeout
+      laneOf(record.lanes, name).at - deps.now() > 2 * timesOf(name, deps.policy).timeout
     ) {
       const lane = laneOf(record.lanes, name);
       const job = lane.jobs[0];
       if (job === undefined) break;
-      const result = await deliver(deps, record, job, name);
+      const attempt = () =>
+        job.kind === 'read' ? readSent(deps, record, job) : deliverInTurn(deps, record, job, name);
+      const result = await observeDelivery(deps, job, attempt);
       if (result === undefined) break;
       note(deps, record, job, result);
       results.push(result);
-      record = applyResult(record, name, result, deps.policy);
+      record = applyResult(record, name, result, terms);
       repeatable = searchable || job.kind === 'settle';
       if (!repeatable) break;
     }
@@ -50,7 +55,7 @@ export async function workOn(
       outcome === 'done' || laneOf(before.lanes, name).by === by;
     const done = (latest: ConversationRecord): ConversationRecord =>
       results.reduce(
-        (before, result) => (mine(before, result) ? applyResult(before, name, result, deps.policy) : before),
+        (before, result) => (mine(before, result) ? applyResult(before, name, result, terms) : before),
         latest,
       );
     stored =
@@ -82,32 +87,21 @@ async function takenAlong(
 /** Renews the lease of a lane, or releases the lane at once. */
 function hand(deps: Deps, record: ConversationRecord, name: LaneName, go: boolean): ConversationRecord {
   const lane = laneOf(record.lanes, name);
-  const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + deps.policy.lease };
+  const next = go ? release(lane, deps.now()) : { ...lane, at: deps.now() + timesOf(name, deps.policy).lease };
   return { ...record, lanes: withLane(record.lanes, name, next) };
 }
 
-const counts: Readonly<Record<Job['kind'], { readonly done: Counter; readonly dead: Counter }>> = {
-  post: { done: 'posts', dead: 'dead_posts' },
-  settle: { done: 'settles', dead: 'dead_settles' },
-  open: { done: 'tickets', dead: 'dead_tickets' },
-  note: { done: 'notes', dead: 'dead_notes' },
-  show: { done: 'shows', dead: 'dead_shows' },
-};
-
 function note({ metrics, log, policy }: Deps, { conversation }: ConversationRecord, job: Job, result: Result): void {
   const about = { conversation, delivery: job.key, job: job.kind };
-  if (result.outcome === 'done') metrics.add(counts[job.kind].done);
-  else if (isLast(job, result, policy)) {
-    metrics.add('dead');
-    metrics.add(counts[job.kind].dead);
-    log.error({ ...about, why: result.why }, 'job given up');
-  } else if (result.outcome === 'again' && result.reason !== 'slot') {
-    metrics.add('retries');
+  const last = isLast(job, result, policy);
+  countResult(metrics, job, result, last);
+  if (result.outcome === 'done') return;
+  if (last) log.error({ ...about, why: result.why }, 'job given up');
+  else if (result.outcome === 'again' && result.reason !== 'slot')
     log.warn(
       { ...about, reason: result.reason, why: result.why, after: Math.round(result.after) },
       'job to be tried again',
     );
-  }
 }
 
 /** Maximum number of abandoned leases that a process remembers. */

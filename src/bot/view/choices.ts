@@ -86,10 +86,7 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
   const { candidates } = snapshot.context;
   const own =
     candidates.length > 0
-      ? [
-          ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: buttonOf(reading, words) })),
-          button('none-of-these', words),
-        ]
+      ? readingChoices(candidates, words)
       : [
           ...(answers(prompt, snapshot.context, words) ??
             offers(prompt, snapshot.context)
@@ -100,6 +97,17 @@ function makeChoices(snapshot: Snapshot, words: Words): readonly Choice[] {
   const shown = new Set(own.map(({ id }) => id));
   const more = commands.filter((id) => !shown.has(id) && means(id, snapshot, prompt));
   return [...own, ...more.map((id) => button(id, words))];
+}
+
+/** Returns the buttons of readings: a yes and a no to what was seen on a picture, else one for each. */
+function readingChoices(candidates: readonly Reading[], words: Words): readonly Choice[] {
+  const [only, ...more] = candidates;
+  if (only !== undefined && more.length === 0 && 'from' in only)
+    return [button('yes', words, 'reading-0'), button('not-so', words, 'none-of-these')];
+  return [
+    ...candidates.map((reading, n) => ({ id: `reading-${n}`, label: buttonOf(reading, words) })),
+    button('none-of-these', words),
+  ];
 }
 
 /** Returns true where going on with the case before is offered, beside the first prompt of a new one. */
@@ -219,6 +227,8 @@ const short: Readonly<Record<string, Readonly<Record<string, string>>>> = entryO
 
 /** Returns the label of the button for a reading. */
 function buttonOf(reading: Reading, words: Words): string {
+  // What else was seen stands in the question.
+  if ('from' in reading && reading.facts.errorCodes !== undefined) return reading.facts.errorCodes.join(' ');
   const [[kind, name] = ['', ''], ...more] =
     'facts' in reading
       ? Object.entries(reading.facts)

@@ -1,3 +1,4 @@
+import { asksKms } from '../../flows/codes.ts';
 import type { Context } from '../../flows/context.ts';
 import type { Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
@@ -31,6 +32,16 @@ export const askedFields = (context: Context, words: Words): readonly Field[] =>
       hint: words.text(`handover:fields.${id}.hint`),
       value: context.details[id] ?? '',
     }));
+
+/** The fields of the form for what happened, in the person's own words: before the trouble, and in a scam. */
+const stories: readonly Detail[] = ['recent', 'incident'];
+
+/** Returns what the person wrote in their own words for the letter to this recipient; empty if they wrote nothing. */
+export const ownWordsIn = (context: Context): string =>
+  stories
+    .filter((field) => hasLine(context, field))
+    .flatMap((field) => context.details[field] ?? [])
+    .join(' / ');
 
 /** Composes the handover message, ready to copy. What is not known is left out. */
 export function compose(context: Context, { letters: words }: Words): Handover {
@@ -120,8 +131,11 @@ function knownOf(line: Line | Detail, { facts, details }: Context, words: Words)
   switch (line) {
     case 'code':
       return (facts.errorCodes ?? []).join(', ');
+    case 'kms':
+      return asksKms(facts) ? words.text('handover:it-admin.kms') : '';
     case 'hosts':
-      return activationHosts.join(words.text('handover:comma'));
+      // A PC that asks its organisation's own server needs none of them.
+      return asksKms(facts) ? '' : activationHosts.join(words.text('handover:comma'));
     case 'message':
     case 'edition':
     case 'drive':

@@ -5,6 +5,7 @@ import type { TextKey, Words } from '../i18n.ts';
 import type { Language, Reachable } from '../types.ts';
 import { heardSentence } from './heard.ts';
 import { endOf } from './notice-words.ts';
+import { promiseSentences } from './promise.ts';
 import { sampleOf } from './sample.ts';
 
 /** Returns the paragraphs of a lead, which are shown before the prompt. */
@@ -12,9 +13,10 @@ export function leadOf(
   lead: Lead,
   prompt: Prompt,
   words: Words,
-  { specialist }: Reachable,
+  contacts: Reachable,
   language: Language,
 ): readonly string[] {
+  const { specialist } = contacts;
   if ('say' in lead && lead.say === 'rephrase')
     return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
   if ('again' in lead) return [];
@@ -25,6 +27,8 @@ export function leadOf(
     ];
   if ('by' in lead && 'say' in lead) return [words.text(`says:${lead.say}`, { who: staffOf(lead.by, words) })];
   if ('say' in lead) return [words.text(`says:${lead.say}`)];
+  if ('promised' in lead)
+    return promiseSentences(lead.promised, words, lead.at, lead.zone, lead.danger ? contacts : undefined);
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) {
     const key = lead.corrects === true ? 'turns:desk-corrected' : 'turns:desk-answered';

@@ -32,7 +32,7 @@ const screen = ['message', 'code', 'edition'] as const;
 export const letters: Readonly<Record<Recipient, Letter>> = {
   'it-admin': {
     told: ['reader', 'employment', 'ownership', ...before, 'malware', 'place', 'vpn'],
-    lines: ['urgency', ...screen, 'recent', 'screenshot', 'hosts'],
+    lines: ['urgency', ...screen, 'recent', 'screenshot', 'kms', 'hosts'],
     fields: ['message', 'edition', 'recent', 'screenshot', 'urgency'],
     asks: ['subscription', 'return'],
   },

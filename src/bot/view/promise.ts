@@ -1,3 +1,4 @@
+import type { Facts } from '../../flows/facts.ts';
 import type { Promised } from '../desk/promise.ts';
 import type { Words } from '../i18n.ts';
 import { dateOf, type LocalTime, localTime, weekdayOf } from '../lib/zone.ts';
@@ -16,6 +17,21 @@ export function promiseSentence(promised: Promised, words: Words, now: number, z
     by: by.day === opens.day ? clockIn(words, by) : momentIn(words, by, today),
   });
 }
+
+/** Returns true where data is in danger, or lost. */
+export const isInDanger = ({ data }: Facts): boolean => data === 'risk' || data === 'lost';
+
+/** Returns the sentences by which a person hears when to expect the desk's answer; outside of its hours also whom to ask, for `inDanger`: the contacts of somebody whose data is, else undefined. The rest as for `promiseSentence`. */
+export const promiseSentences = (
+  promised: Promised,
+  words: Words,
+  now: number,
+  zone: string,
+  inDanger: Reachable | undefined,
+): readonly string[] => [
+  promiseSentence(promised, words, now, zone),
+  ...(promised.kind === 'from' && inDanger !== undefined ? [specialistSentence(words, inDanger)] : []),
+];
 
 /** Returns the sentence that names the data-recovery specialist, for whoever must not wait for the desk. It promises nothing: when they can be reached is told in their own words. */
 export const specialistSentence = (words: Words, { specialist: { name, phone, phoneHours } }: Reachable): string =>

@@ -2,7 +2,7 @@ import type { Facts } from '../../flows/facts.ts';
 import { type TextKey, type Words, wordsIn } from '../i18n.ts';
 import { channelOf } from '../keys.ts';
 import { baseOf, nameIn } from '../languages.ts';
-import type { ConversationId, Handling, Ticket } from '../ports.ts';
+import type { ConversationId, Handling, Ticket, TicketNote } from '../ports.ts';
 import type { Language, StaffAct } from '../types.ts';
 import { factPhrase, factPhrases } from './fact-phrases.ts';
 
@@ -27,7 +27,7 @@ const mostUrgent = 30;
 
 /** Returns the content of a ticket in the language of its desk. `home`: the id of the channel in which the desk is; `zone`: its IANA time zone, in which times are shown. */
 export function viewTicket(
-  { from, contact, handover, facts, urgency, handling }: Ticket,
+  { from, contact, handover, facts, urgency, words: own, handling }: Ticket,
   language: Language,
   home: string,
   zone: string,
@@ -40,7 +40,7 @@ export function viewTicket(
     channel === home || contact.name === ''
       ? name
       : words.text('desk:elsewhere', { name, channel: channelName(channel, words) });
-  const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts', value: string) =>
+  const line = (id: 'person' | 'mail' | 'recipient' | 'language' | 'facts' | 'words', value: string) =>
     value === '' ? [] : [{ label: words.text(`desk:lines.${id}`), value }];
   return {
     summary: words.text('desk:summary', { name, about: aboutOf(facts, urgency, words) }),
@@ -51,6 +51,7 @@ export function viewTicket(
       ...line('recipient', words.text(`handover:recipients.${handover.to}`)),
       ...line('language', nameIn(baseOf(language), baseOf(from.language))),
       ...line('facts', known),
+      ...line('words', own === '' ? '' : words.text('desk:quoted', { words: own })),
     ],
     state: stateOf(handling, language, zone),
     acts: offered[handling.state].map((id) => ({ id, label: words.text(`desk:acts.${id}`) })),
@@ -85,6 +86,9 @@ const offered: Readonly<Record<Handling['state'], readonly StaffAct[]>> = {
   returned: ['take'],
   closed: [],
 };
+
+/** Returns true for a note that whoever has the case should see: it waits for them. */
+export const isForOwner = ({ kind }: TicketNote): boolean => kind === 'words' || kind === 'file' || kind === 'letter';
 
 /** Returns true if somebody else has done something with a case since staff saw how it stands: `seen` is the time of what they saw, `own` their own name. */
 export const isOvertaken = ({ state, by, at }: Handling, seen: number, own: string): boolean =>

@@ -119,7 +119,7 @@ async function converse(n: number): Promise<void> {
   };
   await act({ type: 'text', text: kind.text });
   await answered();
-  await act({ type: 'form', to: told().at(-1)?.view ?? '', values: {} });
+  await act({ type: 'form', to: told().at(-1)?.view ?? '', values: {}, files: [] });
   await answered();
   account.handed = told().at(-1)?.view === 'closed.escalated';
   // Nobody waits for the ticket to be opened: words may overtake it.

@@ -5,12 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { readSettings } from '../../../src/adapters/config/settings.ts';
 import { exampleContacts, readContacts } from '../../../src/adapters/contacts.ts';
+import type { Surroundings } from '../../../src/adapters/service.ts';
 import { noticesOf } from '../../../src/adapters/store/notices.ts';
 import { openDatabase } from '../../../src/adapters/store/open.ts';
 import { storeOf } from '../../../src/adapters/store/store.ts';
 import { vaultOf } from '../../../src/adapters/store/vault.ts';
 import { readConversation } from '../../../src/bot/keys.ts';
-import type { Incoming, Log } from '../../../src/bot/ports.ts';
+import type { Desk, Incoming, Log } from '../../../src/bot/ports.ts';
 import { bot, newMetrics, policy, readerOf } from '../../../src/bot/runtime/index.ts';
 import { adapterOver, callsTo } from '../../crash/adapter.ts';
 
@@ -23,9 +24,11 @@ const database = await openDatabase({ databaseUrl: undefined, dataDir }, silent)
 const store = storeOf(database);
 const contacts = readContacts(exampleContacts);
 const notices = noticesOf(database);
-const surroundings = { log: silent, vault: vaultOf(database), conversations: readerOf(store, contacts), notices };
+const conversations = readerOf(store, contacts, () => desks);
+const surroundings: Surroundings = { log: silent, vault: vaultOf(database), conversations, notices };
 const { services } = readSettings({ DATA_DIR: dataDir, DESKS_FILE: desksFile });
 const running = await Promise.all(services.map(({ create }) => create(surroundings)));
+const desks: readonly Desk[] = running.flatMap((service) => service.desks);
 const calls = callsTo(channels, own.timeout);
 const navi = bot({
   store,
@@ -38,9 +41,10 @@ const navi = bot({
       return { name, mail: '', chat: '', thread: '' };
     },
   })),
-  desks: running.flatMap(({ desks }) => desks),
+  desks,
   contacts,
   log: silent,
+  pictures: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,

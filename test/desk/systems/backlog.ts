@@ -1,4 +1,14 @@
-import { type Answer, type Asked, type FakeSystem, fakeServer, holding, type Member, markIn, self } from './server.ts';
+import {
+  type Answer,
+  type Asked,
+  type FakeSystem,
+  fakeServer,
+  formFile,
+  holding,
+  type Member,
+  markIn,
+  self,
+} from './server.ts';
 
 const apiKey = 'backlog-key-0123456789';
 const secret = 'backlog-secret-0123456789';
@@ -10,7 +20,7 @@ const userOf = ({ id, name }: Member) => ({ id, userId: `u${id}`, name, roleType
 
 /** Starts a fake of Backlog: https://developer.nulab.com/docs/backlog/api/2/add-issue, errors: https://developer.nulab.com/docs/backlog/error-response */
 export async function fakeBacklog(): Promise<FakeSystem> {
-  const { tickets, next, open, add, held } = holding();
+  const { tickets, next, open, add, held, upload, attach } = holding();
   const fake = { indexed: true };
   /** What changed with a comment, by its id. */
   const logs = new Map<number, readonly { readonly field: string; readonly newValue: string }[]>();
@@ -21,7 +31,8 @@ export async function fakeBacklog(): Promise<FakeSystem> {
     createdUser: userOf(by),
   });
 
-  function answer({ method, path, query, body }: Asked): Answer {
+  async function answer(asked: Asked): Promise<Answer> {
+    const { method, path, query, body } = asked;
     if (query.get('apiKey') !== apiKey) return failure(401, 11, 'Authentication failure.');
     const form = new URLSearchParams(body);
     const ticket = held(/\/issues\/(\d+)/.exec(path)?.[1]);
@@ -68,10 +79,18 @@ export async function fakeBacklog(): Promise<FakeSystem> {
         if (form.get('statusId') === '1') ticket.state = 'open';
         return { status: 200, body: { id: Number(ticket.id) } };
       }
+      case 'POST /api/v2/space/attachment': {
+        const file = await formFile(asked);
+        if (file === undefined) return failure(400, 7, 'file is required');
+        return { status: 200, body: { id: Number(upload(file)), name: file.name, size: file.bytes.length } };
+      }
       case 'POST /api/v2/issues/N/comments': {
         const content = form.get('content');
         if (ticket === undefined || !content) return failure(400, 7, 'content is required');
-        return { status: 201, body: commentOf(add(ticket, content, self, true)) };
+        const before = ticket.comments.length;
+        if (!attach(ticket, form.getAll('attachmentId[]'), () => add(ticket, content, self, true)))
+          return failure(400, 7, 'attachmentId is wrong');
+        return { status: 201, body: ticket.comments.slice(before).map(commentOf)[0] ?? {} };
       }
       case 'GET /api/v2/issues/N/comments':
         return { status: 200, body: (ticket?.comments ?? []).map(commentOf).reverse() };
@@ -126,6 +145,11 @@ export async function fakeBacklog(): Promise<FakeSystem> {
     says: ((ticket, text, by, isPublic) =>
       // What is not to be passed on has no mark.
       activity(ticket, add(ticket, isPublic ? `【回答】${text}` : text, by, true), 3)) satisfies FakeSystem['says'],
+    attaches: ((ticket, text, by, isPublic) => {
+      const comment = add(ticket, isPublic ? `【回答】${text}` : text, by, true);
+      logs.set(comment.id, [{ field: 'attachment', newValue: 'screen.png' }]);
+      return [activity(ticket, comment, 3)];
+    }) satisfies FakeSystem['attaches'],
     solves: ((ticket, by) => {
       ticket.state = 'solved';
       return changes(ticket, by, solved);

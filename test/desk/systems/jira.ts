@@ -1,5 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { type Answer, type Asked, type FakeSystem, fakeServer, holding, type Member, markIn, self } from './server.ts';
+import {
+  type Answer,
+  type Asked,
+  type FakeSystem,
+  fakeServer,
+  formFile,
+  holding,
+  type Member,
+  markIn,
+  self,
+} from './server.ts';
 
 const email = 'navi@example.co.jp';
 const token = 'jira-token-0123456789';
@@ -14,7 +24,7 @@ const userOf = ({ id, name, kind }: Member) => ({
 
 /** Starts a fake of Jira Service Management Cloud: https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request/ */
 export async function fakeJira(): Promise<FakeSystem> {
-  const { tickets, next, open, add, held } = holding();
+  const { tickets, next, open, add, held, upload, attach } = holding();
   const fake = { indexed: true };
   const commentOf = ({ id, text, isPublic, by }: ReturnType<typeof add>) => ({
     id: String(id),
@@ -23,7 +33,8 @@ export async function fakeJira(): Promise<FakeSystem> {
     jsdPublic: isPublic,
   });
 
-  function answer({ method, path, query, headers, body }: Asked): Answer {
+  async function answer(asked: Asked): Promise<Answer> {
+    const { method, path, query, headers, body } = asked;
     if (headers['authorization'] !== authorization)
       return { status: 401, body: { errorMessages: ['Client must be authenticated to access this resource.'] } };
     const route = `${method} ${path.replace(/\d+/g, 'N').replace('/api/N/', '/api/V/')}`;
@@ -60,6 +71,22 @@ export async function fakeJira(): Promise<FakeSystem> {
           status: 201,
           body: { id: String(add(ticket, text, self, isPublic).id), body: text, public: isPublic },
         };
+      }
+      case 'POST /rest/servicedeskapi/servicedesk/N/attachTemporaryFile': {
+        const file = headers['x-atlassian-token'] === 'no-check' ? await formFile(asked) : undefined;
+        if (file === undefined) return { status: 403, body: { errorMessage: 'XSRF check failed' } };
+        const temporary = { temporaryAttachmentId: `temp${upload(file)}`, fileName: file.name };
+        return { status: 201, body: { temporaryAttachments: [temporary] } };
+      }
+      case 'POST /rest/servicedeskapi/request/N/attachment': {
+        if (ticket === undefined) return { status: 404, body: { errorMessage: 'The request does not exist.' } };
+        const { temporaryAttachmentIds: temporary, public: isPublic, additionalComment } = JSON.parse(body);
+        const ids = (temporary as string[]).map((one) => one.replace(/^temp/, ''));
+        // As Jira writes it: the comment, and below it the places of the files.
+        const text = `${additionalComment.body}\n\n${ids.map(() => '!image.png|thumbnail!').join('\n')}`;
+        if (ids.length === 0 || !attach(ticket, ids, () => add(ticket, text, self, isPublic)))
+          return { status: 400, body: { errorMessage: 'The temporary attachments have expired.' } };
+        return { status: 201, body: { comment: {}, attachments: { size: ids.length } } };
       }
       case 'GET /rest/api/V/issue/N/comment':
         if (ticket === undefined) return { status: 404, body: { errorMessages: ['Issue does not exist'] } };
@@ -106,25 +133,29 @@ export async function fakeJira(): Promise<FakeSystem> {
         changelog: { id: String(next()), items },
       }),
     );
+  const says: FakeSystem['says'] = (ticket, text, by, isPublic) => {
+    const { jsdPublic, ...comment } = commentOf(add(ticket, text, by, isPublic));
+    const told = ticket.comments.length % 2 === 0 ? { jsdPublic } : {};
+    const issue = { id: ticket.id, key: `IT-${ticket.id}`, fields: { summary: ticket.subject } };
+    return signs(
+      JSON.stringify({
+        timestamp: Date.now(),
+        webhookEvent: 'comment_created',
+        comment: { ...comment, ...told },
+        issue,
+      }),
+    );
+  };
   return Object.assign(fake, {
     kind: 'jira',
     server,
     tickets,
     via: (over = {}) => ({ url: server.url, email, token, serviceDesk: '1', requestType: 10, secret, ...over }),
     signs,
-    says: ((ticket, text, by, isPublic) => {
-      const { jsdPublic, ...comment } = commentOf(add(ticket, text, by, isPublic));
-      const told = ticket.comments.length % 2 === 0 ? { jsdPublic } : {};
-      const issue = { id: ticket.id, key: `IT-${ticket.id}`, fields: { summary: ticket.subject } };
-      return signs(
-        JSON.stringify({
-          timestamp: Date.now(),
-          webhookEvent: 'comment_created',
-          comment: { ...comment, ...told },
-          issue,
-        }),
-      );
-    }) satisfies FakeSystem['says'],
+    attaches: ((ticket, text, by, isPublic) => [
+      says(ticket, `${text}\n\n!screen.png|thumbnail!\n[^manual.pdf]`, by, isPublic),
+    ]) satisfies FakeSystem['attaches'],
+    says,
     solves: ((ticket, by) => {
       ticket.state = 'solved';
       return changed(ticket.id, by, [solved], 'done');

@@ -33,6 +33,8 @@ export const ticketOf = (over: Partial<Ticket> = {}): Ticket => ({
   facts: { origin: 'organization', errorCodes: ['0xC004F074'] },
   urgency: '',
   handling: { state: 'new', by: '', at: 0 },
+  words: '',
+  owner: null,
   ...over,
 });
 

@@ -17,6 +17,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** The body before it was decoded. */
+  readonly bytes: Buffer<ArrayBuffer>;
 }
 
 /** The answer of a fake system. */
@@ -26,27 +28,28 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The HTTP server of a fake system, and what goes wrong with the next reads and writes. */
+/** The HTTP server of a fake system, and what goes wrong with the next reads, writes and uploads of files. */
 export interface FakeServer {
   readonly url: string;
-  readonly faults: { readonly read: Fault[]; readonly write: Fault[] };
+  readonly faults: { readonly read: Fault[]; readonly write: Fault[]; readonly upload: Fault[] };
   readonly asked: Asked[];
   stop(): Promise<void>;
 }
 
 /** Starts the server of a fake system. */
-export async function fakeServer(answer: (asked: Asked) => Answer): Promise<FakeServer> {
-  const faults: FakeServer['faults'] = { read: [], write: [] };
+export async function fakeServer(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<FakeServer> {
+  const faults: FakeServer['faults'] = { read: [], write: [], upload: [] };
   const all: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
     const { method = '' } = request;
-    const body = Buffer.concat(chunks).toString('utf8');
-    const asked: Asked = { method, path: pathname, query: searchParams, headers: request.headers, body };
+    const bytes = Buffer.concat(chunks);
+    const body = bytes.toString('utf8');
+    const asked: Asked = { method, path: pathname, query: searchParams, headers: request.headers, body, bytes };
     all.push(asked);
-    const fault = faults[method === 'GET' ? 'read' : 'write'].shift();
+    const fault = faults[kindOf(asked)].shift();
     if (fault === 'cut before') {
       request.socket.destroy();
       return;
@@ -56,7 +59,7 @@ export async function fakeServer(answer: (asked: Asked) => Answer): Promise<Fake
       response.end(JSON.stringify(fault.body ?? {}));
       return;
     }
-    const given = answer(asked);
+    const given = await answer(asked);
     if (fault === 'cut after') request.socket.destroy();
     if (fault === 'cut after' || fault === 'hang') return;
     if (fault === 'drip') {
@@ -85,6 +88,29 @@ export async function fakeServer(answer: (asked: Asked) => Answer): Promise<Fake
   };
 }
 
+/** Returns what a request does; the addresses of uploads are those of the four systems. */
+function kindOf({ method, path }: Asked): keyof FakeServer['faults'] {
+  if (method === 'GET') return 'read';
+  return /\/(?:attachTemporaryFile|attachment\/file|uploads|space\/attachment)$/.test(path) ? 'upload' : 'write';
+}
+
+/** A file as a fake system holds it: which comment has it with it, if any. */
+export interface HeldFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly comment: number | null;
+}
+
+/** Returns the only field of a form, `file`, as a file; undefined if there is no such field. */
+export async function formFile({ bytes, headers }: Asked): Promise<HeldFile | undefined> {
+  const type = String(headers['content-type']);
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const [[name, file] = ['', ''], ...others] = [...form];
+  if (name !== 'file' || typeof file === 'string' || others.length > 0) return undefined;
+  return { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()), comment: null };
+}
+
 /** A comment as a fake system holds it. */
 export interface HeldComment {
   readonly id: number;
@@ -102,6 +128,7 @@ export interface HeldTicket {
   state: 'open' | 'solved' | 'gone';
   assignee: Member | undefined;
   readonly comments: HeldComment[];
+  readonly files: HeldFile[];
 }
 
 /** A user of a fake system. */
@@ -133,6 +160,8 @@ export interface FakeSystem {
   indexed: boolean;
   /** A member writes a comment; returns what the system sends to the webhook. */
   says(ticket: HeldTicket, text: string, by: Member, isPublic: boolean): Hook;
+  /** A member writes a comment with a file; returns all that the system sends. */
+  attaches(ticket: HeldTicket, text: string, by: Member, isPublic: boolean): readonly Hook[];
   solves(ticket: HeldTicket, by: Member): Hook;
   /** A member solves a ticket and takes it, in one change; returns all that the system sends. */
   closes(ticket: HeldTicket, by: Member): readonly Hook[];
@@ -149,11 +178,22 @@ export function holding() {
     last += 1;
     return last;
   };
+  /** The files that no comment has with it yet. */
+  const uploads = new Map<string, HeldFile>();
   return {
     tickets,
     next,
     open: (id: string, subject: string, body: string, mark: string): HeldTicket => {
-      const ticket: HeldTicket = { id, subject, body, mark, state: 'open', assignee: undefined, comments: [] };
+      const ticket: HeldTicket = {
+        id,
+        subject,
+        body,
+        mark,
+        state: 'open',
+        assignee: undefined,
+        comments: [],
+        files: [],
+      };
       tickets.push(ticket);
       return ticket;
     },
@@ -161,6 +201,20 @@ export function holding() {
       const comment = { id: next(), text, isPublic, by };
       ticket.comments.push(comment);
       return comment;
+    },
+    upload: (file: HeldFile): string => {
+      const id = String(next());
+      uploads.set(id, file);
+      return id;
+    },
+    /** Gives uploaded files to a comment; returns false if one of them is not there (any more). */
+    attach: (ticket: HeldTicket, ids: readonly string[], comment: () => HeldComment): boolean => {
+      const files = ids.flatMap((id) => uploads.get(id) ?? []);
+      if (files.length < ids.length) return false;
+      const { id } = comment();
+      for (const one of ids) uploads.delete(one);
+      ticket.files.push(...files.map((file) => ({ ...file, comment: id })));
+      return true;
     },
     held: (id: string | undefined) => tickets.find((one) => one.id === id && one.state !== 'gone'),
   };

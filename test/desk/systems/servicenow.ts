@@ -11,6 +11,7 @@ const failure = (status: number, message: string, detail: string): Answer => ({
   status,
   body: { error: { message, detail }, status: 'failure' },
 });
+const sysId = (of: string): string => createHash('md5').update(of).digest('hex');
 const nameOf = (by: Member) => (by.kind === 'bot' ? user : `user${by.id}`);
 
 /** Starts a fake of the Table API of ServiceNow: https://www.servicenow.com/docs/r/zurich/api-reference/rest-api-explorer/t_GetStartedCreateInt.html */
@@ -18,9 +19,29 @@ export async function fakeServiceNow(): Promise<FakeSystem> {
   const { tickets, next, open, add, held } = holding();
   let updates = 0;
 
-  function answer({ method, path, query, headers, body }: Asked): Answer {
+  function answer({ method, path, query, headers, body, bytes }: Asked): Answer {
     if (headers['authorization'] !== authorization)
       return failure(401, 'User Not Authenticated', 'Required to provide Auth information');
+    if (path === '/api/now/attachment') {
+      const [, ticketId, name] =
+        /^table_sys_id=(\w+)\^file_name=([\w.-]+)$/.exec(query.get('sysparm_query') ?? '') ?? [];
+      const there = (held(ticketId)?.files ?? []).filter((file) => file.name === name);
+      return {
+        status: 200,
+        body: { result: there.map((file) => ({ sys_id: sysId(file.name), file_name: file.name })) },
+      };
+    }
+    if (path === '/api/now/attachment/file' && method === 'POST') {
+      const onto = held(query.get('table_sys_id') ?? undefined);
+      const name = query.get('file_name') ?? '';
+      if (onto === undefined || query.get('table_name') !== 'incident' || !/^[\w.-]+$/.test(name))
+        return failure(404, 'No Record found', '');
+      onto.files.push({ name, type: String(headers['content-type']), bytes, comment: null });
+      return {
+        status: 201,
+        body: { result: { sys_id: sysId(name), file_name: name, size_bytes: String(bytes.length) } },
+      };
+    }
     const [, table, id] = /^\/api\/now\/table\/(\w+)(?:\/([0-9a-f]{32}))?$/.exec(path) ?? [];
     if (table !== 'incident') return failure(400, `Invalid table ${table}`, '');
     const ticket = held(id);
@@ -31,7 +52,7 @@ export async function fakeServiceNow(): Promise<FakeSystem> {
       case 'POST': {
         if (written.assignment_group !== group) return failure(403, 'Operation Failed', 'ACL Exception Insert Failed');
         if (written.short_description.length > 160) return failure(400, 'too long', '');
-        const made = createHash('md5').update(String(next())).digest('hex');
+        const made = sysId(String(next()));
         open(made, written.short_description, written.description, written.correlation_id);
         return { status: 201, body: { result: { sys_id: made } } };
       }
@@ -84,6 +105,11 @@ export async function fakeServiceNow(): Promise<FakeSystem> {
       add(ticket, text, by, isPublic);
       // The rule sends comments that customers see; of a work note it sends what else changed, here nothing done.
       return isPublic ? reported(ticket.id, by, 'comment', text) : reported(ticket.id, by, 'state', '2');
+    },
+    // The rule tells of no files: they are records of their own.
+    attaches: (ticket, text, by, isPublic) => {
+      add(ticket, text, by, isPublic);
+      return isPublic ? [reported(ticket.id, by, 'comment', text)] : [];
     },
     solves: (ticket, by) => {
       ticket.state = 'solved';

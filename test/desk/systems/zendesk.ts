@@ -30,7 +30,7 @@ const textOf = (html: string): string =>
 
 /** Starts a fake of Zendesk Support: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ */
 export async function fakeZendesk(): Promise<FakeSystem> {
-  const { tickets, next, open, add, held } = holding();
+  const { tickets, next, open, add, held, upload, attach } = holding();
   /** The body and the answer of each idempotency key. */
   const keys = new Map<string, { readonly body: string; readonly answer: Answer }>();
 
@@ -71,9 +71,16 @@ export async function fakeZendesk(): Promise<FakeSystem> {
         if (ticket === undefined) return missing;
         const change = JSON.parse(body).ticket;
         if (typeof change?.comment?.html_body !== 'string') return invalid('comment');
-        add(ticket, textOf(change.comment.html_body), self, change.comment.public);
+        const { html_body, public: isPublic, uploads = [] } = change.comment;
+        if (!attach(ticket, uploads, () => add(ticket, textOf(html_body), self, isPublic))) return invalid('uploads');
         if (change.status === 'open') ticket.state = 'open';
         return { status: 200, body: { ticket: { id: Number(ticket.id) }, audit: { id: next() } } };
+      }
+      case 'POST /api/v2/uploads': {
+        const name = query.get('filename') ?? '';
+        if (name === '') return invalid('filename');
+        const file = { name, type: String(headers['content-type']), bytes: asked.bytes, comment: null };
+        return { status: 201, body: { upload: { token: upload(file), attachment: { file_name: name } } } };
       }
       case 'GET /api/v2/tickets/N/comments': {
         if (ticket === undefined) return missing;
@@ -122,6 +129,17 @@ export async function fakeZendesk(): Promise<FakeSystem> {
       const { id } = add(ticket, text, by, isPublic);
       const author = { id: by.id, is_staff: by.kind !== 'customer', name: by.name };
       return event('comment_added', ticket, by, { comment: { id, body: text, is_public: isPublic, author } });
+    },
+    attaches: (ticket, text, by, isPublic) => {
+      const { id } = add(ticket, text, by, isPublic);
+      const author = { id: by.id, is_staff: by.kind !== 'customer', name: by.name };
+      const linked = ['screen.png', 'manual.pdf'].map((filename) => ({
+        comment: { id: String(id), attachment: { id: String(next()), filename, is_public: false } },
+      }));
+      return [
+        event('comment_added', ticket, by, { comment: { id, body: text, is_public: isPublic, author } }),
+        ...linked.map((one) => event('attachment_linked_to_comment', ticket, by, one)),
+      ];
     },
     solves: (ticket, by) => {
       ticket.state = 'solved';

@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import type { z } from 'zod';
 import { withTimeout } from '../../../bot/lib/async.ts';
+import type { Attachment } from '../../../bot/ports.ts';
 import { exchange, type HttpAnswer } from '../../http/exchange.ts';
 import { failure, NotDoneError, parsed, refusedCall, unknown } from './outcome.ts';
 
@@ -14,13 +15,13 @@ const longest = 8 * 1024 * 1024;
 export interface Api {
   /** Reads what is at a path below the system's address. */
   get<Read>(path: string, schema: z.ZodType<Read>): Promise<Read>;
-  /** Writes JSON, or a form. */
+  /** Writes JSON, a form, or a file. */
   send<Read>(method: 'POST' | 'PUT' | 'PATCH', path: string, sending: Sending, schema: z.ZodType<Read>): Promise<Read>;
 }
 
-/** The content of a write: an object as JSON or a form, and headers besides. */
+/** The content of a write: an object as JSON or a form, or a file, whose type is among the headers. */
 export interface Sending {
-  readonly body: object | URLSearchParams;
+  readonly body: object | URLSearchParams | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +44,7 @@ export function apiOf(
   async function call(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, sending?: Sending): Promise<HttpAnswer> {
     const body = sending?.body;
     const form = body instanceof URLSearchParams;
+    const file = body instanceof Uint8Array;
     const type = `application/${form ? 'x-www-form-urlencoded' : 'json'}`;
     const joint = path.includes('?') ? '&' : '?';
     const request = {
@@ -53,9 +55,9 @@ export function apiOf(
         accept: 'application/json',
         ...headers,
         ...sending?.headers,
-        ...(body !== undefined && { 'content-type': type }),
+        ...(body !== undefined && !file && { 'content-type': type }),
       },
-      body: body === undefined ? null : form ? body.toString() : JSON.stringify(body),
+      body: body === undefined ? null : form ? body.toString() : file ? body : JSON.stringify(body),
     };
     const within = sending === undefined ? readWithin : writeWithin;
     try {
@@ -85,6 +87,17 @@ export function apiOf(
 export const basic = (user: string, secret: string): Readonly<Record<string, string>> => ({
   authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`,
 });
+
+/** Returns a file as the field `file` of a form, encoded as `multipart/form-data`. */
+export async function fileForm({ name, type, bytes }: Attachment, headers: Sending['headers'] = {}): Promise<Sending> {
+  const form = new FormData();
+  form.append('file', new Blob([bytes], { type }), name);
+  const encoded = new Response(form);
+  return {
+    body: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
+  };
+}
 
 /** Returns a function that gets a value once and keeps it; a failure is not kept. */
 export function kept<Value>(get: () => Promise<Value>): () => Promise<Value> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { deskKind } from '../kind.ts';
-import { type Api, apiOf, kept } from './api.ts';
+import { type Api, apiOf, fileForm, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inBacklog } from './escape.ts';
 import { signed } from './mark.ts';
@@ -75,10 +75,15 @@ export function backlog(
       const issues = await api.get(`/api/v2/issues?${query}`, found);
       return issues.find(({ description }) => description?.includes(mark))?.id;
     },
-    comment: async (ticket, text, reopens) => {
+    // What no comment has with it is deleted after an hour: https://developer.nulab.com/docs/backlog/api/2/post-attachment-file
+    upload: async (_ticket, _mark, file) =>
+      (await api.send('POST', '/api/v2/space/attachment', await fileForm(file), created)).id,
+    comment: async (ticket, text, reopens, files) => {
       const path = `/api/v2/issues/${ticket}`;
-      if (reopens) await api.send('PATCH', path, form({ statusId: '1', comment: text }), anything);
-      else await api.send('POST', `${path}/comments`, form({ content: text }), anything);
+      const sending = form(reopens ? { statusId: '1', comment: text } : { content: text });
+      for (const file of files) sending.body.append('attachmentId[]', file);
+      if (reopens) await api.send('PATCH', path, sending, anything);
+      else await api.send('POST', `${path}/comments`, sending, anything);
     },
     commented: async (ticket, mark) => {
       const newest = await api.get(`/api/v2/issues/${ticket}/comments?order=desc&count=100`, comments);
@@ -126,10 +131,10 @@ function hear({ query, body }: HookRequest, { secret, project, api, self, answer
       const asked = ['status', 'assigner'].some((field) => changed.includes(field));
       const now = asked ? await api.get(path, issue) : undefined;
       const isDone = now !== undefined && done.includes(now.status.id);
+      const isAnswer = text.startsWith(answerMark);
       return [
-        ...(text.startsWith(answerMark)
-          ? [of({ kind: 'answer', text: text.slice(answerMark.length).trimStart() })]
-          : []),
+        ...(isAnswer ? [of({ kind: 'answer', text: text.slice(answerMark.length).trimStart() })] : []),
+        ...(isAnswer && changed.includes('attachment') ? [of({ kind: 'files' })] : []),
         ...(changed.includes('assigner') && now?.assignee && !isDone ? [of({ kind: 'take' }, now.assignee.name)] : []),
         ...(changed.includes('status') && isDone ? [of({ kind: 'solve' })] : []),
       ];

@@ -3,20 +3,23 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { running, singleFlight } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import { RateLimitedError } from '../../../bot/lib/rates.ts';
-import type { Desk, DeskNews, MessageRef, Receive, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
+import type { Desk, DeskNews, MessageRef, Receive, Sent, Ticket } from '../../../bot/ports.ts';
 import { viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
-import { newsText, noteHead, type TicketText, ticketText } from '../text.ts';
+import { newsText, type TicketText, ticketText } from '../text.ts';
 import { checkSystem } from './check.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
+import { noteWriter, uploadWithin } from './note.ts';
 import { attempted, NotDoneError, unknown } from './outcome.ts';
 import type { System } from './system.ts';
 
 /** Milliseconds after the start of an attempt until which it may begin to write. A process that stood still for longer sends nothing: its lease may be another's. */
 const patience = 3_200;
+/** The same of a note, whose files are uploaded before it. */
+const notePatience = uploadWithin + 200;
 /** Maximum length of a subject: the shortest limit of the four systems is that of ServiceNow, 160. */
 const longestSubject = 150;
 
@@ -32,6 +35,7 @@ export function systemDesk(
   const words = wordsIn(language).letters;
   const once = singleFlight<Sent>();
   const under = running();
+  const write = noteWriter(system, words);
   const tried = new LRUCache<string, number>({ max: 10_000 });
   let receive: Receive | undefined;
 
@@ -103,7 +107,7 @@ export function systemDesk(
     const mark = markOf(`${opened} ${sign}`);
     if (lines.length > 0 && !(await system.commented(opened, mark))) {
       inTime();
-      await system.comment(opened, signed(system.escape(lines.join('\n')), mark), false);
+      await system.comment(opened, signed(system.escape(lines.join('\n')), mark), false, []);
     }
     // Also what has not changed, so that it stays as long as the case.
     await vault.set(toldKey(opened), sign, ticket.person);
@@ -129,20 +133,21 @@ export function systemDesk(
     searchable: true,
     limitOf: async () => ({ name: `desk ${id}`, perSecond: system.perSecond, burst: 5 }),
     open: (key, ticket) => {
-      const inTime = begun();
+      const inTime = begun(patience);
       return once(key, () => attempted(() => open(key, ticket, inTime)));
     },
-    note: (key, opened, ticket, note) =>
-      once(key, () =>
+    note: (key, opened, ticket, note) => {
+      const inTime = begun(notePatience);
+      return once(key, () =>
         attempted(async () => {
           await references.renew(opened, ticket);
-          const text = noteText(note, system.escape(noteHead(note, words)), system);
-          await system.comment(opened, signed(text, markOf(key)), note.kind === 'letter');
+          await write(key, opened, ticket, note, inTime);
           return opened;
         }),
-      ),
+      );
+    },
     show: (opened, ticket) => {
-      const inTime = begun();
+      const inTime = begun(patience);
       return attempted(async () => {
         await references.renew(opened, ticket);
         return tellNews(opened, ticket, inTime);
@@ -157,10 +162,12 @@ export function systemDesk(
         throw error;
       }
     },
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     // Tickets of a system are its own records: the operator deletes them there.
     erase: async () => false,
     tell: (key, news) => {
-      const inTime = begun();
+      const inTime = begun(patience);
       return once(key, () => attempted(() => announce(key, news, inTime)));
     },
     start: async (given) => {
@@ -179,19 +186,9 @@ export function systemDesk(
   return { desk, routes: answers ? [route] : [], check: () => checkSystem(system) };
 }
 
-/** Returns a note as a comment: what it is, and below it the words of the person, or of whoever answered, as a quotation. */
-function noteText(note: TicketNote, heading: string, system: System): string {
-  if (!('text' in note) || note.text.trim() === '') return heading;
-  const quoted = system
-    .escape(note.text)
-    .split('\n')
-    .map((line) => `> ${line}`);
-  return [heading, '', ...quoted].join('\n');
-}
-
 /** Begins an attempt. Returns a function that throws an Error if it is too late to write. */
-function begun(): () => void {
-  const latest = performance.now() + patience;
+function begun(within: number): () => void {
+  const latest = performance.now() + within;
   return () => {
     if (performance.now() > latest) throw new Error('The process stood still before the call');
   };

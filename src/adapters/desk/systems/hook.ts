@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { singleFlight } from '../../../bot/lib/async.ts';
 import { describeError } from '../../../bot/lib/describe-error.ts';
 import type { ConversationId, Log, Receive } from '../../../bot/ports.ts';
 import type { ReadBody } from '../../http/body.ts';
@@ -35,22 +36,30 @@ export function hookOf(
   const { id, language } = setup;
   const { letters: words } = wordsIn(language);
 
-  /** Tells staff in the ticket why an answer did not reach the person; once, though it is reported again. */
+  const once = singleFlight<void>();
+  const refused = (why: string) => words.text('desk:systems.refused', { why });
+  /** Tells staff in the ticket why something did not reach the person; once, though it is reported again. */
   async function explain(ticket: string, report: Report, why: string): Promise<void> {
     const mark = markOf(`${id} refused ${report.id}`);
-    if (await system.commented(ticket, mark)) return;
-    await system.comment(ticket, signed(system.escape(words.text('desk:systems.refused', { why })), mark), false);
+    await once(mark, async () => {
+      if (await system.commented(ticket, mark)) return;
+      await system.comment(ticket, signed(system.escape(why), mark), false, []);
+    });
   }
 
   async function pass(receive: Receive, ticket: string, conversation: ConversationId, report: Report): Promise<Reply> {
     const { did, user } = report;
+    if (did.kind === 'files') {
+      await explain(ticket, report, words.text('desk:systems.files'));
+      return [200, 'files are not passed on: the ticket says so'];
+    }
     const by = report.by.slice(0, longestName).toWellFormed();
     const flaw = did.kind === 'answer' ? flawToSend(did.text) : undefined;
     const isSentAnyway =
       flaw?.error === 'doubtful' && (await doubts.isAgain({ id: report.id, ticket, user, sign: flaw.sign }));
     if (flaw !== undefined && !isSentAnyway) {
       log.info({ conversation, delivery: report.id }, 'answer of a desk refused');
-      await explain(ticket, report, flawInWords(flaw, words));
+      await explain(ticket, report, refused(flawInWords(flaw, words)));
       return [200, 'refused: the ticket says why'];
     }
     const input =
@@ -59,7 +68,7 @@ export function hookOf(
         : ({ type: 'staff', act: did.kind, by } as const);
     const received = await receive(incomingOf(id, { id: report.id, conversation, ticket, user, input }));
     if (received !== 'no conversation') return [200, 'ok'];
-    if (did.kind === 'answer') await explain(ticket, report, words.text('teams:reply.gone'));
+    if (did.kind === 'answer') await explain(ticket, report, refused(words.text('teams:reply.gone')));
     return [404, 'this case is no longer kept'];
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deskKind } from '../kind.ts';
-import { apiOf, basic, kept } from './api.ts';
+import { apiOf, basic, fileForm, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inWiki } from './escape.ts';
 import { signed } from './mark.ts';
@@ -30,6 +30,10 @@ const created = z.object({ issueId: z.string().regex(/^\d{1,18}$/) });
 const found = z.object({ issues: z.array(z.object({ id: z.string().regex(/^\d{1,18}$/) })) });
 const comments = z.object({ comments: z.array(z.object({ body: z.string() })) });
 const visibility = z.object({ jsdPublic: z.boolean() });
+/** The answer to an upload: https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-servicedesk/#api-rest-servicedeskapi-servicedesk-servicedeskid-attachtemporaryfile-post */
+const temporary = z.object({
+  temporaryAttachments: z.tuple([z.object({ temporaryAttachmentId: z.string().min(1).max(500) })]),
+});
 const anything = z.looseObject({});
 
 const person = z.object({
@@ -111,10 +115,17 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
       });
       return (await api.get(`/rest/api/3/search/jql?${query}`, found)).issues[0]?.id;
     },
-    // A transition depends on the project's workflow; a rule of the project can open a ticket again.
-    comment: async (ticket, body) => {
-      const path = `/rest/servicedeskapi/request/${ticket}/comment`;
-      await api.send('POST', path, { body: { body, public: false }, headers: {} }, anything);
+    upload: async (_ticket, _mark, file) => {
+      const path = `/rest/servicedeskapi/servicedesk/${serviceDesk}/attachTemporaryFile`;
+      const form = await fileForm(file, { 'x-atlassian-token': 'no-check', 'x-experimentalapi': 'opt-in' });
+      return (await api.send('POST', path, form, temporary)).temporaryAttachments[0].temporaryAttachmentId;
+    },
+    // A transition depends on the project’s workflow; a rule of the project can open a ticket again.
+    comment: async (ticket, body, _reopens, files) => {
+      const path = `/rest/servicedeskapi/request/${ticket}`;
+      const attachment = { temporaryAttachmentIds: files, public: false, additionalComment: { body } };
+      if (files.length > 0) await api.send('POST', `${path}/attachment`, { body: attachment, headers: {} }, anything);
+      else await api.send('POST', `${path}/comment`, { body: { body, public: false }, headers: {} }, anything);
     },
     commented: async (ticket, mark) => {
       const path = `/rest/api/2/issue/${ticket}/comment?orderBy=-created&maxResults=100`;
@@ -157,8 +168,16 @@ function hear(
       const { id, jsdPublic, body: text } = data.comment;
       // The documentation of webhooks does not promise this field.
       if (!(jsdPublic ?? (await isPublic(data.issue.id, id)))) return [];
-      const did = { kind: 'answer', text: plain(text) } as const;
-      return [{ id: `comment:${id}`, user: by.accountId, by: by.displayName.trim(), did }];
+      const of = (report: string, did: Report['did']): Report => ({
+        id: report,
+        user: by.accountId,
+        by: by.displayName.trim(),
+        did,
+      });
+      return [
+        of(`comment:${id}`, { kind: 'answer', text: plain(text) }),
+        ...(text.search(embedded) >= 0 ? [of(`comment:${id}:files`, { kind: 'files' })] : []),
+      ];
     },
   };
 }
@@ -178,11 +197,16 @@ function changesIn({ changelog: { id, items }, issue, user }: Changed): readonly
   });
 }
 
-/** Returns wiki text with its links as plain text: `[label|address]`, `[label|address|smart-link]`. */
+/** The places of files in wiki text, `[^manual.pdf]` and `!image.png|thumbnail!`: https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=attachments */
+const embedded = /\[\^[^[\]\n]{1,255}\]|!(?!https?:)[^!|\s][^!|\n]{0,250}\.\w{1,5}(?:\|[^!\n]{0,100})?!/g;
+
+/** Returns wiki text without the places of files, and with its links as plain text: `[label|address]`, `[label|address|smart-link]`. */
 const plain = (wiki: string): string =>
-  wiki.replace(/\[([^[\]|\n]{1,300})\|(https?:[^[\]|\s]{1,2000})(?:\|[a-z-]{1,20})?\]/g, (_, label, url) =>
-    label === url ? url : `${label} ${url}`,
-  );
+  wiki
+    .replace(embedded, '')
+    .replace(/\[([^[\]|\n]{1,300})\|(https?:[^[\]|\s]{1,2000})(?:\|[a-z-]{1,20})?\]/g, (_, label, url) =>
+      label === url ? url : `${label} ${url}`,
+    );
 
 /** The kind of desk in Jira Service Management Cloud. */
 export const jiraKind = deskKind('jira', via, (setup, given, surroundings) =>

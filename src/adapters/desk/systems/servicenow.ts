@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { deskKind } from '../kind.ts';
@@ -43,7 +44,7 @@ const payload = z.object({
 /** The numbers of the states Resolved and Closed of an incident, as instances are delivered; the documentation names the states only: https://www.servicenow.com/docs/r/it-service-management/incident-management/c_IncidentManagementStateModel.html */
 const done: readonly string[] = ['6', '7'];
 
-/** ServiceNow by its Table API (https://www.servicenow.com/docs/r/zurich/api-reference/rest-api-explorer/t_GetStartedCreateInt.html). A ticket carries its mark in `correlation_id`, by which the table is queried. Notes are work notes, which only staff see. */
+/** ServiceNow by its Table API (https://www.servicenow.com/docs/r/zurich/api-reference/rest-api-explorer/t_GetStartedCreateInt.html). A ticket carries its mark in `correlation_id`, by which the table is queried. Notes are work notes, which only staff see; files lie on the ticket itself (https://www.servicenow.com/docs/r/zurich/api-reference/rest-apis/c_AttachmentAPI.html). */
 export function serviceNow({ url, user, password, table, group, secret }: z.infer<typeof via>): System {
   const api = apiOf('ServiceNow', url, basic(user, password));
   const path = `/api/now/table/${table}`;
@@ -72,6 +73,18 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
     find: async (mark) => {
       const query = { sysparm_query: `correlation_id=${mark}`, sysparm_fields: 'sys_id', sysparm_limit: '1' };
       return (await api.get(`${path}?${new URLSearchParams(query)}`, found)).result[0]?.sys_id;
+    },
+    // Attached at once, under a name of which a ticket has one, so that no repeat attaches it again.
+    upload: async (ticket, mark, { name, type, bytes }) => {
+      const dot = name.lastIndexOf('.');
+      const sign = createHash('sha256').update(mark).update(bytes).digest('hex').slice(0, 12);
+      const file_name = `${name.slice(0, dot)}-${sign}${name.slice(dot)}`;
+      const query = { sysparm_query: `table_sys_id=${ticket}^file_name=${file_name}`, sysparm_limit: '1' };
+      const { result } = await api.get(`/api/now/attachment?${new URLSearchParams(query)}`, found);
+      if (result[0] !== undefined) return result[0].sys_id;
+      const about = new URLSearchParams({ table_name: table, table_sys_id: ticket, file_name });
+      const sending = { body: bytes, headers: { 'content-type': type } };
+      return (await api.send('POST', `/api/now/attachment/file?${about}`, sending, created)).result.sys_id;
     },
     comment: async (ticket, text, reopens) => {
       // 2 is In Progress.

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Attachment } from '../../../bot/ports.ts';
 import type { StaffAct } from '../../../bot/types.ts';
 
 /** The port of a ticket system that is reached by its HTTP interface. Every method that calls it rejects with a NotDoneError if the call surely did nothing, and with another Error if its result is unknown. */
@@ -17,8 +18,10 @@ export interface System {
   create(mark: string, subject: string, body: string): Promise<string>;
   /** Returns the id of the ticket that was opened under a mark, by any process; undefined if there is none. */
   find(mark: string): Promise<string | undefined>;
-  /** Adds a comment that staff see, and that is no answer to the person. `text` is escaped already. `reopens`: in the same call the ticket is opened again, where the system has a way to. */
-  comment(ticket: string, text: string, reopens: boolean): Promise<void>;
+  /** Uploads a file for the comment under a mark, and resolves to the reference by which `comment` has it with it. To do it twice shows nothing twice on the ticket. */
+  upload(ticket: string, mark: string, file: Attachment): Promise<string>;
+  /** Adds a comment that staff see, and that is no answer to the person. `text` is escaped already. `reopens`: in the same call the ticket is opened again, where the system has a way to. `files`: the references of those that it has with it. */
+  comment(ticket: string, text: string, reopens: boolean, files: readonly string[]): Promise<void>;
   /** Returns true if one of the newest comments of a ticket holds a mark. */
   commented(ticket: string, mark: string): Promise<boolean>;
   /** Reads something that only the bot's own user may, and that the desk needs; changes nothing. Rejects with what is to be mended. */
@@ -62,6 +65,8 @@ export interface Report {
   readonly by: string;
   readonly did:
     | { readonly kind: 'answer'; readonly text: string }
+    /** They attached files to an answer, which do not reach the person. */
+    | { readonly kind: 'files' }
     | { readonly kind: Extract<StaffAct, 'take' | 'solve'> };
 }
 

@@ -25,10 +25,13 @@ const id = z
   .refine((one) => /^-?\d{1,20}$/.test(one), 'must be a number');
 const created = z.object({ ticket: z.object({ id }) });
 const found = z.object({ tickets: z.array(z.object({ id, external_id: z.string().nullish() })) });
-const comments = z.object({ comments: z.array(z.object({ body: z.string().nullish() })) });
+const comments = z.object({
+  comments: z.array(z.object({ id, body: z.string().nullish(), public: z.boolean().default(false) })),
+});
 const me = z.object({ user: z.object({ id }) });
 const anyone = z.object({ user: z.object({ id, name: z.string().max(500) }) });
 const nobody = z.object({ user: z.object({ id: z.null() }) });
+const upload = z.object({ upload: z.object({ token: z.string().min(1).max(500) }) });
 const anything = z.looseObject({});
 
 const common = {
@@ -55,6 +58,11 @@ const payload = z.discriminatedUnion('type', [
     }),
   }),
   z.object({
+    type: z.literal('zen:event-type:ticket.attachment_linked_to_comment'),
+    ...common,
+    event: z.object({ comment: z.object({ id }) }),
+  }),
+  z.object({
     type: z.literal('zen:event-type:ticket.status_changed'),
     ...common,
     event: z.object({ current: z.string().max(50) }),
@@ -76,6 +84,12 @@ const signatureHeader = 'x-zendesk-webhook-signature';
 export function zendesk({ url, email, token, secret }: z.infer<typeof via>): System {
   const api = apiOf('Zendesk', url, basic(`${email}/token`, token));
   const self = kept(async () => (await api.get('/api/v2/users/me', me)).user.id);
+  async function newest(ticket: string) {
+    const query = new URLSearchParams({ sort: '-created_at', 'page[size]': '100' });
+    return (await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments)).comments;
+  }
+  const isPublic = async (ticket: string, comment: string) =>
+    (await newest(ticket)).some((one) => one.id === comment && one.public);
   const nameOf = async (user: string) => (await api.get(`/api/v2/users/${user}`, anyone)).user.name;
   return {
     name: 'Zendesk',
@@ -97,15 +111,17 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       const { tickets } = await api.get(`/api/v2/tickets?${new URLSearchParams({ external_id: mark })}`, found);
       return tickets.find(({ external_id }) => external_id === mark)?.id;
     },
-    comment: async (ticket, body, reopens) => {
-      const change = { comment: note(body), ...(reopens && { status: 'open' }) };
+    // What no comment has with it is deleted after an hour: https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-ticket-attachments-with-the-api
+    upload: async (_ticket, _mark, { name, type, bytes }) => {
+      const path = `/api/v2/uploads?${new URLSearchParams({ filename: name })}`;
+      return (await api.send('POST', path, { body: bytes, headers: { 'content-type': type } }, upload)).upload.token;
+    },
+    comment: async (ticket, body, reopens, files) => {
+      const comment = { ...note(body), ...(files.length > 0 && { uploads: files }) };
+      const change = { comment, ...(reopens && { status: 'open' }) };
       await api.send('PUT', `/api/v2/tickets/${ticket}`, { body: { ticket: change }, headers: {} }, anything);
     },
-    commented: async (ticket, mark) => {
-      const query = new URLSearchParams({ sort: '-created_at', 'page[size]': '100' });
-      const { comments: newest } = await api.get(`/api/v2/tickets/${ticket}/comments?${query}`, comments);
-      return newest.some(({ body }) => body?.includes(mark));
-    },
+    commented: async (ticket, mark) => (await newest(ticket)).some(({ body }) => body?.includes(mark)),
     // Who is not known is told that nobody is signed in: https://developer.zendesk.com/api-reference/ticketing/users/users/#show-self
     check: async () => {
       const { user } = await api.get('/api/v2/users/me', me.or(nobody));
@@ -114,20 +130,21 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
     },
     mayBeSigned: ({ headers }) =>
       isRecent(headers[timeHeader]) && /^[\w+/]{43}=$/.test(String(headers[signatureHeader])),
-    hear: (request) => hear(request, secret, self, nameOf),
+    hear: (request) => hear(request, secret, self, { nameOf, isPublic }),
   };
 }
 
 /** Returns HTML with line breaks as a private comment. */
 const note = (html: string) => ({ html_body: html.replaceAll('\n', '<br>'), public: false });
 
+/** What the system is asked about an event: the name of a user, and whether a comment is public. */
+interface Asked {
+  nameOf(user: string): Promise<string>;
+  isPublic(ticket: string, comment: string): Promise<boolean>;
+}
+
 /** Hears a webhook that is signed with its secret, over its timestamp and its body: https://developer.zendesk.com/documentation/webhooks/verifying/ */
-function hear(
-  { headers, body }: HookRequest,
-  secret: string,
-  self: () => Promise<string>,
-  nameOf: (user: string) => Promise<string>,
-): HookHeard {
+function hear({ headers, body }: HookRequest, secret: string, self: () => Promise<string>, asked: Asked): HookHeard {
   const time = headers[timeHeader];
   const own = hmacOf(secret, `${String(time)}${body}`, 'base64');
   if (!isRecent(time) || !isEqual(headers[signatureHeader], own)) return unsigned;
@@ -143,7 +160,7 @@ function hear(
     kind: 'ticket',
     ticket: data.detail.id,
     reports: async () => {
-      const report = await reportOf(data, nameOf);
+      const report = await reportOf(data, asked);
       return report === undefined || report.user === (await self()) ? [] : [report];
     },
   };
@@ -153,13 +170,19 @@ function hear(
 const isDone = (status: string): boolean => ['solved', 'closed'].includes(status.toLowerCase());
 
 /** Returns what an event says that staff did; undefined if that is nothing to pass on. */
-async function reportOf(data: Payload, nameOf: (user: string) => Promise<string>): Promise<Report | undefined> {
+async function reportOf(data: Payload, { nameOf, isPublic }: Asked): Promise<Report | undefined> {
   const actor = data.detail.actor_id ?? '';
   switch (data.type) {
     case 'zen:event-type:ticket.comment_added': {
       const { id: comment, body: text, is_public, author } = data.event.comment;
       if (!is_public || !author.is_staff) return undefined;
       return { id: `comment:${comment}`, user: author.id, by: author.name.trim(), did: { kind: 'answer', text } };
+    }
+    case 'zen:event-type:ticket.attachment_linked_to_comment': {
+      // Whether its own `is_public` is that of the comment is not documented.
+      const { id: comment } = data.event.comment;
+      if (!/^\d+$/.test(actor) || !(await isPublic(data.detail.id, comment))) return undefined;
+      return { id: `comment:${comment}:files`, user: actor, by: '', did: { kind: 'files' } };
     }
     case 'zen:event-type:ticket.status_changed': {
       // What Zendesk does by itself, such as closing what was solved, has a negative or no actor.

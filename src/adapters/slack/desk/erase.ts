@@ -7,8 +7,8 @@ import { refusal } from '../send/attempt.ts';
 const most = { page: 200, pages: 20 };
 /** Maximum number of times that a call waits as long as Slack says, after which it is given up. */
 const mostWaits = 5;
-/** The refusals that say that a message or its thread is gone already. */
-const gone = ['message_not_found', 'thread_not_found'];
+/** The refusals that say that a message, its thread or a file is gone already. */
+const gone = ['message_not_found', 'thread_not_found', 'file_not_found', 'file_deleted'];
 
 /** The thread of a ticket in the channel of a desk, and the notes that are known to be in it. */
 interface TicketThread {
@@ -17,7 +17,7 @@ interface TicketThread {
   readonly notes: readonly string[];
 }
 
-/** Deletes a ticket and everything that the bot itself posted in its thread: also what no record names (the confirmation was lost, or an earlier version posted it). What others wrote stays. Rejects with the first error of Slack's client if something of it may be left, after it tried all the same to delete the rest. */
+/** Deletes a ticket and everything that the bot itself posted in its thread, with the files: also what no record names (the confirmation was lost, or an earlier version posted it). What others wrote stays. Rejects with the first error of Slack's client if something of it may be left, after it tried all the same to delete the rest. */
 export async function eraseThread(
   client: webApi.WebClient,
   bot: Pick<Installation, 'user' | 'id'>,
@@ -33,6 +33,7 @@ export async function eraseThread(
     }
   };
   const found: string[] = [];
+  const uploads: string[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages === 0 || cursor !== undefined; pages += 1) {
     if (pages === most.pages) {
@@ -44,10 +45,15 @@ export async function eraseThread(
       () => client.conversations.replies({ channel, ts: ticket, limit: most.page, ...next }),
       { ok: false },
     );
-    for (const { ts, user, bot_id: by } of read.messages ?? [])
-      if (ts !== undefined && (user === bot.user || (by !== undefined && by === bot.id))) found.push(ts);
+    for (const { ts, user, bot_id: by, files } of read.messages ?? []) {
+      if (ts === undefined || !(user === bot.user || (by !== undefined && by === bot.id))) continue;
+      found.push(ts);
+      uploads.push(...(files ?? []).flatMap(({ id }) => id ?? []));
+    }
     cursor = read.response_metadata?.next_cursor || undefined;
   }
+  // A file stays where only the message is deleted.
+  for (const file of new Set(uploads)) await tried(async () => void (await client.files.delete({ file })), undefined);
   const below = new Set([...notes, ...found].filter((ts) => ts !== ticket));
   for (const ts of [...below, ticket])
     await tried(async () => void (await client.chat.delete({ channel, ts })), undefined);

@@ -5,18 +5,36 @@ import type { SlackDesk } from '../desks.ts';
 import { botFor, type Workspaces } from '../install/workspaces.ts';
 import { attempt, look } from '../send/attempt.ts';
 import { latest } from '../send/call.ts';
+import type { FetchFile } from '../send/download.ts';
 import { findInChannel, findInThread, metadataOf } from '../send/find.ts';
 import type { Limits } from '../send/limits.ts';
 import { plainly } from '../send/messages.ts';
 import { taken } from '../send/outcome.ts';
 import type { Show } from '../send/show.ts';
+import type { Upload } from '../send/upload.ts';
 import { deskTeam } from './channel.ts';
 import { eraseThread } from './erase.ts';
 import { newsMessage } from './news.ts';
 import { noteMessage, ticketMessage } from './ticket.ts';
 
+/** How files are shared in Slack, and fetched from it. */
+interface Files {
+  readonly upload: Upload;
+  readonly fetchFile: FetchFile;
+}
+
+/** Returns a note whose files could not be attached. */
+const withoutFiles = (note: TicketNote): TicketNote =>
+  note.kind === 'file' ? { ...note, files: [], missing: note.missing + note.files.length } : note;
+
 /** Creates a desk that posts its tickets in a channel of Slack, whichever adapter the person wrote in. */
-export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk: SlackDesk): Desk {
+export function deskIn(
+  workspaces: Workspaces,
+  show: Show,
+  { upload, fetchFile }: Files,
+  limits: Limits,
+  desk: SlackDesk,
+): Desk {
   const { channel } = desk;
   const once = singleFlight<Sent>();
   const bot = async () => botFor(workspaces, await deskTeam(workspaces, desk));
@@ -26,8 +44,15 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     return show.post(token, { channel, ...message, metadata: metadataOf(key), ...plainly }, by);
   };
   const add = async (key: string, opened: MessageRef, ticket: Ticket, note: TicketNote, by: number): Promise<Sent> => {
-    const [team, { token }] = await Promise.all([deskTeam(workspaces, desk), bot()]);
-    const message = noteMessage(note, ticket, team, desk);
+    const [team, installed] = await Promise.all([deskTeam(workspaces, desk), bot()]);
+    const { token } = installed;
+    const place = { channel, thread: opened };
+    // First of all the files: a note that is there says that they are.
+    const isFiled =
+      note.kind === 'file' && note.files.length > 0
+        ? await upload(workspaces.client(installed), place, { key, files: note.files, comment: '' }, by)
+        : true;
+    const message = noteMessage(isFiled ? note : withoutFiles(note), ticket, team, desk);
     const content = { channel, thread_ts: opened, ...message, metadata: metadataOf(key), ...plainly };
     return show.post(token, content, by);
   };
@@ -61,6 +86,7 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
     limitOf: async (_from, call) => {
       const team = await deskTeam(workspaces, desk);
       if (call === 'show') return limits.settle(team);
+      if (call === 'fetch') return limits.fetch(team);
       if (call !== 'find') return limits.post(team, channel);
       return limits.find(team, 'history');
     },
@@ -84,6 +110,7 @@ export function deskIn(workspaces: Workspaces, show: Show, limits: Limits, desk:
       const by = latest();
       return attempt(() => edit(opened, ticket, by));
     },
+    fetch: async ({ ref }, most) => fetchFile(await deskTeam(workspaces, desk), ref, most),
     erase: async (opened, notes) => {
       const installed = await bot();
       await eraseThread(workspaces.client(installed), installed, { channel, ticket: opened, notes });

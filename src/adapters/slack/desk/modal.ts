@@ -1,12 +1,13 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Handling } from '../../../bot/ports.ts';
 import { asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
-import type { Language } from '../../../bot/types.ts';
+import type { Language, SentFile } from '../../../bot/types.ts';
 import { quickAnswers } from '../../../bot/view/quick.ts';
 import { stateOf } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { type Block, limits, type Modal, modalSchema } from '../render/blocks.ts';
+import { fileInput, filesIn } from '../render/file-field.ts';
 import { quoted, said } from '../render/render.ts';
 import { label } from '../render/text.ts';
 import type { Answered } from './answered.ts';
@@ -69,10 +70,14 @@ export function answerModal(from: Answered, { language, zone }: DeskSetup, draft
           ...(text !== '' && { initial_value: text }),
         },
       },
+      fileInput(words.text('slack:desk.answer.files'), mostFiles),
       ...(doubt === undefined ? [] : asking(doubt, language)),
     ],
   });
 }
+
+/** Maximum number of files of an answer. */
+const mostFiles = 3;
 
 /** Returns the menu of quick answers. */
 const quickly = (language: Language): Block => ({
@@ -118,6 +123,9 @@ const valueIn = ({ state }: Filled, block: string) => state.values[block]?.['val
 
 /** Returns the answer that staff wrote into the modal, as it is shown; empty if there is none. */
 export const answerIn = (view: Filled, from: Answered): string => asWritten(valueIn(view, fieldOf(from))?.value ?? '');
+
+/** Returns the files that staff added to an answer. */
+export const answerFiles = (view: Filled): readonly SentFile[] => filesIn(view, mostFiles);
 
 /** The reason why an answer is not passed on: its text, a conversation that is no longer stored, or an author who is no staff. */
 type Wrong = 'empty' | 'long' | 'secret' | 'gone' | 'not-staff';

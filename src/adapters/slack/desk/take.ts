@@ -5,7 +5,7 @@ import type { SlackContext } from '../context.ts';
 import type { FormPayload } from '../receive/payloads.ts';
 import { readAnswered } from './answered.ts';
 import { deskAt } from './channel.ts';
-import { answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
+import { answerFiles, answerIn, answerModal, flawIn, keeping, type Reply, refusing } from './modal.ts';
 import { nameOf } from './name.ts';
 import { isStaff } from './staff.ts';
 
@@ -25,6 +25,7 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
     const { language } = desk;
     if (!(await isStaff(slack, team, desk, user.id))) return refusing('not-staff', from, language);
     const text = answerIn(view, from);
+    const files = answerFiles(view);
     const flaw = flawIn(form, from, language);
     if (flaw !== undefined && 'response_action' in flaw) return flaw;
     const by = await nameOf(slack, team, user.id);
@@ -46,7 +47,14 @@ export function answerTaker(slack: SlackContext): TakeAnswer {
       addressed: true,
       company: alone,
       on: null,
-      input: { type: 'desk', text, by, corrects: from.corrects, seen: from.seen },
+      input: {
+        type: 'desk',
+        text,
+        by,
+        corrects: from.corrects,
+        seen: from.seen,
+        attached: files.length === 0 ? null : { desk: desk.id, files },
+      },
     });
     if (received === 'no conversation') return refusing('gone', from, language);
     return received === 'overtaken' ? again(true) : undefined;

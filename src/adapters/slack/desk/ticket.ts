@@ -1,7 +1,8 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
-import { viewTicket } from '../../../bot/view/ticket.ts';
+import { isForOwner, viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
+import { headOf } from '../../desk/text.ts';
 import { slackId, userOf } from '../address.ts';
 import { type Block, limits, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
@@ -61,7 +62,10 @@ export function noteMessage(note: TicketNote, ticket: Ticket, team: string, desk
   // The name alone: the ticket says of which channel they are.
   const { name } = ticket.contact;
   const person = mentioned(ticket, team) || name === '' ? askerOf(ticket, team, desk) : escaped(name);
-  const said = words.text(`slack:desk.note.${note.kind}`, { person });
+  const told = words.text(`slack:desk.note.${headOf(note)}`, { person });
+  const owner = isForOwner(note) && ticket.owner !== null ? userOf(ticket.owner) : undefined;
+  // Whoever only pressed a button is told of nothing in the thread unless they are mentioned.
+  const said = owner?.team === team ? `<@${owner.user}> ${told}` : told;
   const own = !('text' in note) || note.text === '' ? [] : [quoted(cut(note.text, limits.answer, '…'))];
   return messageSchema.parse({
     text: said,

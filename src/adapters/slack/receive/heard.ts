@@ -2,6 +2,7 @@ import type { Incoming } from '../../../bot/ports.ts';
 import { conversationIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../desks.ts';
 import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
+import { slackFiles } from './files.ts';
 import type { ChangedEvent, MessageEvent } from './payloads.ts';
 
 /** An Incoming without the person's language, which is not known yet. */
@@ -64,7 +65,9 @@ export function heard(
       staff: false,
     },
     on: null,
-    input: { type: filed ? 'file' : 'text', text: plainText(text, bot) },
+    input: filed
+      ? { type: 'file', text: plainText(text, bot), files: slackFiles(event.files) }
+      : { type: 'text', text: plainText(text, bot) },
   };
 }
 

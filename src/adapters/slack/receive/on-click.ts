@@ -98,8 +98,8 @@ async function openForm(
   const form = present?.outgoing.view.id === to ? present.outgoing.view.form : null;
   // Whoever may not send it is told so, by the press itself.
   if (present === undefined || form === null || !present.isOf(said.person)) return false;
-  const { language } = present;
-  const view = modalOf(form, { conversation: said.conversation, to, language });
+  const { language, toDesk } = present;
+  const view = modalOf(form, { conversation: said.conversation, to, language }, toDesk);
   await openModal(slack, client, payload, { view, thread: blockPlace(payload)?.thread ?? '', language });
   return true;
 }

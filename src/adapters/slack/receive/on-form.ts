@@ -8,7 +8,8 @@ import { answerForm } from '../desk/modal.ts';
 import { noticeForm } from '../desk/notice-modal.ts';
 import { takeNotice } from '../desk/notices.ts';
 import { answerTaker } from '../desk/take.ts';
-import { errorsIn, readOrigin } from '../render/modal.ts';
+import { fileField, filesIn } from '../render/file-field.ts';
+import { errorsIn, mostFormFiles, readOrigin } from '../render/modal.ts';
 import { mentionOf } from '../render/text.ts';
 import { type FormPayload, formPayload } from './payloads.ts';
 
@@ -51,7 +52,7 @@ async function takeForm(
   const { to, language } = origin;
   const values = Object.fromEntries(
     Object.entries(view.state.values).flatMap(([id, field]) =>
-      Object.values(field).map(({ value }) => [id, value ?? '']),
+      id === fileField ? [] : Object.values(field).map(({ value }) => [id, value ?? '']),
     ),
   );
   const errors = errorsIn(values, language);
@@ -60,7 +61,7 @@ async function takeForm(
   const id = `form:${view.id}`;
   const present = await slack.conversations.present(named.conversation);
   if (present?.took(id)) return undefined;
-  const [first] = Object.keys(values);
+  const [first] = Object.keys(view.state.values);
   if (first !== undefined && !(present?.outgoing.view.id === to && asks(present.outgoing.view, values)))
     return { [first]: wordsIn(language).text('slack:form.over') };
   const received = await slack.take({
@@ -72,7 +73,7 @@ async function takeForm(
     addressed: true,
     company: { ...alone, shown: mentionOf(user.id) },
     on: null,
-    input: { type: 'form', to, values },
+    input: { type: 'form', to, values, files: filesIn(view, mostFormFiles) },
   });
   // Only somebody who is no longer a helper has the form open.
   return received === 'not allowed' ? { [first ?? '']: wordsIn(language).text('turns:not-allowed') } : undefined;

@@ -4,6 +4,7 @@ import { asksForErasure, languageAsked } from '../../../bot/runtime/index.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';
+import { slackFiles } from './files.ts';
 import { slackbot } from './heard.ts';
 import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
 import { type Start, started } from './starts.ts';
@@ -78,5 +79,8 @@ export const isPerson = ({ user, bot_id }: Message, bot: string): boolean =>
 export function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
   const words = plainText(text ?? '', bot);
   const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);
-  return { type: (files ?? []).length > 0 ? 'file' : 'text', text: foreign ? '' : words };
+  const said = foreign ? '' : words;
+  return (files ?? []).length > 0
+    ? { type: 'file', text: said, files: slackFiles(files) }
+    : { type: 'text', text: said };
 }

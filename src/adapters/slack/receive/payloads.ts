@@ -72,12 +72,13 @@ export const goneEvent = z.union([
 /** The schema of an event's time, in epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; without one, the event counts as the newest. */
 export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
 
-/** A field of a form as it was filled in: a text, the boxes that are ticked, an option, or a time in epoch seconds. */
+/** A field of a form as it was filled in: a text, the boxes that are ticked, an option, a time in epoch seconds, or files. */
 const field = z.object({
   value: z.string().nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_date_time: z.int().nullish(),
+  files: z.array(z.unknown()).nullish(),
 });
 /** What is filled into a form, by block and action. */
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), field)) });

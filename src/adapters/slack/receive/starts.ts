@@ -4,7 +4,7 @@ import { isPersonId } from '../../../bot/keys.ts';
 import { singleFlight, withTimeout } from '../../../bot/lib/async.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Log, PersonId } from '../../../bot/ports.ts';
-import { redact } from '../../../bot/runtime/index.ts';
+import { redact, sentFiles } from '../../../bot/runtime/index.ts';
 import type { Vault } from '../../../bot/storage.ts';
 import { type Address, personOf } from '../address.ts';
 import { describe } from '../describe.ts';
@@ -38,7 +38,11 @@ const schema = z.object({
   /** The message in whose thread the conversation begins if the bot may write there, and the person that it is for; null: it begins in a new thread. */
   message: z.object({ channel: id, thread: ts, ts, person: z.custom<PersonId>(isPersonId) }).nullable(),
   /** The text, as people see it. */
-  input: z.object({ type: z.enum(['text', 'file']), text: z.string() }),
+  input: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: z.string() }),
+    // Earlier versions kept none of its files.
+    z.object({ type: z.literal('file'), text: z.string(), files: sentFiles.default([]) }),
+  ]),
   /** The time of the request, in epoch milliseconds. */
   since: z.number(),
 });

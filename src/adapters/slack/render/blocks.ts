@@ -45,7 +45,7 @@ const richTextLink = z.strictObject({ type: z.literal('link'), url: z.url().max(
 const richTextUser = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z0-9]{2,32}$/) });
 const richTextSection = z.strictObject({
   type: z.literal('rich_text_section'),
-  elements: z.array(richTextElement).min(1),
+  elements: z.array(z.discriminatedUnion('type', [richTextElement, richTextUser])).min(1),
 });
 const richText = z.strictObject({
   type: z.literal('rich_text'),
@@ -120,6 +120,12 @@ const timeInput = z.strictObject({
   action_id: id,
   initial_date_time: z.int().min(0),
 });
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: id,
+  filetypes: z.array(filled(20)).min(1),
+  max_files: z.int().min(1).max(10),
+});
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: id,
@@ -138,7 +144,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id,
     optional: z.boolean(),
     label: plain(limits.label),
-    element: z.discriminatedUnion('type', [textInput, checkboxes, choiceInput, timeInput]),
+    element: z.discriminatedUnion('type', [textInput, checkboxes, choiceInput, timeInput, fileInput]),
   }),
   richText,
   actions,

@@ -4,14 +4,18 @@ import { languages } from '../../../bot/languages.ts';
 import { redactForm } from '../../../bot/runtime/index.ts';
 import type { Form, Language } from '../../../bot/types.ts';
 import { limits, type Modal, modalSchema } from './blocks.ts';
+import { fileInput } from './file-field.ts';
 import { cut, label } from './text.ts';
 
 const origin = z.object({ conversation: z.string(), to: z.string(), language: z.enum(languages) });
 /** The origin of a form: its conversation, and the view that it answers. */
 export type Origin = z.infer<typeof origin>;
 
-/** Renders the form of a view as a modal, filled in with the known values. */
-export function modalOf({ submit, fields }: Form, from: Origin): Modal {
+/** Maximum number of files of a form. */
+export const mostFormFiles = 4;
+
+/** Renders the form of a view as a modal, filled in with the known values; with a field for files where the letter goes to a desk (`toDesk`). */
+export function modalOf({ submit, fields }: Form, from: Origin, toDesk: boolean): Modal {
   const words = wordsIn(from.language);
   return modalSchema.parse({
     type: 'modal',
@@ -20,19 +24,22 @@ export function modalOf({ submit, fields }: Form, from: Origin): Modal {
     title: label(words.text('slack:form.title'), limits.title),
     submit: label(submit, limits.title),
     close: label(words.text('slack:form.close'), limits.title),
-    blocks: fields.slice(0, limits.viewBlocks).map(({ id, label: name, hint, value }) => ({
-      type: 'input',
-      block_id: id,
-      optional: true,
-      label: label(name, limits.label),
-      element: {
-        type: 'plain_text_input',
-        action_id: 'value',
-        max_length: limits.field,
-        ...(hint !== '' && { placeholder: label(hint, limits.placeholder) }),
-        ...(value !== '' && { initial_value: cut(value, limits.field, '…') }),
-      },
-    })),
+    blocks: [
+      ...fields.slice(0, limits.viewBlocks - 1).map(({ id, label: name, hint, value }) => ({
+        type: 'input',
+        block_id: id,
+        optional: true,
+        label: label(name, limits.label),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: limits.field,
+          ...(hint !== '' && { placeholder: label(hint, limits.placeholder) }),
+          ...(value !== '' && { initial_value: cut(value, limits.field, '…') }),
+        },
+      })),
+      ...(toDesk ? [fileInput(words.text('slack:form.files'), mostFormFiles)] : []),
+    ],
   });
 }
 

@@ -6,7 +6,7 @@ import { condensed } from '../../../bot/view/condensed.ts';
 import { type Block, limits, type Message, messageSchema } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { section } from './rich.ts';
-import { cut, escaped, splitAtMentions } from './text.ts';
+import { cut, escaped, mentionOf, splitAtMentions } from './text.ts';
 
 /** The maximum lengths of a paragraph, tried in this order until the whole message fits. */
 const sizes = [limits.message, 3_000, 1_500, 700, 300, 120];
@@ -28,10 +28,10 @@ const known = new LRUCache<string, Message, () => Message>({
   memoMethod: (_key, _stale, { context: make }) => make(),
 });
 
-/** Renders a view as a Block Kit message with buttons. A text that is too long is truncated, with a note, and never refused. */
-export function render(whole: Outgoing, blockId: string, language: Language): Message {
+/** Renders a view as a Block Kit message with buttons. `to`: the user who is mentioned first, since others have a case beside theirs; null: nobody. A text that is too long is truncated, with a note, and never refused. */
+export function render(whole: Outgoing, blockId: string, language: Language, to: string | null = null): Message {
   const outgoing = condensed(whole);
-  const { text, blocks } = remembered(language, outgoing, null, () => buttonsOf(outgoing.view, anyId, language));
+  const { text, blocks } = remembered(language, outgoing, to, null, () => buttonsOf(outgoing.view, anyId, language));
   return { text, blocks: blocks.map((block) => (block.type === 'actions' ? { ...block, block_id: blockId } : block)) };
 }
 
@@ -39,27 +39,39 @@ export function render(whole: Outgoing, blockId: string, language: Language): Me
 function remembered(
   language: Language,
   outgoing: Outgoing,
+  to: string | null,
   answer: string | null,
   after: () => readonly Block[],
 ): Message {
-  const make = () => fit(language, outgoing, after());
-  return isOurs(outgoing) ? known.memo(JSON.stringify([language, outgoing.view, answer]), { context: make }) : make();
+  const make = () => fit(language, outgoing, to, after());
+  return isOurs(outgoing)
+    ? known.memo(JSON.stringify([language, outgoing.view, to, answer]), { context: make })
+    : make();
 }
 
 /** Returns true if every word is the bot's own: words that a person wrote are not cached. */
 const isOurs = ({ view, handover }: Outgoing): boolean => view.form === null && view.quote === '' && handover === null;
 
-/** Renders the same message once a newer one replaces it: without buttons, with the answer unless it is empty. */
-export const renderSettled = (outgoing: Outgoing, answer: string, language: Language): Message =>
-  remembered(language, condensed(outgoing), answer, () =>
+/** Renders the same message once a newer one replaces it: without buttons, with the answer unless it is empty. `to`: as in `render`. */
+export const renderSettled = (
+  outgoing: Outgoing,
+  answer: string,
+  language: Language,
+  to: string | null = null,
+): Message =>
+  remembered(language, condensed(outgoing), to, answer, () =>
     answer === '' ? [] : [chosen(wordsIn(language).text('slack:answered', { answer }))],
   );
 
-function fit(language: Language, outgoing: Outgoing, after: readonly Block[]): Message {
+function fit(language: Language, outgoing: Outgoing, to: string | null, after: readonly Block[]): Message {
   const mark = wordsIn(language).text('slack:cut');
-  const text = cut(fallback(outgoing, language), limits.text, mark);
+  const before = to === null ? [] : [calling(to)];
+  const called = to === null ? '' : `${mentionOf(to)} `;
+  const text = cut(`${called}${fallback(outgoing, language)}`, limits.text, mark);
+  const room = limits.blocks - before.length - after.length;
   const blocks = (size: number) => [
-    ...body(outgoing, language, (words) => cut(words, size, mark)).slice(0, limits.blocks - after.length),
+    ...before,
+    ...body(outgoing, language, (words) => cut(words, size, mark)).slice(0, room),
     ...after,
   ];
   return fitting(blocks, text) ?? messageSchema.parse({ text, blocks: after.length > 0 ? after : [said(mark)] });
@@ -97,6 +109,11 @@ function body({ view, handover }: Outgoing, language: Language, short: (text: st
   ];
 }
 
+/** Returns a mention of a user, by itself. */
+const calling = (user: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id: user }] }],
+});
 /** Returns a rich text block with one paragraph. */
 export const said = (text: string): Block => ({ type: 'rich_text', elements: [section(text)] });
 /** Returns a heading. */

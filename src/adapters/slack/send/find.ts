@@ -13,6 +13,7 @@ interface Listed {
   readonly messages?: readonly {
     readonly ts?: string;
     readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+    readonly files?: readonly { readonly name?: string | null }[];
   }[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
@@ -85,3 +86,18 @@ export const findInThread = (
       }),
     key,
   );
+
+/** Returns the names of the files in a thread that have a mark. Rejects with the error of Slack's client. */
+export async function fileNamesIn(
+  client: webApi.WebClient,
+  { channel, thread: ts }: { readonly channel: string; readonly thread: string },
+  mark: string,
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  const read: ReadPage = (cursor, limit) =>
+    client.conversations.replies({ channel, ts, limit, ...(cursor !== undefined && { cursor }) });
+  for await (const messages of pagesOf(read))
+    for (const { files = [] } of messages)
+      names.push(...files.flatMap(({ name }) => (name?.includes(mark) === true ? [name] : [])));
+  return names;
+}

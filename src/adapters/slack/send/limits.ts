@@ -21,6 +21,8 @@ export const limitsOf = ({ postsPerSecond, editsPerMinute, readsPerMinute }: Sla
   settle: (team: string) => byTheMinute(`slack chat.update ${team}`, editsPerMinute),
   find: (team: string, method: 'replies' | 'history') =>
     byTheMinute(`slack conversations.${method} ${team}`, readsPerMinute),
+  /** Half of what Slack allows (tier 4), since a message has more than one file at times: https://docs.slack.dev/reference/methods/files.info */
+  fetch: (team: string) => byTheMinute(`slack files.info ${team}`, 50),
 });
 
 /** The configured rate limits. */

@@ -1,6 +1,6 @@
 import { singleFlight } from '../../../bot/lib/async.ts';
 import type { Adapter, Sent } from '../../../bot/ports.ts';
-import { readAddress } from '../address.ts';
+import { besideIn, readAddress } from '../address.ts';
 import { botFor, clientFor, type Installation, NotInstalled, type Workspaces } from '../install/workspaces.ts';
 import { tsOf } from '../receive/heard.ts';
 import { writeBlockId } from '../render/buttons.ts';
@@ -39,26 +39,27 @@ export function messages(
     searchable: true,
     limitOf: ({ address }, call) => {
       const { team, channel } = readAddress(address);
+      if (call === 'fetch') return limits.fetch(team);
       if (call === 'post') return limits.post(team, channel);
       return call === 'settle' ? limits.settle(team) : limits.find(team, 'replies');
     },
     post: ({ conversation, address, language }, key, outgoing) => {
       const by = latest();
       const { team, channel, thread } = readAddress(address);
-      const message = render(outgoing, writeBlockId(conversation, key), language);
+      const message = render(outgoing, writeBlockId(conversation, key), language, besideIn(conversation));
       const content = { channel, thread_ts: thread, metadata: metadataOf(key), ...message, ...plainly };
       return once(key, () => shownIn(team, (token) => show.post(token, content, by)));
     },
     replace: ({ conversation, address, language }, ts, key, outgoing) => {
       const by = latest();
       const { team, channel } = readAddress(address);
-      const message = render(outgoing, writeBlockId(conversation, key), language);
+      const message = render(outgoing, writeBlockId(conversation, key), language, besideIn(conversation));
       return shownIn(team, (token) => show.update(token, { channel, ts, ...message }, by));
     },
-    settle: async ({ address, language }, ts, outgoing, answer) => {
+    settle: async ({ conversation, address, language }, ts, outgoing, answer) => {
       const by = latest();
       const { team, channel } = readAddress(address);
-      const message = renderSettled(outgoing, answer, language);
+      const message = renderSettled(outgoing, answer, language, besideIn(conversation));
       const settled = await shownIn(team, (token) => show.update(token, { channel, ts, ...message }, by));
       // A message that was deleted needs no edit.
       return settled ?? taken(ts);

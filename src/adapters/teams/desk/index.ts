@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { readPerson } from '../../../bot/keys.ts';
 import { singleFlight } from '../../../bot/lib/async.ts';
+import { digest } from '../../../bot/lib/hash.ts';
 import { unlimited } from '../../../bot/lib/rates.ts';
 import type { Desk, DeskNews, MessageRef, Sent, Ticket, TicketNote } from '../../../bot/ports.ts';
 import type { Vault } from '../../../bot/storage.ts';
@@ -15,6 +16,7 @@ import { teamsId } from '../keys.ts';
 import { attempt, outcomeOf, statusOf } from '../send/attempt.ts';
 import type { Connector, Draft } from '../send/connector.ts';
 import { limitOf } from '../send/limits.ts';
+import { picturesDraft, picturesOf } from '../send/pictures.ts';
 import { draftOf } from '../send/send.ts';
 import { newsCard } from './news.ts';
 import { rootOf } from './place.ts';
@@ -30,6 +32,7 @@ export function deskOf(
 ): Desk {
   const { serviceUrl, conversation } = desk;
   const posted = confirmed(ticketReferences(vault, desk.id));
+  const shownAt = toldIn(vault);
   const told = new LRUCache<string, MessageRef>({ max: 1_000 });
   const once = singleFlight<Sent>();
   const bot = { id: identity.kind === 'local' ? 'bot' : `28:${identity.app}`, name: '' };
@@ -62,6 +65,26 @@ export function deskOf(
   async function append(message: MessageRef, ticket: Ticket, note: TicketNote): Promise<string> {
     const summary = noteHead(note, wordsIn(desk.language).letters);
     return connector.send(serviceUrl, placeOf(message), draftOf(noteCard(note, ticket, desk), summary));
+  }
+
+  /** Posts the pictures of a note before it, once, as far as Teams shows them. Resolves to the note with what was posted, or to the result of an attempt that failed. */
+  async function withPictures(
+    key: string,
+    message: MessageRef,
+    ticket: Ticket,
+    note: Extract<TicketNote, { readonly kind: 'file' }>,
+  ): Promise<Extract<TicketNote, { readonly kind: 'file' }> | Exclude<Sent, { outcome: 'done' }>> {
+    const pictures = picturesOf(note.files);
+    const without = { ...note, files: [], missing: note.missing + note.files.length };
+    if (pictures.length === 0) return without;
+    const place = placeOf(message);
+    const sent = await posted.send(digest(key, 'pictures'), ticket, () =>
+      attempted(() => connector.send(serviceUrl, place, picturesDraft(pictures, ''))),
+    );
+    if (sent.outcome === 'later') return sent;
+    if (sent.outcome === 'never') return without;
+    await shownAt.keep(ticket.from.conversation, ticket.person, { conversation: place, id: sent.message });
+    return { ...note, files: pictures, missing: note.missing + note.files.length - pictures.length };
   }
 
   /** Replaces the card of a ticket. One that was deleted needs no edit. */
@@ -104,12 +127,17 @@ export function deskOf(
     limitOf: async (_from, call) =>
       call === 'find' ? unlimited : limitOf({ postsPerSecond }, call === 'show' ? 'update' : 'send', conversation),
     open: (key, ticket) => posted.send(key, ticket, () => attempted(() => publish(ticket))),
-    note: (key, message, ticket, note) =>
-      posted.send(key, ticket, () => attempted(() => append(message, ticket, note))),
+    note: async (key, message, ticket, note) => {
+      const filed = note.kind === 'file' ? await withPictures(key, message, ticket, note) : note;
+      if ('outcome' in filed) return filed;
+      return posted.send(key, ticket, () => attempted(() => append(message, ticket, filed)));
+    },
     show: edit,
     find: posted.find,
+    // Answers bring no files from here.
+    fetch: async () => ({ outcome: 'none', why: 'not allowed' }),
     erase: async (opened, notes, of) => {
-      const told = (await toldIn(vault).all(of)).filter((one) => rootOf(one.conversation) === conversation);
+      const told = (await shownAt.all(of)).filter((one) => rootOf(one.conversation) === conversation);
       const own = [...notes, opened].map((id) => ({ conversation: placeOf(opened), id }));
       const errors: unknown[] = [];
       for (const { conversation: place, id } of [...told, ...own])

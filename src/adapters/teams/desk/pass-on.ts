@@ -119,7 +119,15 @@ export function passingOn(
         addressed: true,
         company: alone,
         on: null,
-        input: { type: 'desk', text: reply.text, by: activity.from.name, corrects: reply.corrects, seen: reply.seen },
+        // A card has no field for files.
+        input: {
+          type: 'desk',
+          text: reply.text,
+          by: activity.from.name,
+          corrects: reply.corrects,
+          seen: reply.seen,
+          attached: null,
+        },
       });
       if (received === 'overtaken')
         return again(activity, reply, await conversations.present(reply.to), undefined, desk);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { isConversationId } from '../../../bot/keys.ts';
 import { baseOf } from '../../../bot/languages.ts';
-import type { ConversationId } from '../../../bot/ports.ts';
+import type { ConversationId, TicketNote } from '../../../bot/ports.ts';
 import { type AnswerChecked, asWritten, checkAnswer } from '../../../bot/runtime/index.ts';
-import type { Language, PassedOn } from '../../../bot/types.ts';
+import type { Language } from '../../../bot/types.ts';
 import { quickAnswers, withQuick } from '../../../bot/view/quick.ts';
 import { input } from '../receive/input.ts';
 import { box, button, type Card, card, type Part, plain, row, text, written } from '../render/card.ts';
@@ -148,22 +148,27 @@ export function flawIn({ text: answer, anyway }: Reply, language: Language): str
   return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
 }
 
+type Answer = Extract<TicketNote, { readonly kind: 'answer' }>;
 /** The words about an answer that was forwarded. */
-type Forwarded = Pick<PassedOn, 'by' | 'text' | 'corrects'>;
+type Forwarded = Pick<Answer, 'by' | 'text' | 'corrects' | 'late'>;
 
 /** Returns who forwarded what to the person. */
-function forwarded({ by, text: answer, corrects }: Forwarded, language: Language): readonly Part[] {
+function forwarded({ by, text: answer, corrects, late }: Forwarded, language: Language): readonly Part[] {
   const words = wordsIn(language);
   const name = by === '' ? words.text('desk:states.by-desk') : by;
   return [
     text(words.text(corrects ? 'teams:reply.corrected' : 'teams:reply.done'), { weight: 'bolder' }),
-    ...plain(`${words.text('teams:reply.by')}${words.text('handover:colon')}${name}`),
+    ...plain(
+      late && !corrects
+        ? words.text('desk:told.late', { person: name })
+        : `${words.text('teams:reply.by')}${words.text('handover:colon')}${name}`,
+    ),
     ...written(asWritten(answer)),
   ];
 }
 
 /** Returns the card of the note that shows a desk who answered what in the case of a conversation, with a button to correct it. */
-export const replyNote = (to: ConversationId, answer: PassedOn, language: Language): Card =>
+export const replyNote = (to: ConversationId, answer: Answer, language: Language): Card =>
   card([
     ...forwarded(answer, language),
     // What its author did is no news to whoever corrects it.
@@ -172,4 +177,7 @@ export const replyNote = (to: ConversationId, answer: PassedOn, language: Langua
 
 /** Returns the card that takes the place of the form that asked, once its reply is forwarded: what was sent, and the button for another reply. */
 export const afterAsking = (by: string, reply: Reply, language: Language): Card =>
-  card([...forwarded({ ...reply, by }, language), ...row([replyForm({ ...reply, corrects: false }, language)])]);
+  card([
+    ...forwarded({ ...reply, by, late: false }, language),
+    ...row([replyForm({ ...reply, corrects: false }, language)]),
+  ]);

@@ -1,10 +1,11 @@
 import { wordsIn } from '../../../bot/i18n.ts';
+import { readPerson } from '../../../bot/keys.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
-import { viewTicket } from '../../../bot/view/ticket.ts';
+import { isForOwner, viewTicket } from '../../../bot/view/ticket.ts';
 import type { DeskSetup } from '../../desk/kind.ts';
-import { noteHead } from '../../desk/text.ts';
+import { headOf, noteHead } from '../../desk/text.ts';
 import { teamsId } from '../keys.ts';
-import { box, button, type Card, card, escaped, plain, row, text } from '../render/card.ts';
+import { box, button, type Card, card, escaped, type Mention, mention, plain, row, text } from '../render/card.ts';
 import { replyForm, replyNote } from './reply.ts';
 
 /** Returns the line that a notification shows of a ticket. */
@@ -31,13 +32,28 @@ export function ticketCard(ticket: Ticket, { language, zone }: DeskSetup): Card 
   ]);
 }
 
-/** Returns the card of a note on a ticket: what it is, whose, and the person's own words; of an answer, who gave it, with a button to correct it. */
-export function noteCard(note: TicketNote, { contact, from }: Ticket, { language }: DeskSetup): Card {
+/** Returns the card of a note on a ticket: what it is, whose, the person's own words, and the link to what lies in the conversation only; of an answer, who gave it, with a button to correct it. */
+export function noteCard(note: TicketNote, ticket: Ticket, { language }: DeskSetup): Card {
+  const { contact, from } = ticket;
   if (note.kind === 'answer') return replyNote(from.conversation, note, language);
-  const said = text(noteHead(note, wordsIn(language).letters), { weight: 'bolder' });
-  return card([
-    said,
-    ...(contact.name === '' ? [] : plain(contact.name)),
-    ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
-  ]);
+  const { letters: words } = wordsIn(language);
+  const said = text(noteHead(note, words), { weight: 'bolder' });
+  const isElsewhere = note.kind === 'file' && contact.thread !== '' && headOf(note) !== 'file-attached';
+  const owner = isForOwner(note) ? ownerOf(ticket) : undefined;
+  return card(
+    [
+      ...(owner === undefined ? [] : [text(owner.text)]),
+      said,
+      ...(contact.name === '' ? [] : plain(contact.name)),
+      ...(!('text' in note) || note.text === '' ? [] : [box(plain(note.text))]),
+      ...row(isElsewhere ? [{ type: 'Action.OpenUrl', title: words.text('desk:open'), url: contact.thread }] : []),
+    ],
+    owner === undefined ? [] : [owner],
+  );
+}
+
+/** Returns the mention of the member of staff who has a case; undefined where nobody of Teams has it. */
+function ownerOf({ owner, handling }: Ticket): Mention | undefined {
+  const member = owner === null ? undefined : readPerson(owner);
+  return member?.home === teamsId ? mention(member.user, handling.by) : undefined;
 }

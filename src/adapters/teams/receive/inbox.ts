@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { running } from '../../../bot/lib/async.ts';
 import type { Notices } from '../../../bot/notices.ts';
-import type { Incoming, Log, Receive } from '../../../bot/ports.ts';
+import type { Log, Receive } from '../../../bot/ports.ts';
 import type { Reader } from '../../../bot/runtime/index.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
@@ -21,8 +21,7 @@ import type { Typing } from '../send/typing.ts';
 import type { Activity } from './activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from './answer.ts';
 import type { Clicks } from './clicks.ts';
-import { lookAt } from './file.ts';
-import { dataOf, filesIn, languageOf, parse } from './parse.ts';
+import { dataOf, languageOf, parse } from './parse.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
 
 /** The inbox for the activities of Teams. */
@@ -74,13 +73,6 @@ export function inboxOf(options: InboxOptions): Inbox {
     return later;
   }
 
-  /** Logs the kind of a file for the operator, since the bot cannot read files yet. */
-  async function inspect({ attachments, serviceUrl }: Activity, { conversation, id }: Incoming) {
-    const [file] = filesIn(attachments);
-    const kind = file && (await lookAt(file, serviceUrl, config, connector));
-    log.info({ conversation, delivery: id, file: kind }, 'file received');
-  }
-
   async function take(activity: Activity, keep: Receive): Promise<Answer> {
     if (installs(activity)) return greet(activity);
     if (uninstalls(activity)) welcomed.delete(activity.conversation.id);
@@ -93,7 +85,6 @@ export function inboxOf(options: InboxOptions): Inbox {
     if (desk !== undefined) return talk(activity, desk);
     const incoming = parse(activity);
     if (incoming === undefined) return taken;
-    if (incoming.input.type === 'file') await inspect(activity, incoming);
     const { conversation, address, language } = incoming;
     typing.begin(conversation, address);
     const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;

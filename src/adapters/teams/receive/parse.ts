@@ -2,10 +2,11 @@ import { wordsIn } from '../../../bot/i18n.ts';
 import { defaultLanguage, languageFor, languages } from '../../../bot/languages.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
-import type { Input, Language } from '../../../bot/types.ts';
+import { type Input, type Language, mostFiles } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
 import { personIn, personOf, pressedIn } from '../keys.ts';
 import { type Activity, tenantOf } from './activity.ts';
+import { sentFile } from './file.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
@@ -56,7 +57,8 @@ function inputOf(activity: Activity): Input | undefined {
   const { text } = spoken(activity);
   if (activity.type === 'messageUpdate') return { type: 'edit', text, of: activity.id ?? '' };
   if (activity.type !== 'message') return undefined;
-  if (filesIn(activity.attachments).length > 0) return { type: 'file', text };
+  const files = filesIn(activity.attachments);
+  if (files.length > 0) return { type: 'file', text, files: files.slice(0, mostFiles).map(sentFile) };
   return { type: 'text', text: starts.includes(text) ? '' : text };
 }
 

@@ -17,7 +17,7 @@ export function readPressed(data: Readonly<Record<string, unknown>>): Input {
   if ('say' in read) return { type: 'text', text: read.say };
   return 'choice' in read
     ? { type: 'choice', to: read.to, choice: read.choice }
-    : { type: 'form', to: read.to, values: fieldsIn(data) };
+    : { type: 'form', to: read.to, values: fieldsIn(data), files: [] };
 }
 
 const fieldsIn = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>

@@ -29,12 +29,26 @@ export type Pressed =
   | { readonly notice: 'post'; readonly zone: string }
   | { readonly say: string };
 
-/** Returns an Adaptive Card with these elements. */
-export const card = (body: readonly Part[]): Card => ({
+/** A mention of a person in a card: its text, which stands in one of its paragraphs, and whom it names: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#mention-support-within-adaptive-cards */
+export interface Mention {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
+}
+
+/** Returns the mention of a person by their id in Teams; undefined if they have no name. */
+export function mention(id: string, called: string): Mention | undefined {
+  const name = called.replace(/[<>&\s]+/g, ' ').trim();
+  return name === '' ? undefined : { type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } };
+}
+
+/** Returns an Adaptive Card with these elements, in which these people are mentioned. */
+export const card = (body: readonly Part[], mentions: readonly Mention[] = []): Card => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
   body: body.length > 0 ? body : [text('…')],
+  ...(mentions.length === 0 ? {} : { msteams: { entities: mentions } }),
 });
 
 /** Returns a paragraph, whose Markdown is rendered: use `plain` for text that a person wrote, or `escaped` where it stands within a sentence. */

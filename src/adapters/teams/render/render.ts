@@ -6,12 +6,12 @@ import { apart } from '../../../bot/view/choices.ts';
 import { condensed } from '../../../bot/view/condensed.ts';
 import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
-import { box, button, type Card, card, escaped, type Part, plain, row, text, written } from './card.ts';
+import { box, button, type Card, card, escaped, type Mention, type Part, plain, row, text, written } from './card.ts';
 
-/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. */
-export function render(outgoing: Outgoing, language: Language, person: PersonId | null): Card {
+/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. `to`: who is mentioned first, since others have a case beside theirs. */
+export function render(outgoing: Outgoing, language: Language, person: PersonId | null, to?: Mention): Card {
   const { view, handover } = condensed(outgoing);
-  return card([
+  return calling(to, [
     ...said(view, language),
     ...(handover === null ? [] : letter(handover.text, language)),
     ...(view.form === null ? [] : inputs(view.form, language)),
@@ -20,10 +20,14 @@ export function render(outgoing: Outgoing, language: Language, person: PersonId 
   ]);
 }
 
-/** Renders the card of a view once a newer one replaces it: without buttons and inputs, with the chosen answer unless it is empty. */
-export function settled(outgoing: Outgoing, answer: string, language: Language): Card {
+/** Returns a card that begins with the mention of a person. */
+const calling = (to: Mention | undefined, parts: readonly Part[]): Card =>
+  to === undefined ? card(parts) : card([text(to.text), ...parts], [to]);
+
+/** Renders the card of a view once a newer one replaces it: without buttons and inputs, with the chosen answer unless it is empty. `to`: as in `render`. */
+export function settled(outgoing: Outgoing, answer: string, language: Language, to?: Mention): Card {
   const { view, handover } = condensed(outgoing);
-  return card([
+  return calling(to, [
     ...said(view, language),
     ...(handover === null ? [] : letter(handover.text, language)),
     ...notes(view),

@@ -114,6 +114,7 @@ export function connectorOf(config: TeamsConfig): Connector {
       await conversations.getConversationPagedMembers(conversation, { ...options, ...firstPage });
     },
     async token(serviceUrl) {
+      if (identity.kind === 'local') return '';
       const { credentials } = await client(serviceUrl);
       return 'getToken' in credentials ? (credentials as { getToken(): Promise<string> }).getToken() : '';
     },
