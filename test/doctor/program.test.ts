@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -14,6 +14,7 @@ import { signingSecret } from '../slack/deliver.ts';
 import { type FakeSlack, fakeSlack } from '../slack/fake-slack.ts';
 import { installIn } from '../slack/install.ts';
 import { channels } from '../slack/workspace.ts';
+import { ownContacts } from './own-contacts.ts';
 
 const program = fileURLToPath(new URL('../../src/adapters/cli/doctor.ts', import.meta.url));
 let fake: FakeSlack;
@@ -38,17 +39,10 @@ async function doctor(environment: Record<string, string>) {
   return { lines: out.trim().split('\n'), err, code };
 }
 const slack = { SLACK_BOT_TOKEN: 'xoxb-one', SLACK_SIGNING_SECRET: signingSecret };
-/** Writes contacts that are not those of the example. */
-function contacts(): string {
-  const file = join(folder, 'contacts.json');
-  writeFileSync(file, readFileSync(exampleContacts, 'utf8').replace('社内の情シス', '情報システム部'));
-  return file;
-}
-
 test('the doctor ends with 0 where nothing has to be mended, says what it looked at, and leaves nothing behind', async () => {
   const { lines, err, code } = await doctor({
     ...slack,
-    CONTACTS_FILE: contacts(),
+    CONTACTS_FILE: ownContacts(folder),
     SLACK_DESK_CHANNEL: channels.general,
   });
   expect([code, err]).toEqual([0, '']);
@@ -59,7 +53,7 @@ test('the doctor ends with 0 where nothing has to be mended, says what it looked
     'ok       Slack',
     'Nothing has to be mended.',
   ]);
-  expect(readdirSync(folder)).toEqual(['contacts.json']);
+  expect(readdirSync(folder)).toEqual(['own-contacts.json']);
 });
 
 test('example contacts in force are a warning, by themselves or as an unchanged copy', async () => {

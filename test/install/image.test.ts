@@ -87,7 +87,7 @@ test('the packages of one architecture exist for the other', () => {
 
 describe('compose.yaml', () => {
   const text = effective('compose.yaml');
-  const names = (block: string) => [...block.matchAll(/^ {2}([a-z_-]+):/gm)].map(([, name = '']) => name);
+  const names = (block: string) => [...block.matchAll(/^ {2}([\w-]+):/gm)].map(([, name = '']) => name);
   const after = (heading: string) =>
     text.slice(text.search(new RegExp(`^${heading}:`, 'm'))).split(/\n(?=\S)/)[0] ?? '';
 
