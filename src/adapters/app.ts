@@ -5,6 +5,8 @@ import type { Desk, Log } from '../bot/ports.ts';
 import { bot, newMetrics, noSpans, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
+import { lookAtStart } from './doctor/at-start.ts';
+import { partsOf } from './doctor/parts.ts';
 import { health } from './http/health.ts';
 import { serve } from './http/server.ts';
 import { serveMetrics } from './metrics/server.ts';
@@ -82,7 +84,9 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   await Promise.all(ends.map((end) => end.start((incoming) => navi.receive(incoming))));
   navi.start();
   phase = 'serving';
+  const endLook = lookAtStart(partsOf(core, database, services, running), log);
   const stop = async () => {
+    endLook();
     await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);
     await navi.stop();
     await monitored?.stop();

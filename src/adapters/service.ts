@@ -4,6 +4,7 @@ import type { Adapter, Desk, Log } from '../bot/ports.ts';
 import type { Reader } from '../bot/runtime/index.ts';
 import type { Vault } from '../bot/storage.ts';
 import type { DeskEntry } from './desk/file.ts';
+import type { Check } from './doctor/finding.ts';
 import type { HttpRoute } from './http/route.ts';
 
 /** What a service may use of the program that it runs in. */
@@ -19,6 +20,8 @@ export interface Service {
   readonly adapter: Adapter | undefined;
   readonly desks: readonly Desk[];
   readonly routes: readonly HttpRoute[];
+  /** The check of all that its settings name: tokens, channels, servers. */
+  readonly check: Check;
   /** Returns why people cannot be answered in its channel now, for the readiness check; undefined if they can. */
   trouble(): string | undefined;
 }

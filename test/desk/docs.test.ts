@@ -24,7 +24,12 @@ const ofSystems = examplesIn('desks-systems.md');
 /** What an operator puts in place of each `$NAME`. */
 const environment = new Proxy<Record<string, string>>(
   {},
-  { get: (_, name) => (name === 'SMTP_URL' ? 'smtps://navi:secret@mail.example.jp' : secret) },
+  {
+    get: (_, name) => {
+      if (String(name).endsWith('_FILE')) return undefined;
+      return name === 'SMTP_URL' ? 'smtps://navi:secret@mail.example.jp' : secret;
+    },
+  },
 );
 
 let folder: string;

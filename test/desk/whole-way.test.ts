@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     id: 'matrix',
     name: 'matrix',
     loopback: true,
-    create: async () => ({ adapter: channel, desks: [], routes: [], trouble: () => undefined }),
+    create: async () => ({ adapter: channel, desks: [], routes: [], check: async () => [], trouble: () => undefined }),
   };
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
   app = await startApp({ core, services: [matrix, ...services] }, { info: line, warn: line, error: line });

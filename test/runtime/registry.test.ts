@@ -93,7 +93,7 @@ const service = (id: string, parts: Pick<Service, 'adapter' | 'desks'>): Configu
   loopback: true,
   create: async (given) => {
     surroundings = given;
-    return { ...parts, routes: [], trouble: () => undefined };
+    return { ...parts, routes: [], check: async () => [], trouble: () => undefined };
   },
 });
 

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boundedLines } from '../../src/adapters/stderr.ts';
+import { ownContacts } from '../doctor/own-contacts.ts';
 import { activity, type Place, written } from '../teams/people.ts';
 
 const program = fileURLToPath(new URL('../../src/adapters/cli/main.ts', import.meta.url));
@@ -19,7 +20,8 @@ describe('the server with standard error as a pipe', () => {
   /** Starts the real program; nobody reads its standard error yet. */
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ninsho-stalled-'));
-    const env = { PATH: process.env['PATH'] ?? '', PORT: '0', TEAMS_LOCAL: 'true', DATA_DIR: folder };
+    const own = { TEAMS_LOCAL: 'true', DATA_DIR: folder, CONTACTS_FILE: ownContacts(folder) };
+    const env = { PATH: process.env['PATH'] ?? '', PORT: '0', ...own };
     child = spawn(process.execPath, [program], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [line] = await once(child.stdout, 'data');
     url = `http://127.0.0.1:${/port (\d+)/.exec(String(line))?.[1]}/api/messages`;

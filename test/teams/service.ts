@@ -83,6 +83,7 @@ export async function startService(): Promise<Service> {
       held.set(conversation, kept);
       return [200, {}];
     }
+    if (method === 'GET' && /\/pagedmembers\b/.test(path)) return [200, { members: [{ id: '29:1', name: '' }] }];
     const member = /\/members\/([^/]+)$/.exec(path)?.[1];
     if (method === 'GET' && member !== undefined) {
       const id = decodeURIComponent(member);

@@ -37,7 +37,9 @@ export async function main(): Promise<void> {
   const environment = loadEnvironmentFile();
   const values = readValues(environment);
   const log = await openLog(environment['LOG_LEVEL'] === undefined ? 'error' : values.LOG_LEVEL);
-  const named = [environment['DATA_DIR'], environment['DATABASE_URL']].some((value) => value?.trim());
+  const named = [environment['DATA_DIR'], environment['DATABASE_URL'], environment['DATABASE_URL_FILE']].some((value) =>
+    value?.trim(),
+  );
   const place = { databaseUrl: values.DATABASE_URL, dataDir: values.DATA_DIR };
   const database = json && !named ? await sqlite(':memory:') : await openDatabase(place, log);
   const store = storeOf(database);

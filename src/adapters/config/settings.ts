@@ -5,6 +5,9 @@ import type { ServiceKind, ServiceSetup } from '../service.ts';
 import { services } from '../services.ts';
 import { type CoreValues, coreVariables } from './core.ts';
 import { misspelt } from './misspelt.ts';
+import { type Environment, fileVariable, isSecret, withSecrets } from './secrets.ts';
+
+export type { Environment } from './secrets.ts';
 
 /** The schemas of all environment variables that the program reads. */
 export const variables: ServiceKind['variables'] = Object.assign(
@@ -13,6 +16,10 @@ export const variables: ServiceKind['variables'] = Object.assign(
   ...services.map((service) => service.variables),
 );
 const schema = z.object(variables);
+/** The names of all variables, with those that name the file of a secret. */
+const names: readonly string[] = Object.entries(variables).flatMap(([name, one]) =>
+  isSecret(name, one) ? [name, fileVariable(name)] : [name],
+);
 
 /** The parsed values of the environment variables, with defaults applied. */
 export type Values = CoreValues & Readonly<Record<string, unknown>>;
@@ -23,9 +30,6 @@ export interface Settings {
   readonly core: CoreValues;
   readonly services: readonly ConfiguredService[];
 }
-/** The environment variables as the operating system provides them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The error for settings that cannot be used; its message has one line for each invalid variable. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
@@ -56,11 +60,12 @@ export function readSettings(environment: Environment): Settings {
 
 /** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
 function parse(environment: Environment): { readonly values: Values | undefined; readonly wrong: readonly string[] } {
+  const filled = withSecrets(environment, variables);
   const given = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+    Object.entries(filled.given).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const read = schema.safeParse(given);
-  const wrong = [...misspelt(environment, Object.keys(variables)), ...nowhere(environment, given)];
+  const wrong = [...misspelt(filled.given, names), ...filled.wrong, ...nowhere(environment, given)];
   if (read.success) return { values: read.data as Values, wrong };
   const issues = read.error.issues.map(({ path, message }) => `${path[0]?.toString() ?? ''}: ${message}`);
   return { values: undefined, wrong: [...wrong, ...issues] };
@@ -128,8 +133,8 @@ function apart({ setup, via: { kind, ...via } }: DeskEntry): Attempt {
         name: setup.id,
         loopback: false,
         create: async ({ log, vault }) => {
-          const { desk, routes } = create(setup, { log, vault });
-          return { adapter: undefined, desks: [desk], routes, trouble: () => undefined };
+          const { desk, routes, check } = create(setup, { log, vault });
+          return { adapter: undefined, desks: [desk], routes, check, trouble: () => undefined };
         },
       },
     };

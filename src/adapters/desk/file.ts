@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultLanguage, languages } from '../../bot/languages.ts';
 import { hoursSchema, zone } from '../config/hours.ts';
+import { type Environment, fileVariable, valueOrFile } from '../config/secrets.ts';
 import type { DeskSetup } from './kind.ts';
 
 /** The recipients whose letters a desk may take: what somebody writes to Microsoft, a shop or their bank is their own. */
@@ -31,12 +32,8 @@ export interface DeskEntry {
   readonly via: Readonly<Record<string, unknown>> & { readonly kind: string };
 }
 
-/** Returns the desks of a desks file. `channels`: the ids of all channels. A text that is `$NAME` stands for the environment variable of that name, so that the file holds no secrets. Throws an Error that names the file and everything that is wrong with it. */
-export function readDesks(
-  file: string,
-  environment: Readonly<Record<string, string | undefined>>,
-  channels: readonly string[],
-): readonly DeskEntry[] {
+/** Returns the desks of a desks file. `channels`: the ids of all channels. A text that is `$NAME` stands for the environment variable of that name, or for the content of the file that `NAME_FILE` names, so that the desks file holds no secrets. Throws an Error that names the file and everything that is wrong with it. */
+export function readDesks(file: string, environment: Environment, channels: readonly string[]): readonly DeskEntry[] {
   try {
     const { desks } = schema.parse(JSON.parse(readFileSync(file, 'utf8'), (_, value) => filledIn(value, environment)));
     const why = contradictionIn(desks);
@@ -77,11 +74,13 @@ const canShare = (one: Entry, other: Entry): boolean =>
     other.channels === undefined ||
     one.channels.some((id) => other.channels?.includes(id)));
 
-/** Returns the value of the environment variable that a text names; anything else as it is. Throws an Error if it is not set. */
-function filledIn(value: unknown, environment: Readonly<Record<string, string | undefined>>): unknown {
+/** Returns the value of the environment variable that a text names, or of its file; anything else as it is. Throws an Error if it is not set. */
+function filledIn(value: unknown, environment: Environment): unknown {
   const name = typeof value === 'string' ? /^\$([A-Z][A-Z0-9_]*)$/.exec(value)?.[1] : undefined;
   if (name === undefined) return value;
-  const given = environment[name]?.trim();
-  if (given === undefined || given === '') throw new Error(`the environment variable ${name} is not set`);
-  return given;
+  const given = valueOrFile(environment, name);
+  if ('wrong' in given) throw new Error(given.wrong);
+  if (given.value === undefined)
+    throw new Error(`the environment variable ${name} is not set, nor ${fileVariable(name)}`);
+  return given.value;
 }

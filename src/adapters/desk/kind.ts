@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Desk, Log } from '../../bot/ports.ts';
 import type { Vault } from '../../bot/storage.ts';
 import type { Language } from '../../bot/types.ts';
+import type { Check } from '../doctor/finding.ts';
 import type { HttpRoute } from '../http/route.ts';
 
 /** The properties that a desk of any kind has, from its entry in the desks file. */
@@ -18,9 +19,10 @@ export interface DeskSurroundings {
   readonly vault: Vault;
 }
 
-/** A running desk, and the HTTP routes by which answers come back to it. */
+/** A running desk, the HTTP routes by which answers come back to it, and the check of whoever it sends to. */
 export interface DeskService {
   readonly desk: Desk;
+  readonly check: Check;
   readonly routes: readonly HttpRoute[];
 }
 

@@ -12,6 +12,7 @@ import { doubtsOf } from './recalled.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { type Mail, mailServer, sendMail, smtpUrl } from './smtp.ts';
+import { checkMailServer } from './smtp-check.ts';
 
 const via = z
   .strictObject({
@@ -106,5 +107,5 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
             send: (mail) => sendMail(server, mail),
           }),
         ];
-  return { desk, routes };
+  return { desk, routes, check: () => checkMailServer(server) };
 });

@@ -8,6 +8,7 @@ import { sparing, withinSize } from './note-files.ts';
 import { ticketReferences } from './references.ts';
 import { webhookSecret } from './signed.ts';
 import { isSafeAddress } from './via.ts';
+import { checkWebhook } from './webhook-check.ts';
 import { newsData, noteData, ticketData, type WebhookEvent } from './webhook-event.ts';
 import { webhookRoute } from './webhook-inbound.ts';
 import { eventSender } from './webhook-send.ts';
@@ -79,5 +80,6 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
       return sent.outcome === 'taken' ? { outcome: 'done', message: key as MessageRef } : sent;
     },
   };
-  return { desk, routes: [webhookRoute(setup, secret, references, () => receive)] };
+  const routes = [webhookRoute(setup, secret, references, () => receive)];
+  return { desk, routes, check: () => checkWebhook(url) };
 });

@@ -40,7 +40,7 @@ const patience = 5_000;
 /** Creates the Slack service from its configuration. It accepts deliveries from `start` to `stop`; at any other time nothing is acknowledged, so Slack retries an event, and shows the person an error for everything else. */
 export function slack(config: SlackConfig, { log, vault, conversations, notices }: Surroundings): Slack {
   const under = running();
-  const { workspaces, routes: pages, ...token } = rooms(config, vault, log, under.track);
+  const { workspaces, routes: pages, ...token } = rooms(config, vault, log);
   const { receiver, routes: doors, trouble } = door(config, log);
   const languages = languagesIn(workspaces, vault, config.apiUrl);
   const status = statuses(workspaces);
@@ -131,6 +131,7 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
     },
     routes: [...doors, ...pages],
     desks: config.desks.map((desk) => deskIn(workspaces, show, { upload, fetchFile }, limits, desk)),
+    check: token.check,
     trouble: () => token.trouble() ?? trouble(),
   };
 }

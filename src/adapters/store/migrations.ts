@@ -16,5 +16,11 @@ export const missing = (done: readonly string[], database: 'sqlite' | 'postgres'
     .sort()
     .map((name) => ({ name, sql: readFileSync(new URL(name, folder), 'utf8') }));
 
+/** Returns the names among those applied already that this version does not know: a newer one applied them. */
+export const newer = (done: readonly string[]): readonly string[] => {
+  const known = readdirSync(folder);
+  return done.filter((name) => !known.includes(name));
+};
+
 /** The SQL statement that creates the table of applied migrations, if it is missing. */
 export const ledger = 'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)';

@@ -10,8 +10,8 @@ import { breakSilent } from './silence.ts';
 const lock = 4_242_001;
 const int8 = 20;
 
-/** Opens a PostgreSQL database by its URL, with a connection pool and prepared statements, and applies pending migrations. Lost connections are replaced; a statement that receives nothing for `silence` milliseconds (the timeout) rejects. */
-export async function postgres(url: string, log: Log, silence = 10_000): Promise<Database> {
+/** Opens a PostgreSQL database by its URL, with a connection pool and prepared statements, and applies pending migrations if `migrates`. Lost connections are replaced; a statement that receives nothing for `silence` milliseconds (the timeout) rejects. */
+export async function postgres(url: string, log: Log, silence = 10_000, migrates = true): Promise<Database> {
   const pool = poolOf(url, log, silence);
   const names = new Map<string, string>();
   const query = (text: string, values: readonly SqlValue[]) => {
@@ -28,7 +28,7 @@ export async function postgres(url: string, log: Log, silence = 10_000): Promise
     return group(values);
   };
   try {
-    await migrate(pool);
+    if (migrates) await migrate(pool);
   } catch (error) {
     await pool.end();
     throw error;

@@ -8,10 +8,10 @@ import { privateFile } from './private-file.ts';
 /** Busy timeout in milliseconds: the time that a write waits for another process. */
 const patience = 5_000;
 
-/** Opens a SQLite file, created if missing and accessible only to its owner, with prepared statements, and applies pending migrations; `:memory:` keeps nothing. When a method resolves, its change is on the disk. Rejects with an Error if the file cannot be used. */
-export async function sqlite(file: string): Promise<Database> {
+/** Opens a SQLite file, created if missing and accessible only to its owner, with prepared statements, and applies pending migrations if `migrates`; `:memory:` keeps nothing. When a method resolves, its change is on the disk. Rejects with an Error if the file cannot be used. */
+export async function sqlite(file: string, migrates = true): Promise<Database> {
   if (file !== ':memory:') privateFile(file, ['-wal', '-shm']);
-  const database = await open(file);
+  const database = await open(file, migrates);
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? database.prepare(sql);
@@ -52,13 +52,13 @@ function transaction(database: DatabaseSync, changes: readonly (() => number)[])
 const named = (values: readonly SqlValue[]): Record<string, SqlValue> =>
   Object.fromEntries(values.map((value, n) => [`$${n + 1}`, value]));
 
-async function open(file: string): Promise<DatabaseSync> {
+async function open(file: string, migrates: boolean): Promise<DatabaseSync> {
   const database = new DatabaseSync(file, { timeout: patience });
   for (let left = 50; ; left -= 1) {
     try {
       // FULL: a commit is on the disk before it returns. secure_delete: deleted data cannot be read from the file.
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-      migrate(database);
+      if (migrates) migrate(database);
       return database;
     } catch (error) {
       // Retried, since switching to WAL does not wait for another process that starts at the same time.

@@ -4,6 +4,7 @@ import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress } from './address.ts';
+import { checkTeams } from './check.ts';
 import type { TeamsConfig } from './config.ts';
 import { contactsOver } from './desk/contact.ts';
 import { deskOf } from './desk/index.ts';
@@ -99,6 +100,7 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
     },
     routes: [activityRoute(config, connector, log, inbox.take)],
     desks: config.desks.map((desk) => deskOf(connector, desk, config, vault)),
+    check: () => checkTeams(config, connector),
     trouble: () => undefined,
   };
 }

@@ -40,6 +40,16 @@ export async function fakeBacklog(): Promise<FakeSystem> {
     switch (`${method} ${path.replace(/\/\d+/g, '/N')}`) {
       case 'GET /api/v2/users/myself':
         return { status: 200, body: userOf(self) };
+      case 'GET /api/v2/projects/N/issueTypes':
+        return path.includes('/12/')
+          ? {
+              status: 200,
+              body: [
+                { id: 33, projectId: 12, name: 'Task' },
+                { id: 34, projectId: 12, name: 'Help' },
+              ],
+            }
+          : failure(404, 6, 'No project.');
       case 'POST /api/v2/issues': {
         const [project, type, priority] = ['projectId', 'issueTypeId', 'priorityId'].map((name) => form.get(name));
         const summary = form.get('summary');

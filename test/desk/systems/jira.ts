@@ -43,6 +43,10 @@ export async function fakeJira(): Promise<FakeSystem> {
     switch (route) {
       case 'GET /rest/api/V/myself':
         return { status: 200, body: userOf(self) };
+      case 'GET /rest/servicedeskapi/servicedesk/N/requesttype/N':
+        return path.endsWith('/servicedesk/1/requesttype/10')
+          ? { status: 200, body: { id: '10', serviceDeskId: '1', name: 'Get IT help' } }
+          : { status: 404, body: { errorMessage: 'The request type ID you passed does not exist.' } };
       case 'POST /rest/servicedeskapi/request': {
         const { serviceDeskId, requestTypeId, requestFieldValues: values } = JSON.parse(body);
         if (serviceDeskId !== '1' || requestTypeId !== '10')

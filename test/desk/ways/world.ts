@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, startApp } from '../../../src/adapters/app.ts';
 import { readSettings } from '../../../src/adapters/config/settings.ts';
+import { ownContacts } from '../../doctor/own-contacts.ts';
 import { signingSecret } from '../../slack/deliver.ts';
 import { fakeSlack } from '../../slack/fake-slack.ts';
 import { channels, workspaces } from '../../slack/workspace.ts';
@@ -41,6 +42,7 @@ export async function startWorld(from: (typeof askers)[number], to: (typeof desk
     PORT: '0',
     DRAIN_SECONDS: '0',
     DESKS_FILE: file,
+    CONTACTS_FILE: ownContacts(folder),
     SLACK_BOT_TOKEN: workspaces.T0ONE00001.token,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_SUPPORT_CHANNELS: channels.support,

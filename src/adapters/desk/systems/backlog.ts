@@ -5,7 +5,7 @@ import { type Api, apiOf, fileForm, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inBacklog } from './escape.ts';
 import { signed } from './mark.ts';
-import { parsed } from './outcome.ts';
+import { parsed, refusedIds } from './outcome.ts';
 import { isEqual } from './signed.ts';
 import {
   type HookHeard,
@@ -88,6 +88,12 @@ export function backlog(
     commented: async (ticket, mark) => {
       const newest = await api.get(`/api/v2/issues/${ticket}/comments?order=desc&count=100`, comments);
       return newest.some(({ content }) => content?.includes(mark));
+    },
+    // https://developer.nulab.com/docs/backlog/api/2/get-issue-type-list/
+    check: async () => {
+      const types = await api.get(`/api/v2/projects/${project}/issueTypes`, z.array(created));
+      if (!types.some((type) => type.id === issueType))
+        throw refusedIds('Backlog', 'has no such issueType in project', 'check both in the desks file');
     },
     mayBeSigned: ({ query }) => isEqual(query.get('token'), secret),
     hear: (request) => hear(request, { secret, project, api, self, answerMark }),

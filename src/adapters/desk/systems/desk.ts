@@ -9,6 +9,7 @@ import type { DeskService, DeskSetup, DeskSurroundings } from '../kind.ts';
 import { doubtsOf } from '../recalled.ts';
 import { ticketReferences } from '../references.ts';
 import { newsText, type TicketText, ticketText } from '../text.ts';
+import { checkSystem } from './check.ts';
 import { hookOf } from './hook.ts';
 import { markOf, signed } from './mark.ts';
 import { noteWriter, uploadWithin } from './note.ts';
@@ -182,7 +183,7 @@ export function systemDesk(
     ...hook,
     handle: (...request: Parameters<typeof hook.handle>) => under.track(hook.handle(...request)),
   };
-  return { desk, routes: answers ? [route] : [] };
+  return { desk, routes: answers ? [route] : [], check: () => checkSystem(system) };
 }
 
 /** Begins an attempt. Returns a function that throws an Error if it is too late to write. */

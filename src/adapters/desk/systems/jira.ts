@@ -131,6 +131,11 @@ export function jira({ url, email, token, serviceDesk, requestType, secret }: z.
       const path = `/rest/api/2/issue/${ticket}/comment?orderBy=-created&maxResults=100`;
       return (await api.get(path, comments)).comments.some(({ body }) => body.includes(mark));
     },
+    // https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-servicedesk/#api-rest-servicedeskapi-servicedesk-servicedeskid-requesttype-requesttypeid-get
+    check: async () => {
+      await self();
+      await api.get(`/rest/servicedeskapi/servicedesk/${serviceDesk}/requesttype/${requestType}`, anything);
+    },
     mayBeSigned: ({ headers }) => /^sha256=[0-9a-f]{64}$/.test(String(headers['x-hub-signature'])),
     hear: (request) => hear(request, secret, self, isPublic),
   };

@@ -50,6 +50,10 @@ function codeOf(error: unknown): string {
 /** Returns the error for a call whose result is unknown. The log shows its `code`. */
 export const unknown = (why: string, code: string): Error => Object.assign(new Error(why), { code });
 
+/** Returns the error for settings that a system answers, but does not know. */
+export const refusedIds = (system: string, what: string, hint: string): NotDoneError =>
+  new NotDoneError({ outcome: 'never', why: `${system} ${what}: ${hint}` });
+
 /** The advice to the operator after a refusal. */
 const advice: Readonly<Record<number, string>> = {
   400: 'compare the fields that it requires with those that the bot fills in (docs/desks-systems.md)',

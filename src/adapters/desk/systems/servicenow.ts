@@ -95,6 +95,9 @@ export function serviceNow({ url, user, password, table, group, secret }: z.infe
       const query = new URLSearchParams({ sysparm_fields: 'work_notes', sysparm_display_value: 'true' });
       return (await api.get(`${path}/${ticket}?${query}`, journal)).result.work_notes.includes(mark);
     },
+    check: async () => {
+      await api.get(`${path}?${new URLSearchParams({ sysparm_fields: 'sys_id', sysparm_limit: '1' })}`, found);
+    },
     mayBeSigned: ({ headers }) => signatureOf(headers) !== undefined,
     hear: (request) => hear(request, secret, user),
   };

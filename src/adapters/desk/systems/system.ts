@@ -24,6 +24,8 @@ export interface System {
   comment(ticket: string, text: string, reopens: boolean, files: readonly string[]): Promise<void>;
   /** Returns true if one of the newest comments of a ticket holds a mark. */
   commented(ticket: string, mark: string): Promise<boolean>;
+  /** Reads something that only the bot's own user may, and that the desk needs; changes nothing. Rejects with what is to be mended. */
+  check(): Promise<void>;
   /** Returns true if a request to the desk's webhook can have been signed as agreed, by its headers and its URL: nothing is read or held for who cannot have signed. */
   mayBeSigned(request: HookHead): boolean;
   /** Checks and parses what came to the desk's webhook. Calls nothing. That somebody takes a ticket which is over, or is closed by the same change, is not reported: who takes a case opens it again. */

@@ -4,7 +4,7 @@ import { apiOf, basic, kept } from './api.ts';
 import { systemDesk } from './desk.ts';
 import { inHtml, withoutPlaceholders } from './escape.ts';
 import { markBegin } from './mark.ts';
-import { parsed } from './outcome.ts';
+import { parsed, refusedIds } from './outcome.ts';
 import { hmacOf, isEqual, isRecent } from './signed.ts';
 import {
   type HookHeard,
@@ -30,6 +30,7 @@ const comments = z.object({
 });
 const me = z.object({ user: z.object({ id }) });
 const anyone = z.object({ user: z.object({ id, name: z.string().max(500) }) });
+const nobody = z.object({ user: z.object({ id: z.null() }) });
 const upload = z.object({ upload: z.object({ token: z.string().min(1).max(500) }) });
 const anything = z.looseObject({});
 
@@ -121,6 +122,12 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       await api.send('PUT', `/api/v2/tickets/${ticket}`, { body: { ticket: change }, headers: {} }, anything);
     },
     commented: async (ticket, mark) => (await newest(ticket)).some(({ body }) => body?.includes(mark)),
+    // Who is not known is told that nobody is signed in: https://developer.zendesk.com/api-reference/ticketing/users/users/#show-self
+    check: async () => {
+      const { user } = await api.get('/api/v2/users/me', me.or(nobody));
+      if (user.id === null)
+        throw refusedIds('Zendesk', 'does not know email and token', 'check them in the desks file');
+    },
     mayBeSigned: ({ headers }) =>
       isRecent(headers[timeHeader]) && /^[\w+/]{43}=$/.test(String(headers[signatureHeader])),
     hear: (request) => hear(request, secret, self, { nameOf, isPublic }),

@@ -1,30 +1,31 @@
 import { webApi } from '@slack/bolt';
-import type { Log } from '../../../bot/ports.ts';
+import { type Finding, found, inTime } from '../../doctor/finding.ts';
 import type { SlackConfig } from '../config.ts';
 import { describe } from '../describe.ts';
 import type { ChannelName } from '../desks.ts';
 import { refusal } from '../send/attempt.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Checks the configured channels with Slack (https://docs.slack.dev/reference/methods/conversations.info), and logs each problem that keeps the bot from working there, with its remedy. Never rejects. */
-export async function checkChannels(
+/** Checks the configured channels with Slack (https://docs.slack.dev/reference/methods/conversations.info): each problem that keeps the bot from working there, with its remedy. Never rejects. */
+export async function channelFindings(
   { support, desks }: Pick<SlackConfig, 'support' | 'desks'>,
   workspaces: Workspaces,
-  log: Log,
-): Promise<void> {
-  const named = [
-    ...support.map((name) => ({ name, setting: 'SLACK_SUPPORT_CHANNELS' })),
-    ...desks.map((name) => ({ name, setting: name.setting })),
-  ];
-  for (const { name, setting } of named) {
-    const about = { channel: name.channel, setting };
-    try {
-      const wrong = await problem(name, workspaces);
-      if (wrong !== undefined) log.error(about, `${setting} ${name.channel}: ${wrong}`);
-    } catch (error) {
-      log.warn({ ...about, error: describe(error) }, `${setting} ${name.channel}: could not be checked`);
-    }
+): Promise<readonly Finding[]> {
+  const named = [...support.map((name) => ({ ...name, setting: 'SLACK_SUPPORT_CHANNELS' })), ...desks];
+  const findings: Finding[] = [];
+  for (const name of named) {
+    const about = `${name.setting} ${name.channel}:`;
+    const check = async () => {
+      try {
+        const wrong = await problem(name, workspaces);
+        return wrong === undefined ? [] : found('wrong', `${about} ${wrong}`);
+      } catch (error) {
+        return found('away', `${about} could not be checked (${describe(error)})`);
+      }
+    };
+    findings.push(...(await inTime(about, check)));
   }
+  return findings;
 }
 
 /** Returns the problem of a channel with its remedy, or undefined if there is none. Rejects when Slack cannot be asked. */

@@ -1,10 +1,10 @@
-import type { InFlight } from '../../../bot/lib/async.ts';
 import type { Log } from '../../../bot/ports.ts';
 import type { Vault } from '../../../bot/storage.ts';
+import type { Check } from '../../doctor/finding.ts';
 import type { HttpRoute } from '../../http/route.ts';
 import type { SlackConfig } from '../config.ts';
 import { describe } from '../describe.ts';
-import { checkChannels } from './check-channels.ts';
+import { checkSlack } from './check.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { installRoutes } from './oauth.ts';
 import { oneWorkspace } from './one-workspace.ts';
@@ -15,25 +15,27 @@ import type { Workspaces } from './workspaces.ts';
 export interface Rooms extends Token {
   readonly workspaces: Workspaces;
   readonly routes: readonly HttpRoute[];
+  /** The check of all that the settings name in Slack. */
+  readonly check: Check;
 }
 
-/** Creates the installation of one bot token, or the OAuth installations of many workspaces. Once their tokens are known, the configured channels are checked, and `track` makes a stop wait for that check. */
-export function rooms(config: SlackConfig, vault: Vault, log: Log, track: InFlight['track']): Rooms {
+/** Creates the installation of one bot token, or the OAuth installations of many workspaces. */
+export function rooms(config: SlackConfig, vault: Vault, log: Log): Rooms {
   const { installed, apiUrl } = config;
-  const known = (workspaces: Workspaces) => void track(checkChannels(config, workspaces, log));
   if (installed.kind === 'one') {
     const workspaces = oneWorkspace(installed.token, apiUrl);
-    return { workspaces, routes: [], ...watchToken(workspaces.ask, () => known(workspaces), log) };
+    const check = () => checkSlack(config, workspaces, async () => []);
+    return { workspaces, routes: [], check, ...watchToken(workspaces.ask, log) };
   }
   const workspaces = manyWorkspaces(vault, installed, apiUrl, log);
   return {
     workspaces,
     routes: installRoutes(installed, workspaces.store, apiUrl, log),
+    check: () => checkSlack(config, workspaces, workspaces.check),
     start: async () => {
       await workspaces.check().catch((error: unknown) => {
         log.warn({ error: describe(error) }, 'The installations in Slack workspaces could not be checked');
       });
-      known(workspaces);
     },
     stop: () => {},
     trouble: workspaces.trouble,

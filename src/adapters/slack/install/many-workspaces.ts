@@ -18,6 +18,9 @@ const kept = z.object({ token: z.string(), user: z.string(), id: z.string(), sin
 type Kept = z.infer<typeof kept>;
 const now = () => Math.floor(Date.now() / 1_000);
 const prefix = 'slack-installation:';
+/** What to do where a key is missing. */
+export const keyAdvice =
+  'put the key that encrypted them behind it, with a comma between, or have the bot installed anew';
 const keyOf = (team: string) => `${prefix}${team}`;
 
 /** The error for a workspace that may not install the bot: it is not on the allowlist. */
@@ -28,8 +31,8 @@ export class NotAdmitted extends Error {
 /** The workspaces that installed the bot by OAuth. */
 export interface ManyWorkspaces extends Workspaces {
   readonly store: InstallationStore;
-  /** Reads every installation, and logs those that cannot be decrypted. Rejects when the database is unavailable. */
-  check(): Promise<void>;
+  /** Reads every installation. Returns the workspaces whose token cannot be decrypted. Rejects when the database is unavailable. */
+  check(): Promise<readonly string[]>;
   /** Returns the reason why no workspace can be served, or undefined if none is known. */
   trouble(): string | undefined;
 }
@@ -80,10 +83,9 @@ export function manyWorkspaces(
       const all = await vault.keys(prefix);
       const lost: string[] = [];
       for (const key of all) await read(key).catch(() => lost.push(key.slice(prefix.length)));
-      if (lost.length === 0) return;
-      const todo = 'put the key that encrypted them behind it, with a comma between, or have the bot installed anew';
-      log.error({ workspaces: lost }, `SLACK_ENCRYPTION_KEY does not decrypt what these installed: ${todo}`);
-      trouble = lost.length < all.length ? undefined : `SLACK_ENCRYPTION_KEY decrypts no workspace's token: ${todo}`;
+      const none = lost.length > 0 && lost.length === all.length;
+      trouble = none ? `SLACK_ENCRYPTION_KEY decrypts no workspace's token: ${keyAdvice}` : undefined;
+      return lost;
     },
     trouble: () => trouble,
     store: {

@@ -16,7 +16,7 @@ const patience = {
 };
 
 /** The error codes of Slack that are transient, and say nothing about the token: https://docs.slack.dev/reference/methods/auth.test#errors */
-const passing = [
+export const passing: readonly string[] = [
   'accesslimited',
   'fatal_error',
   'internal_error',
@@ -27,6 +27,10 @@ const passing = [
   'team_added_to_org',
 ];
 
+/** Returns what a refused bot token means for the operator. */
+export const refusedToken = (why: string): string =>
+  `Slack refuses SLACK_BOT_TOKEN (${why}): install the app in its workspace again, and set the bot token that is shown there`;
+
 /** The health of a bot token, as Slack judges it. */
 export interface Token {
   /** Starts polling. Resolves after the first answer, or after 3 s. */
@@ -36,16 +40,10 @@ export interface Token {
   trouble(): string | undefined;
 }
 
-/** Polls Slack for the owner of the token (`ask`, auth.test) until it is stopped: at a fixed interval, and with exponential backoff while Slack is unavailable. Calls `known` when Slack first accepts the token. */
-export function watchToken(
-  ask: () => Promise<void>,
-  known: () => void,
-  log: Log,
-  { first, longest, again, start } = patience,
-): Token {
+/** Polls Slack for the owner of the token (`ask`, auth.test) until it is stopped: at a fixed interval, and with exponential backoff while Slack is unavailable. */
+export function watchToken(ask: () => Promise<void>, log: Log, { first, longest, again, start } = patience): Token {
   const end = new AbortController();
   let trouble: string | undefined = 'Slack has not yet said whose SLACK_BOT_TOKEN it is (auth.test)';
-  let before = false;
 
   /** Asks once; resolves to false if Slack is unavailable. */
   const judge = async (): Promise<boolean> => {
@@ -53,8 +51,6 @@ export function watchToken(
       await ask();
       if (trouble !== undefined) log.info({}, 'Slack knows the bot token');
       trouble = undefined;
-      if (!before) known();
-      before = true;
       return true;
     } catch (error) {
       const why = refusal(error);
@@ -62,7 +58,7 @@ export function watchToken(
         log.warn({ error: describe(error) }, 'Slack does not say whose SLACK_BOT_TOKEN it is; asking again');
         return false;
       }
-      const now = `Slack refuses SLACK_BOT_TOKEN (${why}): install the app in its workspace again, and set the bot token that is shown there`;
+      const now = refusedToken(why);
       if (trouble !== now) log.error({}, now);
       trouble = now;
       return true;

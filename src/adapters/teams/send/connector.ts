@@ -33,11 +33,16 @@ export interface Connector {
   mailOf(serviceUrl: string, conversation: string, member: string): Promise<string>;
   /** Resolves to the name of a member of a conversation; empty if Teams gives none. */
   nameOf(serviceUrl: string, conversation: string, member: string): Promise<string>;
+  /** Reads a page of who is in a conversation, and resolves if that is told. */
+  look(serviceUrl: string, conversation: string): Promise<void>;
   /** Resolves to the bot's token, for files that Teams stores; empty when local. */
   token(serviceUrl: string): Promise<string>;
 }
 
 type Beginning = Parameters<ConnectorClient['conversations']['createConversation']>[0];
+
+/** The smallest page of members; the SDK's types want a continuation even for the first one. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+const firstPage = { pageSize: 50 } as { pageSize: number; continuationToken: string };
 
 /** Timeout of a call in milliseconds, after which its connection counts as cut; it is shorter than the 10 s that the outbox gives an attempt. */
 const patience = 8_000;
@@ -103,6 +108,10 @@ export function connectorOf(config: TeamsConfig): Connector {
       const { conversations } = await client(serviceUrl);
       const { name } = await conversations.getConversationMember(conversation, member, options);
       return name ?? '';
+    },
+    async look(serviceUrl, conversation) {
+      const { conversations } = await client(serviceUrl);
+      await conversations.getConversationPagedMembers(conversation, { ...options, ...firstPage });
     },
     async token(serviceUrl) {
       if (identity.kind === 'local') return '';

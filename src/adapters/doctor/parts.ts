@@ -1,0 +1,39 @@
+import type { CoreValues } from '../config/core.ts';
+import type { ConfiguredService } from '../config/settings.ts';
+import type { Service } from '../service.ts';
+import type { WatchedDatabase } from '../store/watch.ts';
+import { contactsCheck } from './contacts.ts';
+import { newerFindings } from './database.ts';
+import { type CheckedPart, found, inTime } from './finding.ts';
+
+const quiet = () => undefined;
+
+/** Returns the parts of the running program; `running` are the services in the order of their settings. */
+export const partsOf = (
+  core: CoreValues,
+  database: WatchedDatabase,
+  services: readonly Pick<ConfiguredService, 'name'>[],
+  running: readonly Service[],
+): readonly CheckedPart[] => [
+  contactsPart(core),
+  { name: 'database', check: () => inTime('the database', () => findingsIn(database)), trouble: quiet },
+  ...running.map((service, n) => servicePart(services[n]?.name ?? '', service)),
+];
+
+/** Returns the contacts file as a part. */
+export const contactsPart = ({ CONTACTS_FILE }: CoreValues): CheckedPart => ({
+  name: 'contacts',
+  check: contactsCheck(CONTACTS_FILE),
+  trouble: quiet,
+});
+
+/** Returns a service as a part. */
+export const servicePart = (name: string, { check, trouble }: Service): CheckedPart => ({ name, check, trouble });
+
+/** Looks at a database that is in use: its clock and its writes are watched all the time, so here its writes, and who made its tables. */
+async function findingsIn(database: WatchedDatabase) {
+  const trouble = await database.trouble();
+  if (trouble !== undefined) return found('away', trouble);
+  const done = await database.rows('SELECT name FROM migrations', []);
+  return newerFindings(done.map(({ name }) => String(name)));
+}
