@@ -22,6 +22,8 @@ describe('the code of a picture is read from', () => {
     ['コード C004F074 です', '0xC004F074'],
     ['0x80072EFD', '0x80072EFD'],
     ['0x80072EED', '0x80072EFD'],
+    ['Error code: Oxc0041210', '0xC004F210'],
+    ['enter a different one. (00xC004E016)', '0xC004E016'],
   ])('%s', (text, code) => {
     expect(read(text)).toEqual({ codes: [code], unclear: false });
   });

@@ -10,7 +10,7 @@ export interface CodesSeen {
 
 /** What a reader of pictures makes of `0x`; then digits that begin as those of a code, maybe with spaces, and broken over two lines. */
 const marked =
-  /(?:(?<!\d)0O?|(?<![0-9A-Z])[OQDU©]0?) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8CG])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
+  /(?:(?<!\d)0[0O]?|(?<![0-9A-Z])[OQDU©]0?) ?[X×✕✖Х*%]{1,2} ?((?=[CG(8B&SD60O][ \t\n-]?[0OQDU@7T8CG])(?:[0-9A-Z(|!?§$&£€@][ \t\n-]?){4,10})/g;
 /** Eight characters alone that begin as a code does. */
 const bare = /(?<![0-9A-Z-])[0OQDU]?[^0-9A-Z\s]?((?:[CG(]|8|B|D)[0O7][0-9A-Z|]{6})(?![0-9A-Z-])/g;
 /** Candidates of a kind that are looked at: more codes stand on no page. */
@@ -39,6 +39,8 @@ const confused = [
 const pairs = new Set(confused);
 const hexadecimal = /^[0-9A-F]{8}$/;
 const none = 9;
+/** How the codes of the software protection platform begin */
+const own = 'C004';
 const known = [...catalogue.keys()].map((code) => ({ code, digits: code.slice(2) }));
 
 /** A place where a code seems to stand, and the one that it is. */
@@ -93,18 +95,20 @@ function withoutDoubles(characters: string): string {
   return left;
 }
 
-/** Returns the code of the catalogue that is read exactly, or as the only near one. Eight good digits are another code rather than this one misread, unless every difference is a usual one. */
+/** Returns the code of the catalogue that is read exactly, or as the only near one. Eight good digits are another code rather than this one misread, unless every difference is a usual one, or they are of activation's own codes, which the catalogue has, and no other is near. */
 function repaired(read: string): string | undefined {
   const eight = read.slice(0, 8);
   const isLonger = /^[0-9A-F]$/.test(read.charAt(8));
   if (catalogue.has(`0x${eight}`) && !isLonger) return `0x${eight}`;
-  const most = hexadecimal.test(eight) ? 0.5 : 1;
+  const isGood = hexadecimal.test(eight);
+  const most = isGood && !eight.startsWith(own) ? 0.5 : 1;
   const [best, next] = nearest(read);
   if (best === undefined) return undefined;
   const gap = (next?.distance ?? none) - best.distance;
   // One character too many may be any of them.
-  if (best.distance <= most && gap >= (isLonger ? 1 : 0.5)) return best.code;
-  return best.distance <= 2 * most && (next?.distance ?? none) > 3 ? best.code : undefined;
+  const far = isLonger || (isGood && best.distance > 0.5) ? 1 : 0.5;
+  if (best.distance <= most && gap >= far) return best.code;
+  return best.distance <= (isGood ? 1 : 2) && (next?.distance ?? none) > 3 ? best.code : undefined;
 }
 
 /** Returns the code of the catalogue that stands alone, without a mark. */
