@@ -51,7 +51,34 @@ describe('after a case was handed over', () => {
     expect(said(stage)).toHaveLength(1);
   });
 
-  test.each(['ありがとう', 'もう一度', 'ヘルプ', '  '])(
+  test.each([
+    '1',
+    '2番です',
+    'ありがとうございます、資産番号はA-1234です',
+    'ありがとうございます。やってみます。夕方に結果を書きます',
+    '了解です、今から持って行きます',
+    'わかりました。13時に席にいます',
+    'わかりました。でもVPNの入り方がわかりません',
+    'もう一度お願いします。VPNの名前が読めません',
+    'それは違います、私のPCはノートです',
+    '自分のPCです',
+    'PCが違うかもしれません。隣の席のPCも同じです',
+    '人に代わってもらえますか。電話がいいです',
+    'Thanks. I will try and my asset number is A-1234',
+  ])('what says more than thanks, or answers what staff asked, is added to the ticket: %s', async (text) => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.text(text));
+    expect(said(stage)).toEqual([{ kind: 'words', text }]);
+    expect(newest(stage).id).toBe('closed.escalated');
+  });
+
+  test('a file is added to the ticket whatever is written beside it', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(process, () => stage.incoming({ type: 'file', text: 'ありがとう', files: [] }));
+    expect(said(stage)).toMatchObject([{ kind: 'file', text: 'ありがとう' }]);
+  });
+
+  test.each(['ありがとう', 'ありがとうございます。助かります', 'もう一度', 'ヘルプ', '  '])(
     'what is meant for the bot itself stays with it: %s',
     async (text) => {
       const { stage, process } = await handedOver();

@@ -8,6 +8,7 @@ import type { Input, SentFile } from '../types.ts';
 import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
 import type { Understood } from '../understanding/index.ts';
 import { markRepeat } from '../view/repeat.ts';
+import { allClausesOf } from './clauses.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, withLead } from './conversation.ts';
 import { inLanguageOf } from './language.ts';
 import { beginsAnew } from './new-case.ts';
@@ -52,7 +53,7 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
       ? { kind: 'file', text: said, files: input.files, inForm: false }
       : { kind: 'words', text: said };
   if (staffed) return isBlank ? undefined : { note, talk: before };
-  if (isBlank || isForBot(heard) || beginsAnew(talk, heard)) return leaving(advance(before, input));
+  if (isBlank || (input.type !== 'file' && isForBot(talk, heard))) return leaving(advance(before, input));
   // What must not wait for the desk is answered here as well.
   const onward = input.type === 'edit' ? undefined : advance(before, input);
   if (onward !== undefined && isUrgent(onward)) return { note, talk: onward };
@@ -88,11 +89,12 @@ export const longestNote = 2_000;
 const wasRelayed = ({ lead }: Conversation): boolean => lead.some((one) => 'say' in one && one.say === 'passed-on');
 
 /** Returns the button whose wish a message speaks; where it is meant for staff, only one that names the wish. */
-function wishIn({ intent, choice }: Understood, text: string, staffed: boolean): string | undefined {
+function wishIn(heard: Understood, text: string, staffed: boolean): string | undefined {
+  const { intent } = heard;
   if (saysWithdraw(text)) return 'withdraw';
   if (saysWithBot(text)) return 'continue';
   if (intent === 'solved') return 'solved';
-  return intent === 'cancel' && !staffed ? 'withdraw' : choice;
+  return intent === 'cancel' && !staffed ? 'withdraw' : choiceSpoken(heard);
 }
 
 /** Returns what becomes of a wish about the hand-over itself; undefined where it is about something else. */
@@ -135,9 +137,30 @@ export function isSolved({ snapshot }: Conversation): boolean {
   return snapshot.context.leaving === 'resolved' || (prompt.kind === 'closed' && prompt.outcome === 'resolved');
 }
 
-/** Returns true for what the bot itself is asked for. */
-const isForBot = ({ intent, choice, language }: Understood): boolean =>
-  (intent !== undefined && own.includes(intent)) || choice !== undefined || language !== undefined;
+/** Clauses of a message that are heard one by one. */
+const mostClauses = 4;
+/** Intents of which nothing follows for the desk. */
+const polite: readonly (Intent | undefined)[] = ['thanks', 'greeting'];
+
+/** Returns true for what is not for the desk: it asks the bot itself for something and says nothing else, or it is nothing but thanks; or it tells what is wrong with another PC. */
+function isForBot(talk: Conversation, heard: Understood): boolean {
+  const { message, errorCodes, drive } = heard.facts;
+  const isTrouble = heard.topic === 'problem' || [message, errorCodes, drive].some((fact) => fact !== undefined);
+  if (isTrouble && heard.about === 'another' && beginsAnew(talk, heard)) return true;
+  const clauses = allClausesOf(heard.text, mostClauses);
+  if (clauses.length === 1) return isOwn(heard);
+  return clauses.length > 1 && clauses.every((one) => polite.includes(heardAt(talk, one).intent));
+}
+
+/** Returns true for words by which the bot itself is asked for something, or thanked. */
+const isOwn = (heard: Understood): boolean =>
+  (heard.intent !== undefined && own.includes(heard.intent)) ||
+  choiceSpoken(heard) !== undefined ||
+  heard.language !== undefined;
+
+/** Returns the button that a message names; none where it has a number, which answers what staff asked rather than counts the buttons. */
+const choiceSpoken = ({ choice, text }: Understood): string | undefined =>
+  /\p{Number}/u.test(text) ? undefined : choice;
 
 /** Returns true where something is named, or asked about, that does harm while it waits. */
 function isUrgent({ snapshot }: Conversation): boolean {
