@@ -393,6 +393,21 @@ describe('a picture that cannot be read', () => {
     expect(stage.messages).toHaveLength(2);
   });
 
+  test('since one of its codes is unclear, is not said to be known', async () => {
+    const { stage, process } = await reading();
+    await deliver(process, () => stage.text('0xC004F074です'));
+    await send(stage, process, ['エラー コード: 0xC004F074\nエラー コード: 0xC0M4K0Z4']);
+    expect(view(stage).lead.join()).toContain('はっきり読み取れませんでした');
+  });
+
+  test('since the bot may not fetch it, is not asked for again', async () => {
+    const { stage, process } = await reading();
+    stage.faults.fetch.push({ outcome: 'none', why: 'not allowed' });
+    await send(stage, process, [page]);
+    expect(view(stage).lead.join()).toContain('文字で教えてください');
+    expect(view(stage).lead.join()).not.toContain('もう一度送って');
+  });
+
   test('since it is gone, is asked for once more', async () => {
     const { stage, process } = await reading();
     await deliver(process, () =>

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 /** The environment variables as the operating system provides them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What stands behind the name of a secret to name the file that holds it, as container runtimes and systemd hand secrets over. */
+/** The suffix by which the name of a secret names the file that holds it, as container runtimes and systemd hand secrets over. */
 const suffix = '_FILE';
 /** Maximum size of such a file in bytes: several keys, or the address of a database, are far shorter. */
 const most = 8 * 1024;

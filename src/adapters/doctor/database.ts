@@ -16,7 +16,7 @@ interface Seen {
 /** The result of a look: what was seen, or what is wrong. */
 type Look = Seen | { readonly wrong: string };
 
-/** What was found in a database, and whether some start has made its tables. */
+/** The state of a database: what was found in it, and whether some start has made its tables. */
 export interface DatabaseLook {
   readonly findings: readonly Finding[];
   readonly made: boolean;

@@ -1,6 +1,6 @@
 import { describeError } from '../../bot/lib/describe-error.ts';
 
-/** What a check found, for the operator: something does not work until it is mended (`wrong`), something works but is hardly meant so (`warning`), or somebody could not be asked now (`away`). `what`: one line with its remedy, without secrets. */
+/** A finding of a check, for the operator: something does not work until it is mended (`wrong`), something works but is hardly meant so (`warning`), or somebody could not be asked now (`away`). `what`: one line with its remedy, without secrets. */
 export interface Finding {
   readonly state: 'wrong' | 'warning' | 'away';
   readonly what: string;

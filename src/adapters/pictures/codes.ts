@@ -1,7 +1,7 @@
 import type { Engine, Word } from './engine.ts';
 import type { Grey } from './grey.ts';
 
-/** What looks like an error code, `0x` and eight hexadecimal digits, as it may be misread. */
+/** The pattern of an error code, `0x` and eight hexadecimal digits, as it may be misread. */
 const likeCode = /[0OoQDU9°\p{Nl}]?[xX×*Kk][0-9A-Za-z$]{6,10}/u;
 /** An error code: its first digit is 8 (HRESULT) or C (NTSTATUS), for the highest bit says that it is an error: https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/0642cb2f-2075-4469-918c-4441e69c548a */
 const code = /0x[8C][0-9A-F]{7}/;

@@ -14,7 +14,7 @@ export interface ReadingProcess {
 /** Pages of 64 KiB that the engines may use: 192 MB. */
 const wasmPages = 3072;
 
-/** What the process may do: read files, run the code of `sharp`; it can write no file and start no process (https://nodejs.org/docs/latest-v24.x/api/permissions.html). Its memory is kept small. */
+/** The permissions of the process: read files, run the code of `sharp`; it can write no file and start no process (https://nodejs.org/docs/latest-v24.x/api/permissions.html). Its memory is kept small. */
 const flags = [
   '--permission',
   '--allow-fs-read=*',

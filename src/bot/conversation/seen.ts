@@ -8,7 +8,7 @@ import { markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, withLead } from './conversation.ts';
 import { isOver } from './new-case.ts';
 
-/** What came of looking at a file that was sent: what was seen, or why nothing could be. */
+/** The result of looking at a file that was sent: what was seen, or why nothing could be. */
 export type Sight = { readonly seen: Seen; readonly why: null } | { readonly seen: null; readonly why: Unseen };
 
 /** The reason why a file could not be looked at: it is not there any more, the bot may not fetch it, it is of a kind or size that is not read, or it could not be read in time. */
@@ -161,13 +161,14 @@ function unseenOf(talk: Conversation, seen: Seen | null, why: Unseen | null): Se
   if (seen === null) return why === null ? 'sight-nothing' : sentences[why];
   const tokens = tokensOf({ ...seen.facts, errorCodes: seen.codes });
   if (tokens.some((token) => deniedIn(talk).includes(token))) return 'sight-failed';
-  if (tokens.length > 0) return 'sight-known';
-  return seen.unclear ? 'sight-unclear' : 'sight-nothing';
+  if (seen.unclear) return 'sight-unclear';
+  return tokens.length > 0 ? 'sight-known' : 'sight-nothing';
 }
 
 const sentences: Readonly<Record<Unseen, Sentence>> = {
   gone: 'sight-gone',
-  'not allowed': 'sight-gone',
+  // To send it again would not help.
+  'not allowed': 'sight-failed',
   'not this type': 'send-picture',
   'not a picture': 'send-picture',
   heic: 'sight-heic',

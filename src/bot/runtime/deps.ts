@@ -49,7 +49,7 @@ export interface Deps extends Dependencies {
   readonly see: (record: ConversationRecord, job: Read, sight: Sight) => Promise<void>;
 }
 
-/** What decides what becomes of a job: the policy, and the desks. */
+/** The terms by which it is decided what becomes of a job: the policy, and the desks. */
 export interface Terms {
   readonly policy: Policy;
   /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */

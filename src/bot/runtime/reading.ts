@@ -15,7 +15,7 @@ import { adapterFor } from './registry.ts';
 /** Maximum size of what is read, in bytes. */
 const most = { picture: 12_000_000, text: 100_000, pdf: 0, other: 0 } as const;
 
-/** What an attempt came to: something was seen, or it is to be made again. */
+/** The result of an attempt: something was seen, or it is to be made again. */
 type Attempt = Sight | Failure;
 type Failure = Pick<Again, 'reason' | 'after' | 'slot' | 'why'>;
 

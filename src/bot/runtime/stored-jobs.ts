@@ -6,7 +6,7 @@ import { snapshotSchema } from './snapshot.ts';
 
 /** Returns the schema of a text that is an id. */
 export const idOf = <T extends string>() => z.custom<T>((value) => typeof value === 'string');
-/** What every job has. */
+/** The fields that every job has. */
 const owed = {
   key: z.string(),
   since: z.number(),

@@ -75,7 +75,7 @@ export function backlog(
       const issues = await api.get(`/api/v2/issues?${query}`, found);
       return issues.find(({ description }) => description?.includes(mark))?.id;
     },
-    // What no comment has with it is deleted after an hour: https://developer.nulab.com/docs/backlog/api/2/post-attachment-file
+    // A file that belongs to no comment is deleted after an hour: https://developer.nulab.com/docs/backlog/api/2/post-attachment-file
     upload: async (_ticket, _mark, file) =>
       (await api.send('POST', '/api/v2/space/attachment', await fileForm(file), created)).id,
     comment: async (ticket, text, reopens, files) => {

@@ -111,7 +111,7 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
       const { tickets } = await api.get(`/api/v2/tickets?${new URLSearchParams({ external_id: mark })}`, found);
       return tickets.find(({ external_id }) => external_id === mark)?.id;
     },
-    // What no comment has with it is deleted after an hour: https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-ticket-attachments-with-the-api
+    // A file that belongs to no comment is deleted after an hour: https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-ticket-attachments-with-the-api
     upload: async (_ticket, _mark, { name, type, bytes }) => {
       const path = `/api/v2/uploads?${new URLSearchParams({ filename: name })}`;
       return (await api.send('POST', path, { body: bytes, headers: { 'content-type': type } }, upload)).upload.token;
@@ -137,7 +137,7 @@ export function zendesk({ url, email, token, secret }: z.infer<typeof via>): Sys
 /** Returns HTML with line breaks as a private comment. */
 const note = (html: string) => ({ html_body: html.replaceAll('\n', '<br>'), public: false });
 
-/** What the system is asked about an event: the name of a user, and whether a comment is public. */
+/** The questions to the system about an event: the name of a user, and whether a comment is public. */
 interface Asked {
   nameOf(user: string): Promise<string>;
   isPublic(ticket: string, comment: string): Promise<boolean>;
