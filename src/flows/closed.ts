@@ -5,6 +5,9 @@ const onward = [{ guard: 'more', ...reopen }] as const;
 /** The way on from an end: to the next item, or to a person where no item is left. */
 const anyway = [...onward, { ...reopen, target: '#handover' }] as const;
 
+/** What came back is with the desk again that had the case. */
+const again = { guard: 'hadDesk', target: '#escalated', actions: 'atDesk' } as const;
+
 /** Whoever asks for a person after the end goes on with the case that ended. */
 const human = {
   target: '#handover',
@@ -32,6 +35,7 @@ export const closed = {
       { actions: say('nothing-back') },
     ],
     'other-recipient': { target: '#to' },
+    'desk-again': again,
   },
   initial: 'resolved',
   states: {
@@ -55,7 +59,7 @@ export const closed = {
         continue: onward,
         'at-desk': { actions: 'atDesk' },
         'off-desk': { actions: 'leaveDesk' },
-        withdraw: { target: '#cancelled', actions: ['leaveDesk', say('withdrawn')] },
+        withdraw: { target: '#cancelled', actions: ['withdrawDesk', say('withdrawn')] },
         'new-case': { target: '#next', actions: [shelve(true), 'learn', say('new-case')] },
       },
     },

@@ -54,6 +54,8 @@ export interface Context {
   readonly misses: number;
   /** True while a ticket of this case is open at the desk: opened, neither solved nor withdrawn. */
   readonly atDesk: boolean;
+  /** True once a desk has had this case, unless that was taken back: what comes back is theirs again. */
+  readonly hadDesk: boolean;
   /** True once the person has said whether the bot helped with this case. */
   readonly rated: boolean;
   /** The closed case that came before this one, while going on with it is offered; undefined: none is. */
@@ -61,7 +63,7 @@ export interface Context {
 }
 
 /** A case that ended, as it was, for whoever goes on with it. */
-export interface Shelved extends Keep, Pick<Context, 'item' | 'step' | 'retries' | 'atDesk'> {
+export interface Shelved extends Keep, Pick<Context, 'item' | 'step' | 'retries' | 'atDesk' | 'hadDesk'> {
   /** True if it had been handed over, and had not ended otherwise since. */
   readonly escalated: boolean;
 }
@@ -78,7 +80,16 @@ export type Event =
   | { readonly type: 'ask'; readonly topic: Topic }
   | { readonly type: 'unclear'; readonly candidates: readonly Reading[] }
   | { readonly type: 'pick'; readonly reading: number }
-  | { readonly type: 'none-of-these' | 'other-recipient' | 'last-case' | 'withdraw' | 'at-desk' | 'off-desk' }
+  | {
+      readonly type:
+        | 'none-of-these'
+        | 'other-recipient'
+        | 'last-case'
+        | 'withdraw'
+        | 'at-desk'
+        | 'off-desk'
+        | 'desk-again';
+    }
   | { readonly type: 'rate-good' | 'rate-bad' }
   | { readonly type: 'address'; readonly to: Recipient }
   | { readonly type: 'submit' | 'enter'; readonly values: Readonly<Record<string, string>> };

@@ -36,6 +36,7 @@ const blank: Context = {
   told: [],
   misses: 0,
   atDesk: false,
+  hadDesk: false,
   rated: false,
   before: undefined,
 };
@@ -60,8 +61,23 @@ function head(context: Context): Item | undefined {
 }
 
 const shelved = (context: Context, escalated: boolean): Shelved => {
-  const { facts, finished, skipped, shown, trail, recipient, details, item, step, retries, atDesk } = context;
-  return { facts, finished, skipped, shown, trail, recipient, details, item, step, retries, atDesk, escalated };
+  const { facts, finished, skipped, shown, trail, recipient, details, item, step, retries } = context;
+  const { atDesk, hadDesk } = context;
+  return {
+    facts,
+    finished,
+    skipped,
+    shown,
+    trail,
+    recipient,
+    details,
+    item,
+    step,
+    retries,
+    atDesk,
+    hadDesk,
+    escalated,
+  };
 };
 
 /** How many readings that were asked about are remembered. */
@@ -135,6 +151,8 @@ export const kit = setup({
     toldSomething: ({ context }) => context.told.length > 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
     // Protection that this case lowered is put back first.
+    hadDesk: ({ context }) => context.hadDesk,
+    deskBefore: ({ context: { before, facts } }) => before?.hadDesk === true && facts.protection !== 'off',
     shelved: ({ context: { before, facts } }) => before?.escalated === false && facts.protection !== 'off',
     handedOver: ({ context: { before, facts } }) => before?.escalated === true && facts.protection !== 'off',
     mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
@@ -230,8 +248,9 @@ export const kit = setup({
       return { ...blank, ...kept };
     }),
     rate: assign({ rated: true }),
-    atDesk: assign({ atDesk: true }),
+    atDesk: assign({ atDesk: true, hadDesk: true }),
     leaveDesk: assign({ atDesk: false }),
+    withdrawDesk: assign({ atDesk: false, hadDesk: false }),
     /** Raises the event of the chosen reading, in the same turn. */
     follow: raise(({ context, event }) => {
       const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;

@@ -35,7 +35,7 @@ const missed = [
 /** The state machine of the whole conversation. `version` changes with every change of the states or of their meaning; `test/flows/version.test.ts` fails otherwise. */
 export const machine = kit.createMachine({
   id: 'conversation',
-  version: '9',
+  version: '10',
   context: begin,
   initial: 'talk',
   on: {
@@ -75,6 +75,7 @@ export const machine = kit.createMachine({
       { guard: 'shelved', target: '#next', actions: ['unshelve', say('reopened')] },
       { guard: 'handedOver', target: '#escalated', actions: 'unshelve' },
     ],
+    'desk-again': { guard: 'deskBefore', target: '#escalated', actions: ['unshelve', 'atDesk'] },
   },
   states: {
     talk: {

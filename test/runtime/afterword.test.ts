@@ -154,7 +154,6 @@ describe('whoever has said whether the bot helped with a case that a desk had', 
     ['0xC004F074が出ました', /^(?!closed)/],
     ['データが消えました', /^advice/],
     ['ありがとう。でも今度はプリンターが動きません', /^advice/],
-    ['また同じ表示が出ました', /^(?!closed)/],
     ['担当者に相談', /^form/],
     ['最初から', /^question/],
   ])('goes on as usual by what tells a trouble or is a command: 「%s」', async (text, view) => {

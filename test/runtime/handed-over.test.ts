@@ -154,7 +154,8 @@ describe('going on with the bot while the desk has the case', () => {
       () => stage.text('また出ました'),
       () => stage.text('直りました'),
     );
-    expect(said(stage)).toHaveLength(2);
+    expect(said(stage).slice(2)).toEqual([{ kind: 'words', text: 'また出ました' }, { kind: 'solved' }]);
+    expect(stage.tickets.size).toBe(1);
   });
 
   test('says so where the bot has nothing left to show', async () => {

@@ -141,7 +141,7 @@ describe('what staff do with a case', () => {
     expect(states(stage)).toEqual(['closed ', 'solved 佐藤']);
   });
 
-  test('what comes after the desk ended a case opens another ticket', async () => {
+  test('a letter that comes after the desk ended a case joins its ticket', async () => {
     const { stage, process } = await handedOver();
     await deliver(
       process,
@@ -150,7 +150,9 @@ describe('what staff do with a case', () => {
       () => stage.press('human'),
       () => stage.press('skip'),
     );
-    expect(stage.tickets.size).toBe(2);
+    expect(stage.tickets.size).toBe(1);
+    expect(stage.notes.at(-1)?.note.kind).toBe('letter');
+    expect(states(stage).at(-1)).toBe('new ');
   });
 
   test('what staff do on the ticket of an earlier case leaves the present one alone', async () => {

@@ -197,7 +197,7 @@ test.each(['直りました', 'おかげさまで解消しました', "it's solv
     expect(await stage.saved()).toMatchObject({ quiet: false });
     await deliver(process, () => stage.text('また出ました', unaddressed));
     expect(stage.messages).toHaveLength(shown + 2);
-    expect(stage.last().outgoing.outcome).toBeNull();
+    expect(stage.last().outgoing.outcome).toBe('escalated');
   },
 );
 

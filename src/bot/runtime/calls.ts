@@ -164,7 +164,7 @@ async function deskCalls(
     urgency: context.details['urgency'] ?? '',
     words: ownWordsIn(context),
     handling: handlingOf(handling, own?.over ?? false),
-    owner: handling.state === 'taken' || handling.state === 'answered' ? owner : null,
+    owner,
   };
   const pending = job.kind === 'note' && job.note.kind === 'file' ? job.note : undefined;
   let filed: TicketNote | undefined;

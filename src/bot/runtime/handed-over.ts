@@ -14,7 +14,7 @@ import { timersOf } from './timers.ts';
 import { handsBack, speaksIn } from './whose.ts';
 
 /** The meaning of an input for the tickets of a case. */
-interface AboutTicket {
+export interface AboutTicket {
   /** The note for the desks; undefined: none. */
   readonly note: PendingNote | undefined;
   /** The ids of the desks that it is for. */
@@ -69,21 +69,6 @@ export function servedBy(
   return lease.desks(record.conversation, context).filter((desk) => record.opened.some((one) => one.desk === desk));
 }
 
-/** Returns the record with its tickets open again, for somebody to take, where the desk had ended the case and the person writes that it is not over; else as it is. */
-export function comingBack(
-  record: ConversationRecord,
-  talk: Conversation,
-  incoming: Incoming,
-  lease: Lease,
-): ConversationRecord {
-  if (record.handling.state !== 'solved' || !isHandedOver(talk) || allDesks(record).length > 0) return record;
-  const again = reopened(record, incoming.id, lease.now);
-  const note = aboutTicket(again, talk, incoming, lease)?.note;
-  if (note?.kind !== 'words' && note?.kind !== 'file') return record;
-  const at = Math.max(lease.now, record.handling.at + 1);
-  return enqueueShow({ ...again, handling: { state: 'new', by: '', at } }, allDesks(again), lease.now);
-}
-
 /** Returns the record after a note for its desks. What the person writes after an answer waits for the desk once more: its reminders begin anew, and the case is with whoever answered. Whether the person is waiting too nobody knows, so they are told nothing. `now`: epoch milliseconds. */
 export function waitingAgain(record: ConversationRecord, note: PendingNote, now: number): ConversationRecord {
   const { state, by } = record.handling;
@@ -128,9 +113,22 @@ export function withTicket(
   talk: Conversation,
   lease: Lease,
 ): ConversationRecord {
-  const ticketed = enqueueTicket(record, was, talk, lease);
+  const stands = joining(record, was, talk, lease);
+  const ticketed = enqueueTicket(stands, was, talk, lease);
   const isAtDesk = isHandedOver(talk) && desksWithTicket(ticketed, talk, lease).length > 0;
   if (!isHandedOver(talk) || isAtDesk === talk.snapshot.context.atDesk) return ticketed;
   const known = sendEvent(talk, { type: isAtDesk ? 'at-desk' : 'off-desk' });
-  return enqueueTicket({ ...record, talk: toSnapshot(known) }, was, known, lease);
+  return enqueueTicket({ ...stands, talk: toSnapshot(known) }, was, known, lease);
+}
+
+/** Returns the record with the tickets of its case open again where that is handed over once more after it had ended: the letter joins them. */
+function joining(
+  record: ConversationRecord,
+  was: ConversationRecord['talk'] | undefined,
+  { snapshot }: Conversation,
+  lease: Lease,
+): ConversationRecord {
+  const isHanded = escalated(record.talk) && (was === undefined || !escalated(was));
+  if (!isHanded || !snapshot.context.hadDesk || allDesks(record).length > 0) return record;
+  return reopened(record, String(record.version), lease.now);
 }

@@ -13,29 +13,43 @@ interface Told {
   readonly notices: readonly Notice[];
 }
 
-const isAsked = (lead: Lead): boolean => 'answer' in lead && lead.answer === 'when-answer';
+const isAsked = (lead: Lead): boolean => 'answer' in lead && lead.answer === 'when-answer' && !('promised' in lead);
+
+/** Returns what a person who waits for a desk hears of when it promised to answer; undefined where nothing was promised, and once that time is over. */
+export function expectedOf(record: ConversationRecord, talk: Conversation, lease: Lease): Lead | undefined {
+  const { hours, promised } = promisedBy(record, talk, lease);
+  const { now } = lease;
+  if (hours === null || promised.kind === 'none' || promised.by <= now) return undefined;
+  const { zone } = hours;
+  const seen =
+    promised.kind === 'from' && promised.opens <= now ? ({ kind: 'within', by: promised.by } as const) : promised;
+  const danger = isInDanger(talk.snapshot.context.facts);
+  return { answer: 'when-answer', promised: seen, at: now, zone, danger };
+}
+
+/** Returns the office hours of the desk that has a case, and what it promised when that was handed over. */
+function promisedBy({ conversation, handed }: ConversationRecord, { snapshot }: Conversation, lease: Lease) {
+  const [desk = ''] = lease.desks(conversation, snapshot.context);
+  const hours = lease.deskNamed(desk)?.hours ?? null;
+  return { hours, promised: promise(hours, handed) };
+}
 
 /** Returns the conversation in which somebody who waits for a desk hears by when it promised to answer, in place of what is true of answers in general; once that time is over, how to reach people themselves. As it is where nothing was promised. `was`: the state before this turn. */
 export function withPromise(
-  { conversation, handed, handling }: ConversationRecord,
+  record: ConversationRecord,
   was: ConversationRecord['talk'] | undefined,
   talk: Conversation,
   lease: Lease,
 ): Told {
-  const { context } = talk.snapshot;
-  const waits = ['new', 'taken'].includes(handling.state) && handed > 0 && context.atDesk && isHandedOver(talk);
+  const { handed, handling } = record;
+  const waits = ['new', 'taken'].includes(handling.state) && handed > 0 && isHandedOver(talk);
   const asAlways = { talk, notices: [] };
-  if (!waits || was === undefined || !escalated(was) || !talk.lead.some(isAsked)) return asAlways;
-  const [desk = ''] = lease.desks(conversation, context);
-  const hours = lease.deskNamed(desk)?.hours ?? null;
-  const promised = promise(hours, handed);
+  if (!waits || !talk.snapshot.context.atDesk || was === undefined || !escalated(was) || !talk.lead.some(isAsked))
+    return asAlways;
+  const { hours, promised } = promisedBy(record, talk, lease);
   if (hours === null || promised.kind === 'none') return asAlways;
-  const { now } = lease;
-  if (promised.by <= now)
+  const told = expectedOf(record, talk, lease);
+  if (told === undefined)
     return { talk: { ...talk, lead: talk.lead.filter((lead) => !isAsked(lead)) }, notices: ['desk-late'] };
-  const { zone } = hours;
-  const seen =
-    promised.kind === 'from' && promised.opens <= now ? ({ kind: 'within', by: promised.by } as const) : promised;
-  const told: Lead = { answer: 'when-answer', promised: seen, at: now, zone, danger: isInDanger(context.facts) };
   return { talk: { ...talk, lead: talk.lead.map((lead) => (isAsked(lead) ? told : lead)) }, notices: [] };
 }

@@ -9,20 +9,12 @@ import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
 import type { Row } from '../storage.ts';
 import type { Input } from '../types.ts';
+import { comingBack } from './coming-back.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { isEmptied } from './emptied.ts';
 import { enqueueBeside, filesBeside } from './form-files.ts';
-import {
-  aboutTicket,
-  comingBack,
-  isOverheard,
-  isStaffed,
-  overheard,
-  servedBy,
-  waitingAgain,
-  withTicket,
-} from './handed-over.ts';
+import { aboutTicket, isOverheard, isStaffed, overheard, servedBy, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
 import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
@@ -181,8 +173,9 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const talk = fromSnapshot(before.talk);
   const helpers = helpersAfter(before, incoming);
   const names = helpers !== before.helpers;
-  const stands = names ? before : comingBack(before, talk, incoming, lease);
-  const about = names ? undefined : aboutTicket(stands, talk, incoming, lease);
+  const back = names ? undefined : comingBack(before, talk, incoming, lease);
+  const stands = back?.record ?? before;
+  const about = names ? undefined : (back ?? aboutTicket(stands, talk, incoming, lease));
   const after = names ? afterNaming(talk, input) : (about?.talk ?? nextOf(talk, input));
   const note = about?.note;
   if (about !== undefined && note !== undefined && after === talk)
@@ -212,7 +205,7 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
   const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
-  return enqueueBeside(answer(reading, before.talk, next, id, [], lease, instead), beside, id, lease);
+  return enqueueBeside(answer(reading, stands.talk, next, id, [], lease, instead), beside, id, lease);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */

@@ -78,7 +78,11 @@ export function actOf(
   const isTwin = input.act === 'take' && input.seen === null && now - since < atOnce;
   if (state === handling.state && (by === handling.by || isTwin)) return undefined;
   const stands = input.act === 'take' && state === 'solved' ? reopened(before, id, now) : before;
-  const record = shown({ ...stands, owner: input.act === 'take' ? person : null }, handling, now);
+  const record = shown(
+    { ...stands, owner: input.act === 'take' || input.act === 'solve' ? person : null },
+    handling,
+    now,
+  );
   switch (input.act) {
     case 'take':
       return { record, talk: next, heard: true };

@@ -38,6 +38,7 @@ export function enqueueTicket(
     ...record,
     handed: lease.now,
     handling: { state: 'new', by: '', at: lease.now },
+    owner: record.opened.some(({ over }) => !over) ? record.owner : null,
     followed: record.followed.filter((subject) => !isReminder(subject)),
     tickets: [...record.tickets, letter].slice(-remembered),
   };
