@@ -23,11 +23,11 @@ export interface Company {
   readonly named: readonly PersonId[];
   /** How the channel shows the person in a message: a mention, or their name; empty if it cannot. */
   readonly shown: string;
-  /** True if the author is known to be among the people who may answer at a desk that has the case: only they take it over by writing in its conversation (the bot keeps silent then), or hand it back. False for the person whose case it is, and wherever the channel cannot tell, or not in time: rather does the bot speak beside staff than leave a person without an answer. */
-  readonly staff: boolean;
+  /** The name of the author (empty if the channel does not tell it) where they are known to be among the people who may answer at a desk that has the case: only they take it over by writing in its conversation (the bot keeps silent then), or hand it back. Null for the person whose case it is, and wherever the channel cannot tell, or not in time: rather does the bot speak beside staff than leave a person without an answer. */
+  readonly staff: string | null;
 }
 /** The company where the channel knows of nobody else. */
-export const alone: Company = { attended: false, named: [], shown: '', staff: false };
+export const alone: Company = { attended: false, named: [], shown: '', staff: null };
 
 /** A delivery from a channel: one message, edit of it, click, form, file or desk answer. */
 export interface Incoming {

@@ -228,6 +228,10 @@ describe('where staff write in the conversation themselves', () => {
 
   test.each([
     ['取り下げます', 'withdrawn', 'closed.cancelled'],
+    ['もう大丈夫なので取り下げます', 'withdrawn', 'closed.cancelled'],
+    ['自分で何とかするので、依頼は取り消してください', 'withdrawn', 'closed.cancelled'],
+    ['解決しなくていいです、キャンセルで', 'withdrawn', 'closed.cancelled'],
+    ["I'll manage myself, please cancel the request", 'withdrawn', 'closed.cancelled'],
     ['ボットで続けたいです', 'with-bot', 'list.O1'],
     ['直りました', 'solved', 'closed.resolved'],
   ])('a wish about the hand-over is followed: %s', async (text, kind, view) => {
@@ -272,9 +276,9 @@ describe('where staff write in the conversation themselves', () => {
     const { stage, process } = await takenOver();
     await deliver(process, () => stage.text(text, helpdesk));
     expect(newest(stage).id).toBe('list.O1');
-    expect(newest(stage).lead).toHaveLength(1);
-    expect(newest(stage).lead.join()).toMatch(/引き継ぎました|handed this back/);
-    expect(said(stage)).toEqual([{ kind: 'with-bot' }]);
+    expect(newest(stage).lead.join()).toMatch(/佐藤さんから、続きをこのボットで進める|佐藤 asks you to go on/);
+    expect(said(stage)).toEqual([]);
+    expect(stage.shows.at(-1)?.ticket.handling).toMatchObject({ state: 'returned', by: '佐藤' });
     expect(await stage.saved()).toMatchObject({ quiet: false, person: ann });
   });
 
@@ -284,7 +288,7 @@ describe('where staff write in the conversation themselves', () => {
     expect((await stage.saved()).quiet).toBe(true);
     const other = await handedOver();
     await deliver(other.process, () => other.stage.text('ボットに戻します', helpdesk));
-    expect(newest(other.stage).lead.join()).not.toContain('引き継ぎました');
+    expect(newest(other.stage).lead.join()).not.toContain('このボットで進める');
   });
 
   test('nothing is handed back by somebody who is no staff: what they mention the bot for is a case of their own', async () => {
@@ -352,7 +356,7 @@ describe('a colleague who is no staff and writes in the conversation', () => {
 
 describe('the desks whose staff take a case over by writing in its conversation', () => {
   const desksBehind = ({ store }: Stage, person: PersonId) =>
-    readerOf(store, readContacts(exampleContacts), () => []).desksBehind(conversation, person);
+    readerOf(store, readContacts(exampleContacts), () => []).desksBehind({ conversation, person, company: alone });
 
   test('are those that have it, until it ends', async () => {
     const { stage, process } = await handedOver();

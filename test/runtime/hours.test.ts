@@ -191,7 +191,7 @@ describe('a desk with office hours', () => {
     expect(stage.notes.map(({ note }) => note.kind)).toEqual(['reminder']);
   });
 
-  test('the words of staff in the thread keep no desk from being reminded, unless its people have the case', async () => {
+  test('staff who write in the thread have the case: nobody is reminded, and the ticket shows who has it', async () => {
     for (const taken of [false, true]) {
       const { stage, process } = await handedOverAt('2026-11-30T10:00:00');
       const written = () => stage.text('担当の者です', { person: someoneElse, ...asStaff, addressed: false });
@@ -203,8 +203,9 @@ describe('a desk with office hours', () => {
       await deliver(process, ...(taken ? [take, written] : [written]));
       const { length } = stage.messages;
       for (let passed = 0; passed < 8; passed += 1) await pass(stage, process, hour);
-      expect(stage.notes.map(({ note }) => note.kind)).toEqual(taken ? [] : ['reminder']);
-      expect(stage.tickets.size).toBe(taken ? 1 : 2);
+      expect(stage.notes).toEqual([]);
+      expect(stage.tickets.size).toBe(1);
+      expect(stage.shows.at(-1)?.ticket).toMatchObject({ handling: { state: 'taken', by: '佐藤' } });
       expect(stage.messages).toHaveLength(length);
     }
   });

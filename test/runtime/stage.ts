@@ -111,7 +111,7 @@ export const bob = 'slack:T1/bob' as PersonId;
 /** Somebody of the desk, whose people write in Teams. */
 export const staff = 'teams:one:staff' as PersonId;
 /** Where the author is known as staff of the desk. */
-export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: true } };
+export const asStaff: Pick<Incoming, 'company'> = { company: { ...alone, staff: '佐藤' } };
 /** The terms of the product, with a short real-time timeout. */
 export const quick: Policy = { ...policy, timeout: 40, reading: { ...policy.reading, waitInPlace: 5 } };
 

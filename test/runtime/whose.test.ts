@@ -306,7 +306,7 @@ test('staff who write after a hand-over take over where the bot hears everything
     () => stage.text('会社のPCで0xC004F074が出ます'),
     () => stage.press('human'),
     () => stage.press('skip'),
-    () => stage.text('担当の者です', of(bob, { ...unaddressed, company: { ...alone, attended: true, staff: true } })),
+    () => stage.text('担当の者です', of(bob, { ...unaddressed, company: { ...alone, attended: true, staff: '佐藤' } })),
   );
   expect(await stage.saved()).toMatchObject({ quiet: true });
 });

@@ -70,7 +70,7 @@ describe('in the thread of a case that a desk in Slack has', () => {
     expect(await isSilent()).toBe(true);
     expect(await bot.store.of(`slack:${team}:${colleague}` as PersonId)).toHaveLength(1);
     await say(staff, `${mention} ボットに戻します`);
-    expect(linesOf((await asked.held()).at(-1))).toContain('引き継ぎました');
+    expect(linesOf((await asked.held()).at(-1))).toContain('続きをこのボットで進める');
     expect(await isSilent()).toBe(false);
   });
 

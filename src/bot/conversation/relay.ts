@@ -68,13 +68,6 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   return { note, talk: markRepeat(before, withLead(withUrgency(answered, text), ...warnings, { say: 'passed-on' })) };
 }
 
-/** Returns a case that staff who took it over hand back to the bot: it goes on, if it has anything left to show. */
-export function handedBack(before: Conversation): Conversation {
-  const talk = withLead({ ...before, lead: [] }, { say: 'handed-back' });
-  const next = talk.snapshot.can({ type: 'continue' }) ? sendEvent(talk, { type: 'continue' }) : talk;
-  return { ...next, lead: talk.lead };
-}
-
 /** Returns what the person hears at once of files that are not passed on, since they are of another kind or too large. */
 export function leftOut(files: readonly SentFile[]): readonly Lead[] {
   const reasons = files.map(barred);

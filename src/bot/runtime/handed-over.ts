@@ -1,6 +1,6 @@
 import { afterword } from '../conversation/afterword.ts';
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
-import { handedBack, isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
+import { isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
 import { withUrgency } from '../conversation/urgency.ts';
 import type { Incoming, PendingNote, PersonId } from '../ports.ts';
 import type { Lease } from './deps.ts';
@@ -11,7 +11,7 @@ import { isReminder } from './reminders.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
 import { allDesks, desksWithTicket, enqueueNote, enqueueShow, enqueueTicket, escalated, reopened } from './tickets.ts';
 import { timersOf } from './timers.ts';
-import { handsBack, speaksIn } from './whose.ts';
+import { speaksIn } from './whose.ts';
 
 /** The meaning of an input for the tickets of a case. */
 export interface AboutTicket {
@@ -40,17 +40,13 @@ export function aboutTicket(
 ): AboutTicket | undefined {
   const present = desksWithTicket(record, talk, lease);
   const all = allDesks(record);
-  if (speaksIn(record, incoming.person)) {
-    const word = record.served.length > 0 ? afterword(talk, incoming.input) : undefined;
-    if (word !== undefined) return { ...word, desks: record.served };
-    const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
-    const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
-    // What becomes of the case concerns every desk that has it.
-    return told && { ...told, desks: told.note !== undefined && 'text' in told.note ? present : all };
-  }
-  if (!handsBack(record, incoming) || !isHandedOver(talk)) return undefined;
-  const back = handedBack(talk);
-  return { talk: back, note: isHandedOver(back) ? undefined : { kind: 'with-bot' }, desks: all };
+  if (!speaksIn(record, incoming.person)) return undefined;
+  const word = record.served.length > 0 ? afterword(talk, incoming.input) : undefined;
+  if (word !== undefined) return { ...word, desks: record.served };
+  const isAtDesk = isHandedOver(talk) ? present.length > 0 : talk.snapshot.context.atDesk;
+  const told = isAtDesk ? relayed(talk, incoming.input, isStaffed(record, talk, incoming)) : undefined;
+  // What becomes of the case concerns every desk that has it.
+  return told && { ...told, desks: told.note !== undefined && 'text' in told.note ? present : all };
 }
 
 /** Returns the ids of the desks that had the case of a conversation, once it is solved and as long as it stays so: those with a ticket of it when it was, or that had reported it as solved before. */
@@ -98,9 +94,11 @@ export function leftByDesk(talk: ConversationRecord['talk']): ConversationRecord
   return isHandedOver(before) ? { ...toSnapshot(sendEvent(before, { type: 'off-desk' })), lead: talk.lead } : talk;
 }
 
-/** Returns the number of jobs that wait for desks. */
+/** Returns the number of notes that wait for desks. */
 const owed = ({ lanes }: ConversationRecord): number =>
-  laneNames(lanes).reduce((sum, name) => sum + (isDeskLane(name) ? laneOf(lanes, name).jobs.length : 0), 0);
+  laneNames(lanes)
+    .filter(isDeskLane)
+    .reduce((sum, name) => sum + laneOf(lanes, name).jobs.filter(({ kind }) => kind === 'note').length, 0);
 
 /** Returns true if a turn only added a note to the tickets, as `overheard` does. */
 export const isOverheard = (before: ConversationRecord | undefined, after: ConversationRecord): boolean =>

@@ -1,5 +1,6 @@
 import type { Facts } from '../../flows/facts.ts';
-import type { ConversationId, Desk, Handling, MessageRef, PersonId } from '../ports.ts';
+import { ownCaseOf } from '../keys.ts';
+import type { ConversationId, Desk, Handling, Incoming, MessageRef, PersonId } from '../ports.ts';
 import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { addresseeOf } from '../view/handover.ts';
@@ -49,6 +50,9 @@ export interface OpenCase {
 const atOnce = 500;
 const mostPages = 20;
 
+/** Maximum number of people mentioned in a message whose cases are looked for. */
+const mostNamed = 3;
+
 /** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
 export interface Reader {
   /** Returns the present reply of a conversation, in its language; undefined if there is none or it cannot be read. */
@@ -57,8 +61,8 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
-  /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if this person is one of them: the desks that have it. None if the case is theirs, or no desk has it. */
-  desksBehind(conversation: ConversationId, person: PersonId): Promise<readonly string[]>;
+  /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if the author is one of them: the desks that have it, or that of somebody whom they mention there. None if the case is the author's, or no desk has it. */
+  desksBehind(said: Pick<Incoming, 'conversation' | 'person' | 'company'>): Promise<readonly string[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
@@ -104,10 +108,11 @@ export function readerOf(store: Store, contacts: Contacts, desks: () => readonly
       }
       return found;
     },
-    desksBehind: async (conversation, person) => {
-      const row = await store.load(conversation);
-      const record = row && fromRow(row);
-      return record === undefined ? [] : desksBehind(record, person);
+    desksBehind: async ({ conversation, person, company }) => {
+      const others = company.named.slice(0, mostNamed).map((one) => ownCaseOf(conversation, one));
+      const rows = await Promise.all([conversation, ...others].map((one) => store.load(one)));
+      const records = rows.flatMap((row) => (row && fromRow(row)) ?? []);
+      return [...new Set(records.flatMap((record) => desksBehind(record, person)))];
     },
     resume: async (conversation) => {
       const row = await store.load(conversation);

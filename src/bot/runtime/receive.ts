@@ -23,7 +23,7 @@ import { withPromise } from './promised.ts';
 import { type ConversationRecord, fromRow, isNewer, printable, unhandled } from './record.ts';
 import { persist, write, yieldTo } from './record-store.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
-import { actOf, isStaffs, type StaffInput } from './staff.ts';
+import { actOf, isStaffs, type StaffInput, takenInPlace } from './staff.ts';
 import { desksWithTicket, enqueueNote, enqueueShow, escalated } from './tickets.ts';
 import { timersOf } from './timers.ts';
 import { enqueueReadings, toRead, withoutReading, withoutReadings } from './to-read.ts';
@@ -163,9 +163,16 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const taken = withDelivery(before.seen, id, lease.now);
   const seen = input.type === 'edit' ? withDelivery(taken, input.of, lease.now) : taken;
   if (isStaffs(input)) return byStaff({ ...before, seen }, input, incoming, lease);
+  if (company.staff !== null && handsBack(before, incoming))
+    return byStaff(
+      { ...before, seen },
+      { type: 'staff', act: 'return', by: company.staff, seen: null },
+      incoming,
+      lease,
+    );
   if (!addressed && person !== before.person)
-    return company.staff && mayBeTakenOver(before) && !speaksIn(before, person)
-      ? { ...hush(before, lease), version: before.version + 1, seen }
+    return company.staff !== null && mayBeTakenOver(before) && !speaksIn(before, person)
+      ? nextVersion(takenInPlace({ ...before, seen }, person, company.staff, lease), lease)
       : undefined;
   const press = pressIn(incoming, lease);
   if (press !== undefined && isTwin(before, press, lease)) return undefined;
@@ -275,7 +282,3 @@ const isBlank = (input: Input): boolean => input.type === 'text' && input.text.t
 
 /** Returns true if a message of staff begins a takeover: the case was handed over, and nobody has taken it over yet. */
 const mayBeTakenOver = ({ quiet, talk }: ConversationRecord): boolean => !quiet && escalated(talk);
-const hush = (record: ConversationRecord, lease: Lease): ConversationRecord => {
-  const quiet = { ...record, quiet: true };
-  return { ...quiet, alarms: timersOf(quiet, lease) };
-};

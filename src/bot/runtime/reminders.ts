@@ -21,7 +21,7 @@ export function remindersOf(record: ConversationRecord, lease: Lease): readonly 
   const { state } = record.handling;
   const { place } = record.talk.flow;
   const waits = place.kind === 'closed' && place.outcome === 'escalated' && (state === 'new' || state === 'taken');
-  // Whoever writes in the conversation need not be of the desk: as long as nobody there has the case, the desk is reminded.
+  // Staff who have the case and write in its conversation themselves need no reminder.
   const silent = record.quiet && state !== 'new';
   if (record.handed === 0 || silent || !waits) return [];
   const hours = hoursOf(record, lease);

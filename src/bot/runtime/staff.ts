@@ -1,6 +1,6 @@
 import { deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
-import type { Handling, Incoming, MessageRef, TicketNote } from '../ports.ts';
+import type { Handling, Incoming, MessageRef, PersonId, TicketNote } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isOvertaken } from '../view/ticket.ts';
 import { wasTaken } from './deliveries.ts';
@@ -8,6 +8,7 @@ import type { Lease } from './deps.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { allDesks, enqueueNote, enqueueShow, over, reopened } from './tickets.ts';
+import { timersOf } from './timers.ts';
 
 /** An input of the people of a desk. */
 export type StaffInput = Extract<Input, { type: 'desk' | 'staff' }>;
@@ -94,6 +95,20 @@ export function actOf(
     case 'return':
       return { record: { ...record, quiet: false }, talk: next, heard: true };
   }
+}
+
+/** Returns the record of a case that staff take by what they write in its conversation: the bot keeps silent there, and its tickets show who has it. `name`: theirs; empty if the channel does not tell it. */
+export function takenInPlace(
+  record: ConversationRecord,
+  person: PersonId,
+  name: string,
+  lease: Lease,
+): ConversationRecord {
+  const { state, by, at } = record.handling;
+  const handling: Handling = { state: 'taken', by: name, at: Math.max(lease.now, at + 1) };
+  const isTheirs = state === 'taken' && by === name;
+  const taken = { ...(isTheirs ? record : shown(record, handling, lease.now)), owner: person, quiet: true };
+  return { ...taken, alarms: timersOf(taken, lease) };
 }
 
 /** Returns the record with another state at the desk, which its tickets are to show. */

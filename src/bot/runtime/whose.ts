@@ -36,7 +36,7 @@ export const handsBack = (
   { person, addressed, company, input }: Incoming,
 ): boolean =>
   record.quiet &&
-  company.staff &&
+  company.staff !== null &&
   !speaksIn(record, person) &&
   addressed &&
   input.type === 'text' &&
@@ -55,6 +55,8 @@ export function inOwnCase(
   const { id, conversation, person, addressed, company, opens, input } = incoming;
   if (!['text', 'file', 'edit'].includes(input.type) || readConversation(conversation)?.person !== null)
     return undefined;
+  const [named] = record === undefined ? [] : namedElse(record, incoming);
+  if (named !== undefined) return { ...incoming, conversation: ownCaseOf(conversation, named), opens: false };
   const own = { ...incoming, conversation: ownCaseOf(conversation, person) };
   // The place's case is gone, or not there yet, and this may not open it.
   if (owner === undefined) return company.attended && !opens ? { ...own, opens: false } : undefined;
@@ -63,6 +65,12 @@ export function inOwnCase(
     return undefined;
   return { ...own, opens: addressed && input.type !== 'edit' };
 }
+
+/** Returns the people whom staff speak to by a mention in a place that others opened: what they write is of the case that these have there, if of any. */
+const namedElse = (record: ConversationRecord, { person, addressed, company }: Incoming): readonly PersonId[] =>
+  company.staff === null || addressed || person === record.person || company.named.some((one) => speaksIn(record, one))
+    ? []
+    : company.named;
 
 /** Returns a conversation that was just opened, with a sentence that says so where it is a case of the person's own beside another. */
 export const toldApart = ({ conversation }: Incoming, talk: Conversation): Conversation =>

@@ -29,9 +29,13 @@ const vocabulary: Vocabulary = vocabularyOf(merged(writtenLanguages.map(({ vocab
 /** Returns the names of the classes of words that a folded message has. */
 export const classesIn = (folded: string): ReadonlySet<string> => new Set(vocabulary(folded).map(({ name }) => name));
 
+/** Returns the clauses of a folded message. */
+export const clausesIn = (folded: string): readonly string[] =>
+  folded.split(ends).flatMap((clause) => clause.trim() || []);
+
 /** Returns the clauses of a folded message and the whole message after them if there are several. */
 export function stretchesOf(folded: string): readonly Stretch[] {
-  const said = folded.split(ends).flatMap((clause) => clause.trim().match(pieces) ?? []);
+  const said = clausesIn(folded).flatMap((clause) => clause.match(pieces) ?? []);
   // What is said again shows nothing new.
   const clauses = [...new Set(said)].slice(0, most);
   const all = clauses.length === 1 || folded.length > whole ? clauses : [...clauses, folded];

@@ -8,6 +8,7 @@ import type { SlackDesk } from '../desks.ts';
 import { type Heard, isDirect } from '../receive/heard.ts';
 import type { ClickPayload, MessageEvent } from '../receive/payloads.ts';
 import { deskTeam } from './channel.ts';
+import { nameOf } from './name.ts';
 
 /** Milliseconds to wait for the members of a user group or of a channel: what people do has to be acknowledged soon. */
 const patience = 1_000;
@@ -29,19 +30,29 @@ const told = (slack: SlackContext, about: object, scope: string, answer: Promise
     return false;
   });
 
+/** Resolves to the name of the author of a message (empty if Slack does not tell it in time) where they are staff of a desk that has the case in whose thread they write; to null for anybody else, and as `byStaff` does. */
+export async function staffName(slack: SlackContext, event: MessageEvent, said: Heard): Promise<string | null> {
+  const author = userOf(said.person);
+  if (author === undefined || !(await byStaff(slack, event, said, author))) return null;
+  return nameOf(slack, author.team, author.user);
+}
+
 /**
  * Resolves to true if the author of a message is staff of a desk that has the case in whose thread they write: one of
  * those whom the desk names, or else a member of its channel. Slack is asked only in the thread of a case that a desk
  * has, and not about the person whose case it is, or their helper. Where it does not tell in time, they count as no
  * staff. Rejects when the database does, or while it is not known in which workspace the desk is.
  */
-export async function byStaff(slack: SlackContext, event: MessageEvent, said: Heard): Promise<boolean> {
+async function byStaff(
+  slack: SlackContext,
+  event: MessageEvent,
+  said: Heard,
+  author: { readonly team: string; readonly user: string },
+): Promise<boolean> {
   const { ts, thread_ts } = event;
-  const author = userOf(said.person);
   const host = addressOf(said.conversation)?.team;
   if (slack.config.desks.length === 0 || thread_ts == null || thread_ts === ts || isDirect(event)) return false;
-  if (author === undefined) return false;
-  const behind = await slack.conversations.desksBehind(said.conversation, said.person);
+  const behind = await slack.conversations.desksBehind(said);
   const asked = slack.config.desks
     .filter(({ id }) => behind.includes(id))
     .map(async (desk) => {

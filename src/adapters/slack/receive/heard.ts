@@ -62,7 +62,7 @@ export function heard(
       attended: isDirect(event) || isSupport(support, team, channel),
       named: mentionedIn(text, bot).map((one) => personOf(team, one)),
       shown: mentionOf(user),
-      staff: false,
+      staff: null,
     },
     on: null,
     input: filed

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackContext } from '../context.ts';
-import { byStaff } from '../desk/staff.ts';
+import { staffName } from '../desk/staff.ts';
 import { talkTaker } from '../desk/talk.ts';
 import { showHome, suggest } from '../people/person.ts';
 import { beginsForAuthor } from './for-author.ts';
@@ -27,7 +27,7 @@ export const onEvent = (slack: SlackContext) => {
       const { support } = slack.config;
       const told = heard(message.data, team, context.botUserId ?? '', support);
       if (told === undefined) return;
-      const said = { ...told, company: { ...told.company, staff: await byStaff(slack, message.data, told) } };
+      const said = { ...told, company: { ...told.company, staff: await staffName(slack, message.data, told) } };
       const installed = { team, bot: context.botUserId ?? '' };
       if (await beginsForAuthor(slack, client, message.data, said, installed)) return;
       const { ts, thread_ts, channel } = message.data;

@@ -35,7 +35,7 @@ export function parse(activity: Activity): Incoming | undefined {
       named: others.map((one) => personIn(tenantOf(activity), one)),
       shown: from.name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, longestName),
       // Nobody takes a case over here, since Teams delivers only what is for the bot.
-      staff: false,
+      staff: null,
     },
     on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,
     input,
