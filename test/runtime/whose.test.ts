@@ -311,6 +311,31 @@ test('staff who write after a hand-over take over where the bot hears everything
   expect(await stage.saved()).toMatchObject({ quiet: true });
 });
 
+test('staff who mention one of two people with cases in a thread take over the case of that one alone', async () => {
+  const stage = await makeStage();
+  const process = stage.process();
+  const hands = () => [
+    () => stage.text('会社のPCで0xC004F074が出ます'),
+    () => stage.press('human'),
+    () => stage.press('skip'),
+  ];
+  await deliver(process, ...hands());
+  await deliver(
+    process,
+    () => stage.text('会社のPCで0xC004F074が出ます', of(bob)),
+    () => stage.press('human', { ...of(bob), conversation: bobs }),
+    () => stage.press('skip', { ...of(bob), conversation: bobs }),
+  );
+  const company = { ...alone, attended: true, staff: '佐藤', named: [bob] };
+  await deliver(process, () => stage.text('こちらで見ます', of(eve, { ...unaddressed, company })));
+  expect((await stage.saved()).quiet).toBe(false);
+  expect(await recordOf(stage, bobs)).toMatchObject({
+    quiet: true,
+    handling: { state: 'taken', by: '佐藤' },
+    owner: eve,
+  });
+});
+
 test.each([
   ['見てあげて', true],
   ['お願いします', true],
