@@ -54,8 +54,8 @@ export interface Context {
   readonly misses: number;
   /** True while a ticket of this case is open at the desk: opened, neither solved nor withdrawn. */
   readonly atDesk: boolean;
-  /** True once a desk has had this case, unless that was taken back: what comes back is theirs again. */
-  readonly hadDesk: boolean;
+  /** The recipient of the letter that a desk has, or had, of this case: what comes back is theirs again. Undefined: none had it, or that was taken back. */
+  readonly sentTo: Recipient | undefined;
   /** True once the person has said whether the bot helped with this case. */
   readonly rated: boolean;
   /** The closed case that came before this one, while going on with it is offered; undefined: none is. */
@@ -63,7 +63,7 @@ export interface Context {
 }
 
 /** A case that ended, as it was, for whoever goes on with it. */
-export interface Shelved extends Keep, Pick<Context, 'item' | 'step' | 'retries' | 'atDesk' | 'hadDesk'> {
+export interface Shelved extends Keep, Pick<Context, 'item' | 'step' | 'retries' | 'atDesk' | 'sentTo'> {
   /** True if it had been handed over, and had not ended otherwise since. */
   readonly escalated: boolean;
 }

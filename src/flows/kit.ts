@@ -7,7 +7,7 @@ import { type Facts, forget, learn, slotNames } from './facts.ts';
 import { firstStepOf } from './hints.ts';
 import { has, type ListId, list } from './lists.ts';
 import { known, type QuestionId, question, questionIds } from './questions.ts';
-import { meantBy, recipientOf } from './recipient.ts';
+import { addresseeOf, meantBy, recipientOf } from './recipient.ts';
 import { mayBeOrganization, rescueOf } from './route.ts';
 import { type SituationId, situation, situationsIn, takenBack } from './situations.ts';
 
@@ -36,7 +36,7 @@ const blank: Context = {
   told: [],
   misses: 0,
   atDesk: false,
-  hadDesk: false,
+  sentTo: undefined,
   rated: false,
   before: undefined,
 };
@@ -62,7 +62,7 @@ function head(context: Context): Item | undefined {
 
 const shelved = (context: Context, escalated: boolean): Shelved => {
   const { facts, finished, skipped, shown, trail, recipient, details, item, step, retries } = context;
-  const { atDesk, hadDesk } = context;
+  const { atDesk, sentTo } = context;
   return {
     facts,
     finished,
@@ -75,7 +75,7 @@ const shelved = (context: Context, escalated: boolean): Shelved => {
     step,
     retries,
     atDesk,
-    hadDesk,
+    sentTo,
     escalated,
   };
 };
@@ -151,8 +151,8 @@ export const kit = setup({
     toldSomething: ({ context }) => context.told.length > 0,
     offered: ({ context, event }) => event.type === 'pick' && context.candidates[event.reading] !== undefined,
     // Protection that this case lowered is put back first.
-    hadDesk: ({ context }) => context.hadDesk,
-    deskBefore: ({ context: { before, facts } }) => before?.hadDesk === true && facts.protection !== 'off',
+    hadDesk: ({ context }) => context.sentTo !== undefined,
+    deskBefore: ({ context: { before, facts } }) => before?.sentTo !== undefined && facts.protection !== 'off',
     shelved: ({ context: { before, facts } }) => before?.escalated === false && facts.protection !== 'off',
     handedOver: ({ context: { before, facts } }) => before?.escalated === true && facts.protection !== 'off',
     mayBeOrganization: ({ context }) => mayBeOrganization(context.facts),
@@ -192,10 +192,12 @@ export const kit = setup({
       misses: 0,
       finished: context.finished.includes(id) ? context.finished : [...context.finished, id],
     })),
-    /** Finishes the list that helped: it is not given again should the message come back. */
-    helped: assign(({ context: { item, shown, finished } }) => {
+    /** Finishes the list that helped: it is not given again should the message come back. Nobody said that its steps were done, so no letter tells of it. */
+    helped: assign(({ context: { item, shown, finished, skipped } }) => {
       const id = shown.find((given) => given === item);
-      return id === undefined || finished.includes(id) ? { misses: 0 } : { misses: 0, finished: [...finished, id] };
+      return id === undefined || finished.includes(id)
+        ? { misses: 0 }
+        : { misses: 0, finished: [...finished, id], skipped: [...skipped, id] };
     }),
     skip: assign(({ context }, { id }: { id: Finished }) => ({ skipped: [...context.skipped, id] })),
     firstStep: assign(({ context: { item, facts } }) => ({ step: item === undefined ? 0 : firstStepOf(item, facts) })),
@@ -248,9 +250,9 @@ export const kit = setup({
       return { ...blank, ...kept };
     }),
     rate: assign({ rated: true }),
-    atDesk: assign({ atDesk: true, hadDesk: true }),
+    atDesk: assign(({ context }) => ({ atDesk: true, sentTo: addresseeOf(context) })),
     leaveDesk: assign({ atDesk: false }),
-    withdrawDesk: assign({ atDesk: false, hadDesk: false }),
+    withdrawDesk: assign({ atDesk: false, sentTo: undefined }),
     /** Raises the event of the chosen reading, in the same turn. */
     follow: raise(({ context, event }) => {
       const reading = event.type === 'pick' ? context.candidates[event.reading] : undefined;

@@ -1,5 +1,6 @@
 import type { Finished } from './agenda.ts';
 import { causeOf } from './cause.ts';
+import type { Context } from './context.ts';
 import { type Recipient, recipients } from './events.ts';
 import type { Facts } from './facts.ts';
 import { listsThat } from './lists.ts';
@@ -50,6 +51,14 @@ export function recipientOf(facts: Facts, finished: readonly Finished[]): Recipi
       return undefined;
   }
 }
+
+/** Returns the recipient of the letter: the person's choice, else the one who is responsible for the case, else Microsoft. */
+export const addresseeOf = ({
+  recipient,
+  facts,
+  finished,
+}: Pick<Context, 'recipient' | 'facts' | 'finished'>): Recipient =>
+  recipient ?? recipientOf(facts, finished) ?? 'microsoft';
 
 /** Returns the recipients that are offered, at most five: the one that the case belongs to, and those whom the facts point at. */
 export function recipientsFor(facts: Facts, finished: readonly Finished[]): readonly Recipient[] {

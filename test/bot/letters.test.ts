@@ -4,12 +4,12 @@ import { advance } from '../../src/bot/conversation/step.ts';
 import { type TextKey, wordsIn } from '../../src/bot/i18n.ts';
 import { writtenLanguages } from '../../src/bot/languages.ts';
 import type { Language } from '../../src/bot/types.ts';
-import { addresseeOf, compose } from '../../src/bot/view/handover.ts';
+import { compose } from '../../src/bot/view/handover.ts';
 import type { Event, Keep } from '../../src/flows/context.ts';
 import { type Recipient, recipients } from '../../src/flows/events.ts';
 import type { Facts } from '../../src/flows/facts.ts';
 import { begin } from '../../src/flows/kit.ts';
-import { recipientOf, recipientsFor } from '../../src/flows/recipient.ts';
+import { addresseeOf, recipientOf, recipientsFor } from '../../src/flows/recipient.ts';
 import { start, step } from '../../src/flows/session.ts';
 
 const contextOf = (keep: Partial<Keep>) => begin({ input: keep });

@@ -1,6 +1,7 @@
 import type { Prompt } from '../../flows/context.ts';
 import type { Intent, Recipient } from '../../flows/events.ts';
 import { has } from '../../flows/lists.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { promptOf } from '../../flows/session.ts';
 import { wordsIn } from '../i18n.ts';
 import { languageOfButton } from '../languages.ts';
@@ -8,7 +9,7 @@ import type { DeskNotice, NoticeMatch } from '../ports.ts';
 import type { Choice, Input } from '../types.ts';
 import { understand } from '../understanding/index.ts';
 import { choiceNamed, noticeChoices } from '../view/choices.ts';
-import { addresseeOf } from '../view/handover.ts';
+
 import { endSeen } from '../view/notice-words.ts';
 import { isRepeat } from '../view/repeat.ts';
 import { type Conversation, deskAnswerIn, noticeIn, noticeView, placeOf, sendEvent, withLead } from './conversation.ts';

@@ -1,11 +1,12 @@
 import type { Intent, Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { promptOf } from '../../flows/session.ts';
 import { widthOf } from '../lib/width.ts';
 import { type Understood, understand } from '../understanding/index.ts';
 import { asksSomething } from '../understanding/question-asked.ts';
 import { redactForm } from '../understanding/redact.ts';
-import { addresseeOf, fieldsOf, hasLine } from '../view/handover.ts';
+import { fieldsOf, hasLine } from '../view/handover.ts';
 import type { Detail } from '../view/letters.ts';
 import { type Conversation, sendEvent, withLead } from './conversation.ts';
 import { withoutUrgency } from './urgency.ts';

@@ -1,11 +1,12 @@
 import type { Context } from '../../flows/context.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { promise } from '../desk/promise.ts';
 import { wordsIn } from '../i18n.ts';
 import { withTimeout } from '../lib/async.ts';
 import { type RateLimit, unlimited } from '../lib/rates.ts';
 import type { Adapter, Contact, Desk, Destination, MessageRef, Sent, Ticket, TicketNote } from '../ports.ts';
 import type { Outgoing } from '../types.ts';
-import { addresseeOf, compose, ownWordsIn } from '../view/handover.ts';
+import { compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
@@ -154,15 +155,18 @@ async function deskCalls(
   const under = own?.message ?? null;
   if (job.kind !== 'open' && under === null) return never('The ticket was not opened');
   const { context } = fromSnapshot(job.kind === 'open' ? job.talk : talk).snapshot;
+  // The desk goes on to see the letter that it got where the person has another one written since.
+  const { sentTo } = context;
+  const sent = sentTo === undefined || context.recipient === undefined ? context : { ...context, recipient: sentTo };
   // Looked up before the lease is checked for the last time, so that nothing long stands between that and the call.
   const ticket: Ticket = {
     from,
     person,
     contact: await withTimeout(patience, adapter.contactOf(from, person)).catch(() => nobody),
-    handover: compose(context, wordsIn(from.language)),
+    handover: compose(sent, wordsIn(from.language)),
     facts: context.facts,
     urgency: context.details['urgency'] ?? '',
-    words: ownWordsIn(context),
+    words: ownWordsIn(sent),
     handling: handlingOf(handling, own?.over ?? false),
     owner,
   };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../flows/context.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import type { Sight } from '../conversation/seen.ts';
 import type { Notices } from '../notices.ts';
 import type { PictureReader } from '../pictures.ts';
 import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
 import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
-import { addresseeOf } from '../view/handover.ts';
+
 import type { Read } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import type { NoticeBoard } from './notice-board.ts';

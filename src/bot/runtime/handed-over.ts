@@ -1,7 +1,9 @@
+import { addresseeOf } from '../../flows/recipient.ts';
 import { afterword } from '../conversation/afterword.ts';
 import { type Conversation, sendEvent } from '../conversation/conversation.ts';
 import { isHandedOver, isSolved, relayed } from '../conversation/relay.ts';
 import { withUrgency } from '../conversation/urgency.ts';
+import { wordsIn } from '../i18n.ts';
 import type { Incoming, PendingNote, PersonId } from '../ports.ts';
 import type { Lease } from './deps.ts';
 import { isDeskLane, laneNames, laneOf } from './lanes.ts';
@@ -114,9 +116,39 @@ export function withTicket(
   const stands = joining(record, was, talk, lease);
   const ticketed = enqueueTicket(stands, was, talk, lease);
   const isAtDesk = isHandedOver(talk) && desksWithTicket(ticketed, talk, lease).length > 0;
-  if (!isHandedOver(talk) || isAtDesk === talk.snapshot.context.atDesk) return ticketed;
+  const { context } = talk.snapshot;
+  const isOther = isAtDesk && isNewAt(ticketed, was, context, lease) && context.sentTo !== addresseeOf(context);
+  if (!isHandedOver(talk) || (isAtDesk === context.atDesk && !isOther))
+    return withLetterElsewhere(ticketed, was, talk, lease);
   const known = sendEvent(talk, { type: isAtDesk ? 'at-desk' : 'off-desk' });
   return enqueueTicket({ ...stands, talk: toSnapshot(known) }, was, known, lease);
+}
+
+/** Returns true where a letter was just handed over that a desk takes. */
+const isNewAt = (
+  record: ConversationRecord,
+  was: ConversationRecord['talk'] | undefined,
+  context: Conversation['snapshot']['context'],
+  lease: Lease,
+): boolean =>
+  escalated(record.talk) &&
+  (was === undefined || !escalated(was)) &&
+  lease.desks(record.conversation, context).length > 0;
+
+/** Returns the record of a case at a desk whose person has just got a letter to somebody else, which the desk hears of; any other as it is. */
+function withLetterElsewhere(
+  record: ConversationRecord,
+  was: ConversationRecord['talk'] | undefined,
+  { snapshot, language }: Conversation,
+  lease: Lease,
+): ConversationRecord {
+  const { context } = snapshot;
+  const isNew = escalated(record.talk) && was !== undefined && !escalated(was);
+  if (!isNew || !context.atDesk || lease.desks(record.conversation, context).length > 0) return record;
+  const words = wordsIn(language).letters;
+  const recipient = words.text(`handover:recipients.${addresseeOf(context)}`);
+  const note = { kind: 'words', text: words.text('desk:also-wrote', { recipient }) } as const;
+  return enqueueNote(record, allDesks(record), `also ${record.version}`, note, lease.now);
 }
 
 /** Returns the record with the tickets of its case open again where that is handed over once more after it had ended: the letter joins them. */
@@ -126,7 +158,8 @@ function joining(
   { snapshot }: Conversation,
   lease: Lease,
 ): ConversationRecord {
-  const isHanded = escalated(record.talk) && (was === undefined || !escalated(was));
-  if (!isHanded || !snapshot.context.hadDesk || allDesks(record).length > 0) return record;
+  const { context } = snapshot;
+  const isOver = context.sentTo !== undefined && allDesks(record).length === 0;
+  if (!isOver || !isNewAt(record, was, context, lease)) return record;
   return reopened(record, String(record.version), lease.now);
 }

@@ -5,7 +5,7 @@ import { isInDanger } from '../view/promise.ts';
 import type { Lease } from './deps.ts';
 import type { Notice } from './lanes.ts';
 import type { ConversationRecord } from './record.ts';
-import { escalated } from './tickets.ts';
+import { desksWithTicket, escalated } from './tickets.ts';
 
 /** What is said of when the desk answers: the conversation, and the notices before its reply. */
 interface Told {
@@ -28,10 +28,10 @@ export function expectedOf(record: ConversationRecord, talk: Conversation, lease
 }
 
 /** Returns the office hours of the desk that has a case, and what it promised when that was handed over. */
-function promisedBy({ conversation, handed }: ConversationRecord, { snapshot }: Conversation, lease: Lease) {
-  const [desk = ''] = lease.desks(conversation, snapshot.context);
+function promisedBy(record: ConversationRecord, talk: Conversation, lease: Lease) {
+  const [desk = ''] = desksWithTicket(record, talk, lease);
   const hours = lease.deskNamed(desk)?.hours ?? null;
-  return { hours, promised: promise(hours, handed) };
+  return { hours, promised: promise(hours, record.handed) };
 }
 
 /** Returns the conversation in which somebody who waits for a desk hears by when it promised to answer, in place of what is true of answers in general; once that time is over, how to reach people themselves. As it is where nothing was promised. `was`: the state before this turn. */

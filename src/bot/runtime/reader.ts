@@ -1,9 +1,10 @@
 import type { Facts } from '../../flows/facts.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { ownCaseOf } from '../keys.ts';
 import type { ConversationId, Desk, Handling, Incoming, MessageRef, PersonId } from '../ports.ts';
 import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
-import { addresseeOf } from '../view/handover.ts';
+
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
 import { desksBehind } from './handed-over.ts';

@@ -52,11 +52,12 @@ export function enqueueTicket(
   }, handed);
 }
 
-/** Returns the ids of the desks at which the present letter has a ticket, opened or to be opened: those that take it, and those that got it since nobody answered. */
+/** Returns the ids of the desks at which the present letter has a ticket, opened or to be opened: those that take it, and those that got it since nobody answered. Where it is for somebody else, those that have the case. */
 export function desksWithTicket(record: ConversationRecord, talk: Conversation, lease: Lease): readonly string[] {
   const first = lease.desks(record.conversation, talk.snapshot.context);
   const second = first.map((desk) => lease.deskNamed(desk)?.escalatesTo ?? '').filter((desk) => desk !== '');
-  return [...new Set([...first, ...second])].filter((desk) => isAt(record, desk));
+  const present = [...new Set([...first, ...second])].filter((desk) => isAt(record, desk));
+  return present.length === 0 && talk.snapshot.context.atDesk ? allDesks(record) : present;
 }
 
 /** Returns the ids of all desks at which the case has a ticket, opened or to be opened. */

@@ -4,11 +4,11 @@ import type { Recipient } from '../../flows/events.ts';
 import { hintsOn, type Place, variantOf } from '../../flows/hints.ts';
 import { activationHosts } from '../../flows/hosts.ts';
 import { type ListId, list } from '../../flows/lists.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { isSituation } from '../../flows/situations.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Reachable, View } from '../types.ts';
 import { factPhrases } from './fact-phrases.ts';
-import { addresseeOf } from './handover.ts';
 
 /** The texts of a prompt: a view without its leads, quote, buttons and form. */
 export type Body = Pick<View, 'title' | 'text' | 'steps' | 'headlines' | 'notes' | 'hints'>;
@@ -32,7 +32,7 @@ export function viewBody(prompt: Prompt, context: Context, words: Words, contact
     case 'closed':
       return {
         ...headed(prompt.outcome, words, { recipient: recipientName(context, words) }),
-        ...(prompt.outcome === 'escalated' && context.atDesk && { text: sentText(context, words) }),
+        ...(prompt.outcome === 'escalated' && isSent(context) && { text: sentText(context, words) }),
         ...(prompt.outcome === 'escalated' &&
           addresseeOf(context) === 'administrator' && { text: words.text('prompts:escalated.own') }),
         notes: [
@@ -64,6 +64,9 @@ const advice = (id: AdviceId, words: Words): Body =>
       }
     : { ...headed(id, words), steps: words.lines(`prompts:${id}.steps`) };
 const recipientName = (context: Context, words: Words) => words.text(`handover:recipients.${addresseeOf(context)}`);
+/** Returns true where a desk gets the letter from the bot; one to somebody else the person sends themselves while the desk has the case. */
+const isSent = ({ atDesk, sentTo, recipient }: Context): boolean =>
+  atDesk && (recipient === undefined || recipient === sentTo);
 /** Returns what a letter is to the person when a desk gets it from the bot: a copy. */
 const sentText = (context: Context, words: Words): string =>
   words.text('prompts:escalated.sent', { recipient: recipientName(context, words) });
@@ -143,7 +146,7 @@ function bring(context: Context, words: Words, contacts: Reachable): readonly st
   const items = words.lines(`handover:${to}.bring`).join(words.text('handover:comma'));
   return [
     // The specialist can be called while the desk has the letter; anybody else has it by the desk.
-    ...(context.atDesk && to !== 'specialist' ? [] : [whereTo(to, words, contacts)]),
+    ...(isSent(context) && to !== 'specialist' ? [] : [whereTo(to, words, contacts)]),
     `${words.text('prompts:escalated.bring')}${words.text('handover:colon')}${items}`,
   ];
 }

@@ -4,16 +4,12 @@ import type { Recipient } from '../../flows/events.ts';
 import type { Facts } from '../../flows/facts.ts';
 import { activationHosts } from '../../flows/hosts.ts';
 import { has } from '../../flows/lists.ts';
-import { recipientOf } from '../../flows/recipient.ts';
+import { addresseeOf } from '../../flows/recipient.ts';
 import { isSituation } from '../../flows/situations.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import type { Field, Handover } from '../types.ts';
 import { factPhrase } from './fact-phrases.ts';
 import { asks, type Detail, type Line, letters, type Told } from './letters.ts';
-
-/** Returns the recipient of the handover message: the person's choice, else the one who is responsible for the case, else Microsoft. */
-export const addresseeOf = ({ recipient, facts, finished }: Context): Recipient =>
-  recipient ?? recipientOf(facts, finished) ?? 'microsoft';
 
 /** Returns the ids of the fields that the form for this recipient may fill. */
 export const fieldsOf = (context: Context): readonly string[] => letters[addresseeOf(context)].fields;
