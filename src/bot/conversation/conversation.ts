@@ -10,6 +10,8 @@ import type { Language, StaffAct } from '../types.ts';
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
+  /** What they wrote waits for a desk that is away. Earlier versions say that it was passed on. */
+  | { readonly say: 'passed-on'; readonly waits: true }
   /** A file that the person sent is not passed on to the desk. */
   | { readonly say: 'file-kind' | 'file-large' }
   /** The list of steps that is shown once more. */

@@ -6,6 +6,7 @@ import { RateLimitedError } from '../lib/rates.ts';
 import type { MessageRef, Sent } from '../ports.ts';
 import { type Call, callsOf, type OutwardJob } from './calls.ts';
 import type { Deps, Terms } from './deps.ts';
+import { withSecond } from './desk-away.ts';
 import { leftByDesk } from './handed-over.ts';
 import {
   type Again,
@@ -158,7 +159,8 @@ export function applyResult(
   if ((job.kind === 'settle' || job.kind === 'attach') && others.some(({ kind }) => kind === 'post'))
     return put({ ...lane, jobs: [...others, again] });
   const tries = lane.tries + (result.reason === 'slot' ? 0 : 1);
-  return put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
+  const waiting = put({ ...release({ ...lane, jobs: [again, ...others] }, result.now + result.after), tries });
+  return again.kind === 'open' ? withSecond(waiting, again, name, result, terms) : waiting;
 }
 
 /** Returns true if the job is given up after this attempt. */

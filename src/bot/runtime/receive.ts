@@ -12,6 +12,7 @@ import type { Input } from '../types.ts';
 import { comingBack } from './coming-back.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
+import { withDelay } from './desk-away.ts';
 import { isEmptied } from './emptied.ts';
 import { enqueueBeside, filesBeside } from './form-files.ts';
 import { aboutTicket, isOverheard, isStaffed, overheard, servedBy, waitingAgain, withTicket } from './handed-over.ts';
@@ -260,7 +261,7 @@ function answer(
   lease: Lease,
   instead: Post['instead'] = null,
 ): ConversationRecord {
-  const { talk: said, notices: also } = withPromise(record, was, talk, lease);
+  const { talk: said, notices: also } = withPromise(record, was, withDelay(record, talk), lease);
   const now = { ...record, talk: toSnapshot(said) };
   const ticketed = withTicket(now, was, said, lease);
   const first = [...notices, ...also];

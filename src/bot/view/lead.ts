@@ -16,10 +16,11 @@ export function leadOf(
   contacts: Reachable,
   language: Language,
 ): readonly string[] {
-  const { specialist } = contacts;
+  const { specialist, desk } = contacts;
   if ('say' in lead && lead.say === 'rephrase')
     return [words.text('says:rephrase', { sample: sampleOf(prompt, words) })];
   if ('again' in lead) return [];
+  if ('waits' in lead) return [words.text('turns:desk-away', desk).trim()];
   if ('list' in lead)
     return [
       words.text('says:earlier', { title: words.text(`lists:${lead.list}.title`) }),
