@@ -27,14 +27,15 @@ export interface ToldMail {
   readonly answers: string;
 }
 
-/** Milliseconds within which one author is told once about one ticket: programs that answer each other come to an end. */
+/** Milliseconds within which one author is told about one ticket so many times only: programs that answer each other come to an end. */
 const pause = 60 * 60 * 1_000;
+const most = { refused: 5, leftOut: 1 };
 /** Milliseconds after which nobody hands a mail on again, or answers one. */
 const whileKnown = 30 * 24 * 60 * 60 * 1_000;
 
 type Telling = 'told' | 'silent' | 'later';
 
-/** Tells the author of a mail what became of it: of one ticket once an hour, and never as an answer to such a mail. All reject if the database does. */
+/** Tells the author of a mail what became of it: of one ticket five times an hour, and never as an answer to such a mail. All reject if the database does. */
 export interface Teller {
   /** Tells why nothing was passed on. Returns false if it is to be told later. */
   refused(mail: ToldMail, author: string, ticket: ConversationId, why: Kept): Promise<boolean>;
@@ -64,30 +65,34 @@ export function teller({ setup, people, vault, log, send }: MailTelling): Teller
     }
   }
 
-  async function tell(mail: ToldMail, author: string, about: string, why: Kept): Promise<Telling> {
+  async function tell(mail: ToldMail, author: string, about: string, why: Kept, times: number): Promise<Telling> {
     if (isKeptId(mail.answers, people.from)) return 'silent';
     for (const id of [mail.id, mail.answers]) if ((await settled.of(author, id)) !== undefined) return 'silent';
-    if ((await told.of(author, about)) !== undefined) return 'silent';
+    const before = Number((await told.of(author, about)) ?? 0);
+    if (before >= times) return 'silent';
     const sent = await attempt(mail, author, why);
     // What is refused for good would be refused again.
     if (sent?.outcome !== 'taken') return sent?.outcome === 'never' ? 'silent' : 'later';
-    await told.note(author, about, '');
+    await told.note(author, about, String(before + 1));
     for (const id of [mail.id, sent.id]) if (id !== '') await settled.note(author, id, '');
     return 'told';
   }
-  const tellOnce: typeof tell = (mail, author, about, why) =>
-    once(digest(author, about), () => tell(mail, author, about, why));
+  const tellOnce: typeof tell = (mail, author, about, why, times) =>
+    once(digest(author, about), () => tell(mail, author, about, why, times));
 
   return {
-    refused: async (mail, author, ticket, why) => (await tellOnce(mail, author, ticket, why)) !== 'later',
+    refused: async (mail, author, ticket, why) => (await tellOnce(mail, author, ticket, why, most.refused)) !== 'later',
     filesLeftOut: async (mail, author, ticket) => {
-      await tellOnce(mail, author, digest(ticket, 'files'), { error: 'files' });
+      await tellOnce(mail, author, digest(ticket, 'files'), { error: 'files' }, most.leftOut);
     },
     leftOut: async (mail, author, ticket, signature) => {
       const known = await signatures.of(author, signature);
       const why = { error: 'signature', parts: [signature] } as const;
       // Whoever is told of a signature is still told the same hour why a mail was refused.
-      if (known !== undefined || (await tellOnce(mail, author, digest(ticket, why.error), why)) === 'told')
+      if (
+        known !== undefined ||
+        (await tellOnce(mail, author, digest(ticket, why.error), why, most.leftOut)) === 'told'
+      )
         await signatures.note(author, signature, '');
     },
   };
