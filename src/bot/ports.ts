@@ -154,7 +154,7 @@ export interface Ticket {
   readonly owner: PersonId | null;
 }
 
-/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again). */
+/** A note on a ticket that is open: what the person wrote since, redacted; that they sent a picture or a file, with its text; another letter by which they hand the same case over again; that their case is solved; what they add for the desk once it is solved, which needs no answer (`remark`); that they take the hand-over back (`withdrawn`), or go on with the bot while the ticket stays open (`with-bot`); a reminder that nobody has answered; or an `answer` of staff, so that nobody else answers as well (`late`: it was given after the case had ended, and opens nothing again; `files`: how many came with it). */
 export type TicketNote =
   | PlainNote
   /** `files`: what the person sent, to be attached to the note; `missing`: the number of files that could not be fetched or are not passed on. `inForm`: they were sent with the form of the letter, so that the missing ones are seen nowhere; else those lie in the conversation only. */
@@ -173,7 +173,12 @@ export type PendingNote =
 type PlainNote =
   | { readonly kind: 'words' | 'letter' | 'remark'; readonly text: string }
   | { readonly kind: 'solved' | 'withdrawn' | 'with-bot' | 'reminder' }
-  | (PassedOn & { readonly kind: 'answer'; readonly author: PersonId; readonly late: boolean });
+  | (PassedOn & {
+      readonly kind: 'answer';
+      readonly author: PersonId;
+      readonly late: boolean;
+      readonly files: number;
+    });
 
 /** Maximum milliseconds of fetching one file. */
 export const fetchTimeout = 5_000;

@@ -42,6 +42,7 @@ export const answered = {
   corrects: false,
   at: Date.parse('2026-11-30T11:00:00+09:00'),
   late: false,
+  files: 0,
 } as const satisfies TicketNote;
 
 /** News that belong to no case. */

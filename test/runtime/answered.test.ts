@@ -31,7 +31,7 @@ const answer = (stage: Stage, said = text, more: { readonly corrects?: boolean; 
   );
 const read = ({ messages }: Stage) => messages.filter(({ outgoing }) => outgoing.view.quote === text).length;
 const shown = ({ notes }: Stage) => notes.filter(({ note }) => note.kind === 'answer').map(({ note }) => note);
-const note = { kind: 'answer', text, by: '佐藤', author: staff, corrects: false, late: false };
+const note = { kind: 'answer', text, by: '佐藤', author: staff, corrects: false, late: false, files: 0 };
 
 const solve = (stage: Stage) =>
   stage.incoming({ type: 'staff', act: 'solve', by: '佐藤', seen: null }, { person: staff, address: '', opens: false });

@@ -64,7 +64,16 @@ export function actOf(
       ? followable
       : shown({ ...followable, owner: person }, { state: 'answered', by: input.by, at }, now);
     const { by, corrects } = input;
-    const note: TicketNote = { kind: 'answer', text: deskAnswerIn(next) ?? '', by, author: person, corrects, at, late };
+    const note: TicketNote = {
+      kind: 'answer',
+      text: deskAnswerIn(next) ?? '',
+      by,
+      author: person,
+      corrects,
+      at,
+      late,
+      files: input.attached?.files.length ?? 0,
+    };
     const others = desksOf(before).filter((desk) => !lease.shows(desk, person));
     return { record: enqueueNote(answered, others, id, note, now), talk: next, heard: true };
   }

@@ -58,6 +58,7 @@ const job = z.discriminatedUnion('kind', [
         at: z.number(),
         // Earlier versions do not tell.
         late: z.boolean().default(false),
+        files: z.number().default(0),
       }),
     ]),
   }),
