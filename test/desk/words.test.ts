@@ -175,9 +175,12 @@ test('whoever fears for data is told name, telephone and hours of the specialist
   ]);
 });
 
-test('a desk reads of an answer who gave it, and that it came after the end of the case', () => {
+test('a desk reads of an answer who gave it, that it came after the end of the case, and how many files came with it', () => {
   const told = (late: boolean, language: Language) => noteHead({ ...answered, late }, wordsIn(language));
   expect(told(false, 'ja')).toBe('鈴木さんが、本人に返事しました。');
   expect(told(true, 'ja')).toBe('相談が終わったあとに、鈴木さんが返事しました。返事は本人に届きます。');
   expect(told(true, 'en')).toContain('鈴木 replied after the case was closed');
+  expect(noteHead({ ...answered, files: 2 }, wordsIn('ja'))).toBe(
+    '鈴木さんが、本人に返事しました。（ファイル2件つき）',
+  );
 });

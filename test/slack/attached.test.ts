@@ -197,8 +197,6 @@ describe('a file that staff send with an answer in Slack', () => {
     expect(received.map(({ files }) => files)).toEqual([[], [png]]);
     expect(received[0]?.text).toContain('この画面のとおりに押してください');
     expect(received[1]?.text).toBe('担当窓口からのファイルです。');
-    const atDesk = bot.slack.held(team, desk).map(({ text }) => text);
-    expect(atDesk.join('\n')).toContain('本人に返事しました。（ファイル1件つき）');
   });
 
   test('a file that is not passed on is told of, and how to get it', async () => {

@@ -180,6 +180,17 @@ describe('a colleague’s mention under somebody’s message', () => {
     expect(linesOf(await last(thread))).not.toContain(words.text('says:own-case'));
   });
 
+  test('shows how the case of the person who opened the thread stands, where they have one, and opens none', async () => {
+    const thread = await wrote('0xC004F074 と出て、仕事のPCが使えません');
+    await say(ann, `${navi} 0xC004F074 と出て、仕事のPCが使えません`, thread);
+    const shown = await held(thread);
+    await say(bob, `${navi} 見てあげて`, thread);
+    unheld();
+    expect((await held(thread)).length).toBe(shown.length + 1);
+    expect(linesOf(await last(thread))).toContain(words.text('says:welcome-back'));
+    expect(await bot.store.of(person(bob))).toEqual([]);
+  });
+
   test('waits in a support channel for that message itself, which opens its case there', async () => {
     const thread = (Date.now() / 1_000 - 5).toFixed(6);
     const event = {

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { asksForAnother } from '../../../bot/runtime/index.ts';
+import { alone } from '../../../bot/ports.ts';
+import { asksForAnother, type Presented } from '../../../bot/runtime/index.ts';
 import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { look } from '../send/attempt.ts';
@@ -21,9 +22,9 @@ const listed = z.object({
 
 /**
  * Begins the case of the person who wrote the first message of a thread, with that text, where somebody else mentions
- * the bot under it and tells no problem of their own (「見てあげて」). Resolves to false where the mention is to be taken
- * as that person's own: the thread has a case already, its first message is their own or a bot's, or Slack does not
- * show it. Rejects when that cannot be found out or stored now, so that Slack retries the event.
+ * the bot under it and tells no problem of their own (「見てあげて」); where the thread has that person's case already, shows
+ * how it stands. Resolves to false where the mention is to be taken as that person's own: they have a word in the case,
+ * the first message is their own or a bot's, or Slack does not show it. Rejects when that cannot be found out or stored now, so that Slack retries the event.
  */
 export async function beginsForAuthor(
   slack: SlackContext,
@@ -38,7 +39,8 @@ export async function beginsForAuthor(
   if (said.input.type !== 'text' || !asksForAnother(said.input.text)) return false;
   // There every first message opens a case by itself; it may be on its way.
   if (isSupport(slack.config.support, team, channel) && Number(event.ts) - Number(thread) <= young) return false;
-  if ((await slack.conversations.present(said.conversation)) !== undefined) return false;
+  const present = await slack.conversations.present(said.conversation);
+  if (present !== undefined) return showsAgain(slack, said, present);
   const found = await look(() => client.conversations.replies({ channel, ts: thread, limit: 1, inclusive: true }));
   const first = found?.messages?.flatMap((one) => listed.safeParse(one).data ?? []).find((one) => one.ts === thread);
   if (first?.user == null || first.user === user || !isPerson(first, bot)) return false;
@@ -51,5 +53,12 @@ export async function beginsForAuthor(
     message: { channel, thread, ts: event.ts, person: personOf(first.user_team ?? team, first.user) },
     input: inputOf(first, bot, false),
   });
+  return true;
+}
+
+/** Shows how a case stands, as an empty message of its person does. Resolves to false for its person and their helpers, and for staff who have it. */
+async function showsAgain(slack: SlackContext, said: Heard, { person, isOf }: Presented): Promise<boolean> {
+  if (isOf(said.person) || said.company.staff !== null) return false;
+  await slack.take({ ...said, person, company: alone, input: { type: 'text', text: '' } });
   return true;
 }
