@@ -142,6 +142,15 @@ describe('after a case was handed over', () => {
     expect(newest(stage).id).toBe('closed.escalated');
   });
 
+  test.each(['①席は３階です。②ﾌﾛｱ東側', 'ＶＰＮには つながります…'])(
+    'what is passed on stays as it was written: %s',
+    async (text) => {
+      const { stage, process } = await handedOver();
+      await deliver(process, () => stage.text(text));
+      expect(said(stage)).toEqual([{ kind: 'words', text }]);
+    },
+  );
+
   test('a long message is cut, and the person is told so', async () => {
     const { stage, process } = await handedOver();
     await deliver(process, () => stage.text(`画面が青いままです${'あ'.repeat(2_500)}`));

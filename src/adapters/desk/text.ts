@@ -35,9 +35,9 @@ export function ticketText(ticket: Ticket, { id, language, zone }: DeskSetup): T
 export function noteHead(note: TicketNote, words: Words): string {
   if (note.kind !== 'answer') return words.text(`teams:ticket.note.${headOf(note)}`);
   const person = note.by === '' ? words.text('desk:states.by-desk') : note.by;
-  const files = note.files === 0 ? '' : words.text('desk:told.files', { count: note.files });
-  if (note.corrects) return words.text('desk:told.correction', { person }) + files;
-  return words.text(note.late ? 'desk:told.late' : 'desk:told.answer', { person }) + files;
+  const kind = note.corrects ? 'correction' : note.late ? 'late' : 'answer';
+  const told = words.text(`desk:told.${kind}`, { person });
+  return note.files === 0 ? told : words.text('desk:told.files', { told, count: note.files });
 }
 
 /** Returns the kind of a note as its sentence tells it: of files also whether they are attached, all or some of them, and where the others are: in the conversation, or, sent with a form, with the person only. A desk that attaches none passes the note without them. */

@@ -5,6 +5,7 @@ import { isSituation, situation } from '../../flows/situations.ts';
 import { barred } from '../desk/attachments.ts';
 import type { PendingNote } from '../ports.ts';
 import type { Input, SentFile } from '../types.ts';
+import { asWritten } from '../understanding/answer-checked.ts';
 import { saysWithBot, saysWithdraw } from '../understanding/desk-words.ts';
 import type { Understood } from '../understanding/index.ts';
 import { markRepeat } from '../view/repeat.ts';
@@ -47,7 +48,9 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   if (wish !== undefined) return wish;
   const { secrets, text } = heard;
   const isBlank = input.type === 'text' && text.trim() === '';
-  const said = text.trim().slice(0, longestNote);
+  // As it was written, unless something had to be removed.
+  const whole = secrets.length > 0 ? text : asWritten(input.text);
+  const said = whole.trim().slice(0, longestNote).toWellFormed();
   const note: PendingNote =
     input.type === 'file'
       ? { kind: 'file', text: said, files: input.files, inForm: false }
