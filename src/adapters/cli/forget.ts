@@ -1,4 +1,3 @@
-import { isPersonId, readPerson } from '../../bot/keys.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
 import type { Log } from '../../bot/ports.ts';
 import { type ErasedTicket, eraseTickets, readerOf } from '../../bot/runtime/index.ts';
@@ -6,29 +5,19 @@ import { type ConfiguredService, loadEnvironmentFile, readSettings } from '../co
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
 import type { Service, Surroundings } from '../service.ts';
-import { services } from '../services.ts';
 import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
-import { terminalId } from '../terminal/resume.ts';
 import { orExit } from './or-exit.ts';
+import { personGiven } from './person.ts';
 
-const usage =
-  'Usage: npm run forget -- <person>   (as the log and the channel name them, for example slack:T0123ABCD:U0123ABCD)';
-
-/** The first parts of the ids of people. */
-const homes = [terminalId, ...services.map(({ id }) => id)];
 /** Milliseconds within which the tickets are deleted at the desks, in all; more than a rate limit of Slack lasts. */
 const within = 5 * 60_000;
 
 /** The erasure command for operators: deletes everything that is kept of a person, and their tickets where the desks of the settings can; prints what was deleted and what stays. */
 await orExit(async () => {
-  const [person] = process.argv.slice(2);
-  if (!isPersonId(person) || !homes.includes(readPerson(person)?.home ?? '')) {
-    console.error(usage);
-    process.exit(2);
-  }
+  const person = personGiven('forget');
   const { core, services: configured } = readSettings(loadEnvironmentFile());
   const log = await openLog(core.LOG_LEVEL);
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);

@@ -65,6 +65,15 @@ export function noticesOf({ rows, change }: Database): Notices {
   };
 }
 
+/** Returns what the notices keep of a person: those that they posted, and the codes that count for an outage. */
+export async function keptInNotices({ rows }: Database, person: PersonId) {
+  const [notices, counts] = await Promise.all([
+    rows('SELECT * FROM notices WHERE posted_by = $1 OR ended_by = $1 ORDER BY posted_at', [person]),
+    rows('SELECT code, at FROM case_counts WHERE witness = $1 ORDER BY at', [witnessOf(person)]),
+  ]);
+  return { notices, counts };
+}
+
 /** Deletes what the notices keep of a person: the notices stay, without their name. */
 export async function forgetInNotices({ change }: Database, person: PersonId): Promise<void> {
   await change(sql.forgetCounts, [witnessOf(person)]);
