@@ -1,14 +1,12 @@
-import { describeError } from '../../bot/lib/describe-error.ts';
-import type { Log } from '../../bot/ports.ts';
 import { type ErasedTicket, eraseTickets, readerOf } from '../../bot/runtime/index.ts';
-import { type ConfiguredService, loadEnvironmentFile, readSettings } from '../config/settings.ts';
+import { loadEnvironmentFile, readSettings } from '../config/settings.ts';
 import { exampleContacts, readContacts } from '../contacts.ts';
 import { openLog } from '../log.ts';
-import type { Service, Surroundings } from '../service.ts';
 import { noticesOf } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
+import { createdOf } from './created.ts';
 import { orExit } from './or-exit.ts';
 import { personGiven } from './person.ts';
 
@@ -24,7 +22,7 @@ await orExit(async () => {
   const store = storeOf(database);
   const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => []);
   const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
-  const created = (await Promise.all(configured.map((one) => createdOf(one, surroundings, log)))).flat();
+  const created = await createdOf(configured, surroundings, log, 'its tickets cannot be deleted');
   const adapters = created.flatMap(({ adapter }) => adapter ?? []);
   const desks = created.flatMap((service) => service.desks);
   const tickets = await eraseTickets({ store, adapters, desks }, person, { within, latest: (record) => record });
@@ -33,20 +31,6 @@ await orExit(async () => {
   console.log(`Conversations deleted: ${deleted}`);
   for (const ticket of tickets) console.log(lineOf(ticket));
 });
-
-/** Creates a service, which receives nothing. One that cannot be created holds the erasure up as little as one that is down. */
-async function createdOf(
-  service: ConfiguredService,
-  surroundings: Surroundings,
-  log: Log,
-): Promise<readonly Service[]> {
-  try {
-    return [await service.create(surroundings)];
-  } catch (error) {
-    log.error({ service: service.id, error: describeError(error) }, 'its tickets cannot be deleted');
-    return [];
-  }
-}
 
 /** Returns what the operator is told of a ticket. */
 function lineOf({ desk, ticket, outcome }: ErasedTicket): string {

@@ -3,7 +3,7 @@ import type { Columns, Database } from './database.ts';
 import { keptInNotices } from './notices.ts';
 
 /** What is kept of a person, table by table, as it is stored. */
-export interface Kept {
+export interface AllKept {
   readonly conversations: readonly Columns[];
   /** Records that could not be read. */
   readonly setAside: readonly Columns[];
@@ -16,7 +16,7 @@ export interface Kept {
 }
 
 /** Returns all that is kept of a person: what `Store.forget` deletes. Rejects when the database does. */
-export async function keptOf(database: Database, person: PersonId): Promise<Kept> {
+export async function keptOf(database: Database, person: PersonId): Promise<AllKept> {
   const { rows } = database;
   const [conversations, setAside, vault, noticed] = await Promise.all([
     rows('SELECT * FROM conversations WHERE person = $1 ORDER BY born', [person]),

@@ -28,17 +28,18 @@ export function comingBack(
   lease: Lease,
 ): CameBack | undefined {
   const { id, person, input } = incoming;
-  if (allDesks(record).length > 0 || !speaksIn(record, person)) return undefined;
+  const desks = desksOf(record);
+  if (desks.length === 0 || allDesks(record).length > 0 || !speaksIn(record, person)) return undefined;
   const endedByDesk = isHandedOver(talk) && record.handling.state === 'solved';
   const again = endedByDesk ? talk : backAtDesk(talk, input);
   if (again === undefined) return undefined;
-  const opened = enqueueShow(openAgain({ ...record, talk: toSnapshot(again) }, id, lease), desksOf(record), lease.now);
+  const opened = enqueueShow(openAgain({ ...record, talk: toSnapshot(again) }, id, lease), desks, lease.now);
   const about = endedByDesk ? aboutTicket(opened, talk, incoming, lease) : saidAgain(talk, again, input);
   const isNews = about?.note?.kind === 'words' || about?.note?.kind === 'file';
   if (about?.talk === undefined || !isNews) return undefined;
   const expected = expectedOf(opened, about.talk, lease);
   const said = expected === undefined ? about.talk : withLead(about.talk, expected);
-  return { record: opened, note: about.note, desks: desksOf(record), talk: said };
+  return { record: opened, note: about.note, desks, talk: said };
 }
 
 /** Returns the ids of the desks that had a case. */

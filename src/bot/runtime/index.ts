@@ -29,6 +29,7 @@ export { saysCommand } from '../understanding/command-said.ts';
 export { languageAsked } from '../understanding/language-asked.ts';
 export { leavesBlank } from '../understanding/left-blank.ts';
 export { redact, redactForm } from '../understanding/redact.ts';
+export { deadLettersIn, type Handled, handleDeadLetter } from './dead-letters.ts';
 export type { Dependencies } from './deps.ts';
 export { asksForErasure } from './erase.ts';
 export { type ErasedTicket, eraseTickets } from './erase-tickets.ts';
