@@ -186,7 +186,7 @@ describe('where staff write in the conversation themselves', () => {
     expect(said(stage)).toEqual([
       { kind: 'words', text: '続けてみます。会社の電源を入れ直しました' },
       { kind: 'file', text: '画面です', files: [], missing: 0, inForm: false },
-      { kind: 'words', text: '画面の写真です' },
+      { kind: 'words', text: '（書き直し）画面の写真です' },
     ]);
     expect(stage.acknowledged).toEqual([words.id, file.id, edit.id]);
     expect(stage.messages).toHaveLength(shown);

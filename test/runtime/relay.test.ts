@@ -138,7 +138,10 @@ describe('after a case was handed over', () => {
       () => first,
       () => stage.incoming({ type: 'edit', text: '朝から画面が青いです', of: first.id }, { opens: false }),
     );
-    expect(said(stage)).toMatchObject([{ text: '夕方から画面が青いです' }, { text: '朝から画面が青いです' }]);
+    expect(said(stage)).toMatchObject([
+      { text: '夕方から画面が青いです' },
+      { text: '（書き直し）朝から画面が青いです' },
+    ]);
     expect(newest(stage).id).toBe('closed.escalated');
   });
 

@@ -87,6 +87,7 @@ export const uses: Readonly<Record<string, string>> = {
   'reactions:write': 'reactions.add',
   'usergroups:read': 'usergroups.users.list',
   'users:read': 'users.info',
+  'users:read.email': 'users.info',
 };
 
 /** The events that we may be told of, each with the scope that Slack wants for it. Slack's schema does not know their names either. */

@@ -3,6 +3,7 @@ import type { Facts } from '../../flows/facts.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
 import { barred } from '../desk/attachments.ts';
+import { wordsIn } from '../i18n.ts';
 import type { PendingNote } from '../ports.ts';
 import type { Input, SentFile } from '../types.ts';
 import { asWritten } from '../understanding/answer-checked.ts';
@@ -50,7 +51,9 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const isBlank = input.type === 'text' && text.trim() === '';
   // As it was written, unless something had to be removed.
   const whole = secrets.length > 0 ? text : asWritten(input.text);
-  const said = whole.trim().slice(0, longestNote).toWellFormed();
+  const words = whole.trim();
+  const marked = input.type === 'edit' ? wordsIn(before.language).letters.text('desk:rewritten', { words }) : words;
+  const said = marked.slice(0, longestNote).toWellFormed();
   const note: PendingNote =
     input.type === 'file'
       ? { kind: 'file', text: said, files: input.files, inForm: false }

@@ -21,6 +21,7 @@ export const scopes = [
   'reactions:write',
   'usergroups:read',
   'users:read',
+  'users:read.email',
 ] as const;
 
 /** The events that the bot subscribes to: https://docs.slack.dev/reference/events */

@@ -22,9 +22,12 @@ export const contactsOver =
     };
   };
 
-/** Returns the link to a thread of a channel; empty for a conversation without a thread. */
+/** Returns the link to a thread of a channel, or to a group chat (as Microsoft Graph gives it: `webUrl` in https://learn.microsoft.com/graph/api/resources/chat); empty for a personal chat, which is with the bot. */
 function threadLink({ conversation, tenant }: { readonly conversation: string; readonly tenant: string }): string {
   const [channel = '', message] = conversation.split(';messageid=');
+  const query = `?tenantId=${encodeURIComponent(tenant)}`;
+  if (message === undefined && channel.endsWith('@thread.v2'))
+    return `https://teams.microsoft.com/l/chat/${encodeURIComponent(channel)}/0${query}`;
   if (message === undefined) return '';
-  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(message)}?tenantId=${encodeURIComponent(tenant)}`;
+  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(message)}${query}`;
 }
