@@ -7,7 +7,6 @@ import { answer, begin, kit, say } from './kit.ts';
 import { organization } from './organization.ts';
 import { personal } from './personal.ts';
 import { safety } from './safety.ts';
-
 import { triage } from './triage.ts';
 import { used } from './used.ts';
 

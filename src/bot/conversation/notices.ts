@@ -9,7 +9,6 @@ import type { DeskNotice, NoticeMatch } from '../ports.ts';
 import type { Choice, Input } from '../types.ts';
 import { understand } from '../understanding/index.ts';
 import { choiceNamed, noticeChoices } from '../view/choices.ts';
-
 import { endSeen } from '../view/notice-words.ts';
 import { isRepeat } from '../view/repeat.ts';
 import { type Conversation, deskAnswerIn, noticeIn, noticeView, placeOf, sendEvent, withLead } from './conversation.ts';

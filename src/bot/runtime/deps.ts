@@ -7,7 +7,6 @@ import type { PictureReader } from '../pictures.ts';
 import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
 import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
-
 import type { Read } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import type { NoticeBoard } from './notice-board.ts';

@@ -4,7 +4,6 @@ import { ownCaseOf } from '../keys.ts';
 import type { ConversationId, Desk, Handling, Incoming, MessageRef, PersonId } from '../ports.ts';
 import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
-
 import { show } from '../view/index.ts';
 import { wasTaken } from './deliveries.ts';
 import { desksBehind } from './handed-over.ts';
