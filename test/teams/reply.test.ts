@@ -310,6 +310,15 @@ describe('a quick answer at the desk in Teams', () => {
     expect((await shown()).at(-1)?.lines).toContain(text);
   });
 
+  test('that was chosen and not put into the field is not sent, and the button that puts it there is named', async () => {
+    const before = await shown();
+    const data = thread().offered?.button['data'] ?? {};
+    const send = activity(thread().place, 'staff', press(thread().id, data, { answer: ' ', quick: 'vpn' }));
+    const { body } = await chat.deliver(send);
+    expect(body).toMatchObject({ value: expect.stringContaining('「返事に入れる」') });
+    expect(await shown()).toEqual(before);
+  });
+
   test('stands below what is written already, and in place of another one', async () => {
     const [vpn, call] = [words.text('turns:quick.vpn'), words.text('turns:quick.call')];
     expect(valueIn(formIn(await fill('こんにちは。', 'vpn')))).toBe(`こんにちは。\n${vpn}`);

@@ -94,11 +94,11 @@ export function passingOn(
       return say(activity, words.text('teams:reply.foreign'));
     }
     if (!isStaff(desk, activity)) return say(activity, words.text('desk:acted.not-staff'));
-    const flaw = reply.quick === null ? flawIn(reply, language) : undefined;
+    const flaw = reply.fill ? undefined : flawIn(reply, language);
     if (typeof flaw === 'string') return say(activity, flaw);
     try {
       const present = await conversations.present(reply.to);
-      if (reply.quick !== null) {
+      if (reply.fill) {
         const filled = filledIn(reply, language, present?.language ?? language);
         return ask(
           activity,

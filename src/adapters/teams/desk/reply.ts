@@ -33,8 +33,10 @@ export interface Reply {
   readonly anyway: string | null;
   /** The time of what the card says of how the case stands, epoch milliseconds. */
   readonly seen: number;
-  /** The quick answer that is to be put into the field before anything is sent; null to send. */
-  readonly quick: string | null;
+  /** The quick answer that is chosen; empty for none. */
+  readonly quick: string;
+  /** True if the quick answer is to be put into the field before anything is sent. */
+  readonly fill: boolean;
   /** True if it is to replace the answer before it. */
   readonly corrects: boolean;
 }
@@ -80,7 +82,7 @@ const answerField = (value: string, language: Language): Part =>
 /** Returns a reply with the quick answer that was chosen put into it, in the language of the person. */
 export const filledIn = (reply: Reply, language: Language, person: Language): Reply => ({
   ...reply,
-  text: withQuick(reply.text, reply.quick ?? '', quickAnswers(language, person), most),
+  text: withQuick(reply.text, reply.quick, quickAnswers(language, person), most),
 });
 
 /** A doubt that is asked about before a reply is sent. */
@@ -131,18 +133,21 @@ export function readReply(data: object): Reply | undefined {
   const { data: read } = schema.safeParse(data);
   if (read === undefined) return undefined;
   const { reply: to, anyway, seen, fill, corrects } = read;
-  return { to, text: read[field], anyway, seen, quick: fill ? read[quick] : null, corrects };
+  return { to, text: read[field], anyway, seen, quick: read[quick], fill, corrects };
 }
 
 /** What may be a secret in a reply. */
 export type Doubt = Extract<AnswerChecked, { kind: 'doubtful' }>;
 
-/** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty, too long, or contains a secret. Returns a doubt if it has to be asked about first, and undefined if it can be forwarded. */
-export function flawIn({ text: answer, anyway }: Reply, language: Language): string | Doubt | undefined {
+/** Returns the reason why a reply cannot be forwarded, in words for its author: it is empty (a quick answer may be chosen that is not in the field yet), too long, or contains a secret. Returns a doubt if it has to be asked about first, and undefined if it can be forwarded. */
+export function flawIn({ text: answer, anyway, quick: chosen }: Reply, language: Language): string | Doubt | undefined {
   const words = wordsIn(language);
   // The length is checked again, since some clients count an emoji as one character.
   if (answer.length > most) return words.text('teams:reply.long', { most: most.toLocaleString('en') });
-  if (asWritten(answer) === '') return words.text('teams:reply.empty');
+  if (asWritten(answer) === '') {
+    const buttons = { fill: words.text('desk:templates.fill'), send: words.text('teams:reply.send') };
+    return chosen === '' ? words.text('teams:reply.empty') : words.text('teams:reply.unfilled', buttons);
+  }
   const checked = checkAnswer(answer);
   if (checked.kind === 'sure') return words.text('teams:reply.secret');
   return checked.kind === 'fine' || checked.sign === anyway ? undefined : checked;
