@@ -348,6 +348,23 @@ describe('what happens while a picture is read', () => {
     expect((await stage.saved()).lanes).not.toHaveProperty('pictures');
   });
 
+  test('a picture that is still to be read when the case is handed over goes to the desk behind the ticket, once', async () => {
+    const { stage, reader, process } = await reading();
+    await deliver(process, () => stage.text('会社のPCです'));
+    const release = reader.hold();
+    await process.bot.receive(stage.incoming({ type: 'file', text: '', files: [sent(stage, page)] }));
+    await expect.poll(() => reader.pictures.length).toBe(1);
+    await process.bot.receive(stage.press('human'));
+    await expect.poll(() => view(stage).id).toBe('form');
+    await process.bot.receive(stage.press('skip'));
+    await expect.poll(() => stage.notes.length).toBe(1);
+    release();
+    await process.bot.rest();
+    expect(stage.tickets.size).toBe(1);
+    const file = { kind: 'file', text: '', files: [expect.anything()], missing: 0, inForm: false };
+    expect(stage.notes.map(({ note }) => note)).toEqual([file]);
+  });
+
   test('the replies to what the person writes do not wait for it', async () => {
     const { stage, reader, process } = await reading();
     const release = reader.hold();

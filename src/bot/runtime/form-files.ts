@@ -3,6 +3,7 @@ import { withLead } from '../conversation/conversation.ts';
 import { isHandedOver, leftOut } from '../conversation/relay.ts';
 import type { Input, SentFile } from '../types.ts';
 import type { Lease } from './deps.ts';
+import { laneOf } from './lanes.ts';
 import { acquired } from './outbox.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
@@ -27,14 +28,21 @@ export function filesBeside(
   return { files: input.files, talk: withLead(next, ...leftOut(input.files)) };
 }
 
-/** Enqueues the files that came with a form, as a note on the tickets of the letter, behind these. `name` makes its idempotency key. */
+/** Enqueues files for the desks behind the tickets of the letter: those that came with its form (`inForm`), or that were still to be read when the case was handed over, and lie in the conversation. `name` makes the idempotency key. */
 export function enqueueBeside(
   record: ConversationRecord,
   files: readonly SentFile[],
   name: string,
   lease: Lease,
+  inForm: boolean,
 ): ConversationRecord {
   if (files.length === 0) return record;
   const desks = desksWithTicket(record, fromSnapshot(record.talk), lease);
-  return acquired(enqueueNote(record, desks, name, { kind: 'file', text: '', files, inForm: true }, lease.now), lease);
+  return acquired(enqueueNote(record, desks, name, { kind: 'file', text: '', files, inForm }, lease.now), lease);
 }
+
+/** Returns the files of a case that were still to be read when it was handed over: the desk gets them as they are. */
+export const unreadBy = (record: ConversationRecord, before: Conversation, next: Conversation): readonly SentFile[] =>
+  isHandedOver(before) || !isHandedOver(next)
+    ? []
+    : laneOf(record.lanes, 'pictures').jobs.flatMap((job) => (job.kind === 'read' ? job.file : []));

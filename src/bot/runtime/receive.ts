@@ -14,7 +14,7 @@ import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
 import { withDelay } from './desk-away.ts';
 import { isEmptied } from './emptied.ts';
-import { enqueueBeside, filesBeside } from './form-files.ts';
+import { enqueueBeside, filesBeside, unreadBy } from './form-files.ts';
 import { aboutTicket, isOverheard, isStaffed, overheard, servedBy, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
 import { openWith } from './opening.ts';
@@ -213,7 +213,9 @@ export function takeNext(before: ConversationRecord, incoming: Incoming, lease: 
   const quiet = before.quiet && isHandedOver(next) && !handsBack(before, incoming);
   const now = { ...settled, address: reached, seen, last, noticed, served, helpers, quiet };
   const reading = enqueueReadings(withoutReadings(now, talk, next), files, id, lease.now);
-  return enqueueBeside(answer(reading, stands.talk, next, id, [], lease, instead), beside, id, lease);
+  const answered = answer(reading, stands.talk, next, id, [], lease, instead);
+  const passed = enqueueBeside(answered, beside, id, lease, true);
+  return enqueueBeside(passed, unreadBy(now, talk, next), `unread ${id}`, lease, false);
 }
 
 /** Returns true where a turn has told something that a ticket shows. */
