@@ -42,7 +42,8 @@ export function drawnOn(message: Held | undefined, label: string): Drawn {
 }
 
 /** The newest ticket in the channel of the desk. */
-export const ticketIn = async (slack: Rig['slack']): Promise<Held | undefined> => (await slack.held(team, desk)).at(-1);
+export const ticketIn = async (slack: Rig['slack'], where: string = team): Promise<Held | undefined> =>
+  (await slack.held(where, desk)).at(-1);
 
 /** Presses the button of a ticket; `more`: where it seems to be pressed. */
 export async function pressAnswer(

@@ -70,6 +70,16 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   expect(() => read(environment)).toThrow(line);
 });
 
+test('channels may be of an organisation, where a user group of staff is named with its workspace', () => {
+  const entry = (staff: readonly string[]) => ({
+    setup: deskOn('C1', { id: 'it' }),
+    via: { kind: 'slack', channel: 'E1/C1', staff },
+  });
+  const settings = z.object(slackVariables).parse({ ...oauth, SLACK_SUPPORT_CHANNELS: 'E1/C2' }) as SlackValues;
+  expect(slackConfig(settings, [entry(['T1/S1', 'U1'])])?.support).toEqual([{ team: 'E1', channel: 'C2' }]);
+  expect(() => slackConfig(settings, [entry(['S1'])])).toThrow('DESKS_FILE it S1: in an organisation write workspace');
+});
+
 test.each([
   ['SLACK_BOT_TOKEN', 'xoxp-user'],
   ['SLACK_BOT_TOKEN', 'xoxb-1 xoxb-2'],

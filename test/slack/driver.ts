@@ -7,9 +7,9 @@ import { clickOf, type OpenForm, openedIn, submissionOf } from './interactions.t
 import { noiseOf } from './noise.ts';
 import { rig } from './rig.ts';
 import { type Drawn, type Shown, shownIn } from './screen.ts';
-import { channels, type Team, workspaces } from './workspace.ts';
+import { channels, workspaces } from './workspace.ts';
 
-const teams: Readonly<Record<Who['tenant'], Team>> = { one: 'T0ONE00001', two: 'T0TWO00002' };
+const teams: Readonly<Record<Who['tenant'], keyof typeof workspaces>> = { one: 'T0ONE00001', two: 'T0TWO00002' };
 const users: Readonly<Record<Who['person'], string>> = { asker: 'U000000001', other: 'U0OTHER001' };
 /** The Slack adapter under the conformance suite: two workspaces, installed by OAuth. */
 export const slackDriver: Driver = { channel: 'slack', doubles: 0, begin };

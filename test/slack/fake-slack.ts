@@ -6,7 +6,18 @@ import { homeSchema, type Message, messageSchema, modalSchema } from '../../src/
 import { type FakeFiles, fakeFiles } from './fake-files.ts';
 import { sockets } from './fake-socket.ts';
 import { readBody } from './read-body.ts';
-import { ask, call, emulator, pass, type Team, workspaces } from './workspace.ts';
+import {
+  ask,
+  call,
+  emulator,
+  ofOrganization,
+  organization,
+  pass,
+  type Team,
+  teamOf,
+  tokenOf,
+  workspaces,
+} from './workspace.ts';
 
 /** What happens to a call: told to wait, refused for good, failed before or after it was done, done after one or five seconds, neither done nor answered, done and never answered. */
 export type Fault = 'busy' | 'refused' | 'broken' | 'cut' | 'slow' | 'slower' | 'hang' | 'unanswered';
@@ -94,11 +105,12 @@ const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) 
   'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),
 };
 
-/** Starts it: two workspaces, everybody in every channel; `oauth`: where somebody who installs the bot is sent back to. */
-export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<FakeSlack> {
+/** Starts it: two workspaces, everybody in every channel; `oauth`: where somebody who installs the bot is sent back to; `grid`: an organisation as well, whose channels all of its workspaces share. */
+export async function fakeSlack(oauth?: { readonly redirect: string }, grid = false): Promise<FakeSlack> {
+  const here = { ...workspaces, ...(grid && { [organization.id]: organization }) };
   const emulators = Object.fromEntries(
     await Promise.all(
-      Object.entries(workspaces).map(async ([team, one]) => [team, await emulator(team, one, oauth)] as const),
+      Object.entries(here).map(async ([team, one]) => [team, await emulator(team, one, oauth)] as const),
     ),
   );
   const calls: Call[] = [];
@@ -120,7 +132,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     const bytes = await bytesIn(request);
     const raw = method.startsWith('upload/') ? '' : bytes.toString();
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const team = Object.entries(workspaces).find(([, one]) => one.token === token)?.[0] ?? 'T0ONE00001';
+    const team = teamOf(token) ?? 'T0ONE00001';
     const body = readBody(request.headers['content-type'], raw);
     const json = (answer: object, status = 200, headers = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
@@ -128,6 +140,11 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     calls.push({ team, method, body });
     if (method === 'apps.connections.open')
       return void json({ ok: true, url: `${address().replace('http', 'ws')}/link` });
+    const elsewhere = ofOrganization(team, method, body);
+    if (elsewhere !== undefined) {
+      refused.push(`${method}: ${elsewhere}`);
+      return void json({ ok: false, error: elsewhere });
+    }
     const instead = said.get(method);
     if (instead !== undefined) return void json(instead);
     const kind = /^(?:upload|files-pri)(?=\/)/.exec(method)?.[0] ?? method;
@@ -168,7 +185,13 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       return void json({ ...answer, upload_url: `${address()}${new URL(String(answer.upload_url)).pathname}` });
     if (fault === 'cut') return void request.socket.destroy();
     if (fault === 'unanswered') return;
-    if (method === 'auth.test' && 'team_id' in answer) return void json({ ...answer, team_id: team });
+    // https://docs.slack.dev/reference/methods/auth.test: a token of an organisation belongs to no workspace.
+    if (method === 'auth.test' && 'team_id' in answer)
+      return void json(
+        team === organization.id
+          ? { ...answer, team_id: null, enterprise_id: team, is_enterprise_install: true }
+          : { ...answer, team_id: team, is_enterprise_install: false },
+      );
     // The emulator does not hold what people wrote, only what the bot did.
     if (method === 'chat.getPermalink')
       return void json({
@@ -178,7 +201,15 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
     const crowd = crowds.get(body['channel'] ?? '');
     if (method === 'conversations.members' && crowd !== undefined) return void json(pageOf(crowd, body['cursor']));
     if (method === 'users.info')
-      return void json({ ok: true, user: { id: body['user'], locale, real_name: names.get(body['user'] ?? '') } });
+      return void json({
+        ok: true,
+        user: {
+          id: body['user'],
+          team_id: team === organization.id ? organization.workspaces[0] : team,
+          locale,
+          real_name: names.get(body['user'] ?? ''),
+        },
+      });
     if (shut && method === 'conversations.info' && 'channel' in answer)
       return void json({ ...answer, channel: { ...(answer.channel as object), is_read_only: true } });
     json(answer);
@@ -204,7 +235,7 @@ export async function fakeSlack(oauth?: { readonly redirect: string }): Promise<
       const { file } = (await call(emulators[team], team as Team, 'files.info', { file: id })) as {
         file: { url_private_download: string };
       };
-      const { token } = workspaces[team as Team];
+      const token = tokenOf(team as Team);
       const at = `${emulators[team]?.url}${new URL(file.url_private_download).pathname}`;
       const answer = await fetch(at, { headers: { authorization: `Bearer ${token}` } });
       return new Uint8Array(await answer.arrayBuffer());

@@ -7,8 +7,30 @@ export const workspaces = {
   T0ONE00001: { token: 'xoxb-one', bot: 'U0BOT00001' },
   T0TWO00002: { token: 'xoxb-two', bot: 'U0BOT00002' },
 } as const;
-/** The name of a workspace. */
-export type Team = keyof typeof workspaces;
+/** An organisation that installed the bot for all of its workspaces, with its one token. */
+export const organization = {
+  id: 'E0ORG00001',
+  token: 'xoxb-org',
+  bot: 'U0BOT00003',
+  workspaces: ['T0ORG00001', 'T0ORG00002'],
+} as const;
+/** Everything that can have installed the bot. */
+const installers = { ...workspaces, [organization.id]: organization } as const;
+/** The id of a workspace, or of the organisation. */
+export type Team = keyof typeof installers;
+/** The token of the bot there. */
+export const tokenOf = (team: Team): string => installers[team].token;
+/** Returns the team whose token this is, or undefined if it is nobody's. */
+export const teamOf = (token: string | undefined): Team | undefined =>
+  (Object.keys(installers) as Team[]).find((team) => installers[team].token === token);
+/** Returns why Slack refuses a call with the token of an organisation: one about a user group has to name a workspace of it (https://docs.slack.dev/reference/methods/usergroups.users.list), and none may name the organisation in its place. */
+export function ofOrganization(team: Team, method: string, body: Readonly<Record<string, string>>): string | undefined {
+  if (team !== organization.id) return undefined;
+  const { team_id } = body;
+  if (team_id === undefined) return method.startsWith('usergroups.') ? 'missing_argument' : undefined;
+  return organization.workspaces.some((one) => one === team_id) ? undefined : 'team_access_not_granted';
+}
+
 /** The channels that every workspace has; the bot is a member of both. */
 export const channels = { support: 'C000000001', general: 'C000000002' } as const;
 
@@ -65,7 +87,7 @@ export async function call(
 ): Promise<object> {
   const answer = await fetch(`${emulator?.url}/api/${method}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${workspaces[team].token}`, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { authorization: `Bearer ${tokenOf(team)}`, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(body).toString(),
   });
   return (await answer.json()) as object;

@@ -10,6 +10,7 @@ const schema = z.object({ team: id, channel: id, thread: ts });
 
 /** The address of a conversation: one thread of a channel. Channel ids repeat across workspaces, so the team is part of it. */
 export interface Address {
+  /** The workspace (T…) in which the bot is installed, or the organisation (E…) that installed it for all of its workspaces: there ids of channels and people are unique, and both are in several workspaces at once. */
   readonly team: string;
   readonly channel: string;
   /** The `ts` of the thread's first message. */
@@ -39,6 +40,11 @@ export const besideIn = (conversation: ConversationId): string | null =>
   userOf(readConversation(conversation)?.person ?? '')?.user ?? null;
 /** Returns the id of a person in a workspace. */
 export const personOf = (team: string, user: string): PersonId => personId({ home: slackId, tenant: team, user });
+/** Returns true if a team is an organisation (Enterprise Grid), and no workspace. */
+export const isOrganization = (team: string): boolean => team.startsWith('E');
+/** Returns the team of somebody of whom an installation (`team`) is told: their own workspace (`home`), where Slack names it. Of an organisation everybody is, since its members belong to several workspaces. */
+export const homeIn = (team: string, home: string | null | undefined): string =>
+  isOrganization(team) ? team : (home ?? team);
 /** Splits the id of a person into team and user; returns undefined if it belongs to another adapter. */
 export function userOf(person: string): { readonly team: string; readonly user: string } | undefined {
   const { home, tenant, user } = readPerson(person) ?? {};

@@ -1,8 +1,9 @@
 import type { DeskEntry } from '../desk/file.ts';
+import { isOrganization } from './address.ts';
 import { type ChannelName, channelNamed, type SlackDesk, slackDesks } from './desks.ts';
 import { type SlackValues, slackVariables } from './variables.ts';
 
-/** The installation mode: one bot token for one workspace, or OAuth with a token for each workspace that installs the bot. */
+/** The installation mode: one bot token for one workspace or organisation, or OAuth with a token for each that installs the bot. */
 export type Installed =
   | { readonly kind: 'one'; readonly token: string }
   | {
@@ -12,7 +13,7 @@ export type Installed =
       readonly stateSecret: string;
       /** The encryption keys: the first encrypts, every one decrypts (key rotation). */
       readonly keys: readonly string[];
-      /** The allowlist of workspaces that may install the bot; empty: any may. */
+      /** The allowlist of workspaces and organisations that may install the bot; empty: any may. */
       readonly teams: readonly string[];
     };
 
@@ -113,11 +114,18 @@ function problems(values: SlackValues, desks: readonly SlackDesk[]): readonly st
           .filter(({ team }) => team === undefined)
           .map(
             ({ setting, channel }) =>
-              `${setting} ${channel}: with many workspaces write workspace and channel, T0123ABCD/${channel}`,
+              `${setting} ${channel}: with many workspaces write workspace (or organisation, E…) and channel, T0123ABCD/${channel}`,
           )
       : []),
     ...channels
       .filter(({ team = '' }) => values.SLACK_TEAMS.length > 0 && !values.SLACK_TEAMS.includes(team))
       .map((name) => `${name.setting} ${called(name)}: not in a workspace of SLACK_TEAMS`),
+    ...desks
+      .filter(({ team = '' }) => isOrganization(team))
+      .flatMap(({ setting, staff }) =>
+        staff
+          .filter((one) => one.startsWith('S'))
+          .map((group) => `${setting} ${group}: in an organisation write workspace and user group, T0123ABCD/${group}`),
+      ),
   ];
 }

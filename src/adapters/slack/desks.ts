@@ -6,7 +6,7 @@ import { colliding, viaOf } from '../desk/via.ts';
 import { slackId } from './address.ts';
 import { channelId, type SlackValues } from './variables.ts';
 
-/** The configured channel of a workspace; without a team, of the only workspace. */
+/** The configured channel of a workspace or an organisation; without a team, of the only one. */
 export interface ChannelName {
   readonly team: string | undefined;
   readonly channel: string;
@@ -16,7 +16,7 @@ export interface ChannelName {
 export interface SlackDesk extends DeskSetup, ChannelName {
   /** The setting that names its channel, for the operator. */
   readonly setting: string;
-  /** The ids of the people (U…) and user groups (S…) who may answer; none: everybody in the channel. */
+  /** The ids of the people (U…) and user groups (S…, in an organisation T…/S…) who may answer; none: everybody in the channel. */
   readonly staff: readonly string[];
 }
 
@@ -30,7 +30,14 @@ const via = z.strictObject({
   kind: z.literal(slackId),
   channel: channelId,
   staff: z
-    .array(z.string().regex(/^[UWS][A-Z0-9]+$/, 'must be the id of a person (U0123ABCD) or a user group (S0123ABCD)'))
+    .array(
+      z
+        .string()
+        .regex(
+          /^([UWS]|T[A-Z0-9]+\/S)[A-Z0-9]+$/,
+          'must be the id of a person (U0123ABCD), or of a user group (S0123ABCD, in an organisation T0123ABCD/S0123ABCD)',
+        ),
+    )
     .min(1)
     .max(200)
     .optional(),

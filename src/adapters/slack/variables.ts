@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const channelId = z
   .string()
   .regex(
-    /^(T[A-Z0-9]+\/)?[CG][A-Z0-9]+$/,
-    'must be the id of a channel (C0123ABCD), or of a workspace and a channel (T0123ABCD/C0123ABCD)',
+    /^([TE][A-Z0-9]+\/)?[CG][A-Z0-9]+$/,
+    'must be the id of a channel (C0123ABCD), or of a workspace or an organisation and a channel (T0123ABCD/C0123ABCD, E0123ABCD/C0123ABCD)',
   );
 const list = (one: z.ZodType<string, string>) =>
   z
@@ -28,7 +28,7 @@ const rate = (otherwise: number, what: string) =>
 export const slackVariables = {
   SLACK_BOT_TOKEN: secret(
     z.string().regex(/^xoxb-[\w-]+$/, 'must be a bot token (xoxb-…), without quotes or spaces'),
-    'Slack: the bot token (xoxb-…) of the one workspace; or set up OAuth for many',
+    'Slack: the bot token (xoxb-…) of the one workspace or organisation; or set up OAuth for many',
   ),
   SLACK_SIGNING_SECRET: secret(
     unquoted,
@@ -57,10 +57,12 @@ export const slackVariables = {
       'Slack: 32 bytes as base64 (openssl rand -base64 32) that encrypt the tokens of workspaces in the database; to change it, put the new one before the old one, with a comma between',
     )
     .meta({ secret: true }),
-  SLACK_TEAMS: list(z.string().regex(/^T[A-Z0-9]+$/, 'must be ids of workspaces (T0123ABCD)'))
+  SLACK_TEAMS: list(
+    z.string().regex(/^[TE][A-Z0-9]+$/, 'must be ids of workspaces (T0123ABCD) or organisations (E0123ABCD)'),
+  )
     .default([])
     .describe(
-      'Slack: ids of the only workspaces that may install the bot with OAuth, separated by commas; none: any may',
+      'Slack: ids of the only workspaces, or of organisations with all of theirs, that may install the bot with OAuth, separated by commas; none: any may',
     ),
   SLACK_SUPPORT_CHANNELS: list(channelId)
     .default([])

@@ -4,7 +4,7 @@ import { languages } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import { readNotice } from '../../../bot/runtime/index.ts';
 import { zoneOf } from '../../zone.ts';
-import { personOf, slackId } from '../address.ts';
+import { homeIn, personOf, slackId } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import type { SlackDesk } from '../desks.ts';
 import type { ClickPayload, FormPayload } from '../receive/payloads.ts';
@@ -71,7 +71,7 @@ export async function pressNotice(
     const shown = { thread: container.message_ts ?? '', language: desk.language };
     return openModal(slack, client, payload, { ...shown, view: await modalFor(slack, desk, value.slice(0, 20)) });
   }
-  const ended = await slack.notices.end(value, personOf(user.team_id ?? team, user.id), Date.now());
+  const ended = await slack.notices.end(value, personOf(homeIn(team, user.team_id), user.id), Date.now());
   if (view?.id != null) {
     const modal = await modalFor(slack, desk, '');
     slack.aside('The notices in force', client.views.update({ view_id: view.id, view: modal }));
@@ -105,7 +105,7 @@ export async function takeNotice(
     desk: desk.id,
     ...read,
     postedAt: now,
-    postedBy: personOf(team_id ?? team, user),
+    postedBy: personOf(homeIn(team, team_id), user),
     zone: zoneOf(profile?.tz),
   });
   return undefined;

@@ -17,8 +17,15 @@ const patience = 1_000;
 export async function isStaff(slack: SlackContext, team: string, desk: SlackDesk, user: string): Promise<boolean> {
   if (desk.staff.length === 0 || desk.staff.includes(user)) return true;
   const asked = desk.staff
-    .filter((id) => id.startsWith('S'))
-    .map((group) => told(slack, { desk: desk.id, group }, 'usergroups:read', slack.groups.has(team, group, user)));
+    .filter((id) => /^(?:S|T[A-Z0-9]+\/)/.test(id))
+    .map((group) =>
+      told(
+        slack,
+        { desk: desk.id, group },
+        'usergroups:read, and in an organisation the workspace of the group (T0123ABCD/S0123ABCD)',
+        slack.groups.has(team, group, user),
+      ),
+    );
   return (await Promise.all(asked)).includes(true);
 }
 

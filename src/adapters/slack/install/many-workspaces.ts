@@ -28,6 +28,12 @@ export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
 }
 
+/** What an installation says of who installed the bot. */
+type Installer = Pick<
+  Parameters<InstallationStore['storeInstallation']>[0],
+  'isEnterpriseInstall' | 'enterprise' | 'team'
+>;
+
 /** The workspaces that installed the bot by OAuth. */
 export interface ManyWorkspaces extends Workspaces {
   readonly store: InstallationStore;
@@ -70,9 +76,11 @@ export function manyWorkspaces(
     const found = await read(keyOf(team)).catch(() => undefined);
     if (found === undefined || found.since <= at) await vault.delete(keyOf(team));
   };
-  const teamOf = (team: { readonly id: string } | undefined): string => {
-    if (team === undefined) throw new Error('Slack: the bot is installed by workspace, not by organisation');
-    return team.id;
+  /** Returns what has installed the bot: an organisation, for all of its workspaces, or a workspace. */
+  const installerIn = ({ isEnterpriseInstall, enterprise, team }: Installer): string => {
+    const id = isEnterpriseInstall === true ? enterprise?.id : team?.id;
+    if (id === undefined) throw new Error('Slack: the installation names neither workspace nor organisation');
+    return id;
   };
   return {
     bot,
@@ -89,9 +97,10 @@ export function manyWorkspaces(
     },
     trouble: () => trouble,
     store: {
-      storeInstallation: async ({ team, bot: found }) => {
+      storeInstallation: async (installation) => {
+        const { bot: found } = installation;
         if (found === undefined) throw new Error('Slack: the installation holds no bot');
-        const id = teamOf(team);
+        const id = installerIn(installation);
         if (!admits(id)) {
           // The token is revoked, or the app would remain in a workspace where it never answers.
           const why = await client(found.token)
@@ -114,7 +123,8 @@ export function manyWorkspaces(
       fetchInstallation: async () => {
         throw new Error('Slack: installations are read by the adapter itself');
       },
-      deleteInstallation: async ({ teamId }) => leave(teamId ?? '', now()),
+      deleteInstallation: async ({ isEnterpriseInstall, enterpriseId, teamId }) =>
+        leave((isEnterpriseInstall ? enterpriseId : teamId) ?? '', now()),
     },
   };
 }

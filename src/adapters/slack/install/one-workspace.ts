@@ -1,7 +1,7 @@
 import { clients } from '../send/client.ts';
 import type { Installation, Workspaces } from './workspaces.ts';
 
-/** The workspace of a single bot token. */
+/** The workspace of a single bot token, or the organisation. */
 export interface OneWorkspace extends Workspaces {
   /** Asks Slack anew which workspace the token belongs to (auth.test), and caches the answer. Rejects with the error of Slack's client. */
   ask(): Promise<void>;
@@ -12,7 +12,14 @@ export function oneWorkspace(token: string, apiUrl: string): OneWorkspace {
   const client = clients(apiUrl);
   let known: Promise<Installation & { readonly team: string }> | undefined;
   const ask = async () => {
-    const { team_id: team, user_id: user, bot_id: id } = await client(token).auth.test();
+    const {
+      team_id,
+      enterprise_id,
+      is_enterprise_install: wide,
+      user_id: user,
+      bot_id: id,
+    } = await client(token).auth.test();
+    const team = wide === true ? enterprise_id : team_id;
     if (team === undefined || user === undefined) throw new Error('Slack did not say whose token SLACK_BOT_TOKEN is');
     return { token, team, user, id: id ?? '' };
   };

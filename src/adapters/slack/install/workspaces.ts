@@ -1,20 +1,20 @@
 import type { webApi } from '@slack/bolt';
 
-/** The identity and the token of the bot in one workspace. */
+/** The identity and the token of the bot in one workspace, or in an organisation that installed it for all of its workspaces. */
 export interface Installation {
   readonly token: string;
   readonly user: string;
   readonly id: string;
 }
 
-/** The workspaces in which the bot is installed. */
+/** The workspaces in which the bot is installed, by the id of the workspace (T…), or of the organisation (E…) that installed it. */
 export interface Workspaces {
   /** Returns the installation, or undefined if the bot is not installed there (any more). Rejects when that cannot be determined now. */
   bot(team: string): Promise<Installation | undefined>;
-  client(bot: Installation): webApi.WebClient;
+  client(bot: Pick<Installation, 'token'>): webApi.WebClient;
   /** Forgets a workspace that removed the bot at this time, in epoch seconds, unless it has installed the bot again since. */
   leave(team: string, at: number): Promise<void>;
-  /** Returns the id of the only workspace, or undefined if there are many. Rejects while Slack cannot be asked. */
+  /** Returns the id of the only workspace or organisation, or undefined if there are many. Rejects while Slack cannot be asked. */
   only(): Promise<string | undefined>;
 }
 

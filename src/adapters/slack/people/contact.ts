@@ -1,6 +1,6 @@
 import { withTimeout } from '../../../bot/lib/async.ts';
 import type { Adapter } from '../../../bot/ports.ts';
-import { addressOf, userOf } from '../address.ts';
+import { addressOf, isOrganization, userOf } from '../address.ts';
 import { clientFor, type Workspaces } from '../install/workspaces.ts';
 import { isRefused, refusal } from '../send/attempt.ts';
 
@@ -8,7 +8,11 @@ import { isRefused, refusal } from '../send/attempt.ts';
 export interface Profile {
   readonly name: string;
   readonly mail: string;
+  /** The id of their workspace. */
+  readonly team: string;
 }
+
+const unknown: Profile = { name: '', mail: '', team: '' };
 
 /** Returns the profile of a person from their own workspace or, if the bot is not installed there, from the workspace where they are guests (`host`). Rejects while Slack is unavailable. */
 export async function profileOf(
@@ -19,14 +23,15 @@ export async function profileOf(
   try {
     const own = await workspaces.bot(team);
     const slack = own === undefined ? await clientFor(workspaces, host) : workspaces.client(own);
-    const { profile, real_name, name } = (await slack.users.info({ user })).user ?? {};
+    const { profile, real_name, name, team_id = '' } = (await slack.users.info({ user })).user ?? {};
     return {
       name: profile?.display_name || profile?.real_name || real_name || name || '',
       mail: profile?.email ?? '',
+      team: team_id,
     };
   } catch (error) {
     if (refusal(error) === undefined && !isRefused(error)) throw error;
-    return { name: '', mail: '' };
+    return unknown;
   }
 }
 
@@ -40,11 +45,14 @@ export const contactsIn =
     const address = addressOf(conversation);
     const asker = userOf(person);
     if (address === undefined || asker === undefined) return { name: '', mail: '', chat: '', thread: '' };
-    const [profile, thread] = await Promise.all([
-      withTimeout(patience, profileOf(workspaces, asker, address.team)).catch(() => ({ name: '', mail: '' })),
+    const [{ name, mail, team }, thread] = await Promise.all([
+      withTimeout(patience, profileOf(workspaces, asker, address.team)).catch(() => unknown),
       withTimeout(patience, permalink(workspaces, address)).catch(() => ''),
     ]);
-    return { ...profile, chat: `https://slack.com/app_redirect?team=${asker.team}&channel=${asker.user}`, thread };
+    // Slack's own page leads to a workspace, never to an organisation.
+    const home = isOrganization(asker.team) ? team : asker.team;
+    const where = home === '' ? '' : `team=${home}&`;
+    return { name, mail, chat: `https://slack.com/app_redirect?${where}channel=${asker.user}`, thread };
   };
 
 /** Returns the permalink of a conversation; empty if Slack refuses it. Rejects while Slack is unavailable. */

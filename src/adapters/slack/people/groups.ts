@@ -6,7 +6,7 @@ const max = 200;
 /** The cache lifetime (TTL) in milliseconds. */
 const ttl = 5 * 60 * 1_000;
 
-/** The user groups of workspaces. */
+/** The user groups of workspaces, by their id, with that of their workspace in front in an organisation (T…/S…). */
 export interface Groups {
   /** Resolves to true if a person is in a user group. Rejects with the error of Slack's client while Slack cannot be asked, or does not let the bot ask. */
   has(team: string, group: string, user: string): Promise<boolean>;
@@ -21,7 +21,10 @@ export function groupsIn(workspaces: Workspaces): Groups {
       const cached = known.get(key);
       if (cached !== undefined) return cached.includes(user);
       const client = await clientFor(workspaces, team);
-      const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+      const [usergroup = '', team_id] = group.split('/').reverse();
+      // A token of an organisation has to say in which of its workspaces the group is.
+      const within = team_id === undefined ? {} : { team_id };
+      const { users = [] } = await client.usergroups.users.list({ usergroup, ...within });
       known.set(key, users);
       return users.includes(user);
     },

@@ -1,4 +1,4 @@
-import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { type AllMiddlewareArgs, App, LogLevel, type Receiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import type { SlackContext } from '../context.ts';
@@ -6,12 +6,12 @@ import { botFor, NotInstalled } from '../install/workspaces.ts';
 import { quiet } from '../quiet.ts';
 import { clientOptions } from '../send/client.ts';
 import { identification } from './acknowledgement.ts';
+import { installationOf } from './installation-of.ts';
 import { onClick } from './on-click.ts';
 import { onCommand } from './on-command.ts';
 import { onEvent } from './on-event.ts';
 import { onForm } from './on-form.ts';
 import { onShortcut } from './on-shortcut.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 /** Creates Bolt's app with exactly one listener for each kind of payload, since Bolt runs all that match at once. */
 export function appOf(receiver: Receiver, context: SlackContext): App {
@@ -26,7 +26,7 @@ export function appOf(receiver: Receiver, context: SlackContext): App {
     clientOptions: clientOptions(config.apiUrl),
     authorize: async ({ teamId: sender = '' }, body) => {
       const identify = async () => {
-        const teamId = await workspaceOf(context, body, sender);
+        const teamId = await installationOf(context, body, sender);
         return { teamId, bot: await botFor(workspaces, teamId) };
       };
       // A delivery identified after this timeout is not handled: the person was already shown an error.
@@ -35,11 +35,16 @@ export function appOf(receiver: Receiver, context: SlackContext): App {
     },
   });
   app.use(({ next }) => context.enter(next));
-  app.event(/./, onEvent(context));
-  app.action(/./, onClick(context));
-  app.view(/./, onForm(context));
+  /** Gives a listener our own client: Bolt's says the team in every call, also where that is an organisation. */
+  const served =
+    <Arguments extends Pick<AllMiddlewareArgs, 'client' | 'context'>>(listener: (given: Arguments) => Promise<void>) =>
+    (given: Arguments): Promise<void> =>
+      listener({ ...given, client: workspaces.client({ token: given.context.botToken ?? '' }) });
+  app.event(/./, served(onEvent(context)));
+  app.action(/./, served(onClick(context)));
+  app.view(/./, served(onForm(context)));
   app.shortcut(/./, onShortcut(context));
-  app.command(/./, onCommand(context));
+  app.command(/./, served(onCommand(context)));
   const said = new LRUCache<string, true>({ max: 1_000 });
   app.error(async ({ error }: { readonly error: Error }) => {
     const original = 'original' in error ? error.original : error;

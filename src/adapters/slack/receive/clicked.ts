@@ -1,5 +1,5 @@
 import { alone, type MessageRef } from '../../../bot/ports.ts';
-import { type Address, caseOf, personOf, writeAddress } from '../address.ts';
+import { type Address, caseOf, homeIn, personOf, writeAddress } from '../address.ts';
 import { readBlockId, readValue } from '../render/buttons.ts';
 import { mentionOf } from '../render/text.ts';
 import type { Heard } from './heard.ts';
@@ -24,7 +24,7 @@ export function clicked(payload: ClickPayload, team: string): Heard | undefined 
   return {
     id: `click:${container.message_ts}:${user.id}:${action.action_ts}`,
     conversation: named.conversation,
-    person: personOf(user.team_id ?? team, user.id),
+    person: personOf(homeIn(team, user.team_id), user.id),
     address: writeAddress(named.address),
     opens: true,
     addressed: true,

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { alone } from '../../../bot/ports.ts';
 import { asksForAnother, type Presented } from '../../../bot/runtime/index.ts';
-import { personOf } from '../address.ts';
+import { homeIn, personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { look } from '../send/attempt.ts';
 import { type Heard, isDirect, isSupport } from './heard.ts';
@@ -50,7 +50,7 @@ export async function beginsForAuthor(
     user,
     channel: null,
     // By the id of the mention, which is then known as taken: Slack delivers a mention twice.
-    message: { channel, thread, ts: event.ts, person: personOf(first.user_team ?? team, first.user) },
+    message: { channel, thread, ts: event.ts, person: personOf(homeIn(team, first.user_team), first.user) },
     input: inputOf(first, bot, false),
   });
   return true;

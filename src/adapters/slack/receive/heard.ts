@@ -1,5 +1,5 @@
 import type { Incoming } from '../../../bot/ports.ts';
-import { conversationIn, personOf, writeAddress } from '../address.ts';
+import { conversationIn, homeIn, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../desks.ts';
 import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
 import { slackFiles } from './files.ts';
@@ -54,7 +54,7 @@ export function heard(
   return {
     id: messageId(ts),
     conversation: conversationIn(address),
-    person: personOf(event.user_team ?? team, user),
+    person: personOf(homeIn(team, event.user_team), user),
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { languageOfButton } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
+import { homeIn } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { act } from '../desk/act.ts';
 import { correctButton } from '../desk/answer-note.ts';
@@ -51,7 +52,7 @@ async function tellAlone(
   const place = blockPlace(payload);
   if (place === undefined) return;
   const { id: user, team_id } = payload.user;
-  const text = wordsIn(await slack.languages.of(team_id ?? place.team, user)).text(what);
+  const text = wordsIn(await slack.languages.of(homeIn(place.team, team_id), user)).text(what);
   await client.chat.postEphemeral({ channel: place.channel, thread_ts: place.thread, user, text });
 }
 
@@ -82,7 +83,7 @@ async function press(
   // A button of an older view changes no language.
   if (language === undefined || received !== 'answered') return;
   const present = await slack.conversations.present(said.conversation);
-  const home = payload.user.team_id ?? team;
+  const home = homeIn(team, payload.user.team_id);
   if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
 }
 

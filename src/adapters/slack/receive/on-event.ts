@@ -6,6 +6,7 @@ import { showHome, suggest } from '../people/person.ts';
 import { beginsForAuthor } from './for-author.ts';
 import { edited, heard, isDirect, isSupport } from './heard.ts';
 import { takeInOrder } from './in-order.ts';
+import { installationOf } from './installation-of.ts';
 import { changedEvent, goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
 
 type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
@@ -50,8 +51,10 @@ export const onEvent = (slack: SlackContext) => {
     const gone = goneEvent.safeParse(event);
     if (gone.success) {
       if (gone.data.type === 'tokens_revoked' && gone.data.tokens.bot.length === 0) return;
-      await slack.workspaces.leave(team, timeOf.parse(body.event_time));
-      slack.log.info({ team }, 'The bot was removed from a Slack workspace');
+      // Bolt authorizes no such event, so that the team is not yet the one that installed the bot.
+      const left = await installationOf(slack, body, team);
+      await slack.workspaces.leave(left, timeOf.parse(body.event_time));
+      slack.log.info({ team: left }, 'The bot was removed from a Slack workspace');
       return;
     }
     slack.log.warn({ type: event.type }, 'A Slack event of a kind that is not known');

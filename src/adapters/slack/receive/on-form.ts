@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { alone } from '../../../bot/ports.ts';
 import type { View } from '../../../bot/types.ts';
-import { caseOf, personOf, writeAddress } from '../address.ts';
+import { caseOf, homeIn, personOf, writeAddress } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { answerForm } from '../desk/modal.ts';
 import { noticeForm } from '../desk/notice-modal.ts';
@@ -67,7 +67,7 @@ async function takeForm(
   const received = await slack.take({
     id,
     conversation: named.conversation,
-    person: personOf(user.team_id ?? team, user.id),
+    person: personOf(homeIn(team, user.team_id), user.id),
     address: writeAddress(named.address),
     opens: true,
     addressed: true,

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { asksForErasure, languageAsked } from '../../../bot/runtime/index.ts';
-import { personOf } from '../address.ts';
+import { homeIn, personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';
 import { slackFiles } from './files.ts';
@@ -57,7 +57,7 @@ function startOf(
   if (payload.type === 'shortcut') return start;
   const { channel, message } = payload;
   const author = isPerson(message, bot) ? (message.user ?? undefined) : undefined;
-  const person = author === undefined ? personOf(team, start.user) : personOf(message.user_team ?? team, author);
+  const person = author === undefined ? personOf(team, start.user) : personOf(homeIn(team, message.user_team), author);
   return {
     ...start,
     message: { channel: channel.id, thread: message.thread_ts ?? message.ts, ts: message.ts, person },

@@ -96,10 +96,9 @@ export const clickPayload = z.object({
   }),
   /** The message above the button, with its author and its blocks. */
   message: z.object({ user: id.nullish(), blocks: z.array(z.unknown()).max(100).catch([]) }).nullish(),
-  /** The view that contains the button, with the workspace of the installation that showed it. */
+  /** The view that contains the button. */
   view: z
     .object({
-      app_installed_team_id: id.nullish(),
       id: z.string().min(1).max(64).nullish(),
       /** The version of the view, by which an update does not overwrite a later one. */
       hash: z.string().max(100).nullish(),
@@ -137,11 +136,19 @@ export const formPayload = z.object({
 /** A submitted form. */
 export type FormPayload = z.infer<typeof formPayload>;
 
-/** The schema of an event's envelope, with the installation that it is for: https://docs.slack.dev/apis/events-api/#callback-field */
-export const eventEnvelope = z.object({
-  type: z.literal('event_callback'),
-  authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),
-  context_team_id: id.nullish(),
+/** The schema of what any delivery may say of the installation that it is for (https://docs.slack.dev/apis/events-api/#callback-field), a command as text. */
+export const addressed = z.object({
+  authorizations: z
+    .array(
+      z.object({ team_id: id.nullish(), enterprise_id: id.nullish(), is_enterprise_install: z.boolean().nullish() }),
+    )
+    .nullish()
+    .catch(undefined),
+  context_team_id: id.nullish().catch(undefined),
+  view: z.object({ app_installed_team_id: id.nullish() }).nullish().catch(undefined),
+  enterprise: who.nullish().catch(undefined),
+  enterprise_id: id.nullish().catch(undefined),
+  is_enterprise_install: z.unknown().optional(),
 });
 
 /** The schema of a shortcut, on a message or global: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
