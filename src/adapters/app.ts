@@ -42,7 +42,7 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
   const notices = noticesOf(database);
-  const conversations = readerOf(store, contacts, () => desks);
+  const conversations = readerOf(store, contacts, () => ({ adapters, desks }));
   const surroundings: Surroundings = { log, vault: vaultOf(database), conversations, notices };
   const running = await Promise.all(services.map(({ create }) => create(surroundings)));
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>

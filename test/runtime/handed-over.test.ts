@@ -356,7 +356,11 @@ describe('a colleague who is no staff and writes in the conversation', () => {
 
 describe('the desks whose staff take a case over by writing in its conversation', () => {
   const desksBehind = ({ store }: Stage, person: PersonId) =>
-    readerOf(store, readContacts(exampleContacts), () => []).desksBehind({ conversation, person, company: alone });
+    readerOf(store, readContacts(exampleContacts), () => ({ adapters: [], desks: [] })).desksBehind({
+      conversation,
+      person,
+      company: alone,
+    });
 
   test('are those that have it, until it ends', async () => {
     const { stage, process } = await handedOver();

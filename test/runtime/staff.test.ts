@@ -300,5 +300,7 @@ test('the open cases of a desk are found behind any number of newer ones of othe
   const others = page(500).map((one) => ({ ...one, body: one.body.replaceAll('office', 'other') }));
   const pages = [others, others, page(1)];
   const store = { ...stage.store, handedOver: async () => pages.shift() ?? [] };
-  expect(await readerOf(store, readContacts(exampleContacts), () => []).openCases('office')).toHaveLength(1);
+  expect(
+    await readerOf(store, readContacts(exampleContacts), () => ({ adapters: [], desks: [] })).openCases('office'),
+  ).toHaveLength(1);
 });

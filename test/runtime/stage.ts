@@ -93,6 +93,8 @@ export interface Stage {
   beforeErase: () => Promise<void>;
   /** Runs before the channel says how a person is reached. */
   beforeContact: () => Promise<void>;
+  /** The adapter of the only channel. */
+  readonly adapter: Adapter;
   /** Starts a process; `own`: its view of the store, for one that is killed. */
   process(over?: Partial<Policy>, own?: Store): Process;
   incoming(input: Input, over?: Partial<Incoming>): Incoming;
@@ -292,6 +294,7 @@ export async function makeStage({
     beforeOpen: async () => {},
     beforeErase: async () => {},
     beforeContact: async () => {},
+    adapter,
     pictures: null,
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}, own = kept) => {

@@ -38,7 +38,7 @@ export async function compose(
   const vault = vaultOf(database);
   const notices = noticesOf(database);
   const contacts = readContacts(exampleContacts);
-  const conversations = readerOf(store, contacts, () => service.desks);
+  const conversations = readerOf(store, contacts, () => ({ adapters: [service.adapter], desks: service.desks }));
   const service: ReturnType<typeof slack> = slack(config, { log, vault, conversations, notices });
   const { adapter, routes, desks } = service;
   const navi = bot({

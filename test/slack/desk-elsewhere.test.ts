@@ -41,7 +41,7 @@ beforeEach(async () => {
   bot = slack(config, {
     log,
     vault,
-    conversations: readerOf(storeOf(database), contacts, () => []),
+    conversations: readerOf(storeOf(database), contacts, () => ({ adapters: [], desks: [] })),
     notices: noNotices,
   });
   const server = await serve(bot.routes, 0, '127.0.0.1', log);

@@ -4,6 +4,7 @@ import { messageSchema } from '../../src/adapters/slack/render/blocks.ts';
 import { desk, drawnOn, handedOver, person, staff, team, ticketIn } from './at-desk.ts';
 import { nextTs } from './deliver.ts';
 import { deskOn } from './desk-on.ts';
+import { installed, installIn } from './install.ts';
 import { clickOf } from './interactions.ts';
 import { type Rig, rig } from './rig.ts';
 import { shownIn } from './screen.ts';
@@ -44,6 +45,20 @@ test('the staff of a desk see its open cases with age, owner, state, what they a
     expect(line).toContain(`<@${person}>`);
     expect(line).toMatch(/1 分前に届きました。佐藤さんが担当しています（\d+\/\d+ \d\d:\d\d）/);
   }
+});
+
+test.each([
+  ['is named as their profile names them', '田中', '田中'],
+  ['is said to come from Slack where it does not tell the name', '', 'Slackの方'],
+])('whoever asked in another workspace %s, and is not mentioned', async (_how, name, who) => {
+  await bot.stop();
+  bot = await rig({ installed, desks: [deskOn(desk, { team })] });
+  await installIn(bot.vault);
+  bot.slack.name(person, name);
+  await handedOver(bot, 'T0TWO00002');
+  const [, line] = await shown();
+  expect(line).toContain(`　${who}\n`);
+  expect(line).not.toContain('<@');
 });
 
 test('a case that is ended or given back to the bot is no longer in the list', async () => {

@@ -47,12 +47,13 @@ export async function startChat(
   const store = storeOf(database);
   const contacts = readContacts(exampleContacts);
   const notices = noticesOf(database);
-  const { adapter, routes, desks } = teams(config, {
+  const service: ReturnType<typeof teams> = teams(config, {
     log,
     vault: vaultOf(database),
-    conversations: readerOf(store, contacts, () => []),
+    conversations: readerOf(store, contacts, () => ({ adapters: [adapter], desks: [] })),
     notices,
   });
+  const { adapter, routes, desks } = service;
   const turns = bot({
     store,
     notices,

@@ -30,11 +30,22 @@ test('neither the name nor the urgency of whoever asked becomes a link in the ca
   expect(values).toContain('a_b@example.co.jp');
 });
 
-test('a case in the list has one link, to its ticket, whatever its urgency says', () => {
+test('a case in the list has one link, to its ticket, whatever its urgency or the name of its person says', async () => {
   const { conversation } = ticket.from;
-  const one = { ...ticket, conversation, address: '', handedAt: Date.now(), ticket: '123' as MessageRef };
-  const { parts } = casesShown([one], desk, 'tenant');
+  const one = {
+    ...ticket,
+    conversation,
+    address: '',
+    language: 'ja' as const,
+    handedAt: Date.now(),
+    ticket: '123' as MessageRef,
+  };
+  const { parts } = await casesShown([one], desk, 'tenant', async () => ticket.contact.name);
   const line = parts.flatMap(({ text }) => (String(text).includes('evil') ? [String(text)] : []))[0] ?? '';
   expect(line.match(/[[\]]/g)).toEqual(['[', ']']);
   expect(line).toMatch(/^\[.*\]\(https:\/\/teams\.microsoft\.com\/l\/message\/[^()]*\)$/);
+  // As plain text, in which nothing is a link.
+  expect(parts.filter(({ type }) => type === 'RichTextBlock').map((part) => JSON.stringify(part))).toContainEqual(
+    expect.stringContaining(ticket.contact.name),
+  );
 });

@@ -11,6 +11,7 @@ export const surrounding = (log: Log): Surroundings => ({
     present: async () => undefined,
     openConversations: async () => [],
     openCases: async () => [],
+    askerOf: async () => '',
     desksBehind: async () => [],
     resume: async () => undefined,
   },

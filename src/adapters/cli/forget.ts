@@ -20,7 +20,10 @@ await orExit(async () => {
   const log = await openLog(core.LOG_LEVEL);
   const database = await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log);
   const store = storeOf(database);
-  const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => []);
+  const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => ({
+    adapters: [],
+    desks: [],
+  }));
   const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
   const created = await createdOf(configured, surroundings, log, 'its tickets cannot be deleted');
   const adapters = created.flatMap(({ adapter }) => adapter ?? []);

@@ -46,7 +46,10 @@ await orExit(async () => {
       (row) => row ?? [],
     );
     if (isList) return list(rows, await asides(database));
-    const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => []);
+    const conversations = readerOf(store, readContacts(core.CONTACTS_FILE ?? exampleContacts), () => ({
+      adapters: [],
+      desks: [],
+    }));
     const surroundings = { log, vault: vaultOf(database), conversations, notices: noticesOf(database) };
     const created = what === 'retry' ? await createdOf(services, surroundings, log, 'its desks are not known') : [];
     const desks = created.flatMap((service) => service.desks);

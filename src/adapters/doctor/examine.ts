@@ -32,7 +32,7 @@ export async function examine({ core, services }: Settings): Promise<readonly Ex
   const surroundings: Surroundings = {
     log: unheard,
     vault: vaultOf(database),
-    conversations: readerOf(store, readContacts(exampleContacts), () => []),
+    conversations: readerOf(store, readContacts(exampleContacts), () => ({ adapters: [], desks: [] })),
     notices: noticesOf(database),
   };
   const contacts = contactsPart(core);

@@ -43,7 +43,9 @@ export async function chat(
   });
   await navi.sweep(); // First deletes expired data (retention) and fires other timers due since the last chat.
   await navi.rest();
-  const resumed = await readerOf(ground.store, ground.contacts, () => []).resume(terminalConversation);
+  const resumed = await readerOf(ground.store, ground.contacts, () => ({ adapters: [], desks: [] })).resume(
+    terminalConversation,
+  );
   const language: Language = look.language ?? defaultLanguage;
   const take = async (given: Input) => {
     const incoming: Incoming = {

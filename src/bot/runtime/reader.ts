@@ -1,7 +1,8 @@
 import type { Facts } from '../../flows/facts.ts';
 import { addresseeOf } from '../../flows/recipient.ts';
 import { ownCaseOf } from '../keys.ts';
-import type { ConversationId, Desk, Handling, Incoming, MessageRef, PersonId } from '../ports.ts';
+import { withTimeout } from '../lib/async.ts';
+import type { ConversationId, Destination, Handling, Incoming, MessageRef, PersonId } from '../ports.ts';
 import type { Row, Store } from '../storage.ts';
 import type { Contacts, Language, Outgoing } from '../types.ts';
 import { show } from '../view/index.ts';
@@ -10,7 +11,7 @@ import { desksBehind } from './handed-over.ts';
 import { emptyLane, laneFor, laneOf } from './lanes.ts';
 import { handedAtOf, handlingOf } from './open-case.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
-import { desksFor } from './registry.ts';
+import { adapterFor, desksFor, type Registry } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { speaksIn } from './whose.ts';
 
@@ -31,11 +32,8 @@ export interface Presented {
 }
 
 /** A case that stands open at a desk. */
-export interface OpenCase {
-  readonly conversation: ConversationId;
+export interface OpenCase extends Destination {
   readonly person: PersonId;
-  /** The address of the conversation, in the form of its adapter. */
-  readonly address: string;
   readonly facts: Facts;
   /** How urgent it is, in the person's own words, redacted; empty if they did not say. */
   readonly urgency: string;
@@ -50,10 +48,13 @@ export interface OpenCase {
 const atOnce = 500;
 const mostPages = 20;
 
+/** Milliseconds to wait for the name of a person, without which their case is shown all the same. */
+const patience = 1_000;
+
 /** Maximum number of people mentioned in a message whose cases are looked for. */
 const mostNamed = 3;
 
-/** A reader of conversations for adapters that show them other than by replies. Every method rejects when the database does. */
+/** A reader of conversations for adapters that show them other than by replies. Every method that reads the database rejects when that does. */
 export interface Reader {
   /** Returns the present reply of a conversation, in its language; undefined if there is none or it cannot be read. */
   present(conversation: ConversationId): Promise<Presented | undefined>;
@@ -61,24 +62,25 @@ export interface Reader {
   openConversations(person: PersonId): Promise<readonly ({ readonly conversation: ConversationId } & Presented)[]>;
   /** Returns the cases that stand open at a desk, newest first; of more than 10,000 at all desks together, the newest. */
   openCases(desk: string): Promise<readonly OpenCase[]>;
+  /** Returns the name of whoever asked, as the channel of their case tells it; empty if it does not, within a second. Never rejects. */
+  askerOf(one: OpenCase): Promise<string>;
   /** Returns the ids of the desks whose staff take a case over by writing in its conversation, if the author is one of them: the desks that have it, or that of somebody whom they mention there. None if the case is the author's, or no desk has it. */
   desksBehind(said: Pick<Incoming, 'conversation' | 'person' | 'company'>): Promise<readonly string[]>;
   /** Resumes a conversation in a channel that shows one view at a time. Empties its outbox, since that view shows what was to be delivered. Returns its present state; undefined if there is none to resume, and one that has ended is deleted. */
   resume(conversation: ConversationId): Promise<Presented | undefined>;
 }
 
-/** Returns a reader of the conversations in a store. `desks` returns those that are served, asked at each reading, since they are created after the reader. */
-export function readerOf(store: Store, contacts: Contacts, desks: () => readonly Desk[]): Reader {
+/** Returns a reader of the conversations in a store. `served` returns the channels and desks that are served, asked at each reading, since they are created after the reader. */
+export function readerOf(store: Store, contacts: Contacts, served: () => Registry): Reader {
   const presented = (record: ConversationRecord): Presented => {
     const talk = fromSnapshot(record.talk);
     const { context } = talk.snapshot;
-    const served = { adapters: [], desks: desks() };
     return {
       person: record.person,
       outgoing: show(talk, contacts),
       language: record.talk.language,
       handling: handlingOf(record.handling, record.opened.length > 0 && record.opened.every(({ over }) => over)),
-      toDesk: desksFor(served, record.conversation, addresseeOf(context), context.facts).length > 0,
+      toDesk: desksFor(served(), record.conversation, addresseeOf(context), context.facts).length > 0,
       took: (id) => wasTaken(record.seen, id),
       isOf: (person) => speaksIn(record, person),
     };
@@ -107,6 +109,12 @@ export function readerOf(store: Store, contacts: Contacts, desks: () => readonly
         if (rows.length < atOnce) break;
       }
       return found;
+    },
+    askerOf: async (one) => {
+      const adapter = adapterFor(served(), one.conversation);
+      if (adapter === undefined) return '';
+      const contact = await withTimeout(patience, adapter.contactOf(one, one.person)).catch(() => undefined);
+      return contact?.name ?? '';
     },
     desksBehind: async ({ conversation, person, company }) => {
       const others = company.named.slice(0, mostNamed).map((one) => ownCaseOf(conversation, one));
@@ -141,6 +149,7 @@ function caseIn(row: Row, desk: string): readonly OpenCase[] {
   const waits = laneOf(lanes, laneFor(desk)).jobs.some(({ kind }) => kind === 'open');
   if (own === undefined && !waits) return [];
   const { facts, details } = fromSnapshot(talk).snapshot.context;
+  const { language } = talk;
   const urgency = details['urgency'] ?? '';
-  return [{ conversation, person, address, facts, urgency, handling, handedAt, ticket: own?.message }];
+  return [{ conversation, person, address, language, facts, urgency, handling, handedAt, ticket: own?.message }];
 }

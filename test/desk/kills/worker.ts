@@ -24,7 +24,7 @@ const database = await openDatabase({ databaseUrl: undefined, dataDir }, silent)
 const store = storeOf(database);
 const contacts = readContacts(exampleContacts);
 const notices = noticesOf(database);
-const conversations = readerOf(store, contacts, () => desks);
+const conversations = readerOf(store, contacts, () => ({ adapters: [], desks }));
 const surroundings: Surroundings = { log: silent, vault: vaultOf(database), conversations, notices };
 const { services } = readSettings({ DATA_DIR: dataDir, DESKS_FILE: desksFile });
 const running = await Promise.all(services.map(({ create }) => create(surroundings)));

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { languages } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
-import type { OpenCase } from '../../../bot/runtime/index.ts';
+import type { OpenCase, Reader } from '../../../bot/runtime/index.ts';
 import { caseLine } from '../../../bot/view/cases.ts';
 import { namelessIn } from '../../../bot/view/ticket.ts';
 import { userOf } from '../address.ts';
@@ -41,20 +41,30 @@ export async function statusIn(
   if (cases === undefined) return said(words.text('desk:status.failed'), []);
   if (cases.length === 0) return said(words.text('desk:status.none'), []);
   const listed = cases.slice(0, most);
-  const lines = await Promise.all(listed.map((one) => lineOf(client, desk, team, one)));
+  const { conversations } = slack;
+  const lines = await Promise.all(listed.map((one) => lineOf(client, conversations, desk, team, one)));
   const more = cases.length - listed.length;
   const title = words.text('desk:status.title', { count: cases.length });
   return said(title, lines, more === 0 ? '' : words.text('desk:status.more', { count: more }));
 }
 
 /** Returns a case as mrkdwn: a link to its ticket, who asked, how old it is and how it stands. */
-async function lineOf(client: webApi.WebClient, desk: SlackDesk, team: string, one: OpenCase): Promise<string> {
+async function lineOf(
+  client: webApi.WebClient,
+  conversations: Reader,
+  desk: SlackDesk,
+  team: string,
+  one: OpenCase,
+): Promise<string> {
   const { language, zone, channel } = desk;
   const { about, state } = caseLine(one, language, zone, Date.now());
   const asked = one.ticket === undefined ? undefined : linkTo(client, channel, one.ticket);
-  const link = asked && (await withTimeout(patience, asked).catch(() => undefined));
   const asker = userOf(one.person);
-  const who = asker?.team === team ? `<@${asker.user}>` : escaped(namelessIn(one.conversation, language));
+  const [link, known] = await Promise.all([
+    asked && withTimeout(patience, asked).catch(() => undefined),
+    asker?.team === team ? '' : conversations.askerOf(one),
+  ]);
+  const who = asker?.team === team ? `<@${asker.user}>` : escaped(known || namelessIn(one.conversation, language));
   const name = escaped(cut(about, 200, '…'));
   return `${link === undefined ? `*${name}*` : `*<${link}|${name}>*`}　${who}\n${escaped(state)}`;
 }

@@ -1,6 +1,6 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import { languages } from '../../../bot/languages.ts';
-import type { OpenCase } from '../../../bot/runtime/index.ts';
+import type { OpenCase, Reader } from '../../../bot/runtime/index.ts';
 import { caseLine } from '../../../bot/view/cases.ts';
 import { namelessIn } from '../../../bot/view/ticket.ts';
 import { readAddress } from '../address.ts';
@@ -20,10 +20,16 @@ export interface Said {
   readonly summary: string;
 }
 
-/** Returns the list of the cases that stand open at a desk, each with a link to its ticket. `tenant`: that of the desk. */
-export function casesShown(cases: readonly OpenCase[], desk: TeamsDesk, tenant: string): Said {
+/** Returns the list of the cases that stand open at a desk, each with a link to its ticket. `tenant`: that of the desk. `askerOf`: returns the name of whoever asked in another channel. */
+export async function casesShown(
+  cases: readonly OpenCase[],
+  desk: TeamsDesk,
+  tenant: string,
+  askerOf: Reader['askerOf'],
+): Promise<Said> {
   const words = wordsIn(desk.language).letters;
   const listed = cases.slice(0, most);
+  const lines = await Promise.all(listed.map((one) => lineOf(one, desk, tenant, askerOf)));
   const more = cases.length - listed.length;
   const summary =
     cases.length === 0 ? words.text('desk:status.none') : words.text('desk:status.title', { count: cases.length });
@@ -31,17 +37,22 @@ export function casesShown(cases: readonly OpenCase[], desk: TeamsDesk, tenant: 
     summary,
     parts: [
       text(summary, cases.length === 0 ? {} : { weight: 'bolder' }),
-      ...listed.flatMap((one) => lineOf(one, desk, tenant)),
+      ...lines.flat(),
       ...(more === 0 ? [] : [text(words.text('desk:status.more', { count: more }))]),
     ],
   };
 }
 
 /** Returns the elements of a case: a link to its ticket, who asked, how old it is and how it stands. */
-function lineOf(one: OpenCase, { language, zone, conversation }: TeamsDesk, tenant: string): readonly Part[] {
+async function lineOf(
+  one: OpenCase,
+  { language, zone, conversation }: TeamsDesk,
+  tenant: string,
+  askerOf: Reader['askerOf'],
+): Promise<readonly Part[]> {
   const { about, state } = caseLine(one, language, zone, Date.now());
-  const name = readAddress(one.address)?.user.name ?? '';
-  const who = name === '' ? namelessIn(one.conversation, language) : name;
+  const known = readAddress(one.address)?.user.name ?? (await askerOf(one));
+  const who = known || namelessIn(one.conversation, language);
   const link =
     one.ticket === undefined ? escaped(about) : `[${labelOf(about)}](${messageLink(conversation, one.ticket, tenant)})`;
   return [text(link, { separator: true }), ...plain(who, { isSubtle: true }), ...plain(state)];

@@ -35,7 +35,9 @@ export function talking({ connector, conversations, log }: Dependencies, aside: 
   /** Posts the cases of a desk, or that they cannot be looked up now. */
   async function show(activity: Activity, desk: TeamsDesk): Promise<void> {
     const failed = wordsIn(desk.language).letters.text('desk:status.failed');
-    const listed = conversations.openCases(desk.id).then((cases) => casesShown(cases, desk, tenantOf(activity)));
+    const listed = conversations
+      .openCases(desk.id)
+      .then((cases) => casesShown(cases, desk, tenantOf(activity), conversations.askerOf));
     await post(activity, await listed.catch(() => ({ parts: [text(failed)], summary: failed })));
   }
 
