@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,8 +34,11 @@ test('a backup that is made while the bot writes is restored, and the conversati
   expect(statSync(to).mode & 0o777).toBe(0o600);
   await deliver(process, () => stage.press('restart'));
   const lost = await store.load(conversation);
+  expect(() => restore(to, file, true)).toThrow('a process has it open');
+  expect((await store.load(conversation))?.version).toBe(lost?.version);
   await store.close();
   expect(restore(to, file, true)).toBe(1);
+  expect(existsSync(`${file}.before-restore`)).toBe(true);
   const restored = storeOf(await sqlite(file));
   const back = await restored.load(conversation);
   expect(back?.version).toBeLessThan(lost?.version ?? 0);

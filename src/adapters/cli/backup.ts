@@ -9,7 +9,7 @@ const usage = `Usage: npm run backup -- <file>              copies the database 
 
 /** What a backup is worth. */
 const key =
-  'Keep the encryption key too, in another place: a backup without SLACK_ENCRYPTION_KEY has no token that can be read, and every workspace has to install the bot again.';
+  'Keep the encryption key (SLACK_ENCRYPTION_KEY, where workspaces install the bot) in another place: a backup without it has no token that can be read, and each of them has to install the bot again.';
 
 /** What to do with PostgreSQL, which has tools of its own. The address stays out: it may hold the password. */
 const postgres = {

@@ -19,7 +19,7 @@ export async function backUp(file: string, to: string): Promise<number> {
   }
 }
 
-/** Puts a backup in the place of a SQLite database, which no process may have open. Returns the number of conversations in it. Throws an Error if the backup is damaged, or a database is there and `over` is false. */
+/** Puts a backup in the place of a SQLite database, which is kept beside it (`.before-restore`). Returns the number of conversations in it. Throws an Error if the backup is damaged, or a database is there and `over` is false, or a process has it open. */
 export function restore(from: string, file: string, over: boolean): number {
   if (!existsSync(from)) throw new Error(`${from}: there is no backup`, { cause: 'missing' });
   if (existsSync(file) && !over)
@@ -29,9 +29,25 @@ export function restore(from: string, file: string, over: boolean): number {
   rmSync(next, { force: true });
   privateFile(next, []);
   copyFileSync(from, next);
-  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  if (existsSync(file)) {
+    alone(file);
+    renameSync(file, `${file}.before-restore`);
+  }
   renameSync(next, file);
   return count;
+}
+
+/** Writes all that a database has into its one file. Throws an Error if another process has it open: to leave the mode of the write-ahead log needs it alone, https://www.sqlite.org/pragma.html#pragma_journal_mode */
+function alone(file: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    const mode = database.prepare('PRAGMA journal_mode = DELETE').get()?.['journal_mode'];
+    if (mode !== 'delete') throw new Error(`It stays in the mode ${String(mode)}`);
+  } catch (cause) {
+    throw new Error(`${file}: a process has it open; stop every process first`, { cause });
+  } finally {
+    database.close();
+  }
 }
 
 /** Returns the number of conversations in a file. Throws an Error if it is damaged, or no database of this bot. */

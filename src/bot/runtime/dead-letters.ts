@@ -8,7 +8,7 @@ import { policy } from './policy.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
 import { desksFor } from './registry.ts';
 import { fromSnapshot } from './snapshot.ts';
-import { allDesks, escalated } from './tickets.ts';
+import { allDesks, enqueueOpen, escalated } from './tickets.ts';
 
 /** A dead letter: a job of a conversation that was given up. It holds nothing that anybody wrote. */
 export type DeadLetter = ConversationRecord['dead'][number];
@@ -31,8 +31,11 @@ function retried(record: ConversationRecord, { kind, key }: DeadLetter, lease: L
   if (kind === 'settle') return 'is an edit';
   if (kind === 'post') return enqueuePost(record, `retry ${key} ${record.version}`, [], lease.now);
   if (!escalated(record.talk)) return 'no longer handed over';
-  if (allDesks(record).length > 0) return 'has its ticket';
   const talk = fromSnapshot(record.talk);
+  const present = allDesks(record);
+  const missing = lease.desks(record.conversation, talk.snapshot.context).filter((desk) => !present.includes(desk));
+  if (present.length > 0 && missing.length === 0) return 'has its ticket';
+  if (present.length > 0) return missing.reduce((next, desk) => enqueueOpen(next, desk, lease.now), record);
   const next = withTicket({ ...record, tickets: [] }, undefined, talk, lease);
   return allDesks(next).length > 0 ? next : 'no desk';
 }
