@@ -145,6 +145,18 @@ describe('after a case was handed over', () => {
     expect(newest(stage).id).toBe('closed.escalated');
   });
 
+  test('the mark of what is rewritten takes nothing from its words', async () => {
+    const { stage, process } = await handedOver();
+    const first = stage.text('夕方から画面が青いです');
+    const text = '青'.repeat(2_000);
+    await deliver(
+      process,
+      () => first,
+      () => stage.incoming({ type: 'edit', text, of: first.id }, { opens: false }),
+    );
+    expect(said(stage).at(-1)).toMatchObject({ text: `（書き直し）${text}` });
+  });
+
   test.each(['①席は３階です。②ﾌﾛｱ東側', 'ＶＰＮには つながります…'])(
     'what is passed on stays as it was written: %s',
     async (text) => {

@@ -51,9 +51,8 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const isBlank = input.type === 'text' && text.trim() === '';
   // As it was written, unless something had to be removed.
   const whole = secrets.length > 0 ? text : asWritten(input.text);
-  const words = whole.trim();
-  const marked = input.type === 'edit' ? wordsIn(before.language).letters.text('desk:rewritten', { words }) : words;
-  const said = marked.slice(0, longestNote).toWellFormed();
+  const words = whole.trim().slice(0, longestNote).toWellFormed();
+  const said = input.type === 'edit' ? wordsIn(before.language).letters.text('desk:rewritten', { words }) : words;
   const note: PendingNote =
     input.type === 'file'
       ? { kind: 'file', text: said, files: input.files, inForm: false }
