@@ -232,6 +232,9 @@ describe('where staff write in the conversation themselves', () => {
     ['自分で何とかするので、依頼は取り消してください', 'withdrawn', 'closed.cancelled'],
     ['解決しなくていいです、キャンセルで', 'withdrawn', 'closed.cancelled'],
     ["I'll manage myself, please cancel the request", 'withdrawn', 'closed.cancelled'],
+    ['直ったので取り下げます', 'solved', 'closed.resolved'],
+    ['直りました。依頼は取り消してください', 'solved', 'closed.resolved'],
+    ['It works now, you can close the ticket', 'solved', 'closed.resolved'],
     ['ボットで続けたいです', 'with-bot', 'list.O1'],
     ['直りました', 'solved', 'closed.resolved'],
   ])('a wish about the hand-over is followed: %s', async (text, kind, view) => {

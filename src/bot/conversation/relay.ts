@@ -89,9 +89,10 @@ const wasRelayed = ({ lead }: Conversation): boolean => lead.some((one) => 'say'
 /** Returns the button whose wish a message speaks; where it is meant for staff, only one that names the wish. */
 function wishIn(heard: Understood, text: string, staffed: boolean): string | undefined {
   const { intent } = heard;
+  // 「直ったので取り下げます」 is no withdrawal.
+  if (intent === 'solved') return 'solved';
   if (saysWithdraw(text)) return 'withdraw';
   if (saysWithBot(text)) return 'continue';
-  if (intent === 'solved') return 'solved';
   return intent === 'cancel' && !staffed ? 'withdraw' : choiceSpoken(heard);
 }
 
