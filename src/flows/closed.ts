@@ -5,7 +5,7 @@ const onward = [{ guard: 'more', ...reopen }] as const;
 /** The way on from an end: to the next item, or to a person where no item is left. */
 const anyway = [...onward, { ...reopen, target: '#handover' }] as const;
 
-/** What came back is with the desk again that had the case. */
+/** The way back to the desk that had the case. */
 const again = { guard: 'hadDesk', target: '#escalated', actions: 'atDesk' } as const;
 
 /** Whoever asks for a person after the end goes on with the case that ended. */

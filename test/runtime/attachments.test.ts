@@ -56,6 +56,28 @@ describe('a file that a person sends after a hand-over', () => {
     expect(noted(stage)[0]?.files[0]?.bytes).toEqual(bytes);
   });
 
+  test('text is passed on without the keys and IDs in it, and else byte for byte; the person hears so', async () => {
+    const { stage, process } = await handedOver();
+    const log = (key: string) => `名前: Windows(R), Professional edition\r\nキー: ${key}\r\n0xC004F074`;
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const harmless = bytes(log('なし'));
+    await deliver(process, () =>
+      file(stage, [
+        sent(stage, bytes(log('VK7JG-NPHTM-C97JM-9MPGT-3V66T')), { kind: 'text' }),
+        sent(stage, harmless, { kind: 'text' }),
+      ]),
+    );
+    expect(newest(stage)).toContain('取り除いてから担当窓口に渡します');
+    expect(noted(stage)[0]?.files.map((one) => one.bytes)).toEqual([bytes(log('•••')), harmless]);
+  });
+
+  test('text that is too long to look for secrets stays where it is', async () => {
+    const { stage, process } = await handedOver();
+    const long = new TextEncoder().encode('0xC004F074\n'.repeat(10_000));
+    await deliver(process, () => file(stage, [sent(stage, long, { kind: 'text' })]));
+    expect(noted(stage)).toMatchObject([{ files: [], missing: 1 }]);
+  });
+
   test('is held in memory by few jobs at a time, however many people send at once, and none is lost', async () => {
     const { stage, process } = await handedOver();
     const people = Array.from({ length: 12 }, (_, n) => `slack:T1/C1/2.${n}` as typeof conversation);

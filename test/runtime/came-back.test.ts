@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
 import type { StaffAct } from '../../src/bot/types.ts';
-import { deliver, makeStage, type Stage, staff } from './stage.ts';
+import { deliver, handOver, makeStage, type Stage, staff } from './stage.ts';
 
 const hours = hoursSchema.parse({
   open: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:30' }],
@@ -14,13 +14,7 @@ const act = (stage: Stage, what: StaffAct) =>
 async function endedByDesk() {
   const stage = await makeStage();
   const process = stage.process();
-  await deliver(
-    process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-    () => stage.press('skip'),
-    () => act(stage, 'solve'),
-  );
+  await deliver(process, ...handOver(stage), () => act(stage, 'solve'));
   return { stage, process };
 }
 const said = ({ notes }: Stage) => notes.map(({ note }) => note);
@@ -56,9 +50,7 @@ async function endedByPerson(...more: readonly ((stage: Stage) => ReturnType<Sta
   const process = stage.process();
   await deliver(
     process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-    () => stage.press('skip'),
+    ...handOver(stage),
     () => act(stage, 'take'),
     () => stage.press('solved'),
     ...more.map((one) => () => one(stage)),

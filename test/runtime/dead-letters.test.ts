@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Desk } from '../../src/bot/ports.ts';
 import { deadLettersIn, handleDeadLetter } from '../../src/bot/runtime/index.ts';
+import { toRow } from '../../src/bot/runtime/record.ts';
 import type { Row } from '../../src/bot/storage.ts';
-import { conversation, deliver, makeStage, pass, type Stage } from './stage.ts';
+import { conversation, deliver, handOver, makeStage, pass, type Stage } from './stage.ts';
 
 /** The desk of the stage, as far as it decides where a ticket goes. */
 const office = {
@@ -21,12 +22,7 @@ async function refused() {
   const stage = await makeStage();
   const process = stage.process();
   stage.faults.open.push('never');
-  await deliver(
-    process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-    () => stage.press('skip'),
-  );
+  await deliver(process, ...handOver(stage));
   const [letter] = await lettersOf(stage);
   return { stage, key: letter?.key ?? '', kind: letter?.kind };
 }
@@ -74,4 +70,19 @@ test('what is dropped is gone, and nothing else changes', async () => {
   const before = await stage.saved();
   expect(await handleDeadLetter(stage.store, [], await rowOf(stage), key, 'drop')).toBe('dropped');
   expect(await stage.saved()).toEqual({ ...before, dead: [], version: before.version + 1 });
+});
+
+test('of two desks, the one whose ticket was given up gets it by a retry, and the other no second one', async () => {
+  const { stage, key } = await refused();
+  const recovery = { ...office, id: 'recovery' };
+  stage.clock = Date.now();
+  expect(await handleDeadLetter(stage.store, [office], await rowOf(stage), key, 'retry')).toBe('enqueued');
+  await pass(stage, stage.process(), 60_000);
+  const record = await stage.saved();
+  const row = toRow({ ...record, version: record.version + 1, dead: [{ kind: 'open', key: 'again', at: 0, why: '' }] });
+  expect(await stage.store.save(row)).toBe(true);
+  expect(await handleDeadLetter(stage.store, [office, recovery], row, 'again', 'retry')).toBe('enqueued');
+  const lanes = Object.keys((await stage.saved()).lanes);
+  expect(lanes).toContain('desk:recovery');
+  expect(lanes).not.toContain('desk:office');
 });

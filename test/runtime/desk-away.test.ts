@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
-import { deliver, makeStage, pass } from './stage.ts';
+import { deliver, handOver, makeStage, pass } from './stage.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -15,12 +15,7 @@ async function handedOverWhileAway(attempts: number, open: typeof hours | null =
   stage.clock = Date.parse('2026-12-01T10:00:00+09:00');
   const process = stage.process();
   stage.faults.open.push(...Array.from({ length: attempts }, () => ({ later: second })));
-  await deliver(
-    process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-    () => stage.press('skip'),
-  );
+  await deliver(process, ...handOver(stage));
   return { stage, process };
 }
 

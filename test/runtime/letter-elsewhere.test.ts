@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliver, makeStage } from './stage.ts';
+import { deliver, handOver, makeStage } from './stage.ts';
 
 /** Somebody at work whose case a desk has, and who then has a letter to Microsoft written. */
 async function writtenElsewhere() {
@@ -7,9 +7,7 @@ async function writtenElsewhere() {
   const process = stage.process();
   await deliver(
     process,
-    () => stage.text('会社のPCで0xC004F074が出ます'),
-    () => stage.press('human'),
-    () => stage.press('skip'),
+    ...handOver(stage),
     () => stage.press('other-recipient'),
     () => stage.press('microsoft'),
     () => stage.press('skip'),

@@ -376,3 +376,10 @@ export async function pass(stage: Stage, { bot: navi }: Process, milliseconds: n
   }
   throw new Error('Work stays due for ever');
 }
+
+/** Returns what somebody at work does to hand a case over, each to be made when the one before it is answered. */
+export const handOver = (stage: Stage): readonly (() => Incoming)[] => [
+  () => stage.text('会社のPCで0xC004F074が出ます'),
+  () => stage.press('human'),
+  () => stage.press('skip'),
+];

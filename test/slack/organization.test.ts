@@ -64,7 +64,7 @@ describe('in an organisation that installed the bot for all of its workspaces', 
     const channel = await bot.slack.direct(org, user);
     const thread = nextTs();
     const direct = { channel, channel_type: 'im' };
-    await write(one, '認証できません', thread, direct);
+    await write(one, '認証できません', thread, { ...direct, user_team: one });
     await held(thread, channel);
     await write(two, '会社のPCです', nextTs(), { ...direct, thread_ts: thread, user_team: two });
     expect(await held(thread, channel)).toHaveLength(2);

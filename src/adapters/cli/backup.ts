@@ -7,11 +7,11 @@ import { orExit } from './or-exit.ts';
 const usage = `Usage: npm run backup -- <file>              copies the database while the bot runs
        npm run restore -- <file> [--force]   puts a copy in its place; stop every process first`;
 
-/** What a backup is worth. */
+/** The warning that a backup without its encryption key is none. */
 const key =
   'Keep the encryption key (SLACK_ENCRYPTION_KEY, where workspaces install the bot) in another place: a backup without it has no token that can be read, and each of them has to install the bot again.';
 
-/** What to do with PostgreSQL, which has tools of its own. The address stays out: it may hold the password. */
+/** The commands of PostgreSQL, which has tools of its own. The address stays out: it may hold the password. */
 const postgres = {
   backup: 'pg_dump --format=custom --file=<file> "$DATABASE_URL"',
   restore: 'pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" <file>',

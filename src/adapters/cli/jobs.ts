@@ -15,7 +15,7 @@ const usage = `Usage: npm run jobs -- list                    what was given up,
        npm run jobs -- retry <key> | --all     enqueues it once more
        npm run jobs -- drop <key> | <conversation> | --all`;
 
-/** What the operator is told of a dead letter. */
+/** The sentences by which the operator reads the outcome for a dead letter. */
 const told: Readonly<Record<Handled, string>> = {
   enqueued: 'enqueued; a running process delivers it',
   dropped: 'dropped',

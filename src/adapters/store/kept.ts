@@ -2,12 +2,12 @@ import type { PersonId } from '../../bot/ports.ts';
 import type { Columns, Database } from './database.ts';
 import { keptInNotices } from './notices.ts';
 
-/** What is kept of a person, table by table, as it is stored. */
+/** The rows that are kept of a person, table by table, as they are stored. */
 export interface AllKept {
   readonly conversations: readonly Columns[];
   /** Records that could not be read. */
   readonly setAside: readonly Columns[];
-  /** What adapters keep of them: a language, a request that is being answered. */
+  /** The entries of adapters: a language, a request that is being answered. */
   readonly vault: readonly Columns[];
   /** The notices that they posted for a desk. */
   readonly notices: readonly Columns[];

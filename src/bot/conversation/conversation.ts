@@ -10,10 +10,10 @@ import type { Language, StaffAct } from '../types.ts';
 export type Lead =
   | Say
   | { readonly say: 'steps-above' | 'message-above'; readonly again: true }
-  /** What they wrote waits for a desk that is away. Earlier versions say that it was passed on. */
+  /** The person's words wait for a desk that is away. Earlier versions say that it was passed on. */
   | { readonly say: 'passed-on'; readonly waits: true }
-  /** A file that the person sent is not passed on to the desk. */
-  | { readonly say: 'file-kind' | 'file-large' }
+  /** A file that the person sent is not passed on to the desk, or without the secrets in it. */
+  | { readonly say: 'file-kind' | 'file-large' | 'file-cleared' }
   /** The list of steps that is shown once more. */
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }

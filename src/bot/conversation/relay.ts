@@ -68,17 +68,20 @@ export function relayed(before: Conversation, input: Input, staffed: boolean): R
   const warnings: readonly Lead[] = [
     ...(secrets.length > 0 ? ([{ say: 'secret-removed' }] as const) : []),
     ...(text.trim().length > longestNote ? ([{ say: 'cut' }] as const) : []),
-    ...(note.kind === 'file' ? leftOut(note.files) : []),
+    ...(note.kind === 'file' ? heardOfFiles(note.files) : []),
   ];
   return { note, talk: markRepeat(before, withLead(withUrgency(answered, text), ...warnings, { say: 'passed-on' })) };
 }
 
-/** Returns what the person hears at once of files that are not passed on, since they are of another kind or too large. */
-export function leftOut(files: readonly SentFile[]): readonly Lead[] {
+/** Returns what the person hears at once of files for a desk: which are not passed on, since they are of another kind or too large, and that text is passed on without its keys and IDs. */
+export function heardOfFiles(files: readonly SentFile[]): readonly Lead[] {
   const reasons = files.map(barred);
   return [
     ...(reasons.includes('not this type') ? ([{ say: 'file-kind' }] as const) : []),
     ...(reasons.includes('too large') ? ([{ say: 'file-large' }] as const) : []),
+    ...(files.some((file) => file.kind === 'text' && barred(file) === undefined)
+      ? ([{ say: 'file-cleared' }] as const)
+      : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { compose, ownWordsIn } from '../view/handover.ts';
 import { show } from '../view/index.ts';
 import { isInDanger, promiseSentences } from '../view/promise.ts';
 import type { Deps } from './deps.ts';
-import { type Filed, fetchFiles } from './files.ts';
+import { type Filed, fetchFiles, withoutSecrets } from './files.ts';
 import {
   type Attach,
   deskOfLane,
@@ -179,7 +179,7 @@ async function deskCalls(
       if (pending === undefined) return undefined;
       const fetched = await fetchFiles((file, most) => adapter.fetch(from, file, most), pending.files, job.since, now);
       if ('outcome' in fetched) return fetched;
-      filed = { ...pending, ...fetched };
+      filed = { ...pending, ...withoutSecrets(fetched) };
       return undefined;
     },
   };

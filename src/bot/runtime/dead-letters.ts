@@ -13,7 +13,7 @@ import { allDesks, enqueueOpen, escalated } from './tickets.ts';
 /** A dead letter: a job of a conversation that was given up. It holds nothing that anybody wrote. */
 export type DeadLetter = ConversationRecord['dead'][number];
 
-/** What became of a dead letter: it is enqueued again, dropped, or why it cannot be retried. */
+/** The outcome for a dead letter: it is enqueued again, dropped, or the reason why it cannot be retried. */
 export type Handled =
   | 'enqueued'
   | 'dropped'

@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { withLead } from '../conversation/conversation.ts';
-import { isHandedOver, leftOut } from '../conversation/relay.ts';
+import { heardOfFiles, isHandedOver } from '../conversation/relay.ts';
 import type { Input, SentFile } from '../types.ts';
 import type { Lease } from './deps.ts';
 import { laneOf } from './lanes.ts';
@@ -25,7 +25,7 @@ export function filesBeside(
 ): ToPassOn {
   if (input.type !== 'form' || isHandedOver(before) || !isHandedOver(next)) return { files: [], talk: next };
   if (lease.desks(conversation, next.snapshot.context).length === 0) return { files: [], talk: next };
-  return { files: input.files, talk: withLead(next, ...leftOut(input.files)) };
+  return { files: input.files, talk: withLead(next, ...heardOfFiles(input.files)) };
 }
 
 /** Enqueues files for the desks behind the tickets of the letter: those that came with its form (`inForm`), or that were still to be read when the case was handed over, and lie in the conversation. `name` makes the idempotency key. */

@@ -113,9 +113,9 @@ export function takenInPlace(
   name: string,
   lease: Lease,
 ): ConversationRecord {
-  const { state, by, at } = record.handling;
+  const { state, at } = record.handling;
   const handling: Handling = { state: 'taken', by: name, at: Math.max(lease.now, at + 1) };
-  const isTheirs = state === 'taken' && by === name;
+  const isTheirs = state === 'taken' && record.owner === person;
   const taken = { ...(isTheirs ? record : shown(record, handling, lease.now)), owner: person, quiet: true };
   return { ...taken, alarms: timersOf(taken, lease) };
 }

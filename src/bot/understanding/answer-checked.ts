@@ -1,7 +1,7 @@
 import { digest } from '../lib/hash.ts';
 import { linksIn } from '../lib/links.ts';
 import { foreignIn } from './redact/characters.ts';
-import { type Found, removed, type Secret, secretsIn } from './redact.ts';
+import { type Found, type Secret, secretsIn, without } from './redact.ts';
 
 /** What the check of an answer of staff finds. */
 export type AnswerChecked =
@@ -60,14 +60,8 @@ export function asWritten(text: string): string {
 /** Returns an answer of staff as it is passed on, cut to a maximum length in UTF-16 units. A desk has asked about what may be a secret; what surely is one is taken out here as well, whatever the desk let through. */
 export function answerPassedOn(text: string, longest: number): string {
   const found = secretsIn(text);
-  if (!found.some(({ whole }) => whole)) return asWritten(text).slice(0, longest).toWellFormed();
-  let left = '';
-  let done = 0;
-  for (const { start, end } of found) {
-    left += `${text.slice(done, start)}${removed}`;
-    done = end;
-  }
-  return asWritten(left + text.slice(done))
+  const isSure = found.some(({ whole }) => whole);
+  return asWritten(isSure ? without(text, found) : text)
     .slice(0, longest)
     .toWellFormed();
 }

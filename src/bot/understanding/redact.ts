@@ -17,7 +17,7 @@ export interface Redacted {
 }
 
 /** Stands where a secret was. */
-export const removed = '•••';
+const removed = '•••';
 
 /** Takes product keys, installation ids and confirmation ids out of a text, however they are written, whole or in part; what only looks like one goes too. Linear in the length of the text. */
 export function redact(text: string): Redacted {
@@ -33,14 +33,20 @@ export function redactTogether(texts: readonly string[]): readonly Redacted[] {
     const from = start;
     start += text.length + 1;
     const own = found.filter((one) => one.start < from + text.length && one.end > from);
-    let left = '';
-    let done = 0;
-    for (const one of own) {
-      left += `${text.slice(done, Math.max(one.start - from, 0))}${removed}`;
-      done = one.end - from;
-    }
-    return { text: normalize(left + text.slice(done)), secrets: [...new Set(own.map(({ kind }) => kind))] };
+    const within = own.map((one) => ({ start: Math.max(one.start - from, 0), end: one.end - from }));
+    return { text: normalize(without(text, within)), secrets: [...new Set(own.map(({ kind }) => kind))] };
   });
+}
+
+/** Returns a text in which a mark stands for each of these parts, and all else is as it was. They stand in their order. */
+export function without(text: string, parts: readonly Pick<Found, 'start' | 'end'>[]): string {
+  let left = '';
+  let done = 0;
+  for (const { start, end } of parts) {
+    left += `${text.slice(done, start)}${removed}`;
+    done = end;
+  }
+  return left + text.slice(done);
 }
 
 /** Takes the secrets out of a form, all its fields together; `secrets` names the fields that held some. */

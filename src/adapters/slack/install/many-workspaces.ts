@@ -28,7 +28,7 @@ export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
 }
 
-/** What an installation says of who installed the bot. */
+/** The part of an installation that tells who installed the bot. */
 type Installer = Pick<
   Parameters<InstallationStore['storeInstallation']>[0],
   'isEnterpriseInstall' | 'enterprise' | 'team'
