@@ -7,11 +7,12 @@ const patience = { first: 10, longest: 40, again: 20, start: 200 };
 let fake: FakeSlack;
 let logged: string[];
 let token: Token;
-const log = {
-  info: (_: object, what: string) => void logged.push(`info ${what}`),
-  warn: (about: object, what: string) => void logged.push(`warn ${what} ${JSON.stringify(about)}`),
-  error: (_: object, what: string) => void logged.push(`error ${what}`),
-};
+/** Returns a log of its own for each token: a check that is under way when one is stopped still writes to its own. */
+const logTo = (lines: string[]) => ({
+  info: (_: object, what: string) => void lines.push(`info ${what}`),
+  warn: (about: object, what: string) => void lines.push(`warn ${what} ${JSON.stringify(about)}`),
+  error: (_: object, what: string) => void lines.push(`error ${what}`),
+});
 const asked = () => fake.calls.filter(({ method }) => method === 'auth.test').length;
 
 beforeAll(async () => {
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => {
   logged = [];
-  token = watchToken(oneWorkspace('xoxb-one', fake.url).ask, log, patience);
+  token = watchToken(oneWorkspace('xoxb-one', fake.url).ask, logTo(logged), patience);
 });
 afterEach(() => {
   token.stop();
@@ -78,7 +79,7 @@ test('a rate limit or an outage of Slack does not make an accepted token count a
 });
 
 test('a Slack that never answers does not block the start', async () => {
-  const never = watchToken(() => new Promise(() => {}), log, patience);
+  const never = watchToken(() => new Promise(() => {}), logTo(logged), patience);
   await never.start();
   expect(never.trouble()).toContain('has not yet said');
   never.stop();
