@@ -1,4 +1,4 @@
-import { wordsIn } from '../../../bot/i18n.ts';
+import { type Words, wordsIn } from '../../../bot/i18n.ts';
 import { readPerson } from '../../../bot/keys.ts';
 import type { Ticket, TicketNote } from '../../../bot/ports.ts';
 import { isForOwner, viewTicket } from '../../../bot/view/ticket.ts';
@@ -39,7 +39,7 @@ export function noteCard(note: TicketNote, ticket: Ticket, { language }: DeskSet
   const { letters: words } = wordsIn(language);
   const said = text(noteHead(note, words), { weight: 'bolder' });
   const isElsewhere = note.kind === 'file' && contact.thread !== '' && headOf(note) !== 'file-attached';
-  const owner = isForOwner(note) ? ownerOf(ticket) : undefined;
+  const owner = isForOwner(note) ? ownerOf(ticket, words) : undefined;
   return card(
     [
       ...(owner === undefined ? [] : [text(owner.text)]),
@@ -52,8 +52,8 @@ export function noteCard(note: TicketNote, ticket: Ticket, { language }: DeskSet
   );
 }
 
-/** Returns the mention of the member of staff who has a case; undefined where nobody of Teams has it. */
-function ownerOf({ owner, handling }: Ticket): Mention | undefined {
+/** Returns the mention of the member of staff who has a case, or had it before it came back, when only their id is known; undefined where that is nobody of Teams. */
+function ownerOf({ owner, handling }: Ticket, words: Words): Mention | undefined {
   const member = owner === null ? undefined : readPerson(owner);
-  return member?.home === teamsId ? mention(member.user, handling.by) : undefined;
+  return member?.home === teamsId ? mention(member.user, handling.by || words.text('desk:states.by-desk')) : undefined;
 }
