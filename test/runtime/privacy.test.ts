@@ -48,8 +48,13 @@ const inputs = (text: string): readonly Input[] => [
   { type: 'malformed' },
 ];
 
-/** The parts of a secret that a text still holds. */
-const leaks = (text: string, parts: readonly string[]) => parts.filter((part) => text.includes(part));
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The parts of a secret that a text still holds; not in its UUIDs, which hold any six digits by chance. */
+const leaks = (text: string, parts: readonly string[]) => {
+  const rest = text.replaceAll(uuid, '');
+  return parts.filter((part) => rest.includes(part));
+};
 
 test('product keys, installation ids and confirmation ids reach neither the store nor the outbox nor the log', async () => {
   await fc.assert(
