@@ -83,6 +83,8 @@ export interface FakeSlack {
 
 const added: Readonly<Record<string, object>> = {
   'views.update': { ok: true },
+  'functions.completeSuccess': { ok: true },
+  'functions.completeError': { ok: true },
   'assistant.threads.setStatus': { ok: true },
   'assistant.threads.setSuggestedPrompts': { ok: true },
 };
@@ -94,12 +96,18 @@ const prompts = z
   .array(z.object({ title: words, message: words }))
   .min(1)
   .max(4);
+/** As the manifest declares what the step gives. */
+const ended = z.object({ function_execution_id: words, outputs: z.strictObject({ case_link: z.url() }) });
+const failed = z.object({ function_execution_id: words, error: words });
 const checked: Readonly<Record<string, (body: Readonly<Record<string, string>>) => z.ZodSafeParseResult<unknown>>> = {
   'chat.postMessage': ({ text, blocks, ...more }) =>
     posted.safeParse({ ...more, message: { text, blocks: JSON.parse(blocks ?? 'null') } }),
   'chat.postEphemeral': (body) => z.object({ text: words, user: words, channel: words }).safeParse(body),
   'assistant.threads.setSuggestedPrompts': (body) => prompts.safeParse(JSON.parse(body['prompts'] ?? 'null')),
   'chat.update': ({ text, blocks }) => messageSchema.safeParse({ text, blocks: JSON.parse(blocks ?? 'null') }),
+  'functions.completeSuccess': ({ function_execution_id, outputs }) =>
+    ended.safeParse({ function_execution_id, outputs: JSON.parse(outputs ?? 'null') }),
+  'functions.completeError': (body) => failed.safeParse(body),
   'views.open': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
   'views.update': ({ view }) => modalSchema.safeParse(JSON.parse(view ?? 'null')),
   'views.publish': ({ view }) => homeSchema.safeParse(JSON.parse(view ?? 'null')),

@@ -9,6 +9,15 @@ const distinct = (most: number) =>
     .max(most)
     .refine((all) => new Set(all).size === all.length, 'twice');
 
+const parameter = z.strictObject({
+  type: z.enum(['string', 'slack#/types/user_id', 'slack#/types/channel_id']),
+  title: text(255),
+  description: text(255),
+});
+const parameters = z
+  .strictObject({ properties: z.record(text(100), parameter), required: distinct(20) })
+  .refine(({ properties, required }) => required.every((name) => name in properties), 'required, but not declared');
+
 /** Slack's rules for a manifest (its schema 2.0.0), as far as ours has such parts; a part of no such name is refused. https://docs.slack.dev/reference/app-manifest */
 export const manifestRules = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.int() }),
@@ -62,9 +71,21 @@ export const manifestRules = z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address(3_500).optional(), bot_events: distinct(100) }),
     interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: address(3_500).optional() }),
     org_deploy_enabled: z.boolean(),
+    function_runtime: z.literal('remote').optional(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.literal(false),
   }),
+  functions: z
+    .record(
+      text(100),
+      z.strictObject({
+        title: text(255),
+        description: text(255),
+        input_parameters: parameters,
+        output_parameters: parameters,
+      }),
+    )
+    .optional(),
 });
 
 /** What each scope that we may ask for is needed for, as the code says it. Slack's schema does not know the names of scopes. */
@@ -95,6 +116,7 @@ export const told: Readonly<Record<string, string | undefined>> = {
   app_home_opened: undefined,
   app_mention: 'app_mentions:read',
   app_uninstalled: undefined,
+  function_executed: undefined,
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { manifest } from '../../src/adapters/slack/install/manifest.ts';
+import { manifest, startCase } from '../../src/adapters/slack/install/manifest.ts';
+import { stepInputs } from '../../src/adapters/slack/receive/payloads.ts';
 import { manifestRules, told, uses } from './manifest-rules.ts';
 
 const url = 'https://bot.example.com';
@@ -14,10 +15,11 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .join('\n');
 
 describe.each([
-  ['HTTP', url],
-  ['Socket Mode', undefined],
-])('the Slack manifest for %s', (_title, address) => {
-  const made = manifest(address);
+  ['HTTP', { url, step: false }],
+  ['Socket Mode', { url: undefined, step: false }],
+  ['HTTP with a workflow step', { url, step: true }],
+])('the Slack manifest for %s', (_title, offer) => {
+  const made = manifest(offer);
   const { scopes } = made.oauth_config;
   const { bot_events: events } = made.settings.event_subscriptions;
 
@@ -31,7 +33,8 @@ describe.each([
   });
 
   test('the manifest subscribes to the events that the code handles and no others, with their scopes', () => {
-    expect(events.toSorted()).toEqual(Object.keys(told).toSorted());
+    const handled = Object.keys(told).filter((event) => offer.step || event !== 'function_executed');
+    expect(events.toSorted()).toEqual(handled.toSorted());
     for (const event of events) {
       const [name] = event.split('.');
       expect([event, source.includes(`'${name}'`)]).toEqual([event, true]);
@@ -50,7 +53,7 @@ describe.each([
 });
 
 test('the manifest for HTTP has one address for events, interactions and commands', () => {
-  const { features, settings, oauth_config } = manifest(url);
+  const { features, settings, oauth_config } = manifest({ url, step: false });
   const arriving = [
     settings.event_subscriptions.request_url,
     settings.interactivity.request_url,
@@ -62,17 +65,37 @@ test('the manifest for HTTP has one address for events, interactions and command
 });
 
 test('the manifest for Socket Mode has no address', () => {
-  expect(JSON.stringify(manifest(undefined))).not.toContain('http');
-  expect(manifest(undefined).settings.socket_mode_enabled).toBe(true);
+  expect(JSON.stringify(manifest({ url: undefined, step: false }))).not.toContain('http');
+  expect(manifest({ url: undefined, step: false }).settings.socket_mode_enabled).toBe(true);
 });
 
-const printed = (address: string) =>
-  spawnSync(process.execPath, [fileURLToPath(new URL('../cli/slack-manifest.ts', folder)), address], {
+test('the manifest can be installed by an organisation', () => {
+  expect(manifest({ url, step: false }).settings.org_deploy_enabled).toBe(true);
+});
+
+test('the manifest declares the workflow step only where it is asked for', () => {
+  const { functions, settings } = manifest({ url, step: true });
+  expect(Object.keys(functions ?? {})).toEqual([startCase]);
+  expect(settings).toMatchObject({ function_runtime: 'remote', org_deploy_enabled: true });
+  const without = JSON.stringify(manifest({ url, step: false }));
+  expect(without).not.toMatch(/function/);
+});
+
+test('the workflow step takes what the bot reads, and gives what the bot gives', () => {
+  const step = manifest({ url, step: true }).functions?.[startCase];
+  expect(Object.keys(step?.input_parameters.properties ?? {}).toSorted()).toEqual(
+    Object.keys(stepInputs.shape).toSorted(),
+  );
+  for (const given of Object.keys(step?.output_parameters.properties ?? {})) expect(source).toContain(`${given}:`);
+});
+
+const printed = (...given: readonly string[]) =>
+  spawnSync(process.execPath, [fileURLToPath(new URL('../cli/slack-manifest.ts', folder)), ...given], {
     encoding: 'utf8',
   });
 
 test('npm run slack:manifest prints the manifest for the address of a server', () => {
-  expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest(url))));
+  expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: false }))));
   expect(JSON.parse(printed(`${url}:8443/`).stdout).oauth_config.redirect_urls).toEqual([
     `${url}:8443/slack/oauth_redirect`,
   ]);
@@ -89,4 +112,14 @@ test.each([
   const { status, stdout, stderr } = printed(address);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('https://bot.example.com ');
+});
+
+test('npm run slack:manifest --workflow-step prints the manifest with the workflow step', () => {
+  const { stdout } = printed('--workflow-step', url);
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: true }))));
+});
+
+test('npm run slack:manifest refuses an option that it does not have, and a second address', () => {
+  expect(printed('--steps', url).status).toBe(2);
+  expect(printed(url, url).status).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NotInstalled } from '../../src/adapters/slack/install/workspaces.ts';
-import { type Begin, type Starts, startsIn } from '../../src/adapters/slack/receive/starts.ts';
+import { type Begin, type Beginner, type Starts, startsIn } from '../../src/adapters/slack/receive/starts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { Log } from '../../src/bot/ports.ts';
@@ -17,18 +17,20 @@ const asked = {
 } as const;
 const address = { team: asked.team, channel: 'D000000001', thread: '1.1' };
 const begin = vi.fn<Begin>(async () => address);
+const gaveUp = vi.fn<Beginner['gaveUp']>(async () => {});
 let vault: Vault;
 let logged: string[];
 let starts: Starts;
 beforeEach(async () => {
   begin.mockClear();
+  gaveUp.mockClear();
   logged = [];
   const line = (_about: object, what: string) => void logged.push(what);
   const log: Log = { info: line, warn: line, error: line };
   vault = vaultOf(await sqlite(':memory:'));
   // Whatever is there was left alone for long enough.
   const left: Vault = { ...vault, claim: (prefix) => vault.claim(prefix, -1_000) };
-  starts = startsIn(left, begin, { log, aside: (_what, work) => void work.catch(() => {}) });
+  starts = startsIn(left, { begin, gaveUp }, { log, aside: (_what, work) => void work.catch(() => {}) });
 });
 afterEach(() => starts.stop());
 const leave = (value: string) => vault.set('slack-start:left', value, null);
@@ -58,6 +60,13 @@ test.each([
   await expect.poll(() => logged).toEqual(['A conversation that was asked for is given up']);
   expect(begin).not.toHaveBeenCalled();
   expect(await waiting(vault)).toEqual([]);
+});
+
+test('a workflow that waits for a start hears that it is given up', async () => {
+  const step = { ...asked, id: 'step:Fx1', since: Date.now() - 61 * 60_000 };
+  await leave(JSON.stringify(step));
+  starts.run();
+  await expect.poll(() => gaveUp.mock.calls).toEqual([[step]]);
 });
 
 test('a start in a workspace without the bot is given up without a retry, and nothing stays stored', async () => {

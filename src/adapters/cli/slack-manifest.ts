@@ -1,16 +1,28 @@
+import { parseArgs } from 'node:util';
 import { manifest } from '../slack/install/manifest.ts';
 
-const [url] = process.argv.slice(2);
-if (url !== undefined && !isServer(url)) {
-  console.error(
-    [
-      'Usage: npm run -s slack:manifest -- https://bot.example.com   (without an address: for Socket Mode)',
-      'The address is https:// and the name of the server, with nothing behind it: Slack is answered at /slack/… there.',
-    ].join('\n'),
-  );
+const usage = `Usage: npm run -s slack:manifest -- https://bot.example.com [--workflow-step]
+The address is https:// and the name of the server, with nothing behind it: Slack is answered at /slack/… there.
+Without an address the manifest is for Socket Mode.
+--workflow-step: workflows get a step that begins a case. This needs a paid plan, and such an app cannot be distributed publicly.`;
+
+const { values, positionals } = argumentsGiven();
+const [url, ...more] = positionals;
+if (more.length > 0 || (url !== undefined && !isServer(url))) refuse();
+console.log(JSON.stringify(manifest({ url, step: values['workflow-step'] ?? false }), null, 2));
+
+function argumentsGiven() {
+  try {
+    return parseArgs({ options: { 'workflow-step': { type: 'boolean' } }, allowPositionals: true });
+  } catch {
+    return refuse();
+  }
+}
+
+function refuse(): never {
+  console.error(usage);
   process.exit(2);
 }
-console.log(JSON.stringify(manifest(url), null, 2));
 
 /** Returns true if an address is an https origin alone: a path in it, or anything else, would be ignored. */
 function isServer(address: string): boolean {

@@ -16,6 +16,7 @@ import { languagesOf as languagesIn } from './people/languages.ts';
 import { membersIn } from './people/members.ts';
 import { appOf } from './receive/app.ts';
 import { beginner } from './receive/begin.ts';
+import { tellingWorkflow } from './receive/on-step.ts';
 import { httpReceiver } from './receive/receiver.ts';
 import { socketReceiver } from './receive/socket.ts';
 import { startsIn } from './receive/starts.ts';
@@ -72,14 +73,16 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
       if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
       return received;
     });
-  const starts = startsIn(vault, beginner({ workspaces, languages, take }), { log, aside });
+  const members = membersIn(workspaces);
+  const begin = beginner({ workspaces, languages, take });
+  const starts = startsIn(vault, tellingWorkflow({ workspaces, languages, members, log }, begin), { log, aside });
 
   const context: SlackContext = {
     config,
     workspaces,
     languages,
     groups: groupsIn(workspaces),
-    members: membersIn(workspaces),
+    members,
     conversations,
     notices,
     starts,

@@ -1,4 +1,4 @@
-import { type TextKey, wordsIn } from '../../../bot/i18n.ts';
+import { type TextKey, type Words, wordsIn } from '../../../bot/i18n.ts';
 import { defaultLanguage, languages, nameIn } from '../../../bot/languages.ts';
 
 /** The OAuth scopes that the bot requests, its permissions in a workspace: https://docs.slack.dev/reference/scopes */
@@ -36,8 +36,21 @@ export const events = [
   'tokens_revoked',
 ] as const;
 
-/** Returns the manifest of the app: https://docs.slack.dev/reference/app-manifest. `url` is the bot's public URL; undefined selects Socket Mode. */
-export function manifest(url: string | undefined) {
+/** The id of the workflow step that begins a case. */
+export const startCase = 'start_case';
+/** The event that a workflow has come to that step. */
+export const stepEvents = ['function_executed'] as const;
+
+/** What the manifest is printed for. */
+export interface Offer {
+  /** The bot's public URL; undefined selects Socket Mode. */
+  readonly url: string | undefined;
+  /** True if workflows get a step of the bot. Slack has those on paid plans only, and such an app cannot be distributed publicly: https://docs.slack.dev/tools/bolt-js/tutorials/custom-steps#distribution */
+  readonly step: boolean;
+}
+
+/** Returns the manifest of the app: https://docs.slack.dev/reference/app-manifest */
+export function manifest({ url, step }: Offer) {
   const words = wordsIn(defaultLanguage);
   const say = (key: Extract<TextKey, `slack:manifest.${string}`> extends `slack:manifest.${infer Key}` ? Key : never) =>
     words.text(`slack:manifest.${key}`);
@@ -83,11 +96,38 @@ export function manifest(url: string | undefined) {
       scopes: { bot: [...scopes] },
     },
     settings: {
-      event_subscriptions: { ...request, bot_events: [...events] },
+      event_subscriptions: { ...request, bot_events: [...events, ...(step ? stepEvents : [])] },
       interactivity: { is_enabled: true, ...request },
-      org_deploy_enabled: false,
+      // For an organisation, and for every app with a step; a workspace of its own sees no difference.
+      org_deploy_enabled: true,
+      ...(step && { function_runtime: 'remote' }),
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
+    },
+    ...(step && { functions: { [startCase]: stepIn(words) } }),
+  };
+}
+
+/** Returns the workflow step that begins a case, with what it takes and gives. */
+function stepIn(words: Words) {
+  const named = (name: 'user' | 'text' | 'channel' | 'link') => ({
+    title: words.text(`slack:manifest.step.${name}.title`),
+    description: words.text(`slack:manifest.step.${name}.description`),
+  });
+  return {
+    title: words.text('slack:manifest.step.title'),
+    description: words.text('slack:manifest.step.description'),
+    input_parameters: {
+      properties: {
+        user_id: { type: 'slack#/types/user_id', ...named('user') },
+        text: { type: 'string', ...named('text') },
+        channel_id: { type: 'slack#/types/channel_id', ...named('channel') },
+      },
+      required: ['user_id'],
+    },
+    output_parameters: {
+      properties: { case_link: { type: 'string', ...named('link') } },
+      required: ['case_link'],
     },
   };
 }

@@ -23,6 +23,8 @@ export function appOf(receiver: Receiver, context: SlackContext): App {
     logLevel: LogLevel.ERROR,
     extendedErrorHandler: true,
     deferInitialization: true,
+    // That token is over in 15 minutes; the bot's own does the same.
+    attachFunctionToken: false,
     clientOptions: clientOptions(config.apiUrl),
     authorize: async ({ teamId: sender = '' }, body) => {
       const identify = async () => {

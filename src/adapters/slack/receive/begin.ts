@@ -49,7 +49,17 @@ interface Attempt {
 /** Opens a thread in a channel, or in a direct message if no channel is given or Slack refuses to let the bot write there. Resolves to undefined if Slack refuses that, too. */
 const openThread = async (client: webApi.WebClient, asking: Asking, attempted: Attempt): Promise<Address | undefined> =>
   (asking.channel === null ? undefined : await openIn(client, asking.channel, asking, attempted)) ??
-  (await openIn(client, await directWith(client, asking.user), asking, attempted));
+  (await openDirectly(client, asking, attempted));
+
+/** Opens a thread in a direct message. Resolves to undefined if Slack permanently refuses that. */
+async function openDirectly(
+  client: webApi.WebClient,
+  asking: Asking,
+  attempted: Attempt,
+): Promise<Address | undefined> {
+  const channel = await look(() => directWith(client, asking.user));
+  return channel === undefined ? undefined : openIn(client, channel, asking, attempted);
+}
 
 /** Opens a thread in one channel; if an earlier attempt may have done so (`unsure`), its message is looked for first. Resolves to undefined if Slack permanently refuses to let the bot write there. */
 async function openIn(

@@ -7,14 +7,18 @@ import { beginsForAuthor } from './for-author.ts';
 import { edited, heard, isDirect, isSupport } from './heard.ts';
 import { takeInOrder } from './in-order.ts';
 import { installationOf } from './installation-of.ts';
-import { changedEvent, goneEvent, homeEvent, messageEvent, timeOf } from './payloads.ts';
+import { takeStep } from './on-step.ts';
+import { changedEvent, goneEvent, homeEvent, messageEvent, stepEvent, timeOf } from './payloads.ts';
 
-type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'>;
+type Arguments = Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'client' | 'context'> & {
+  /** Given for a workflow step only, the one event that Bolt does not acknowledge by itself. */
+  readonly ack?: (() => Promise<void>) | undefined;
+};
 
-/** Returns the listener for events: messages, mentions and edited messages, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
+/** Returns the listener for events: messages, mentions and edited messages, steps of workflows, the home tab, the removal of the bot. Rejects when an event cannot be stored, so that Slack retries it. */
 export const onEvent = (slack: SlackContext) => {
   const takeTalk = talkTaker(slack);
-  return async ({ event, body, client, context }: Arguments): Promise<void> => {
+  return async ({ event, body, client, context, ack }: Arguments): Promise<void> => {
     const team = context.teamId ?? '';
     const changed = changedEvent.safeParse(event);
     if (changed.success) {
@@ -35,6 +39,11 @@ export const onEvent = (slack: SlackContext) => {
       const everything = isDirect(message.data) || isSupport(support, team, channel);
       await takeInOrder(slack, said, { ts, thread: thread_ts ?? ts, retry: context.retryNum ?? 0, everything });
       return;
+    }
+    const step = stepEvent.safeParse(event);
+    if (step.success) {
+      await takeStep(slack, client, step.data, { team, bot: context.botUserId ?? '' });
+      return ack?.();
     }
     const home = homeEvent.safeParse(event);
     if (home.success) {

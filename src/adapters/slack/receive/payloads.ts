@@ -69,6 +69,23 @@ export const goneEvent = z.union([
   z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
 ]);
 
+/** The schema of the event that a workflow has come to a step of the bot: https://docs.slack.dev/reference/events/function_executed */
+export const stepEvent = z.object({
+  type: z.literal('function_executed'),
+  function: z.object({ callback_id: z.string() }),
+  /** The id of the step in this run of the workflow, by which it is completed. */
+  function_execution_id: z.string().regex(/^\w{2,64}$/),
+  inputs: z.unknown().optional(),
+});
+/** The event that a workflow has come to a step of the bot. */
+export type StepEvent = z.infer<typeof stepEvent>;
+/** The schema of what the workflow gives the step that begins a case, as the manifest declares it. */
+export const stepInputs = z.object({
+  user_id: id,
+  channel_id: id.nullish().catch(null),
+  text: z.string().nullish().catch(null),
+});
+
 /** The schema of an event's time, in epoch seconds: https://docs.slack.dev/apis/events-api/#event-object; without one, the event counts as the newest. */
 export const timeOf = z.number().catch(Number.POSITIVE_INFINITY);
 

@@ -27,6 +27,9 @@ const prefix = 'slack-start:';
 /** Begins the id of a start that a colleague's mention under the author's message requested: it is answered there or nowhere, and once. */
 export const byMention = 'mention:';
 
+/** Begins the id of a start that a workflow requested; the id of its step follows. Slack delivers that again where the acknowledgement came too late. */
+export const byStep = 'step:';
+
 const schema = z.object({
   /** The delivery id, which is the idempotency key. */
   id: z.string(),
@@ -47,7 +50,7 @@ const schema = z.object({
   since: z.number(),
 });
 
-/** A conversation that a person requested by a command, a shortcut or the home tab, and that is still to be begun. */
+/** A conversation that a person requested by a command, a shortcut, the home tab or a workflow, and that is still to be begun. */
 export type Start = z.infer<typeof schema>;
 
 /** The function that begins a requested conversation, idempotently: with `unsure`, it looks for an earlier attempt's thread before it opens another. It resolves to undefined if Slack permanently refuses, rejects if a retry may succeed, and opens no thread after `over`. */
@@ -62,10 +65,16 @@ export interface Starts {
   stop(): void;
 }
 
+/** The functions that carry out a start: one begins the conversation, one says that it was given up to whatever waits for it. */
+export interface Beginner {
+  readonly begin: Begin;
+  readonly gaveUp: (start: Start) => Promise<void>;
+}
+
 /** Creates the outbox of starts, stored in the vault with secrets redacted until they are begun. */
 export function startsIn(
   vault: Vault,
-  begin: Begin,
+  { begin, gaveUp }: Beginner,
   { log, aside }: { readonly log: Log; readonly aside: (what: string, work: Promise<unknown>) => void },
 ): Starts {
   const end = new AbortController();
@@ -100,6 +109,7 @@ export function startsIn(
     }
     await vault.delete(key);
     log.error({ delivery: start?.id ?? '' }, 'A conversation that was asked for is given up');
+    if (start !== undefined) await gaveUp(start);
   }
 
   async function sweep(): Promise<void> {
@@ -131,7 +141,7 @@ export function startsIn(
         );
         throw error;
       }
-      const begun = carryOut(key, start, false);
+      const begun = carryOut(key, start, start.id.startsWith(byStep));
       aside('A conversation that was asked for', begun);
       return { begun };
     },
