@@ -19,8 +19,44 @@ export interface Row {
   /** The format version of the body; a process leaves a format newer than its own to newer processes. */
   readonly format: number;
   readonly figures: Figures;
+  /** What occurred in the turn that writes the row; null: nothing, or the row was loaded. */
+  readonly occurrences: Occurrences | null;
   readonly body: string;
 }
+
+/** What occurred in a case in one write of its row, as it is kept for the operator, apart from the conversation and longer: names from closed sets and times by the hour, no person, no id, nothing that anybody wrote. */
+export interface Occurrences {
+  /** The hour in which it occurred, epoch milliseconds. */
+  readonly hour: number;
+  readonly channel: string;
+  /** Whose PC it is, its newest error code, and the first situation that the facts show; empty where none is known. */
+  readonly origin: string;
+  readonly code: string;
+  readonly situation: string;
+  readonly all: readonly Occurrence[];
+}
+
+/** One occurrence: its kind, what it is about, where the case stood before (empty: nowhere), and how long it took in seconds (null: no time is kept). */
+export interface Occurrence {
+  readonly kind: (typeof occurrenceKinds)[number];
+  readonly name: string;
+  readonly from: string;
+  readonly seconds: number | null;
+}
+
+/** The kinds of occurrences: a case begun (by channel), a move to a place, a list given, a list at which it was solved, an end, a message heard (by what became of it), a reading asked about, a letter handed over (by addressee), an answer (by desk), a rating. */
+export const occurrenceKinds = [
+  'begun',
+  'moved',
+  'given',
+  'fixed',
+  'ended',
+  'heard',
+  'asked',
+  'handed',
+  'answered',
+  'rated',
+] as const;
 
 /** What monitoring is told of a conversation. A process of an earlier version does not keep it up to date. */
 export interface Figures {
@@ -58,7 +94,7 @@ export interface Slice {
 export interface Store {
   /** Returns a conversation; undefined if there is none. */
   load(conversation: ConversationId): Promise<Row | undefined>;
-  /** Saves by compare-and-set: writes only over version `next.version - 1` (0: no row yet) of the conversation with the same `born`. Returns false if another write came first. */
+  /** Saves by compare-and-set, and keeps its occurrences in the same statement: writes only over version `next.version - 1` (0: no row yet) of the conversation with the same `born`. Returns false if another write came first. */
   save(next: Row): Promise<boolean>;
   /** Claims the conversations whose work or timers have been due longest. Each is leased to one claimant only, until the lease expires. */
   claim(claim: Claim): Promise<readonly Row[]>;
@@ -83,6 +119,8 @@ export interface Store {
   ): Promise<Result>;
   /** Deletes expired data (retention): rows that were set aside, people's entries in the vault, rate limits, and conversations of a format newer than `format`, if they were last touched before `before`, epoch milliseconds. */
   purge(before: number, format: number): Promise<void>;
+  /** Deletes what occurred before `before`, epoch milliseconds. */
+  dropOccurrences(before: number): Promise<void>;
   /** Closes the connections to the database. */
   close(): Promise<void>;
 }

@@ -5,11 +5,13 @@ import { postgres } from '../../src/adapters/store/postgres.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { unlimited } from '../../src/bot/lib/rates.ts';
 import { alone, type ConversationId, type Incoming, type MessageRef, type PersonId } from '../../src/bot/ports.ts';
+import { changesIn } from '../../src/bot/runtime/changes.ts';
 import type { Lease } from '../../src/bot/runtime/deps.ts';
 import { figuresOf } from '../../src/bot/runtime/figures.ts';
 import { laneNames, laneOf, type Result } from '../../src/bot/runtime/lanes.ts';
 import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { countResult, measuredLimiter, observeDelivery, observeTurn } from '../../src/bot/runtime/observe.ts';
+import { occurrencesOf } from '../../src/bot/runtime/occurrences.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
 import { takeFirst, takeNext } from '../../src/bot/runtime/receive.ts';
 import type { ConversationRecord } from '../../src/bot/runtime/record.ts';
@@ -77,6 +79,7 @@ const viewOf = ({ talk }: ConversationRecord): string => {
 /** Counts and measures turns as the runtime does, without anything else of them; resolves to their number. */
 async function observe(given: readonly Taken[], times: number): Promise<number> {
   const metrics = newMetrics(['slack', 'teams']);
+  const keeping = { policy: { keepOccurrences: 1 }, now: Date.now };
   const counting = { metrics, adapters: [{ channel: 'slack' }, { channel: 'teams' }] };
   const free = { due: 0, slot: null };
   const limiter = measuredLimiter({ ask: async () => free, hold: async () => free }, metrics, Date.now);
@@ -84,7 +87,9 @@ async function observe(given: readonly Taken[], times: number): Promise<number> 
     for (const { incoming, before, after } of given) {
       await observeTurn(counting, incoming, async (seen) => {
         seen.ended('taken');
-        seen.changed(before, after, 'bench');
+        const changes = changesIn(before, after, incoming.input);
+        occurrencesOf(keeping, after, changes);
+        seen.changed(before, after, changes, 'bench');
       });
       figuresOf(after);
       figuresOf(after);

@@ -40,6 +40,8 @@ const texts = [
 /** What happened in a crowd of conversations, as the people, the channel and the desk saw it, by the names of the metrics. */
 export interface Happened {
   readonly truth: ReadonlyMap<string, number>;
+  /** Moves from the view that a person had to the one that they got, letters handed over, and answers: `question.origin → list.O1`, `handed`, `answered`. */
+  readonly moves: ReadonlyMap<string, number>;
   readonly process: Process;
   readonly stage: Stage;
 }
@@ -48,6 +50,8 @@ export interface Happened {
 export async function crowd(store: Store, size: number, name = (n: number) => `C1/${n}.1`): Promise<Happened> {
   const truth = new Map<string, number>();
   const count = (what: string) => void truth.set(what, (truth.get(what) ?? 0) + 1);
+  const moves = new Map<string, number>();
+  const move = (what: string) => void moves.set(what, (moves.get(what) ?? 0) + 1);
   let seed = 7;
   const random = () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -61,7 +65,7 @@ export async function crowd(store: Store, size: number, name = (n: number) => `C
     broken -= 1;
     return broken >= 0 ? Promise.reject(new Error('away')) : store.save(row);
   };
-  const process = stage.process({ followUpAfter: 0, closeAfter: 1e13 }, { ...store, save });
+  const process = stage.process({ followUpAfter: 0, closeAfter: 1e13, keepOccurrences: 1e15 }, { ...store, save });
   fail(stage, random, count);
 
   for (let n = 0; n < size; n += 1) {
@@ -126,6 +130,8 @@ export async function crowd(store: Store, size: number, name = (n: number) => `C
         after.handling.state === 'solved'
       )
         count('ninsho_cases_ended_total{outcome=solved_by_desk}');
+      const waited = before !== undefined && before.handed > 0 && before.handling.state !== 'answered';
+      if (incoming.input.type === 'desk' && waited && after.handling.state === 'answered') move('answered');
       const noted = (await owedNotes(stage, after)) > notes;
       const silent = shown.length === 0 && noted;
       if (incoming.input.type === 'text')
@@ -135,6 +141,9 @@ export async function crowd(store: Store, size: number, name = (n: number) => `C
         count('ninsho_cases_begun_total{channel=slack}');
         last = undefined;
       }
+      const [from, to] = [viewOf(last), viewOf(now)];
+      if (from !== to) move(`${from} → ${to}`);
+      if (now.outcome === 'escalated' && last?.outcome !== 'escalated') move('handed');
       if (last === undefined || tells(now, 'restarted')) lists = new Set();
       if (now.list !== null && !lists.has(now.list)) count(`ninsho_lists_given_total{list=${now.list}}`);
       if (now.list !== null) lists.add(now.list);
@@ -147,8 +156,11 @@ export async function crowd(store: Store, size: number, name = (n: number) => `C
       last = now;
     }
   }
-  return { truth, process, stage };
+  return { truth, moves, process, stage };
 }
+
+/** The view of a message, but for what it asks about; empty: none. */
+const viewOf = (message: Outgoing | undefined): string => (message?.view.id ?? '').replace(/^clarify\..*/, 'clarify');
 
 /** True where protection is put back before a case ends as solved. */
 const isLeaving = ({ talk }: ConversationRecord): boolean =>

@@ -14,6 +14,7 @@ export const row = (over: Partial<Row> = {}): Row => ({
   handedAt: null,
   format: 1,
   figures: { closed: false, jobs: 0, oldestJob: null, dead: 0 },
+  occurrences: null,
   body: '{"text":"日本語 \\u0000 \'quoted\' $1 ?"}',
   ...over,
 });
@@ -21,6 +22,7 @@ export const row = (over: Partial<Row> = {}): Row => ({
 export const next = (before: Row, over: Partial<Row> = {}): Row => ({
   ...before,
   version: before.version + 1,
+  occurrences: null,
   ...over,
 });
 /** Milliseconds. */

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/store/database.ts';
 import type { Notices } from '../../src/bot/notices.ts';
 import type { PersonId } from '../../src/bot/ports.ts';
 import type { Row, Store, Vault } from '../../src/bot/storage.ts';
 import { claimSuite } from './claim.suite.ts';
 import { noticeSuite } from './notice.suite.ts';
+import { occurrenceSuite } from './occurrences.suite.ts';
 import { rateSuite } from './rate.suite.ts';
 import { conversation, ids, minute, next, row } from './rows.ts';
 
@@ -13,6 +15,7 @@ export interface Subject {
   readonly store: Store;
   readonly vault: Vault;
   readonly notices: Notices;
+  readonly database: Pick<Database, 'rows' | 'change'>;
   /** Opens the same database once more, as another process does. */
   again(): Promise<{ readonly store: Store; readonly vault: Vault; readonly notices: Notices }>;
   stop(): Promise<void>;
@@ -108,6 +111,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     claimSuite(() => ({ store, other }));
     rateSuite(() => ({ store, other }));
     noticeSuite(() => ({ ...subject, other }));
+    occurrenceSuite(() => subject);
 
     test('of() lists a person’s conversations, newest first, and forget() deletes them and their set-aside copies', async () => {
       const person = 'slack:bob' as PersonId;

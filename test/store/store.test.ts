@@ -16,7 +16,7 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 async function subject(connect: () => Promise<Database>, end: () => Promise<void>): Promise<Subject> {
   const open = async () => {
     const database = await connect();
-    return { store: storeOf(database), vault: vaultOf(database), notices: noticesOf(database) };
+    return { store: storeOf(database), vault: vaultOf(database), notices: noticesOf(database), database };
   };
   // The first opening is a race of four, too.
   const [first, ...rest] = await Promise.all([open(), open(), open(), open()]);

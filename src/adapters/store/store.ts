@@ -3,6 +3,7 @@ import type { ConversationId, PersonId } from '../../bot/ports.ts';
 import type { Row, Slice, Store } from '../../bot/storage.ts';
 import type { Columns, Database, Write } from './database.ts';
 import { forgetInNotices, purgeNotices } from './notices.ts';
+import { dropOccurrences, toColumn } from './occurrences.ts';
 import { rateLimitsIn } from './rate-limits.ts';
 
 const all = `conversation, person, version, born, work_at, alarm_at, handed_at, format, body,
@@ -36,33 +37,33 @@ const purgeNewer = `DELETE FROM conversations WHERE conversation IN
 const purgedAtOnce = 500;
 
 const begun = `conversation, version, born, work_at, alarm_at, due_at, format, body, handed_at,
-  closed, jobs, oldest_job, dead, channel, person`;
+  closed, jobs, oldest_job, dead, occurrences, channel, person`;
 const insert: Write = {
   one: `INSERT INTO conversations (${begun}) VALUES
-    ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
+    ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING`,
   // Always in key order, so that two processes cannot deadlock.
   many: `INSERT INTO conversations (${begun})
     SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, (n->>8)::bigint,
-      (n->>9)::integer, (n->>10)::integer, (n->>11)::bigint, (n->>12)::integer, n->>13, n->>14
+      (n->>9)::integer, (n->>10)::integer, (n->>11)::bigint, (n->>12)::integer, n->>13, n->>14, n->>15
     FROM jsonb_array_elements($1::jsonb) n ORDER BY 1 ON CONFLICT DO NOTHING RETURNING conversation AS key`,
 };
 /** Returns the SQL expression for `due_at`. A time that is early enough stays, so that PostgreSQL need not touch an index (heap-only tuple): https://www.postgresql.org/docs/current/storage-hot.html */
 const due = (next: string): string => `CASE WHEN due_at <= ${next} THEN due_at ELSE ${next} END`;
 const update: Write = {
   one: `UPDATE conversations SET version = $2, work_at = $4, alarm_at = $5, due_at = ${due('$6')}, format = $7, body = $8, handed_at = $9,
-    closed = $10, jobs = $11, oldest_job = $12, dead = $13
+    closed = $10, jobs = $11, oldest_job = $12, dead = $13, occurrences = $14
     WHERE conversation = $1 AND version = $2 - 1 AND born = $3`,
   // The rows are locked before their versions are compared: otherwise a row that changed while its lock was awaited would be skipped.
-  many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body, handed_at, closed, jobs, oldest_job, dead) AS MATERIALIZED (
+  many: `WITH next (key, version, born, work_at, alarm_at, due_next, format, body, handed_at, closed, jobs, oldest_job, dead, occurrences) AS MATERIALIZED (
       SELECT n->>0, (n->>1)::bigint, (n->>2)::bigint, (n->>3)::bigint, (n->>4)::bigint, (n->>5)::bigint, (n->>6)::integer, n->>7, (n->>8)::bigint,
-        (n->>9)::integer, (n->>10)::integer, (n->>11)::bigint, (n->>12)::integer
+        (n->>9)::integer, (n->>10)::integer, (n->>11)::bigint, (n->>12)::integer, n->>13
       FROM jsonb_array_elements($1::jsonb) n
     ), held AS MATERIALIZED (
       SELECT conversation, version, born FROM conversations WHERE conversation = ANY (ARRAY(SELECT key FROM next)) ORDER BY 1 FOR UPDATE
     )
     UPDATE conversations SET version = next.version, work_at = next.work_at, alarm_at = next.alarm_at,
       due_at = ${due('next.due_next')}, format = next.format, body = next.body, handed_at = next.handed_at,
-      closed = next.closed, jobs = next.jobs, oldest_job = next.oldest_job, dead = next.dead
+      closed = next.closed, jobs = next.jobs, oldest_job = next.oldest_job, dead = next.dead, occurrences = next.occurrences
     FROM next JOIN held ON held.conversation = next.key AND held.version = next.version - 1 AND held.born = next.born
     WHERE conversations.conversation = next.key RETURNING key`,
 };
@@ -137,11 +138,25 @@ export function storeOf(database: Database): Store {
       while ((await change(purgeNewer, [before, purgedAtOnce, format])) === purgedAtOnce);
       await purgeNotices(database, before);
     },
+    dropOccurrences: async (before) => {
+      await change(dropOccurrences, [before]);
+    },
     close: () => database.close(),
   };
 }
 
-const changed = ({ conversation, version, born, workAt, alarmAt, handedAt, format, figures, body }: Row) => [
+const changed = ({
+  conversation,
+  version,
+  born,
+  workAt,
+  alarmAt,
+  handedAt,
+  format,
+  figures,
+  occurrences,
+  body,
+}: Row) => [
   conversation,
   version,
   born,
@@ -155,6 +170,7 @@ const changed = ({ conversation, version, born, workAt, alarmAt, handedAt, forma
   figures.jobs,
   figures.oldestJob,
   figures.dead,
+  occurrences === null ? null : toColumn(occurrences),
 ];
 const earliest = (workAt: number | null, alarmAt: number | null): number | null =>
   workAt === null || alarmAt === null ? (workAt ?? alarmAt) : Math.min(workAt, alarmAt);
@@ -174,5 +190,6 @@ const toRow = (row: Columns): Row => ({
     oldestJob: row['oldest_job'] as number | null,
     dead: Number(row['dead']),
   },
+  occurrences: null,
   body: String(row['body']),
 });

@@ -9,6 +9,7 @@ export const emptied = (row: Row, deleteAt: number): Row => ({
   handedAt: null,
   format: 1,
   figures: { closed: true, jobs: 0, oldestJob: null, dead: 0 },
+  occurrences: null,
   body: '',
 });
 

@@ -6,12 +6,14 @@ import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
 import { acknowledge } from './acknowledge.ts';
+import { type Change, changesIn } from './changes.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
 import type { Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
-import { countSight, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
+import { countSight, isRead, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
+import { occurrencesOf } from './occurrences.ts';
 import { limiter } from './rate-limit.ts';
 import { readingLine } from './reading-line.ts';
 import { takeSight, turn } from './receive.ts';
@@ -102,12 +104,21 @@ export function bot(dependencies: Dependencies): Bot {
   async function see(record: ConversationRecord, job: Read, sight: Sight): Promise<void> {
     const lease = newLease(deps);
     let before = record;
-    const after = await update(deps, record, (latest) => {
-      before = latest;
-      return takeSight(latest, job, sight, lease);
-    });
+    let changes: readonly Change[] = [];
+    const after = await update(
+      deps,
+      record,
+      (latest) => {
+        before = latest;
+        return takeSight(latest, job, sight, lease);
+      },
+      (latest, next) => {
+        changes = isRead(latest, job) ? changesIn(latest, next, undefined) : [];
+        return occurrencesOf(deps, next, changes);
+      },
+    );
     if (after === undefined) return;
-    countSight(deps.metrics, job, sight, before, after, lease.by);
+    if (isRead(before, job)) countSight(deps.metrics, job, sight, before, after, changes, lease.by);
     outbox.begin(after, lease.by);
   }
 
@@ -121,7 +132,7 @@ export function bot(dependencies: Dependencies): Bot {
         seen.ended('erased');
         return 'no conversation';
       }
-      const { before, record, taken, noted } = await turn(deps, incoming, lease);
+      const { before, record, taken, noted, changes } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) {
         outbox.begin(record, lease.by);
         deps.board.count(record, before);
@@ -129,7 +140,7 @@ export function bot(dependencies: Dependencies): Bot {
       // A retry of a delivery whose turn seemed to fail here, although the database had made the write.
       const answered = taken || (record !== undefined && outbox.adopt(record));
       seen.ended(answered ? 'taken' : 'ignored');
-      if (taken && record !== undefined) seen.changed(before, record, lease.by);
+      if (taken && record !== undefined) seen.changed(before, record, changes, lease.by);
       deps.log.info(about, answered ? 'kept' : 'left alone');
       if (record === undefined) return 'no conversation';
       if (noted) void under.track(acknowledge(deps, record, incoming.id));

@@ -1,16 +1,12 @@
-import type { Prompt } from '../../flows/context.ts';
-import { isSolved } from '../conversation/relay.ts';
 import type { Sight } from '../conversation/seen.ts';
 import { channelOf } from '../keys.ts';
 import type { Adapter, Incoming } from '../ports.ts';
-import type { Input } from '../types.ts';
-import { isOverheard } from './handed-over.ts';
+import type { Change } from './changes.ts';
 import { type Job, laneNames, laneOf, type Read, type Result } from './lanes.ts';
-import type { turnResults, understandings } from './metric-definitions.ts';
+import type { turnResults } from './metric-definitions.ts';
 import type { Metrics } from './metrics.ts';
 import type { Limiter } from './rate-limit.ts';
 import type { ConversationRecord } from './record.ts';
-import { fromSnapshot } from './snapshot.ts';
 
 /** The dependencies of counting. */
 interface Counting {
@@ -22,8 +18,13 @@ interface Counting {
 export interface TurnSeen {
   /** Takes note of how the turn ended; a turn that says nothing has failed. */
   ended(result: (typeof turnResults)[number]): void;
-  /** Counts what the turn made of the record. `by`: its lease. */
-  changed(before: ConversationRecord | undefined, after: ConversationRecord, by: string): void;
+  /** Counts what the turn made of the record and of the case. `by`: its lease. */
+  changed(
+    before: ConversationRecord | undefined,
+    after: ConversationRecord,
+    changes: readonly Change[],
+    by: string,
+  ): void;
 }
 
 /** Runs a turn, counts and measures it, and shows it in a trace. Resolves and rejects as the turn does. */
@@ -43,9 +44,9 @@ export async function observeTurn<Took>(
         ended: (given) => {
           result = given;
         },
-        changed: (before, after, by) => {
-          countChange(metrics, channel, before, after, by);
-          countInput(metrics, input, before, after);
+        changed: (before, after, changes, by) => {
+          if (before !== undefined) countTakeovers(metrics, before, after, by);
+          countChanges(metrics, channel, changes);
           if (metrics.spans.on) span.owe(newKeys(before, after));
         },
       });
@@ -94,10 +95,15 @@ export const measuredLimiter = (limiter: Limiter, metrics: Metrics, now: () => n
 });
 
 /** Counts what timers and the sweeper made of a record. `by`: the lease of the sweep. */
-export function countSwept(metrics: Metrics, before: ConversationRecord, after: ConversationRecord, by: string): void {
+export function countSwept(
+  metrics: Metrics,
+  before: ConversationRecord,
+  after: ConversationRecord,
+  changes: readonly Change[],
+  by: string,
+): void {
   countTakeovers(metrics, before, after, by);
-  if (endOf(before) === undefined && endOf(after) !== undefined)
-    metrics.add('ninsho_cases_ended_total', { outcome: 'idle' });
+  countChanges(metrics, channelOf(after.conversation), changes);
 }
 
 function countTakeovers(metrics: Metrics, before: ConversationRecord, after: ConversationRecord, by: string): void {
@@ -108,88 +114,49 @@ function countTakeovers(metrics: Metrics, before: ConversationRecord, after: Con
   }
 }
 
-/** Counts what a turn made of a case: that it was begun, its lists, its end, and what it took over. `by`: its lease. */
-function countChange(
-  metrics: Metrics,
-  channel: string,
-  before: ConversationRecord | undefined,
-  after: ConversationRecord,
-  by: string,
-): void {
-  if (before !== undefined) countTakeovers(metrics, before, after, by);
-  const isNew = before === undefined || says(after, 'new-case');
-  if (isNew) metrics.add('ninsho_cases_begun_total', { channel });
-  const shown = isNew ? [] : before.talk.flow.keep.shown;
-  for (const list of after.talk.flow.keep.shown)
-    if (!shown.includes(list)) metrics.add('ninsho_lists_given_total', { list });
-  const outcome = endOf(after);
-  if (outcome !== undefined && outcome !== (isNew ? undefined : endOf(before)))
-    metrics.add('ninsho_cases_ended_total', { outcome });
-  if (before === undefined) return;
-  if (after.handling.state === 'solved' && before.handling.state !== 'solved')
-    metrics.add('ninsho_cases_ended_total', { outcome: 'solved_by_desk' });
-  const list = listAt(before.talk.flow.place);
-  if (list !== undefined && !isSolved(fromSnapshot(before.talk)) && isSolved(fromSnapshot(after.talk)))
-    metrics.add('ninsho_lists_solved_total', { list });
+function countChanges(metrics: Metrics, channel: string, changes: readonly Change[]): void {
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'begun':
+        metrics.add('ninsho_cases_begun_total', { channel });
+        break;
+      case 'given':
+        metrics.add('ninsho_lists_given_total', { list: change.list });
+        break;
+      case 'fixed':
+        metrics.add('ninsho_lists_solved_total', { list: change.list });
+        break;
+      case 'ended':
+        metrics.add('ninsho_cases_ended_total', { outcome: change.outcome });
+        break;
+      case 'heard':
+        metrics.add('ninsho_messages_total', { result: change.result });
+        break;
+      case 'rated':
+        metrics.add('ninsho_ratings_total', { rating: change.rating });
+        break;
+      default:
+    }
+  }
 }
+
+/** Returns true if a record waits for this job to be read: another process may have been first. */
+export const isRead = ({ lanes }: ConversationRecord, { key }: Read): boolean =>
+  laneOf(lanes, 'pictures').jobs.some((job) => job.key === key);
 
 /** Counts what was seen on a picture or in a log, and what it made of the case. `by`: the lease under which it was applied. */
 export function countSight(
   metrics: Metrics,
-  { key, file: { kind } }: Read,
+  { file: { kind } }: Read,
   { seen }: Sight,
   before: ConversationRecord,
   after: ConversationRecord,
+  changes: readonly Change[],
   by: string,
 ): void {
-  // Another process may have been first.
-  if (!laneOf(before.lanes, 'pictures').jobs.some((job) => job.key === key)) return;
   metrics.add('ninsho_files_read_total', { kind, result: seen === null ? 'unread' : 'read' });
-  countChange(metrics, channelOf(after.conversation), before, after, by);
-}
-
-/** Counts what became of a message, and what a person says of the bot. */
-function countInput(
-  metrics: Metrics,
-  input: Input,
-  before: ConversationRecord | undefined,
-  after: ConversationRecord,
-): void {
-  if (input.type === 'choice' && input.to === 'closed.resolved') {
-    if (input.choice === 'rate-good') metrics.add('ninsho_ratings_total', { rating: 'good' });
-    if (input.choice === 'rate-bad') metrics.add('ninsho_ratings_total', { rating: 'bad' });
-  }
-  if ((input.type === 'text' || input.type === 'edit') && input.text.trim() !== '')
-    metrics.add('ninsho_messages_total', { result: understoodAs(before, after) });
-}
-
-function understoodAs(
-  before: ConversationRecord | undefined,
-  after: ConversationRecord,
-): (typeof understandings)[number] {
-  if (isOverheard(before, after) || says(after, 'passed-on')) return 'passed_on';
-  const { candidates, misses } = fromSnapshot(after.talk).snapshot.context;
-  if (candidates.length > 0) return 'asked';
-  const missed = before === undefined ? 0 : fromSnapshot(before.talk).snapshot.context.misses;
-  return misses > missed ? 'not_understood' : 'accepted';
-}
-
-const says = ({ talk }: ConversationRecord, what: string): boolean =>
-  talk.lead.some((lead) => 'say' in lead && lead.say === what);
-const endOf = ({ talk }: ConversationRecord) =>
-  talk.flow.place.kind === 'closed' ? talk.flow.place.outcome : undefined;
-
-/** Returns the list that a prompt shows, or asks about; undefined if it is about none. */
-function listAt(prompt: Prompt) {
-  switch (prompt.kind) {
-    case 'list':
-    case 'step':
-    case 'stuck':
-    case 'check':
-      return prompt.id;
-    default:
-      return undefined;
-  }
+  countTakeovers(metrics, before, after, by);
+  countChanges(metrics, channelOf(after.conversation), changes);
 }
 
 function newKeys(before: ConversationRecord | undefined, after: ConversationRecord): readonly string[] {

@@ -21,6 +21,8 @@ export interface Policy {
   readonly closeAfter: number;
   /** Retention time: a closed conversation is deleted after this. */
   readonly deleteAfter: number;
+  /** Retention time of what occurs in cases; 0: it is not kept. */
+  readonly keepOccurrences: number;
   /** Duration of a lease on a lane; longer than two timeouts. */
   readonly lease: number;
   /** Time after which write-behind flushes the results of a lane that is empty now, unless a turn includes them in its write. */
@@ -59,6 +61,7 @@ export const policy: Policy = {
   followUpAfter: 24 * hour,
   closeAfter: 30 * day,
   deleteAfter: 90 * day,
+  keepOccurrences: 0,
   lease: 30 * second,
   flushInterval: 250,
   timeout: 10 * second,

@@ -9,6 +9,7 @@ import { urgencyOf } from '../conversation/urgency.ts';
 import type { Incoming } from '../ports.ts';
 import type { Row } from '../storage.ts';
 import type { Input } from '../types.ts';
+import { type Change, changesIn } from './changes.ts';
 import { comingBack } from './coming-back.ts';
 import { isNewestTaken, wasTaken, withDelivery } from './deliveries.ts';
 import type { Deps, Lease } from './deps.ts';
@@ -17,6 +18,7 @@ import { isEmptied } from './emptied.ts';
 import { enqueueBeside, filesBeside, unreadBy } from './form-files.ts';
 import { aboutTicket, isOverheard, isStaffed, overheard, servedBy, waitingAgain, withTicket } from './handed-over.ts';
 import { emptyLane, laneNames, laneOf, type Notice, type Post, type Read } from './lanes.ts';
+import { occurrencesOf } from './occurrences.ts';
 import { openWith } from './opening.ts';
 import { enqueueAttach, enqueuePost, enqueueSettle, nextVersion } from './outbox.ts';
 import { chosenLabel, isTwin, pressIn, replacedBy } from './press.ts';
@@ -40,12 +42,13 @@ import {
   toldApart,
 } from './whose.ts';
 
-/** The result of a turn: the record as it is stored now (undefined: there is none), the one `before` (undefined: this turn began it), `taken`, true if this turn applied the Incoming to it, and `noted`, true if it only added a note to the ticket, which gets no reply. */
+/** The result of a turn: the record as it is stored now (undefined: there is none), the one `before` (undefined: this turn began it), `taken`, true if this turn applied the Incoming to it, `noted`, true if it only added a note to the ticket, which gets no reply, and what it changed of the case. */
 export interface Turned {
   readonly before: ConversationRecord | undefined;
   readonly record: ConversationRecord | undefined;
   readonly taken: boolean;
   readonly noted: boolean;
+  readonly changes: readonly Change[];
 }
 
 const holdsAny = ({ lanes }: ConversationRecord, by: string): boolean =>
@@ -62,7 +65,7 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     const stored = recalled ?? (row && fromRow(row));
     // The connection broke after the database had made the write: the turn is done, and its lease holds its lanes.
     if (stored !== undefined && holdsAny(stored, lease.by))
-      return { before: stored, record: stored, taken: true, noted: false };
+      return { before: stored, record: stored, taken: true, noted: false, changes: [] };
     // Only the stored record can decide whose case it is about: the cached one may be stale.
     const own = inOwnCase(incoming, stored?.person ?? row?.person, stored);
     if (own !== undefined && recalled !== undefined) continue;
@@ -74,11 +77,13 @@ export async function turn(deps: Deps, incoming: Incoming, lease: Lease): Promis
     try {
       const after = before === undefined ? await first(deps, row, incoming, lease) : takeNext(before, incoming, lease);
       // Only the stored record can decide that an Incoming changes nothing: the cached one may be stale.
-      if (after === undefined && recalled === undefined) return { before, record: before, taken: false, noted: false };
+      if (after === undefined && recalled === undefined)
+        return { before, record: before, taken: false, noted: false, changes: [] };
       if (after === undefined) continue;
-      if (await write(deps, after)) {
+      const changes = changesIn(before, after, incoming.input);
+      if (await write(deps, after, occurrencesOf(deps, after, changes))) {
         written = after;
-        return { before, record: after, taken: true, noted: isOverheard(before, after) };
+        return { before, record: after, taken: true, noted: isOverheard(before, after), changes };
       }
     } finally {
       end(written);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { ConversationId, PersonId } from '../ports.ts';
-import type { Store } from '../storage.ts';
+import type { Occurrences, Store } from '../storage.ts';
 import type { Metrics } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { type ConversationRecord, fromRow, toRow } from './record.ts';
@@ -101,9 +101,9 @@ export async function persist<T>(deps: RecordDeps, work: () => Promise<T>): Prom
   }
 }
 
-/** Saves a record by compare-and-set. Returns false if another write came first. */
-export function write(deps: RecordDeps, next: ConversationRecord): Promise<boolean> {
-  const row = toRow(next);
+/** Saves a record by compare-and-set, with what occurred in its case. Returns false if another write came first. */
+export function write(deps: RecordDeps, next: ConversationRecord, occurrences: Occurrences | null): Promise<boolean> {
+  const row = toRow(next, occurrences);
   return deps.cache.during(next, () => persist(deps, () => deps.store.save(row)));
 }
 
@@ -113,11 +113,12 @@ export const yieldTo = (deps: RecordDeps, tries: number): Promise<unknown> => {
   return tries < 3 ? Promise.resolve() : sleep(Math.min(tries, 20) * deps.random());
 };
 
-/** Applies a change to the newest version of a record and saves it, with a retry after each conflict. Begins with the cached or the given version, without loading. Returns undefined if the record is gone or cannot be read. */
+/** Applies a change to the newest version of a record and saves it, with a retry after each conflict. Begins with the cached or the given version, without loading. `occurrences` returns what occurred in the case. Returns undefined if the record is gone or cannot be read. */
 export async function update(
   deps: RecordDeps,
   known: ConversationRecord,
   change: (record: ConversationRecord) => ConversationRecord,
+  occurrences: (before: ConversationRecord, after: ConversationRecord) => Occurrences | null = () => null,
 ): Promise<ConversationRecord | undefined> {
   const { conversation } = known;
   for (let tries = 1; ; tries += 1) {
@@ -125,7 +126,7 @@ export async function update(
     const before = deps.cache.get(conversation) ?? (tries === 1 ? known : await load(deps, conversation));
     if (before === undefined) return undefined;
     const after: ConversationRecord = { ...change(before), version: before.version + 1 };
-    if (await write(deps, after)) return after;
+    if (await write(deps, after, occurrences(before, after))) return after;
     await yieldTo(deps, tries);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digest } from '../lib/hash.ts';
 import type { ConversationId, Handling, MessageRef, PersonId } from '../ports.ts';
-import type { Row } from '../storage.ts';
+import type { Occurrences, Row } from '../storage.ts';
 import { redact } from '../understanding/redact.ts';
 import type { Deliveries } from './deliveries.ts';
 import { figuresOf } from './figures.ts';
@@ -200,8 +200,8 @@ const isOfNotice = (lead: ConversationSnapshot['lead'][number]): boolean => 'not
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));
 
-/** Serialises a record to a row. `shown` is always null; earlier versions look for it: it was the last message with buttons. */
-export const toRow = (record: ConversationRecord): Row => ({
+/** Serialises a record to a row, with what occurred in the turn that writes it. `shown` is always null; earlier versions look for it: it was the last message with buttons. */
+export const toRow = (record: ConversationRecord, occurrences: Occurrences | null = null): Row => ({
   conversation: record.conversation,
   person: record.person,
   version: record.version,
@@ -216,6 +216,7 @@ export const toRow = (record: ConversationRecord): Row => ({
   handedAt: handedAtOf(record),
   format: formatOf(record),
   figures: figuresOf(record),
+  occurrences,
   body: `{"talk":${jsonOf(record.talk)},${JSON.stringify({ ...record, format: formatOf(record), shown: null, talk: undefined, lanes: { desk: emptyLane, ...lean(record) } }).slice(1)}`,
 });
 

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../lib/describe-error.ts';
 import type { Row } from '../storage.ts';
+import { changesByTime } from './changes.ts';
 import type { Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { emptied, isEmptied } from './emptied.ts';
 import { laneNames, laneOf } from './lanes.ts';
 import { countSwept } from './observe.ts';
+import { occurrencesOf } from './occurrences.ts';
 import { type ConversationRecord, fromRow, recordFormat } from './record.ts';
 import { write } from './record-store.ts';
 import { fireTimers } from './timers.ts';
@@ -83,8 +85,10 @@ async function look(deps: Deps, workers: Workers, record: ConversationRecord): P
     await deps.store.remove(record.conversation, record.version);
   }
   // After a conflict, another process is working on the conversation.
-  else if (await write(deps, next)) {
-    countSwept(deps.metrics, record, next, lease.by);
+  else {
+    const changes = changesByTime(record, next);
+    if (!(await write(deps, next, occurrencesOf(deps, next, changes)))) return;
+    countSwept(deps.metrics, record, next, changes, lease.by);
     workers.begin(next, lease.by);
   }
 }
@@ -97,6 +101,7 @@ export function sweeper(deps: Deps, sweep: Sweep): { stop(): Promise<void> } {
     if (Math.abs(deps.now() - purged) < day) return;
     purged = deps.now();
     await deps.store.purge(purged - deps.policy.deleteAfter, recordFormat);
+    await deps.store.dropOccurrences(purged - deps.policy.keepOccurrences);
   };
   const run = async () => {
     while (!end.signal.aborted) {
