@@ -6,6 +6,7 @@ import type facts from './ja/facts.json';
 import type handover from './ja/handover.json';
 import type heard from './ja/heard.json';
 import type hours from './ja/hours.json';
+import type insight from './ja/insight.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
 import type notices from './ja/notices.json';
@@ -30,6 +31,7 @@ export interface Texts {
   readonly handover: typeof handover;
   readonly heard: typeof heard;
   readonly hours: typeof hours;
+  readonly insight: typeof insight;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly notices: typeof notices;

@@ -9,6 +9,7 @@ import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
+import insight from './insight.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const jaEasy: RegisterEntry = {
     handover,
     heard,
     hours,
+    insight,
     lists,
     notes,
     notices,

@@ -7,6 +7,7 @@ import facts from './facts.json' with { type: 'json' };
 import handover from './handover.json' with { type: 'json' };
 import heard from './heard.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
+import insight from './insight.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export const ja: LanguageEntry = {
     handover,
     heard,
     hours,
+    insight,
     lists,
     notes,
     notices,

@@ -6,7 +6,7 @@ import { bot, newMetrics, noSpans, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { lookAtStart } from './doctor/at-start.ts';
-import { partsOf } from './doctor/parts.ts';
+import { insightParts, partsOf } from './doctor/parts.ts';
 import { health } from './http/health.ts';
 import { serve } from './http/server.ts';
 import { serveMetrics } from './metrics/server.ts';
@@ -36,7 +36,7 @@ export interface App {
 }
 
 /** Starts the bot, the services that are set up and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
-export async function startApp({ core, services }: Settings, log: Log): Promise<App> {
+export async function startApp({ core, insight, services }: Settings, log: Log): Promise<App> {
   const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
@@ -68,13 +68,15 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
     now: clock.now,
     random: Math.random,
     by: randomUUID(),
-    policy: policyOf(core),
+    policy: policyOf(core, insight?.days ?? 0),
   });
   let phase: Phase = 'starting';
   const parts = each(({ adapter, trouble }) => adapter && { name: adapter.channel, trouble });
   const ready = () => readiness(phase, { name: 'database', trouble: database.trouble }, parts);
   const host = services.some(({ loopback }) => loopback) ? '127.0.0.1' : core.HOST;
-  const routes = [...health(ready), ...running.flatMap((service) => service.routes)];
+  // Imported only where it is served.
+  const page = insight && (await (await import('./insight/index.ts')).insightPage(insight, database, clock.now));
+  const routes = [...health(ready), ...(page?.routes ?? []), ...running.flatMap((service) => service.routes)];
   const server = await serve(routes, core.PORT, host, log);
   const read = standing(() => censusOf(database, clock.now()), clock.now);
   const monitored =
@@ -84,7 +86,7 @@ export async function startApp({ core, services }: Settings, log: Log): Promise<
   await Promise.all(ends.map((end) => end.start((incoming) => navi.receive(incoming))));
   navi.start();
   phase = 'serving';
-  const endLook = lookAtStart(partsOf(core, database, services, running), log);
+  const endLook = lookAtStart([...partsOf(core, database, services, running), ...insightParts(page)], log);
   const stop = async () => {
     endLook();
     await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);

@@ -71,7 +71,10 @@ async function start(): Promise<void> {
     create: async () => ({ adapter: channel, desks: [], routes: [], check: async () => [], trouble: () => undefined }),
   };
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
-  app = await startApp({ core, services: [matrix, ...services] }, { info: line, warn: line, error: line });
+  app = await startApp(
+    { core, insight: undefined, services: [matrix, ...services] },
+    { info: line, warn: line, error: line },
+  );
 }
 beforeEach(async () => {
   [shown, events, logged] = [[], [], []];

@@ -64,6 +64,7 @@ test.each([
 test('fractions of days and hours become whole milliseconds', () => {
   const { closeAfter, deleteAfter, followUpAfter } = policyOf(
     readSettings({ IDLE_DAYS: '0.333333', RETENTION_DAYS: '1.0000001', FOLLOW_UP_HOURS: '0.3333333' }).core,
+    0,
   );
   expect([closeAfter, deleteAfter, followUpAfter]).toEqual([28_799_971, 86_400_009, 1_200_000]);
 });

@@ -105,7 +105,7 @@ beforeEach(async () => {
     service('matrix', { adapter: channel, desks: [] }),
     service('tickets', { adapter: undefined, desks: [desk] }),
   ];
-  app = await startApp({ core, services }, { info: () => {}, warn: () => {}, error: () => {} });
+  app = await startApp({ core, insight: undefined, services }, { info: () => {}, warn: () => {}, error: () => {} });
 });
 afterEach(async () => {
   await app.stop();

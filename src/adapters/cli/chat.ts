@@ -52,7 +52,7 @@ export async function main(): Promise<void> {
     notices: noticesOf(database),
     contacts,
     log,
-    policy: { ...policyOf(values), followUpAfter: 0 },
+    policy: { ...policyOf(values, 0), followUpAfter: 0 },
   });
   await store.close();
 }

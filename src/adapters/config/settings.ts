@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type DeskEntry, readDesks } from '../desk/file.ts';
 import { deskKinds } from '../desk/kinds.ts';
+import { type InsightSettings, readInsight } from '../insight/config.ts';
+import { type InsightValues, insightVariables } from '../insight/variables.ts';
 import type { ServiceKind, ServiceSetup } from '../service.ts';
 import { services } from '../services.ts';
 import { type CoreValues, coreVariables } from './core.ts';
@@ -13,6 +15,7 @@ export type { Environment } from './secrets.ts';
 export const variables: ServiceKind['variables'] = Object.assign(
   {},
   coreVariables,
+  insightVariables,
   ...services.map((service) => service.variables),
 );
 const schema = z.object(variables);
@@ -22,12 +25,13 @@ const names: readonly string[] = Object.entries(variables).flatMap(([name, one])
 );
 
 /** The parsed values of the environment variables, with defaults applied. */
-export type Values = CoreValues & Readonly<Record<string, unknown>>;
+export type Values = CoreValues & InsightValues & Readonly<Record<string, unknown>>;
 /** A service that is set up. */
 export type ConfiguredService = Pick<ServiceKind, 'id' | 'name'> & ServiceSetup;
-/** The configuration of the whole program: its own, and the services that are set up. */
+/** The configuration of the whole program: its own, the operator's page if it is set up, and the services that are. */
 export interface Settings {
   readonly core: CoreValues;
+  readonly insight: InsightSettings | undefined;
   readonly services: readonly ConfiguredService[];
 }
 /** The error for settings that cannot be used; its message has one line for each invalid variable. */
@@ -53,9 +57,10 @@ export function readSettings(environment: Environment): Settings {
     return attempt(service, values, environment['NODE_ENV'], own);
   });
   const others = entries.filter((entry) => !services.some(({ id }) => inChat(entry, id))).map(apart);
-  const all = [...wrong, ...unusable, ...[...read, ...others].flatMap((one) => one.wrong ?? [])];
+  const page = insightIn(values);
+  const all = [...wrong, ...unusable, ...[page, ...read, ...others].flatMap((one) => one.wrong ?? [])];
   if (all.length > 0) throw new SettingsError(all.join('\n'));
-  return { core: values, services: [...read, ...others].flatMap((one) => one.configured ?? []) };
+  return { core: values, insight: page.insight, services: [...read, ...others].flatMap((one) => one.configured ?? []) };
 }
 
 /** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
@@ -93,6 +98,15 @@ function attempt(
     const setup = setUp(values, mode, desks);
     if (setup !== undefined) return { configured: { id, name, ...setup } };
     return desks.length === 0 ? {} : { wrong: `DESKS_FILE: a desk in ${name}, which is not set up` };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Returns the operator's page, or what is wrong with it. */
+function insightIn(values: InsightValues): { readonly insight?: InsightSettings | undefined; readonly wrong?: string } {
+  try {
+    return { insight: readInsight(values) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

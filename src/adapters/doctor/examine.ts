@@ -11,7 +11,7 @@ import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
 import { lookAtDatabase } from './database.ts';
 import { type Finding, found } from './finding.ts';
-import { contactsPart, servicePart } from './parts.ts';
+import { contactsPart, insightParts, servicePart } from './parts.ts';
 
 /** A part of the program, and what was found in it. */
 export interface Examined {
@@ -23,7 +23,7 @@ export interface Examined {
 const unheard: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Checks everything that the settings name, without a running program: nothing is served, and nothing in the database changes. */
-export async function examine({ core, services }: Settings): Promise<readonly Examined[]> {
+export async function examine({ core, insight, services }: Settings): Promise<readonly Examined[]> {
   const place = { databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR };
   const { findings, made } = await lookAtDatabase(place);
   const works = findings.every(({ state }) => state === 'warning');
@@ -36,10 +36,14 @@ export async function examine({ core, services }: Settings): Promise<readonly Ex
     notices: noticesOf(database),
   };
   const contacts = contactsPart(core);
+  const page = insightParts(
+    insight && (await (await import('../insight/index.ts')).insightPage(insight, database, Date.now)),
+  );
   const examined = [
     { part: contacts.name, findings: await contacts.check() },
     { part: 'database', findings },
     ...(await Promise.all(services.map((service) => ofService(service, surroundings)))),
+    ...(await Promise.all(page.map(async ({ name, check }) => ({ part: name, findings: await check() })))),
   ];
   await database.close();
   return examined;

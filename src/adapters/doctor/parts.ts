@@ -4,7 +4,7 @@ import type { Service } from '../service.ts';
 import type { WatchedDatabase } from '../store/watch.ts';
 import { contactsCheck } from './contacts.ts';
 import { newerFindings } from './database.ts';
-import { type CheckedPart, found, inTime } from './finding.ts';
+import { type Check, type CheckedPart, found, inTime } from './finding.ts';
 
 const quiet = () => undefined;
 
@@ -26,6 +26,10 @@ export const contactsPart = ({ CONTACTS_FILE }: CoreValues): CheckedPart => ({
   check: contactsCheck(CONTACTS_FILE),
   trouble: quiet,
 });
+
+/** Returns the operator's page as a part; nothing if it is not served. */
+export const insightParts = (page: { readonly check: Check } | undefined): readonly CheckedPart[] =>
+  page === undefined ? [] : [{ name: 'insight', check: page.check, trouble: quiet }];
 
 /** Returns a service as a part. */
 export const servicePart = (name: string, { check, trouble }: Service): CheckedPart => ({ name, check, trouble });

@@ -1,28 +1,12 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-const browsers = [
-  process.env['CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+import { chromiumHere } from '../../browser.ts';
 
 /** What the test needs beside this project. Throws an Error that says what is missing and how to get it. */
 export function tools(): { readonly chromium: string; readonly playground: string } {
-  const chromium = browsers.find((file) => file !== '' && existsSync(file));
+  const chromium = chromiumHere();
   const playground = resolve('@microsoft/m365agentsplayground/cli.js');
-  const missing = [
-    ...(chromium === undefined
-      ? [
-          'Chromium is missing. On Debian: apt-get install -y chromium fonts-noto-cjk. Elsewhere: set CHROMIUM to its file.',
-        ]
-      : []),
-    ...(playground === undefined
-      ? ['The Agents Playground is missing: npm install (with development dependencies).']
-      : []),
-  ];
-  if (chromium === undefined || playground === undefined) throw new Error(missing.join('\n'));
+  if (playground === undefined)
+    throw new Error('The Agents Playground is missing: npm install (with development dependencies).');
   return { chromium, playground };
 }
 

@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../../bot/ports.ts';
 import type { Vault } from '../../../bot/storage.ts';
+import { seal } from '../../seal.ts';
 import type { Installed } from '../config.ts';
 import { describe } from '../describe.ts';
 import { clients } from '../send/client.ts';
-import { seal } from './seal.ts';
 import { type Installation, NotInstalled, type Workspaces } from './workspaces.ts';
 
 /** The maximum number of cached installations. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seal } from '../../src/adapters/slack/install/seal.ts';
+import { seal } from '../src/adapters/seal.ts';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const other = Buffer.alloc(32, 2).toString('base64');

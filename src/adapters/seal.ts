@@ -35,7 +35,7 @@ export function seal(keys: readonly string[]): Seal {
         const text = decrypted(all, key, place);
         if (text !== undefined) return { text, outdated: key !== first };
       }
-      throw new Error('A stored secret cannot be decrypted with this SLACK_ENCRYPTION_KEY');
+      throw new Error('A stored secret cannot be decrypted with this encryption key');
     },
   };
 }
