@@ -86,9 +86,20 @@ export async function startApp({ core, insight, services }: Settings, log: Log):
   await Promise.all(ends.map((end) => end.start((incoming) => navi.receive(incoming))));
   navi.start();
   phase = 'serving';
+  const endWeeks =
+    insight &&
+    (await import('./insight/weeks.ts')).tellWeeks({
+      settings: insight,
+      database,
+      notices,
+      desks,
+      now: clock.now,
+      log,
+    });
   const endLook = lookAtStart([...partsOf(core, database, services, running), ...insightParts(page)], log);
   const stop = async () => {
     endLook();
+    endWeeks?.();
     await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);
     await navi.stop();
     await monitored?.stop();

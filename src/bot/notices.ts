@@ -1,4 +1,4 @@
-import type { DeskNews, DeskNotice, PersonId } from './ports.ts';
+import type { DeskNews, DeskNotice, PersonId, WeekFigures } from './ports.ts';
 
 /** News that a desk is still to be told, under an idempotency key. */
 export interface Untold {
@@ -19,6 +19,8 @@ export interface Notices {
   count(code: string, person: PersonId, now: number, since: number): Promise<number>;
   /** Notes that a desk is to be told of many cases of a code, unless it was since `since`. */
   surge(desk: string, code: string, cases: number, now: number, since: number): Promise<void>;
+  /** Notes that a desk is to be told the figures of a week, once for each week. */
+  week(desk: string, week: WeekFigures, now: number): Promise<void>;
   /** Claims what desks are to be told, each for one claimant, until a time after which it can be claimed again. */
   claim(now: number, until: number): Promise<readonly Untold[]>;
   /** Records that a desk was told, or cannot be. */

@@ -208,12 +208,28 @@ export interface DeskNotice {
   readonly zone: string;
 }
 
-/** News for a desk that belongs to no case: a notice of its own was posted, or ended (`by` null: by itself), or there are many `cases` of one code at once. `at`: epoch milliseconds. */
+/** News for a desk that belongs to no case: a notice of its own was posted, or ended (`by` null: by itself), there are many `cases` of one code at once, or a week is over, with its figures. `at`: epoch milliseconds. */
 export type DeskNews = { readonly at: number } & (
   | { readonly kind: 'posted'; readonly notice: DeskNotice }
   | { readonly kind: 'ended'; readonly notice: DeskNotice; readonly by: PersonId | null }
   | { readonly kind: 'surge'; readonly code: string; readonly cases: number }
+  | { readonly kind: 'week'; readonly week: WeekFigures }
 );
+
+/** The figures of a week for a desk; null: too few to be shown. */
+export interface WeekFigures {
+  /** Its first and last day, YYYY-MM-DD. */
+  readonly from: string;
+  readonly to: string;
+  readonly begun: number | null;
+  readonly ends: Readonly<Record<'resolved' | 'escalated' | 'solved_by_desk' | 'cancelled' | 'idle', number | null>>;
+  /** Messages that were not understood. */
+  readonly notUnderstood: number | null;
+  /** The seconds within which half of the answers of all desks came; null also where there was none. */
+  readonly answer: number | null;
+  /** The address of the page that says more; empty if it is not known. */
+  readonly url: string;
+}
 
 /** The port of a desk, which takes over the cases that the bot cannot solve. */
 export interface Desk {

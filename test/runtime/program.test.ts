@@ -87,8 +87,8 @@ test('chat --json begins a new conversation in each run and stores nothing unles
 test('chat --json on a full disk says to try again, and what was answered before is stored', async () => {
   const kept = { DATA_DIR: join(folder, 'data') };
   const lines = Array.from({ length: 12 }, () => '会社のPCです\n').join('');
-  // No file may grow beyond some 130 KB: the write fails as on a full disk.
-  const full = `trap '' XFSZ; ulimit -f 260; exec "$0" "$@"`;
+  // No file may grow beyond some 180 KB: the write fails as on a full disk.
+  const full = `trap '' XFSZ; ulimit -f 350; exec "$0" "$@"`;
   const said = json(await run('cli/chat.ts', ['--json'], lines, kept, full));
   expect(said).toHaveLength(13);
   const answered = said.filter(({ view }) => view.id !== 'notice');

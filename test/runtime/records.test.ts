@@ -6,7 +6,12 @@ import type { Row } from '../../src/bot/storage.ts';
 import { deliver, makeStage, pass } from './stage.ts';
 
 /** The columns that came later. */
-const later = { handedAt: null, format: 1, figures: { closed: false, jobs: 0, oldestJob: null, dead: 0 } } as const;
+const later = {
+  handedAt: null,
+  format: 1,
+  figures: { closed: false, jobs: 0, oldestJob: null, dead: 0 },
+  occurrences: null,
+} as const;
 
 /** Records as earlier versions of the program wrote them (their commits name the files), with the view that each showed. */
 const schema = z.record(

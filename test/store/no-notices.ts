@@ -7,6 +7,7 @@ export const noNotices: Notices = {
   end: async () => false,
   count: async () => 1,
   surge: async () => {},
+  week: async () => {},
   claim: async () => [],
   told: async () => {},
   purge: async () => {},

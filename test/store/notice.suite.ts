@@ -144,4 +144,20 @@ export function noticeSuite(
     await store.purge(one.until + 1, 1);
     expect((await notices.active(now)).map(({ id }) => id)).not.toContain(one.id);
   });
+
+  test('a desk is told the figures of a week once, whoever notes them first', async () => {
+    const { notices, other } = pair();
+    const week = {
+      ...{ from: '2026-11-23', to: '2026-11-29', begun: 12, notUnderstood: null, answer: 90, url: '' },
+      ends: { resolved: 7, escalated: 5, solved_by_desk: 0, cancelled: 0, idle: 0 },
+    };
+    await Promise.all([notices.week('weekly', week, now), other.notices.week('weekly', { ...week, begun: 13 }, now)]);
+    const [one, ...more] = await claimed(now, ['weekly', '2026-11-23']);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ desk: 'weekly', news: { kind: 'week', at: now } });
+    expect(await claimed(now, ['2026-11-23'])).toEqual([]);
+    expect(await claimed(now + minute, ['2026-11-23'])).toEqual([one]);
+    if (one !== undefined) await other.notices.told(one);
+    expect(await claimed(now + 10 * minute, ['2026-11-23'])).toEqual([]);
+  });
 }

@@ -1,6 +1,6 @@
 import { type Words, wordsIn } from '../../bot/i18n.ts';
 import type { DeskNews, Ticket, TicketNote } from '../../bot/ports.ts';
-import { audienceOf, newsHead } from '../../bot/view/notice-words.ts';
+import { audienceOf, newsHead, weekLines } from '../../bot/view/notice-words.ts';
 import { viewTicket } from '../../bot/view/ticket.ts';
 import type { DeskSetup } from './kind.ts';
 
@@ -55,11 +55,12 @@ export function noteText(note: TicketNote, { language }: DeskSetup): string {
   return 'text' in note && note.text !== '' ? `${said}\n\n${note.text}` : said;
 }
 
-/** Returns news that belong to no case as plain text in the language of the desk: what happened, and of a notice for whom it is and its words. */
+/** Returns news that belong to no case as plain text in the language of the desk: what happened, of a notice for whom it is and its words, and the figures of a week. */
 export function newsText(news: DeskNews, { language }: DeskSetup): TicketText {
   const words = wordsIn(language);
   const subject = newsHead(news, language);
   if (news.kind === 'surge') return { subject, body: subject };
+  if (news.kind === 'week') return { subject, body: [subject, '', ...weekLines(news.week, language)].join('\n') };
   const { match, text } = news.notice;
   const audience = `${words.text('notices:audience')}${words.text('handover:colon')}${audienceOf(match, words)}`;
   return { subject, body: [subject, audience, '', text].join('\n') };

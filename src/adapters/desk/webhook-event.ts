@@ -58,11 +58,11 @@ const note = z.object({
 const news = z.object({
   /** The idempotency key of this event, as of a ticket. */
   key: z.string(),
-  /** Many have one code at once; a notice of this desk was posted, or ended. */
-  kind: z.enum(['surge', 'posted', 'ended']),
+  /** Many have one code at once; a notice of this desk was posted, or ended; the figures of the week that is over. */
+  kind: z.enum(['surge', 'posted', 'ended', 'week']),
   /** The error code that it is about; empty for none. */
   code: z.string(),
-  /** How many people have it; 0 for a notice. */
+  /** How many people have it; 0 for a notice and for a week. */
   cases: z.int().min(0),
   /** All of that as plain text, in the language of the desk. */
   text: z.string(),
@@ -116,6 +116,7 @@ export const noteData = (given: TicketNote): z.infer<typeof note> => ({
 /** Returns news that belong to no case as the data of an event. */
 export function newsData(key: string, given: DeskNews, setup: DeskSetup): z.infer<typeof news> {
   const { kind } = given;
-  const [code, cases] = kind === 'surge' ? [given.code, given.cases] : [given.notice.match.code ?? '', 0];
+  const [code, cases] =
+    kind === 'surge' ? [given.code, given.cases] : ['notice' in given ? (given.notice.match.code ?? '') : '', 0];
   return { key, kind, code, cases, text: newsText(given, setup).body };
 }

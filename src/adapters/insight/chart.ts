@@ -1,7 +1,7 @@
 import type { Words } from '../../bot/i18n.ts';
 import { html, type Markup } from './html.ts';
 import { endLabel, groupLabel } from './labels.ts';
-import { endGroups, groups, type Report, stayed } from './report.ts';
+import { endGroups, groups, type InsightReport, stayed } from './report.ts';
 
 /** Sizes in units of the drawing, which is as wide as a telephone and as high as it takes. */
 const size = { width: 360, height: 430, box: 46, thickest: 14 };
@@ -22,7 +22,10 @@ const boxes: Readonly<Record<Node, { readonly x: number; readonly y: number; rea
 const isEnd = (node: Node): boolean => endGroups.some((end) => end === node);
 
 /** Draws where cases went: a box for each group of places with how many came and stayed, a line for each way that was gone, the thicker the more. The table below says the same in figures. */
-export function chart({ flow: { rows, columns, cells }, came }: Pick<Report, 'flow' | 'came'>, words: Words): Markup {
+export function chart(
+  { flow: { rows, columns, cells }, came }: Pick<InsightReport, 'flow' | 'came'>,
+  words: Words,
+): Markup {
   const nodes: readonly Node[] = [...groups, ...endGroups];
   const at = (from: string, to: string) => cells[rows.indexOf(from)]?.[columns.indexOf(to)] ?? null;
   const ways = nodes.flatMap((from) => nodes.flatMap((to) => ({ from, to, count: at(from, to) ?? 0 })));

@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 import { occurredIn } from '../store/occurrences.ts';
 import type { InsightSettings } from './config.ts';
 import { doorOf, type Entered } from './door.ts';
-import { languageOf, reportPage, signInPage } from './page.ts';
+import { pageLanguage, reportPage, signInPage } from './page.ts';
 import { lastDays, spans } from './period.ts';
 import { reportOf } from './report.ts';
 
@@ -44,7 +44,7 @@ export async function insightPage(
 
   const asked = (request: IncomingMessage) => {
     const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
-    const language = languageOf(query.get('lang'), request.headers['accept-language']);
+    const language = pageLanguage(query.get('lang'), request.headers['accept-language']);
     return { query, language, words: wordsIn(language) };
   };
   const page = (response: ServerResponse, status: number, body: string, cookies: readonly string[] = []) => {

@@ -88,7 +88,7 @@ function factValue(words: Words, slot: string, value: string): string {
 }
 
 /** Returns the name of a reading that was asked about: of a fact, of a question, of a wish. */
-export function readingLabel(words: Words, reading: string): string {
+export function askedLabel(words: Words, reading: string): string {
   const [slot = '', value = ''] = reading.split('=');
   if (slot === 'topic') return among(words, topics, value, (name) => `facts:topics.${name}`);
   if (slot === 'intent') {
@@ -98,13 +98,4 @@ export function readingLabel(words: Words, reading: string): string {
   if (!known(slotNames, slot)) return reading;
   const label = words.text(`facts:${slot}.label` as TextKey);
   return words.text('insight:fact', { label, value: factValue(words, slot, value) });
-}
-
-/** Returns a time in seconds in words. */
-export function timeLabel(words: Words, seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  const hours = Math.floor(minutes / 60);
-  if (hours === 0) return words.text('insight:times.minutes', { minutes });
-  if (hours < 24) return words.text('insight:times.hours', { hours, minutes: minutes % 60 });
-  return words.text('insight:times.days', { days: Math.floor(hours / 24), hours: hours % 24 });
 }

@@ -1,22 +1,22 @@
 import type { Words } from '../../bot/i18n.ts';
 import { languages } from '../../bot/languages.ts';
 import type { Language } from '../../bot/types.ts';
+import { timeLabel } from '../../bot/view/notice-words.ts';
 import { chart } from './chart.ts';
 import type { Cell } from './hidden.ts';
 import { html, type Markup, nothing } from './html.ts';
 import {
+  askedLabel,
   codeLabel,
   endLabel,
   groupLabel,
   listLabel,
   originLabel,
   placeLabel,
-  readingLabel,
   situationLabel,
-  timeLabel,
 } from './labels.ts';
 import { type Period, spans } from './period.ts';
-import { endGroups, ends, hearings, type Report, stayed, type Table } from './report.ts';
+import { endGroups, ends, hearings, type InsightReport, stayed, type Table } from './report.ts';
 
 /** The languages that the page speaks, with their names. */
 const spoken: readonly (readonly [Language, string])[] = [
@@ -25,7 +25,7 @@ const spoken: readonly (readonly [Language, string])[] = [
 ];
 
 /** Returns the language that is asked for in the address, or the browser's. `accepted`: the header `accept-language`. */
-export function languageOf(asked: string | null, accepted = ''): Language {
+export function pageLanguage(asked: string | null, accepted = ''): Language {
   const wanted = [asked ?? '', ...accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase())];
   return (
     spoken.find(([id]) => id === wanted.find((one) => spoken.some(([known]) => known === one)))?.[0] ??
@@ -75,7 +75,7 @@ export function reportPage(
   days: number,
   zone: string,
   period: Period,
-  report: Report,
+  report: InsightReport,
 ): string {
   const title = words.text('insight:title');
   const names = { 7: 'week', 28: 'month', 91: 'quarter' } as const;
@@ -106,7 +106,7 @@ type SectionName =
   | 'desks'
   | 'ratings';
 
-function figures(words: Words, report: Report): Markup {
+function figures(words: Words, report: InsightReport): Markup {
   const head = (name: 'from' | 'place' | 'origin' | 'code' | 'situation' | 'reading' | 'desk') =>
     words.text(`insight:heads.${name}`);
   const endHeads = ends.map((end) => endLabel(words, end));
@@ -163,7 +163,7 @@ ${part(
   'asked',
   words.text('insight:texts.asked'),
   grid(words, report.asked, 'asked', head('reading'), [words.text('insight:heads.count')], (row) =>
-    readingLabel(words, row),
+    askedLabel(words, row),
   ),
   report.asked.rows.length > 0,
 )}
@@ -186,7 +186,7 @@ const figure = (words: Words, cell: Cell): Markup =>
 const tiles = (words: Words, all: readonly (readonly [string, Cell])[]): Markup =>
   html`<dl class="tiles">${all.map(([name, cell]) => html`<div><dt>${name}</dt><dd>${figure(words, cell)}</dd></div>`)}</dl>`;
 
-const overview = (words: Words, { begun, ends: counts }: Report): Markup =>
+const overview = (words: Words, { begun, ends: counts }: InsightReport): Markup =>
   tiles(words, [
     [words.text('insight:begun'), begun],
     ...ends.map((end, n) => [endLabel(words, end), counts[n] ?? null] as const),
@@ -237,7 +237,7 @@ function funnel(words: Words, { rows, columns, cells }: Table): Markup {
   )}</dl></section>`;
 }
 
-function desks(words: Words, report: Report): Markup {
+function desks(words: Words, report: InsightReport): Markup {
   const heads = (['desk', 'answers', 'median', 'most'] as const).map((one) => words.text(`insight:heads.${one}`));
   const time = (seconds: number | null) =>
     seconds === null ? figure(words, null) : html`${timeLabel(words, seconds)}`;

@@ -17,7 +17,7 @@ export interface DeskTimes {
 }
 
 /** The figures of a time, with those hidden that might be about somebody whom the reader knows. */
-export interface Report {
+export interface InsightReport {
   readonly isEmpty: boolean;
   readonly begun: Cell;
   readonly ends: readonly Cell[];
@@ -72,7 +72,7 @@ export function groupOf(place: string): (typeof groups)[number] | (typeof endGro
 }
 
 /** Returns the figures of what occurred. */
-export function reportOf({ counts, answers }: Occurred): Report {
+export function reportOf({ counts, answers }: Occurred): InsightReport {
   const of = (kind: OccurrenceCount['kind']) => counts.filter((one) => one.kind === kind);
   const sum = (some: readonly OccurrenceCount[], name: string) =>
     some.reduce((total, one) => total + (one.name === name ? one.count : 0), 0);
@@ -145,7 +145,7 @@ function standing(moved: readonly OccurrenceCount[], nameOf: (place: string) => 
   return [...all].map(([name, { came, went }]) => ({ name, came, stayed: Math.max(0, came - went) }));
 }
 
-function flowOf(moved: readonly OccurrenceCount[]): Pick<Report, 'flow' | 'came'> {
+function flowOf(moved: readonly OccurrenceCount[]): Pick<InsightReport, 'flow' | 'came'> {
   const nodes: readonly string[] = [...groups, ...endGroups];
   const stands = standing(moved, groupOf);
   const table = nodes.map((from) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPersonId } from '../../bot/keys.ts';
 import { digest } from '../../bot/lib/hash.ts';
 import type { Notices, Untold } from '../../bot/notices.ts';
-import type { DeskNews, DeskNotice, NoticeMatch, PersonId } from '../../bot/ports.ts';
+import type { DeskNews, DeskNotice, NoticeMatch, PersonId, WeekFigures } from '../../bot/ports.ts';
 import { type ListId, listIds } from '../../flows/lists.ts';
 import type { Columns, Database } from './database.ts';
 
@@ -18,14 +18,18 @@ const sql = {
   surge: `INSERT INTO surges (desk, code, cases, at, due_at) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (desk, code) DO UPDATE SET cases = excluded.cases, at = excluded.at, due_at = excluded.due_at
     WHERE surges.at < $6`,
+  week: 'INSERT INTO weeks (desk, day, figures, at, due_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
   claim: `UPDATE notices SET due_at = $2 WHERE due_at <= $1 RETURNING ${columns}, ended_at, ended_by, told`,
   claimSurges: 'UPDATE surges SET due_at = $2 WHERE due_at <= $1 RETURNING desk, code, cases, at',
+  claimWeeks: 'UPDATE weeks SET due_at = $2 WHERE due_at <= $1 RETURNING desk, day, figures, at',
   toldPosted: `UPDATE notices SET told = 1, due_at = COALESCE(ended_at, until_at) WHERE id = $1 AND told = 0`,
   toldEnded: 'UPDATE notices SET told = 2, due_at = NULL WHERE id = $1',
   toldSurge: 'UPDATE surges SET due_at = NULL WHERE desk = $1 AND code = $2 AND at = $3',
+  toldWeek: 'UPDATE weeks SET due_at = NULL WHERE desk = $1 AND day = $2',
   purge: 'DELETE FROM case_counts WHERE at < $1',
   purgeNotices: 'DELETE FROM notices WHERE until_at < $1',
   purgeSurges: 'DELETE FROM surges WHERE at < $1',
+  purgeWeeks: 'DELETE FROM weeks WHERE at < $1',
   forgetCounts: 'DELETE FROM case_counts WHERE witness = $1',
   forgetPosted: 'UPDATE notices SET posted_by = NULL WHERE posted_by = $1',
   forgetEnded: 'UPDATE notices SET ended_by = NULL WHERE ended_by = $1',
@@ -50,13 +54,18 @@ export function noticesOf({ rows, change }: Database): Notices {
     surge: async (desk, code, cases, now, since) => {
       await change(sql.surge, [desk, code, cases, now, now, since]);
     },
+    week: async (desk, week, now) => {
+      await change(sql.week, [desk, week.from, JSON.stringify(week), now, now]);
+    },
     claim: async (now, until) => {
       const notices = await rows(sql.claim, [now, until]);
       const surges = await rows(sql.claimSurges, [now, until]);
-      return [...notices.flatMap(noticeNews), ...surges.map(surgeNews)];
+      const weeks = await rows(sql.claimWeeks, [now, until]);
+      return [...notices.flatMap(noticeNews), ...surges.map(surgeNews), ...weeks.flatMap(weekNews)];
     },
     told: async ({ desk, news }) => {
       if (news.kind === 'surge') await change(sql.toldSurge, [desk, news.code, news.at]);
+      else if (news.kind === 'week') await change(sql.toldWeek, [desk, news.week.from]);
       else await change(news.kind === 'posted' ? sql.toldPosted : sql.toldEnded, [news.notice.id]);
     },
     purge: async (before) => {
@@ -81,10 +90,11 @@ export async function forgetInNotices({ change }: Database, person: PersonId): P
   await change(sql.forgetEnded, [person]);
 }
 
-/** Deletes notices that ended, and surges that were, before a time in epoch milliseconds. */
+/** Deletes notices that ended, and surges and weeks that were, before a time in epoch milliseconds. */
 export async function purgeNotices({ change }: Database, before: number): Promise<void> {
   await change(sql.purgeNotices, [before]);
   await change(sql.purgeSurges, [before]);
+  await change(sql.purgeWeeks, [before]);
 }
 
 const isList = (given: unknown): given is ListId => listIds.some((id) => id === given);
@@ -132,4 +142,24 @@ function surgeNews(row: Columns): Untold {
   const [desk, code, at] = [String(row['desk']), String(row['code']), Number(row['at'])];
   const news = { kind: 'surge', at, code, cases: Number(row['cases']) } as const;
   return { key: digest('surge', desk, code, String(at)), desk, news };
+}
+
+const count = z.number().nullable();
+const week: z.ZodType<WeekFigures> = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  begun: count,
+  ends: z.object({ resolved: count, escalated: count, solved_by_desk: count, cancelled: count, idle: count }),
+  notUnderstood: count,
+  answer: count,
+  url: z.string(),
+});
+
+/** Parses a row of a week; one of another version that cannot be read is left out. */
+function weekNews(row: Columns): readonly Untold[] {
+  const read = week.safeParse(JSON.parse(String(row['figures'])));
+  if (!read.success) return [];
+  const desk = String(row['desk']);
+  const news = { kind: 'week', at: Number(row['at']), week: read.data } as const;
+  return [{ key: digest('week', desk, read.data.from), desk, news }];
 }

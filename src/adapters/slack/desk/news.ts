@@ -1,7 +1,7 @@
 import { wordsIn } from '../../../bot/i18n.ts';
 import type { DeskNews, DeskNotice, PersonId } from '../../../bot/ports.ts';
 import type { Language } from '../../../bot/types.ts';
-import { audienceOf, newsHead } from '../../../bot/view/notice-words.ts';
+import { audienceOf, newsHead, weekLines } from '../../../bot/view/notice-words.ts';
 import { userOf } from '../address.ts';
 import { type Block, type Message, messageSchema } from '../render/blocks.ts';
 import { button } from '../render/buttons.ts';
@@ -11,7 +11,7 @@ import { escaped } from '../render/text.ts';
 /** The action ids of the buttons that open the form for a notice, with an error code as value, and that end the notice whose id is the value. */
 export const noticeButtons = { open: 'notice:open', end: 'notice:end' } as const;
 
-/** Renders news for the people of the desk, in its language: a notice that was posted, with a button to end it, one that ended, or many cases of one code, with a button to post a notice. */
+/** Renders news for the people of the desk, in its language: a notice that was posted, with a button to end it, one that ended, many cases of one code, with a button to post a notice, or the figures of a week. */
 export function newsMessage(news: DeskNews, language: Language): Message {
   const words = wordsIn(language);
   const head = newsHead(news, language);
@@ -24,6 +24,13 @@ export function newsMessage(news: DeskNews, language: Language): Message {
         pressing(button(noticeButtons.open, words.text('notices:open'), news.code, 'primary')),
       ],
     });
+  if (news.kind === 'week') {
+    const { url } = news.week;
+    // Written as a link, since the text is shown as it is.
+    const more = url === '' ? [] : [words.text('insight:report.more', { url: `<${url}>` })];
+    const lines = weekLines({ ...news.week, url: '' }, language).map(escaped);
+    return messageSchema.parse({ text: head, blocks: [said([`*${head}*`, ...lines, ...more].join('\n'))] });
+  }
   const { notice, kind } = news;
   const by = kind === 'posted' ? notice.postedBy : news.by;
   return messageSchema.parse({

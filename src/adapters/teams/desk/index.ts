@@ -54,7 +54,7 @@ export function deskOf(
 
   /** Tells news, with the name of who made them, as far as Teams gives it. */
   async function announce(news: DeskNews): Promise<string> {
-    const person = news.kind === 'surge' ? null : news.kind === 'posted' ? news.notice.postedBy : news.by;
+    const person = news.kind === 'posted' ? news.notice.postedBy : news.kind === 'ended' ? news.by : null;
     const member = person === null ? undefined : readPerson(person);
     const name =
       member?.home === teamsId ? await connector.nameOf(serviceUrl, conversation, member.user).catch(() => '') : '';
