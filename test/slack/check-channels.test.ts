@@ -53,6 +53,13 @@ test.each([
   expect(await said([], channels.support)).toEqual([`wrong SLACK_DESK_CHANNEL ${channels.support}: ${what}`]);
 });
 
+test('a desk in a channel that is shared with another company is a warning, a support channel there is not', async () => {
+  fake.says('conversations.info', channel({ is_member: true, is_ext_shared: true }));
+  const [line, ...more] = await said([channels.support], channels.general);
+  expect(line).toMatch(/^warning SLACK_DESK_CHANNEL C000000002: #help is shared with another company/);
+  expect(more).toEqual([]);
+});
+
 test('a configured channel of a workspace without the app is found', async () => {
   const [line] = await said([channels.support], undefined, 'T0NOBODY01');
   expect(line).toContain('the app is not installed in workspace T0NOBODY01');

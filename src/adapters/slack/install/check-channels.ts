@@ -17,8 +17,8 @@ export async function channelFindings(
     const about = `${name.setting} ${name.channel}:`;
     const check = async () => {
       try {
-        const wrong = await problem(name, workspaces);
-        return wrong === undefined ? [] : found('wrong', `${about} ${wrong}`);
+        const seen = await look(name, 'staff' in name, workspaces);
+        return seen === undefined ? [] : found(seen.state, `${about} ${seen.what}`);
       } catch (error) {
         return found('away', `${about} could not be checked (${describe(error)})`);
       }
@@ -28,21 +28,30 @@ export async function channelFindings(
   return findings;
 }
 
-/** Returns the problem of a channel with its remedy, or undefined if there is none. Rejects when Slack cannot be asked. */
-async function problem({ team, channel }: ChannelName, workspaces: Workspaces): Promise<string | undefined> {
+const wrong = (what: string): Finding => ({ state: 'wrong', what });
+
+/** Returns what is wrong with a channel, with its remedy, or undefined if nothing is. `isDesk`: tickets are posted there. Rejects when Slack cannot be asked. */
+async function look(
+  { team, channel }: ChannelName,
+  isDesk: boolean,
+  workspaces: Workspaces,
+): Promise<Finding | undefined> {
   const place = team ?? (await workspaces.only()) ?? '';
   const bot = await workspaces.bot(place);
-  if (bot === undefined) return `the app is not installed in workspace ${place}`;
+  if (bot === undefined) return wrong(`the app is not installed in workspace ${place}`);
   try {
     const { channel: found } = await workspaces.client(bot).conversations.info({ channel });
     const name = found?.name === undefined ? 'it' : `#${found.name}`;
-    if (found?.is_archived === true) return `${name} is archived`;
-    return found?.is_member === false ? `the app is not in ${name}; invite the app to ${name}` : undefined;
+    if (found?.is_archived === true) return wrong(`${name} is archived`);
+    if (found?.is_member === false) return wrong(`the app is not in ${name}; invite the app to ${name}`);
+    if (!isDesk || found?.is_ext_shared !== true) return undefined;
+    const what = `${name} is shared with another company, whose people read every ticket and may answer unless the desks file names the desk’s staff`;
+    return { state: 'warning', what };
   } catch (error) {
     const why = refusal(error);
     const todo = why === undefined ? undefined : refusals[why]?.(neededFor(error));
     if (todo === undefined) throw error;
-    return `${todo} (${why})`;
+    return wrong(`${todo} (${why})`);
   }
 }
 

@@ -2,19 +2,18 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { alone } from '../../../bot/ports.ts';
 import { asksForAnother, type Presented } from '../../../bot/runtime/index.ts';
-import { homeIn, personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { look } from '../send/attempt.ts';
-import { type Heard, isDirect, isSupport } from './heard.ts';
+import { authorOf, type Heard, isDirect, isSupport } from './heard.ts';
 import { young } from './in-order.ts';
 import { inputOf, isPerson } from './on-shortcut.ts';
-import { id, type MessageEvent, ts } from './payloads.ts';
+import { authored, id, type MessageEvent, ts } from './payloads.ts';
 import { byMention } from './starts.ts';
 
 const listed = z.object({
   ts,
   user: id.nullish(),
-  user_team: id.nullish(),
+  ...authored,
   bot_id: z.string().nullish(),
   text: z.string().nullish(),
   files: z.array(z.unknown()).nullish(),
@@ -50,7 +49,7 @@ export async function beginsForAuthor(
     user,
     channel: null,
     // By the id of the mention, which is then known as taken: Slack delivers a mention twice.
-    message: { channel, thread, ts: event.ts, person: personOf(homeIn(team, first.user_team), first.user) },
+    message: { channel, thread, ts: event.ts, person: authorOf(first, first.user, team) },
     input: inputOf(first, bot, false),
   });
   return true;

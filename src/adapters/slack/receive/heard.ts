@@ -1,5 +1,5 @@
-import type { Incoming } from '../../../bot/ports.ts';
-import { conversationIn, homeIn, personOf, writeAddress } from '../address.ts';
+import type { Incoming, PersonId } from '../../../bot/ports.ts';
+import { conversationIn, homeIn, isOrganization, personOf, writeAddress } from '../address.ts';
 import type { ChannelName } from '../desks.ts';
 import { mentionedIn, mentionOf, mentions, plainText } from '../render/text.ts';
 import { slackFiles } from './files.ts';
@@ -24,6 +24,13 @@ export const isSupport = (support: readonly ChannelName[], team: string, channel
 /** Returns true if a message was written to the bot alone (a direct message). */
 export const isDirect = ({ channel_type, channel }: MessageEvent): boolean =>
   channel_type === 'im' || channel.startsWith('D');
+
+/** Returns the author of a message that an installation (`team`) is told of: in their own workspace, as far as Slack names it. An organisation is none: presses name a workspace of it. */
+export const authorOf = (
+  { user_team, team: home }: Pick<MessageEvent, 'user_team' | 'team'>,
+  user: string,
+  team: string,
+): PersonId => personOf(homeIn(team, user_team ?? (isOrganization(home ?? '') ? null : home)), user);
 
 /** Parses a message event; returns undefined if it is one that the bot never answers, whoever wrote it. Who is staff is not known yet. One message arrives as both `message` and `app_mention`, and may be delivered several times: channel and `ts` identify it, so that it is deduplicated. */
 export function heard(
@@ -54,7 +61,7 @@ export function heard(
   return {
     id: messageId(ts),
     conversation: conversationIn(address),
-    person: personOf(homeIn(team, event.user_team), user),
+    person: authorOf(event, user, team),
     address: writeAddress(address),
     opens: addressed || invited,
     addressed,

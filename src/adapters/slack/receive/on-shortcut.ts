@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
 import { asksForErasure, languageAsked } from '../../../bot/runtime/index.ts';
-import { homeIn, personOf } from '../address.ts';
+import { personOf } from '../address.ts';
 import type { SlackContext } from '../context.ts';
 import { plainText } from '../render/text.ts';
 import { slackFiles } from './files.ts';
-import { slackbot } from './heard.ts';
+import { authorOf, slackbot } from './heard.ts';
 import { type ShortcutPayload, shortcutPayload } from './payloads.ts';
 import { type Start, started } from './starts.ts';
 
@@ -57,7 +57,7 @@ function startOf(
   if (payload.type === 'shortcut') return start;
   const { channel, message } = payload;
   const author = isPerson(message, bot) ? (message.user ?? undefined) : undefined;
-  const person = author === undefined ? personOf(team, start.user) : personOf(homeIn(team, message.user_team), author);
+  const person = author === undefined ? personOf(team, start.user) : authorOf(message, author, team);
   return {
     ...start,
     message: { channel: channel.id, thread: message.thread_ts ?? message.ts, ts: message.ts, person },

@@ -19,12 +19,13 @@ export const delivery = z.union([
   z.looseObject({ command: z.string() }),
 ]);
 
+/** The author's workspace, as a message names it in a shared channel; a mention has `team` alone. */
+export const authored = { user_team: id.nullish(), team: id.nullish().catch(null) };
 const written = {
   subtype: z.string().nullish(),
   bot_id: z.string().nullish(),
   user: id.nullish(),
-  /** The author's workspace, in a shared channel. */
-  user_team: id.nullish(),
+  ...authored,
   text: z.string().nullish(),
   ts,
   thread_ts: ts.nullish(),
@@ -180,7 +181,7 @@ export const shortcutPayload = z.discriminatedUnion('type', [
       ts,
       thread_ts: ts.nullish(),
       user: id.nullish(),
-      user_team: id.nullish(),
+      ...authored,
       bot_id: z.string().nullish(),
       text: z.string().nullish(),
       files: z.array(z.unknown()).nullish(),
