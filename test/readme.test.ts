@@ -36,6 +36,7 @@ const pages = [
   'CHANGELOG.md',
   'src/bot/runtime/README.md',
   'docs/operations/metrics.md',
+  'docs/teams.md',
   ...readdirSync(join(import.meta.dirname, '../docs/decisions')).map((file) => `docs/decisions/${file}`),
 ];
 

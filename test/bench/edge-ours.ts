@@ -13,6 +13,7 @@ const config = {
   tenants: [tenants.one],
   hosts: ['smba.trafficmanager.net'],
   desks: [],
+  support: [],
   postsPerSecond: 0,
   keys,
 };

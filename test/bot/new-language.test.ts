@@ -271,7 +271,15 @@ describe('in Teams a third language', () => {
   test('is in the app package: its file, its menu, and a command in every menu', async () => {
     const { appPackage } = await import('../../src/adapters/teams/install/build.ts');
     const web = 'https://example.com';
-    const offer = { version: '1.0.0', developer: 'Ninsho Navi', website: web, privacy: web, terms: web };
+    const offer = {
+      version: '1.0.0',
+      language: 'ja' as const,
+      rsc: false,
+      developer: 'Ninsho Navi',
+      website: web,
+      privacy: web,
+      terms: web,
+    };
     const zip = await JSZip.loadAsync(appPackage({ app: '44444444-4444-4444-8444-444444444444', ...offer }));
     const read = async (file: string) => JSON.parse((await zip.file(file)?.async('string')) ?? '{}');
     const manifest = (await read('manifest.json')) as TeamsManifestLatest;

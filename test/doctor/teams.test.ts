@@ -30,6 +30,7 @@ const config = (more: Partial<TeamsConfig> = {}): TeamsConfig => ({
   tenants: ['tenant-1'],
   hosts: ['smba.trafficmanager.net'],
   desks: [deskOn('https://smba.trafficmanager.net', '19:desk@thread.tacv2')],
+  support: [],
   postsPerSecond: 0,
   keys: '',
   ...more,
@@ -99,6 +100,14 @@ test('a desk where the app is not is found with its setting, and one that cannot
   ]);
   expect(await said(config(), failing(502))).toEqual([
     'away TEAMS_DESK_CONVERSATION: Teams could not be asked (Error)',
+  ]);
+});
+
+test('a support channel that the app is not in is found with its id', async () => {
+  const support = [{ conversation: '19:help@thread.tacv2', serviceUrl: 'https://smba.trafficmanager.net/teams/' }];
+  expect(await said(config({ desks: [], support }))).toEqual([]);
+  expect(await said(config({ desks: [], support }), failing(404))).toEqual([
+    expect.stringMatching(/^wrong TEAMS_SUPPORT_CONVERSATIONS 19:help@thread\.tacv2: the app is not in/),
   ]);
 });
 

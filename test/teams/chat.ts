@@ -19,6 +19,7 @@ export const local: TeamsConfig = {
   tenants: [],
   hosts: [],
   desks: [],
+  support: [],
   postsPerSecond: 0,
   keys: '',
 };

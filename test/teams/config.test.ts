@@ -38,6 +38,18 @@ describe('the settings of Teams', () => {
   });
 });
 
+test('support channels are those of TEAMS_SUPPORT_CONVERSATIONS, none without it', () => {
+  expect(read(single)?.support).toEqual([]);
+  const listed = { ...single, TEAMS_SUPPORT_CONVERSATIONS: '19:a@thread.tacv2, 19:b@thread.tacv2' };
+  expect(read(listed)?.support.map(({ conversation }) => conversation)).toEqual([
+    '19:a@thread.tacv2',
+    '19:b@thread.tacv2',
+  ]);
+  expect(() => read({ TEAMS_SUPPORT_CONVERSATIONS: '19:a@thread.tacv2' })).toThrow(
+    'MicrosoftAppId: missing; TEAMS_SUPPORT_CONVERSATIONS is set',
+  );
+});
+
 describe('settings of Teams that are refused', () => {
   const names = Object.keys(single) as (keyof typeof single)[];
   for (const name of names)
@@ -54,6 +66,7 @@ describe('settings of Teams that are refused', () => {
     ['TEAMS_LOCAL', 'perhaps'],
     ['TEAMS_DESK_CONVERSATION', 'General'],
     ['TEAMS_DESK_CONVERSATION', '19:'],
+    ['TEAMS_SUPPORT_CONVERSATIONS', 'General'],
     ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
   ] as const)
     test(`the setting ${name}=${value} is refused`, () => {

@@ -1,17 +1,18 @@
 import type { Driver, Hostile, Seen, Stage, Thread, Who } from '../conformance/driver.ts';
-import { startChat } from './chat.ts';
+import { local, startChat } from './chat.ts';
 import { activity, bot, idOf, mentioning, nextId, type Place, pathOf, press, tenants, written } from './people.ts';
 import { type Shown, shownIn } from './screen.ts';
 import { startService } from './service.ts';
 
-const channel = '19:support@thread.tacv2';
+/** Where the bot hears everything, and where Teams tells it of everything, but it hears mentions only. */
+const channels = { support: '19:support@thread.tacv2', other: '19:lunch@thread.tacv2' };
 
 /** Teams, as the conformance suite needs it. */
 export const driver: Driver = { channel: 'teams', doubles: 1, begin };
 
 async function begin(state: 'up' | 'down'): Promise<Stage> {
   const service = await startService();
-  const chat = await startChat();
+  const chat = await startChat({ ...local, support: [{ conversation: channels.support, serviceUrl: service.url }] });
   const places = new Map<string, Place>();
   const cards = new WeakMap<Seen, Shown>();
   let last: object = {};
@@ -32,7 +33,7 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
   return {
     async mention(who, text, at) {
       const root = at?.id.split('=')[1] ?? nextId();
-      const where = thread(who.tenant, `${channel};messageid=${root}`, 'channel');
+      const where = thread(who.tenant, `${channels.support};messageid=${root}`, 'channel');
       await post(who, where, { ...mentioning(text), ...(at === undefined && { id: root }) });
       return where;
     },
@@ -43,8 +44,9 @@ async function begin(state: 'up' | 'down'): Promise<Stage> {
     },
     say: (where, who, text, mentioned) => post(who, where, mentioned ? mentioning(text) : written(text)),
     async chatter(who, text) {
-      const where = thread(who.tenant, `${channel};messageid=${nextId()}`, 'channel');
-      await post(who, where, written(text));
+      const root = nextId();
+      const where = thread(who.tenant, `${channels.other};messageid=${root}`, 'channel');
+      await post(who, where, { ...written(text), id: root });
       return where;
     },
     async click(where, who, message, label) {

@@ -78,6 +78,7 @@ test('a file at an untrusted address is not fetched, and no token is requested f
     tenants: [],
     hosts: ['smba.trafficmanager.net'],
     desks: [],
+    support: [],
     postsPerSecond: 0,
     keys: '',
   };

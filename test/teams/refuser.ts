@@ -9,7 +9,15 @@ const [app = '', keys = ''] = process.argv.slice(2);
 const log = await openLog('error');
 const identity = { kind: 'secret', app, secret: 'secret', tenant: tenants.one } as const;
 const { adapter, routes } = teams(
-  { identity, tenants: [tenants.one], hosts: ['smba.trafficmanager.net'], desks: [], postsPerSecond: 0, keys },
+  {
+    identity,
+    tenants: [tenants.one],
+    hosts: ['smba.trafficmanager.net'],
+    desks: [],
+    support: [],
+    postsPerSecond: 0,
+    keys,
+  },
   surrounding(log),
 );
 await adapter.start(async () => 'answered');

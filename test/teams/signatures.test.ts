@@ -46,6 +46,7 @@ describe('an activity posted to the Teams endpoint', () => {
       tenants: [tenants.one],
       hosts: ['smba.trafficmanager.net'],
       desks: [],
+      support: [],
       postsPerSecond: 0,
       keys: keys.metadata,
     };
@@ -128,6 +129,7 @@ describe('an activity posted to the Teams endpoint', () => {
       tenants: [tenants.one],
       hosts: [],
       desks: [],
+      support: [],
       postsPerSecond: 0,
       keys: other.metadata,
     };
@@ -186,6 +188,7 @@ describe('an activity posted to the Teams endpoint', () => {
       tenants: [],
       hosts: [],
       desks: [],
+      support: [],
       postsPerSecond: 0,
       keys: other.metadata,
     } as const;

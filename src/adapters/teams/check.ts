@@ -22,9 +22,9 @@ const advice: Readonly<Record<number, string>> = {
   7000222: 'MicrosoftAppPassword has expired: create a new client secret under "Manage Password"',
 };
 
-/** Checks what the settings name in Teams: the bot's credentials, the clock, and the conversations of the desks. */
+/** Checks what the settings name in Teams: the bot's credentials, the clock, the support channels, and the conversations of the desks. */
 export async function checkTeams(
-  { identity, hosts, desks }: TeamsConfig,
+  { identity, hosts, desks, support }: TeamsConfig,
   connector: Pick<Connector, 'look' | 'token'>,
   login = microsoftLogin,
 ): Promise<readonly Finding[]> {
@@ -38,13 +38,19 @@ export async function checkTeams(
     identity.kind === 'secret'
       ? await inTime('Microsoft Entra', () => ofSecret(identity, login, accept))
       : await inTime('The managed identity', () => ofManaged(connector, `https://${hosts[0]}/teams/`, accept));
-  // Without a token Teams says nothing of the desks.
+  // Without a token Teams says nothing of its conversations.
   if (!accepted) return own;
+  const named = [
+    ...support.map((place) => ({ ...place, setting: `TEAMS_SUPPORT_CONVERSATIONS ${place.conversation}` })),
+    ...desks.map((desk) => ({
+      ...desk,
+      setting: desk.id === teamsId ? 'TEAMS_DESK_CONVERSATION' : `DESKS_FILE ${desk.id}`,
+    })),
+  ];
   const places = await Promise.all(
-    desks.map(({ id, serviceUrl, conversation }) => {
-      const setting = id === teamsId ? 'TEAMS_DESK_CONVERSATION' : `DESKS_FILE ${id}`;
-      return inTime(`${setting}: Teams`, () => ofPlace(connector, setting, serviceUrl, conversation));
-    }),
+    named.map(({ setting, serviceUrl, conversation }) =>
+      inTime(`${setting}: Teams`, () => ofPlace(connector, setting, serviceUrl, conversation)),
+    ),
   );
   return [...own, ...places.flat()];
 }
@@ -109,7 +115,7 @@ async function ofManaged(
   );
 }
 
-/** Asks who is in the conversation of a desk, which only the bot's own conversations tell. */
+/** Asks who is in a configured conversation, which only the bot's own conversations tell. */
 async function ofPlace(
   connector: Pick<Connector, 'look'>,
   setting: string,

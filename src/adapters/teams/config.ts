@@ -1,5 +1,5 @@
 import type { DeskEntry } from '../desk/file.ts';
-import { type TeamsDesk, teamsDesks, untrusted } from './desks.ts';
+import { type TeamsDesk, type TeamsPlace, teamsDesks, untrusted } from './desks.ts';
 import type { TeamsValues } from './variables.ts';
 
 /** The credentials with which the bot authenticates to Teams; `local` has none, for a developer's own machine. */
@@ -16,6 +16,8 @@ export interface TeamsConfig {
   /** The hosts to which the bot's token may be sent. */
   readonly hosts: readonly string[];
   readonly desks: readonly TeamsDesk[];
+  /** The support channels, where every new post begins a case; in a listed group chat whoever has a case need not mention the bot. */
+  readonly support: readonly TeamsPlace[];
   /** The rate limit: maximum number of messages per second in one conversation; 0 for no limit. */
   readonly postsPerSecond: number;
   /** The URL of the OpenID metadata that lists the Bot Framework's signing keys. */
@@ -44,6 +46,10 @@ export function teamsConfig(
     tenants: identity.kind === 'local' ? [] : [identity.tenant, ...(values.TEAMS_TENANTS ?? [])],
     hosts: values.TEAMS_SERVICE_HOSTS,
     desks,
+    support: values.TEAMS_SUPPORT_CONVERSATIONS.map((conversation) => ({
+      conversation,
+      serviceUrl: values.TEAMS_SERVICE_URL,
+    })),
     postsPerSecond: values.TEAMS_POSTS_PER_SECOND,
     keys: microsoftKeys,
   };
@@ -67,9 +73,10 @@ function half(values: TeamsValues, mode: string | undefined): readonly string[] 
       ...given.map((name) => `${name}: not together with TEAMS_LOCAL, which runs without credentials`),
     ];
   if (given.length === 0)
-    return values.TEAMS_DESK_CONVERSATION === undefined
-      ? []
-      : [missing('MicrosoftAppId', 'TEAMS_DESK_CONVERSATION is set, but the bot has no credentials')];
+    return [
+      ...(values.TEAMS_DESK_CONVERSATION === undefined ? [] : ['TEAMS_DESK_CONVERSATION']),
+      ...(values.TEAMS_SUPPORT_CONVERSATIONS.length === 0 ? [] : ['TEAMS_SUPPORT_CONVERSATIONS']),
+    ].map((name) => missing('MicrosoftAppId', `${name} is set, but the bot has no credentials`));
   const managed = values.MicrosoftAppType === 'UserAssignedMSI';
   const needed = credentials.filter((name) => !(managed && name === 'MicrosoftAppPassword'));
   return [

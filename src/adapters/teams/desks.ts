@@ -6,11 +6,15 @@ import { colliding, viaOf, wrongIn } from '../desk/via.ts';
 import { teamsId } from './keys.ts';
 import { conversationName, type TeamsValues } from './variables.ts';
 
-/** A desk in a channel or a group chat of Teams. */
-export interface TeamsDesk extends DeskSetup {
+/** A configured channel or group chat of Teams. */
+export interface TeamsPlace {
   /** The address of the Bot Framework at which the bot speaks first. */
   readonly serviceUrl: string;
   readonly conversation: string;
+}
+
+/** A desk in a channel or a group chat of Teams. */
+export interface TeamsDesk extends DeskSetup, TeamsPlace {
   /** The Microsoft Entra object ids of the people who may answer, in lower case; none: everybody in the conversation. */
   readonly staff: readonly string[];
 }

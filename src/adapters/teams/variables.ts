@@ -40,6 +40,11 @@ export const teamsVariables = {
     .url({ protocol: /^https?$/ })
     .default('https://smba.trafficmanager.net/teams/')
     .describe('Teams: where the bot speaks first, for the desk'),
+  TEAMS_SUPPORT_CONVERSATIONS: list(conversationName)
+    .default([])
+    .describe(
+      'Teams: channels where every new post is answered, ids (19:…@thread.tacv2) separated by commas; elsewhere only mentions are. Needs a package with --rsc',
+    ),
   TEAMS_DESK_CONVERSATION: conversationName
     .optional()
     .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),

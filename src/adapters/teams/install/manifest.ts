@@ -1,5 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { defaultLanguage, languageButton, languages, nameIn, writtenLanguages } from '../../../bot/languages.ts';
+import { languageButton, languages, nameIn, writtenLanguages } from '../../../bot/languages.ts';
 import type { Language } from '../../../bot/types.ts';
 
 /** The details of an app package: its publisher, its version, and the id under which the app is registered. */
@@ -11,7 +11,14 @@ export interface Offer {
   readonly website: string;
   readonly privacy: string;
   readonly terms: string;
+  /** The language of the manifest, for people of whose language there is none. */
+  readonly language: Language;
+  /** True if the bot is to hear every message of the teams and chats that it is added to (resource-specific consent), for support channels. */
+  readonly rsc: boolean;
 }
+
+/** The permissions to hear messages without a mention: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-with-rsc */
+export const hearing = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'] as const;
 
 const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.25';
 const commands = ['start', 'restart', 'human'] as const;
@@ -31,9 +38,9 @@ const menu = (language: Language) => {
 /** The localization file of each language. */
 export const fileOf = (language: Language): string => `${language}.json`;
 
-/** Returns the app manifest, in the default language: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
-export function manifest({ app, version, developer, website, privacy, terms }: Offer) {
-  const words = wordsIn(defaultLanguage);
+/** Returns the app manifest: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
+export function manifest({ app, version, developer, website, privacy, terms, language: usual, rsc }: Offer) {
+  const words = wordsIn(usual);
   return {
     $schema: `${schema}/MicrosoftTeams.schema.json`,
     manifestVersion: '1.25',
@@ -41,10 +48,10 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
     id: app,
     developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
     localizationInfo: {
-      defaultLanguageTag: defaultLanguage,
-      defaultLanguageFile: fileOf(defaultLanguage),
+      defaultLanguageTag: usual,
+      defaultLanguageFile: fileOf(usual),
       additionalLanguages: writtenLanguages
-        .filter(({ language }) => language !== defaultLanguage)
+        .filter(({ language }) => language !== usual)
         .map(({ language }) => ({ languageTag: language, file: fileOf(language) })),
     },
     name: { short: words.text('teams:app.short'), full: words.text('teams:app.full') },
@@ -57,11 +64,18 @@ export function manifest({ app, version, developer, website, privacy, terms }: O
         scopes: ['personal', 'team', 'groupChat'],
         supportsFiles: true,
         isNotificationOnly: false,
-        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: menu(defaultLanguage) }],
+        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: menu(usual) }],
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [],
+    ...(rsc && {
+      // Teams wants a resource, and makes no use of it: https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/grant-resource-specific-consent
+      webApplicationInfo: { id: app, resource: 'https://RscBasedStoreApp' },
+      authorization: {
+        permissions: { resourceSpecific: hearing.map((name) => ({ name, type: 'Application' as const })) },
+      },
+    }),
   };
 }
 

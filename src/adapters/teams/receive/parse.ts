@@ -4,6 +4,8 @@ import { digest } from '../../../bot/lib/hash.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
 import { type Input, type Language, mostFiles } from '../../../bot/types.ts';
 import { addressOf } from '../address.ts';
+import { isAt } from '../desk/place.ts';
+import type { TeamsPlace } from '../desks.ts';
 import { personIn, personOf, pressedIn } from '../keys.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import { sentFile } from './file.ts';
@@ -13,13 +15,15 @@ import { spoken } from './spoken.ts';
 /** Returns the language of a person: that of the locale in Teams, else the default one. */
 export const languageOf = ({ locale }: Activity): Language => languageFor(locale) ?? defaultLanguage;
 
-/** Parses an activity of a person: a message, an edited one (Teams need not report those: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md#message-update-activity), a button, a form, a file. Returns undefined for an activity that the bot does not answer. */
-export function parse(activity: Activity): Incoming | undefined {
-  const { id, from, recipient, conversation } = activity;
+/** Parses an activity of a person: a message, an edited one (Teams need not report those: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md#message-update-activity), a button, a form, a file. Returns undefined for an activity that the bot does not answer. `support`: the conversations where it hears everything; elsewhere what people say to each other is left alone, if Teams delivers that at all. */
+export function parse(activity: Activity, support: readonly TeamsPlace[]): Incoming | undefined {
+  const { id, from, conversation } = activity;
   const input = inputOf(activity);
-  if (id === undefined || input === undefined || from.id === recipient.id || from.role === 'bot') return undefined;
+  if (id === undefined || input === undefined || isBot(activity)) return undefined;
   const { addressed: mentioned, others } = spoken(activity);
   const addressed = isPressed(activity) || conversation.conversationType === 'personal' || mentioned;
+  const attended = conversation.conversationType === 'personal' || support.some((place) => isAt(place, activity));
+  if (!addressed && !attended) return undefined;
   return {
     // A message that was edited keeps its own id.
     id: input.type === 'edit' ? `${id}:${activity.timestamp}:${digest(input.text)}` : id,
@@ -28,19 +32,26 @@ export function parse(activity: Activity): Incoming | undefined {
     address: addressOf(activity),
     language: languageOf(activity),
     languageChosen: false,
-    opens: addressed && input.type !== 'edit',
+    opens: (addressed || isPost(activity)) && input.type !== 'edit',
     addressed,
     company: {
-      attended: conversation.conversationType === 'personal',
+      attended,
       named: others.map((one) => personIn(tenantOf(activity), one)),
       shown: from.name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, longestName),
-      // Nobody takes a case over here, since Teams delivers only what is for the bot.
+      // Not known yet.
       staff: null,
     },
     on: isPressed(activity) ? ((activity.replyToId ?? null) as MessageRef | null) : null,
     input,
   };
 }
+
+/** Returns true for what a bot did, this one or another; their ids begin with 28: https://learn.microsoft.com/azure/bot-service/bot-service-resources-identifiers-guide */
+const isBot = ({ from, recipient }: Activity): boolean =>
+  from.id === recipient.id || from.role === 'bot' || from.id.startsWith('28:');
+
+/** Returns true for the first message of a thread, after which Teams names the thread. */
+const isPost = ({ id, conversation }: Activity): boolean => conversation.id.endsWith(`;messageid=${id}`);
 
 /** Maximum number of characters of a name that is shown beside an answer. */
 const longestName = 60;
