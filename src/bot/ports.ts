@@ -243,6 +243,8 @@ export interface Desk {
   readonly serves: readonly string[];
   /** Its office hours, in which people may expect an answer, and tickets that nobody answers are reminded of; null: nothing is promised. */
   readonly hours: Hours | null;
+  /** The time zone (IANA) in which its people read times, and in which a person reads on what day they wrote to it. */
+  readonly zone: string;
   /** The id of the desk to which a ticket goes as well that this one does not answer; empty: none. */
   readonly escalatesTo: string;
   /** The first part of the ids of the people who answer: the channel in which they write, or the desk's own id. */

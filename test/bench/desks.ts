@@ -50,6 +50,7 @@ const deskFor = (channel: string): Desk => ({
   takes: ['it-admin'],
   serves: [channel],
   hours: null,
+  zone: 'Asia/Tokyo',
   escalatesTo: '',
   people: channel,
   searchable: true,

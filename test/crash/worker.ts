@@ -33,6 +33,7 @@ const desk: Desk = {
   hours: null,
   fetch: async () => ({ outcome: 'none', why: 'gone' }),
   erase: async () => true,
+  zone: 'Asia/Tokyo',
   escalatesTo: '',
   serves: [],
   people: 'slack',

@@ -33,8 +33,8 @@ describe.each(fakes)('a desk in %s', (kind, fakeOf) => {
   const notesOf = ({ comments }: HeldTicket) => comments.map(({ text }) => text.replace(/\n\n\[ninsho\w+\]$/, ''));
 
   test('has nothing but what every desk has', () => {
-    const { id, name, takes, serves, hours, escalatesTo, people, searchable } = rig.desk;
-    const fields = { id, name, takes, serves, hours, escalatesTo, people, searchable };
+    const { id, name, takes, serves, hours, zone, escalatesTo, people, searchable } = rig.desk;
+    const fields = { id, name, takes, serves, hours, zone, escalatesTo, people, searchable };
     const methods = Object.values(rig.desk).filter((one) => typeof one === 'function');
     expect(Object.keys(rig.desk)).toHaveLength(Object.keys(fields).length + methods.length);
   });

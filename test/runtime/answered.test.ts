@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { hoursSchema } from '../../src/adapters/config/hours.ts';
+import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
+import { openConversation } from '../../src/bot/conversation/conversation.ts';
 import { personId } from '../../src/bot/keys.ts';
 import type { PersonId } from '../../src/bot/ports.ts';
 import type { Store } from '../../src/bot/storage.ts';
+import type { Language } from '../../src/bot/types.ts';
+import { show } from '../../src/bot/view/index.ts';
 import { deliver, makeStage, pass, type Stage, staff } from './stage.ts';
 
 const second = 1_000;
@@ -81,6 +85,55 @@ describe('an answer after the case has ended', () => {
     const [on] = (await stage.saved()).opened.map(({ message }) => message);
     await deliver(process, () => ({ ...answer(stage), on: on ?? null }));
     expect([read(stage), (await stage.saved()).handling.state]).toEqual([1, 'new']);
+    expect(stage.last().outgoing.view.lead).toEqual(['担当の佐藤さんから、前のご相談への返事が届きました。']);
+  });
+
+  test('says so where the person has begun another case meanwhile, which goes on', async () => {
+    const { stage, process } = await handedOver();
+    await deliver(
+      process,
+      () => stage.press('withdraw'),
+      () => stage.text('別のPCで、Officeが使えません'),
+      () => answer(stage),
+    );
+    const { view } = stage.last().outgoing;
+    expect(view.lead).toEqual(['担当の佐藤さんから、前のご相談への返事が届きました。']);
+    expect([view.quote, view.text]).not.toContain('');
+  });
+});
+
+describe('an answer that comes late says what it is about', () => {
+  test.each([
+    ['on the same day it does not', 13 * hour, '担当の佐藤さんから返事が届きました。'],
+    ['on the next day', 15 * hour, '担当の佐藤さんから、11月30日のご相談への返事が届きました。'],
+    ['after days', 75 * hour, '担当の佐藤さんから、11月30日のご相談への返事が届きました。'],
+  ])('%s', async (_when, since, said) => {
+    const { stage, process } = await handedOver();
+    await pass(stage, process, since);
+    await deliver(process, () => answer(stage));
+    expect(stage.last().outgoing.view.lead).toEqual([said]);
+  });
+
+  test('counted from what the person wrote last, where staff had answered before that', async () => {
+    const { stage, process } = await handedOver();
+    await pass(stage, process, 75 * hour);
+    await deliver(
+      process,
+      () => answer(stage, 'もう一度お試しください'),
+      () => stage.text('まだ出ています。電話ください'),
+      () => answer(stage),
+    );
+    expect(stage.last().outgoing.view.lead).toEqual(['担当の佐藤さんから返事が届きました。']);
+  });
+
+  test('in English and in easy Japanese as well, and a correction names the answer that it replaces', async () => {
+    const about = { at: Date.parse('2026-11-30T23:30:00Z'), zone: 'Asia/Tokyo' };
+    const lead = (more: object) => [{ desk: text, by: '佐藤', about, ...more }];
+    const said = (language: Language, more = {}) =>
+      show({ ...openConversation(language), lead: lead(more) }, readContacts(exampleContacts)).view.lead.join();
+    expect(said('en')).toContain('on December 1');
+    expect(said('ja-easy')).toContain('12月1日の そうだんの 返事');
+    expect(said('ja', { corrects: true })).toContain('前の返事の代わりに');
   });
 });
 

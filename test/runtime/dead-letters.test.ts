@@ -10,6 +10,7 @@ const office = {
   id: 'office',
   takes: ['it-admin'],
   serves: ['slack'],
+  zone: 'Asia/Tokyo',
   escalatesTo: '',
   hours: null,
 } as unknown as Desk;

@@ -238,6 +238,7 @@ export async function makeStage({
     name: '',
     takes,
     hours,
+    zone: 'Asia/Tokyo',
     escalatesTo: hours === null ? '' : 'second',
     serves: [],
     people,

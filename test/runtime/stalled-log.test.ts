@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boundedLines } from '../../src/adapters/stderr.ts';
 import { ownContacts } from '../doctor/own-contacts.ts';
-import { activity, type Place, written } from '../teams/people.ts';
+import { activity, mentioning, type Place } from '../teams/people.ts';
 
 const program = fileURLToPath(new URL('../../src/adapters/cli/main.ts', import.meta.url));
 describe('the server with standard error as a pipe', () => {
@@ -31,14 +31,14 @@ describe('the server with standard error as a pipe', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Delivers something that is logged with 300 bytes and left alone; resolves to the status, or 0 after 5 s without one. */
+  /** Delivers something that is logged with 300 bytes and left alone, an edit where there is no case; resolves to the status, or 0 after 5 s without one. */
   async function deliver(n: number): Promise<number> {
     const conversation = `19:${'x'.repeat(200)}@thread.tacv2;messageid=${n}`;
     const place: Place = { service: 'http://127.0.0.1:1', tenant: 'one', conversation, kind: 'channel' };
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity(place, 'somebody', written('おはよう'))),
+      body: JSON.stringify(activity(place, 'somebody', { ...mentioning('おはよう'), type: 'messageUpdate' })),
       signal: AbortSignal.timeout(5_000),
     }).catch(() => undefined);
     await response?.text();

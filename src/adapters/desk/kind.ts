@@ -6,11 +6,9 @@ import type { Check } from '../doctor/finding.ts';
 import type { HttpRoute } from '../http/route.ts';
 
 /** The properties that a desk of any kind has, from its entry in the desks file. */
-export interface DeskSetup extends Pick<Desk, 'id' | 'name' | 'takes' | 'serves' | 'hours' | 'escalatesTo'> {
+export interface DeskSetup extends Pick<Desk, 'id' | 'name' | 'takes' | 'serves' | 'hours' | 'zone' | 'escalatesTo'> {
   /** The language in which the desk reads its tickets. */
   readonly language: Language;
-  /** The IANA time zone in which it reads times. */
-  readonly zone: string;
 }
 
 /** What a desk may use of the program that it runs in. */

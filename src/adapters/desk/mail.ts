@@ -57,6 +57,7 @@ export const mailKind = deskKind('mail', via, (setup, { smtp, tls, from, to, inb
     takes: setup.takes,
     serves: setup.serves,
     hours: setup.hours,
+    zone: setup.zone,
     escalatesTo: setup.escalatesTo,
     people: setup.id,
     searchable: false,

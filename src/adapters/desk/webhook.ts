@@ -37,6 +37,7 @@ export const webhookKind = deskKind('webhook', via, (setup, { url, secret }, { v
     takes: setup.takes,
     serves: setup.serves,
     hours: setup.hours,
+    zone: setup.zone,
     escalatesTo: setup.escalatesTo,
     people: setup.id,
     searchable: false,

@@ -2,6 +2,7 @@ import { placeIdOf, readPerson } from '../../bot/keys.ts';
 import { singleFlight } from '../../bot/lib/async.ts';
 import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
+import type { Outgoing } from '../../bot/types.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress } from './address.ts';
 import { checkTeams } from './check.ts';
@@ -32,12 +33,14 @@ export interface Teams extends Service {
   trouble(): undefined;
 }
 
-/** Returns the mention of the person whose case a conversation is, where that is not the case of whoever opened the place, and their name is known. */
-function besideIn({ conversation, address }: Destination): Mention | undefined {
+/** Returns the mention of the person whose case a conversation is, where a reader could take a reply for another's: beside the case of whoever opened the place, and with an answer of the desk (the view's quote) in a group chat, which has no threads. Undefined elsewhere, and if their name is not known. */
+function calledIn({ conversation, address }: Destination, { view }: Outgoing): Mention | undefined {
   const person = caseOf(conversation);
-  const user = readAddress(address)?.user;
-  const isTheirs = person !== null && user !== undefined && readPerson(person)?.user === user.id;
-  return isTheirs ? mention(user.id, user.name) : undefined;
+  const to = readAddress(address);
+  if (to === undefined) return undefined;
+  const isBeside = person !== null && readPerson(person)?.user === to.user.id;
+  const isAmongOthers = person === null && to.kind === 'groupChat' && view.quote !== '';
+  return isBeside || isAmongOthers ? mention(to.user.id, to.user.name) : undefined;
 }
 
 /** Returns the Teams channel as configured. It accepts messages from `start` on; before that, and while it stops, Teams is told to retry the delivery. */
@@ -62,20 +65,24 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
         clicks.posted(to.conversation);
         const { title, text } = outgoing.view;
         return once(key, () =>
-          reach(to, key, draftOf(render(outgoing, to.language, caseOf(to.conversation), besideIn(to)), title || text)),
+          reach(
+            to,
+            key,
+            draftOf(render(outgoing, to.language, caseOf(to.conversation), calledIn(to, outgoing)), title || text),
+          ),
         );
       },
       replace(to, message, _key, outgoing) {
         const { conversation, address, language } = to;
         typing.end(conversation);
-        const card = render(outgoing, language, caseOf(conversation), besideIn(to));
+        const card = render(outgoing, language, caseOf(conversation), calledIn(to, outgoing));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         return replace(connector, address, message, draftOf(card, title || text));
       },
       async settle(to, message, outgoing, answer) {
         const { address, language } = to;
-        const card = settled(outgoing, answer, language, besideIn(to));
+        const card = settled(outgoing, answer, language, calledIn(to, outgoing));
         clicks.settled(message, card);
         const { title, text } = outgoing.view;
         const draft = draftOf(card, answer || title || text);

@@ -18,8 +18,8 @@ export type Lead =
   | { readonly say: 'earlier'; readonly list: ListId }
   | { readonly noted: Facts }
   | { readonly code: string }
-  /** The desk's answer, and the name of its author; empty if it is not known (earlier versions left it out). `corrects`: it replaces the answer before it. */
-  | { readonly desk: string; readonly by?: string; readonly corrects?: boolean }
+  /** The desk's answer, and the name of its author; empty if it is not known (earlier versions left it out). `corrects`: it replaces the answer before it. `about`: what a late answer is about, where the person may have lost sight of that; earlier versions do not say it. */
+  | { readonly desk: string; readonly by?: string; readonly corrects?: boolean; readonly about?: AnswerAbout }
   /** What staff did with the case. */
   | { readonly say: `desk-${StaffAct}`; readonly by: string }
   /** What a desk promised, in place of the general answer to when it answers, as it was told at a time in epoch milliseconds, in a time zone (IANA). `danger`: data is in danger. Earlier versions give the general answer. */
@@ -33,6 +33,9 @@ export type Lead =
   | { readonly notice: string; readonly until: NoticeEnd }
   | { readonly waitsUntil: number }
   | { readonly quoted: string };
+
+/** What a late answer of a desk is about: a case before the present one, or what the person wrote at a time, epoch milliseconds, on a day that is told in a time zone (IANA). */
+export type AnswerAbout = 'earlier case' | { readonly at: number; readonly zone: string };
 
 /** The end of a notice: epoch milliseconds, the time zone (IANA) in which it is told, and if it was to end on the day on which it was heard. */
 export interface NoticeEnd {

@@ -52,8 +52,8 @@ export interface Deps extends Dependencies {
 /** The terms by which it is decided what becomes of a job: the policy, and the desks. */
 export interface Terms {
   readonly policy: Policy;
-  /** Returns the office hours of a desk, and the desk after it; undefined if there is no such desk. */
-  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'escalatesTo'> | undefined;
+  /** Returns the office hours and the time zone of a desk, and the desk after it; undefined if there is no such desk. */
+  readonly deskNamed: (id: string) => Pick<Desk, 'hours' | 'zone' | 'escalatesTo'> | undefined;
 }
 
 /** Returns the terms of a bot. */

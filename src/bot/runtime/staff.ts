@@ -1,5 +1,6 @@
-import { deskAnswerIn } from '../conversation/conversation.ts';
+import { type AnswerAbout, type Conversation, deskAnswerIn } from '../conversation/conversation.ts';
 import { advance } from '../conversation/step.ts';
+import { localTime } from '../lib/zone.ts';
 import type { Handling, Incoming, MessageRef, PersonId, TicketNote } from '../ports.ts';
 import type { Input } from '../types.ts';
 import { isOvertaken } from '../view/ticket.ts';
@@ -53,7 +54,7 @@ export function actOf(
   // By its time staff tell one state from the next, also where the clock stands or goes back.
   const at = Math.max(now, before.handling.at + 1);
   const talk = fromSnapshot(before.talk);
-  const next = advance(talk, input);
+  const next = referring(advance(talk, input), answeredBy(before, on, lease));
   if (input.type === 'desk') {
     if (deskAnswerIn(talk) !== undefined && deskAnswerIn(talk) === deskAnswerIn(next)) return undefined;
     // The person may get one more follow-up after an answer (a day later by default).
@@ -105,6 +106,24 @@ export function actOf(
       return { record: { ...record, quiet: false }, talk: next, heard: true };
   }
 }
+
+/** Returns what an answer is about that comes on another day than the person wrote to the desk, or once they have gone on to another case; undefined for any other. */
+function answeredBy(
+  record: ConversationRecord,
+  ticket: MessageRef | null,
+  { now, deskNamed }: Pick<Lease, 'now' | 'deskNamed'>,
+): AnswerAbout | undefined {
+  const goesOn = record.talk.flow.place.kind !== 'closed';
+  if (isOfEarlierCase(record, ticket) || (goesOn && hasEnded(record, ticket))) return 'earlier case';
+  const { handed: at } = record;
+  const zone = deskNamed(desksOf(record)[0] ?? '')?.zone;
+  if (at === 0 || zone === undefined) return undefined;
+  return localTime(zone, at).day === localTime(zone, now).day ? undefined : { at, zone };
+}
+
+/** Returns the conversation whose answer of the desk says what it is about. */
+const referring = (talk: Conversation, about: AnswerAbout | undefined): Conversation =>
+  about === undefined ? talk : { ...talk, lead: talk.lead.map((lead) => ('desk' in lead ? { ...lead, about } : lead)) };
 
 /** Returns the record of a case that staff take by what they write in its conversation: the bot keeps silent there, and its tickets show who has it. `name`: theirs; empty if the channel does not tell it. */
 export function takenInPlace(

@@ -1,7 +1,8 @@
 import { catalogue } from '../../flows/codes.ts';
 import type { Prompt } from '../../flows/context.ts';
-import type { Lead } from '../conversation/conversation.ts';
+import type { AnswerAbout, Lead } from '../conversation/conversation.ts';
 import type { TextKey, Words } from '../i18n.ts';
+import { baseOf } from '../languages.ts';
 import type { Language, Reachable } from '../types.ts';
 import { heardSentence } from './heard.ts';
 import { endOf } from './notice-words.ts';
@@ -32,8 +33,11 @@ export function leadOf(
     return promiseSentences(lead.promised, words, lead.at, lead.zone, lead.danger ? contacts : undefined);
   if ('answer' in lead) return words.lines(`answers:${lead.answer}`, { ...specialist, specialist: specialist.name });
   if ('desk' in lead) {
-    const key = lead.corrects === true ? 'turns:desk-corrected' : 'turns:desk-answered';
-    return [words.text(key, { who: staffOf(lead.by ?? '', words) })];
+    const who = staffOf(lead.by ?? '', words);
+    if (lead.corrects === true) return [words.text('turns:desk-corrected', { who })];
+    if (lead.about === 'earlier case') return [words.text('turns:desk-answered-earlier', { who })];
+    if (lead.about === undefined) return [words.text('turns:desk-answered', { who })];
+    return [words.text('turns:desk-answered-date', { who, date: dateOf(lead.about, language) })];
   }
   if ('notice' in lead) return [words.text('turns:notice', { until: endOf(lead.until, language) })];
   if ('waitsUntil' in lead) return [words.text('turns:notice-waits')];
@@ -49,3 +53,7 @@ export function leadOf(
 /** Returns how somebody of the desk is called: by their name, where it is known. */
 const staffOf = (by: string, words: Words): string =>
   by === '' ? words.text('turns:staff') : words.text('turns:staff-named', { by });
+
+/** Returns the day of a time in words. */
+const dateOf = ({ at, zone }: Exclude<AnswerAbout, string>, language: Language): string =>
+  new Intl.DateTimeFormat(baseOf(language), { month: 'long', day: 'numeric', timeZone: zone }).format(at);

@@ -128,6 +128,7 @@ export function systemDesk(
     takes: setup.takes,
     serves: setup.serves,
     hours: setup.hours,
+    zone: setup.zone,
     escalatesTo: setup.escalatesTo,
     people: id,
     searchable: true,

@@ -79,6 +79,7 @@ export function deskIn(
     name: desk.name,
     takes: desk.takes,
     hours: desk.hours,
+    zone: desk.zone,
     escalatesTo: desk.escalatesTo,
     serves: desk.serves,
     people: slackId,

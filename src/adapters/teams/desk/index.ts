@@ -120,6 +120,7 @@ export function deskOf(
     name: desk.name,
     takes: desk.takes,
     hours: desk.hours,
+    zone: desk.zone,
     escalatesTo: desk.escalatesTo,
     serves: desk.serves,
     people: teamsId,

@@ -8,7 +8,7 @@ import { input } from '../receive/input.ts';
 import { fieldPrefix } from '../receive/pressed.ts';
 import { box, button, type Card, card, escaped, type Mention, type Part, plain, row, text, written } from './card.ts';
 
-/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. `to`: who is mentioned first, since others have a case beside theirs. */
+/** Renders a view as an Adaptive Card: the lead, the question or the steps, notes set apart, a form, a message to copy, and buttons. `person`: whose case the buttons carry; null for that of whoever opened the place. `to`: who is mentioned first, where it could be taken for another's. */
 export function render(outgoing: Outgoing, language: Language, person: PersonId | null, to?: Mention): Card {
   const { view, handover } = condensed(outgoing);
   return calling(to, [
