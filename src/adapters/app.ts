@@ -24,6 +24,7 @@ import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { watch } from './store/watch.ts';
 import { openTelemetry } from './tracing.ts';
+import { wordsFrom } from './words/watch.ts';
 
 /** The running program. */
 export interface App {
@@ -37,7 +38,8 @@ export interface App {
 
 /** Starts the bot, the services that are set up and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
 export async function startApp({ core, insight, services }: Settings, log: Log): Promise<App> {
-  const contacts = readContacts(core.CONTACTS_FILE ?? exampleContacts);
+  const words = wordsFrom(core.WORDS_DIR, readContacts(core.CONTACTS_FILE ?? exampleContacts), log);
+  const { contacts } = words;
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
@@ -99,6 +101,7 @@ export async function startApp({ core, insight, services }: Settings, log: Log):
   const endLook = lookAtStart([...partsOf(core, database, services, running), ...insightParts(page)], log);
   const stop = async () => {
     endLook();
+    words.stop();
     endWeeks?.();
     await Promise.all([server.stop(), ...ends.map((end) => end.stop())]);
     await navi.stop();

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import type { Texts } from '../../locales/language.ts';
+import { layered } from '../../locales/layered.ts';
 import { baseOf, defaultLanguage, entryOf, languages } from './languages.ts';
 import type { Language } from './types.ts';
 
@@ -43,10 +44,24 @@ export interface Words {
   readonly letters: Words;
 }
 
+/** Has the texts of each language be those of the product with others in place of them; a language that is left out has the product's alone. */
+export function useTexts(own: Partial<Readonly<Record<Language, object>>>): void {
+  for (const language of languages) {
+    const texts = layered(entryOf(language).texts, own[language] ?? {});
+    for (const [file, words] of Object.entries(texts)) i18n.addResourceBundle(idOf(language), file, words, false, true);
+    fixedTexts[language].clear();
+  }
+}
+
+/** A cache of the texts without placeholders: a view needs dozens, so each is looked up once. Null: it has placeholders. */
+const fixedTexts = Object.fromEntries(languages.map((language) => [language, new Map<string, unknown>()])) as Record<
+  Language,
+  Map<string, unknown>
+>;
+
 const speak = (language: Language): Words => {
   const t = i18n.getFixedT(idOf(language)) as (key: string, values: object) => unknown;
-  // A cache: nearly every text is fixed and a view needs dozens, so each is looked up once. Null: it has placeholders.
-  const fixed = new Map<string, unknown>();
+  const fixed = fixedTexts[language];
   const lookUp = (key: string) => {
     const [file = '', path = ''] = key.split(':');
     const text: unknown = i18n.getResource(idOf(language), file, path);

@@ -11,6 +11,7 @@ import { sqlite } from '../store/sqlite.ts';
 import { storeOf } from '../store/store.ts';
 import { chat } from '../terminal/chat.ts';
 import { terminalPerson } from '../terminal/resume.ts';
+import { wordsFrom } from '../words/watch.ts';
 import { orExit } from './or-exit.ts';
 
 const usage = `Usage: npm run chat -- [--lang ${languages.join('|')}] [--new] [--json]`;
@@ -45,15 +46,16 @@ export async function main(): Promise<void> {
   const store = storeOf(database);
   if (anew) await store.forget(terminalPerson);
   const look = { language, json, colour: process.stdout.isTTY === true };
-  const contacts = readContacts(values.CONTACTS_FILE ?? exampleContacts);
+  const words = wordsFrom(values.WORDS_DIR, readContacts(values.CONTACTS_FILE ?? exampleContacts), log);
   // No follow-up timer in a terminal: it shows the current state whenever it is opened.
   await chat(process.stdin, process.stdout, look, {
     store,
     notices: noticesOf(database),
-    contacts,
+    contacts: words.contacts,
     log,
     policy: { ...policyOf(values, 0), followUpAfter: 0 },
   });
+  words.stop();
   await store.close();
 }
 

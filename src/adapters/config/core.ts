@@ -51,6 +51,13 @@ export const coreVariables = {
     .describe(
       'A JSON file with the desks that take cases (docs/desks.md); none: only those of SLACK_DESK_CHANNEL and TEAMS_DESK_CONVERSATION',
     ),
+  WORDS_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A directory with your own words and answers (docs/words.md), read anew when it changes; none: those of the product',
+    ),
   FOLLOW_UP_HOURS: number(z.number().min(0).max(720))
     .default(24)
     .describe('After so many hours a person who went to try something is asked, once, whether it worked; 0: never'),

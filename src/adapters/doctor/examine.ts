@@ -11,7 +11,7 @@ import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
 import { lookAtDatabase } from './database.ts';
 import { type Finding, found } from './finding.ts';
-import { contactsPart, insightParts, servicePart } from './parts.ts';
+import { contactsPart, insightParts, servicePart, wordsParts } from './parts.ts';
 
 /** A part of the program, and what was found in it. */
 export interface Examined {
@@ -42,6 +42,7 @@ export async function examine({ core, insight, services }: Settings): Promise<re
   const examined = [
     { part: contacts.name, findings: await contacts.check() },
     { part: 'database', findings },
+    ...(await Promise.all(wordsParts(core).map(async ({ name, check }) => ({ part: name, findings: await check() })))),
     ...(await Promise.all(services.map((service) => ofService(service, surroundings)))),
     ...(await Promise.all(page.map(async ({ name, check }) => ({ part: name, findings: await check() })))),
   ];

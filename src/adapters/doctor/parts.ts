@@ -5,6 +5,7 @@ import type { WatchedDatabase } from '../store/watch.ts';
 import { contactsCheck } from './contacts.ts';
 import { newerFindings } from './database.ts';
 import { type Check, type CheckedPart, found, inTime } from './finding.ts';
+import { wordsCheck } from './words.ts';
 
 const quiet = () => undefined;
 
@@ -30,6 +31,10 @@ export const contactsPart = ({ CONTACTS_FILE }: CoreValues): CheckedPart => ({
 /** Returns the operator's page as a part; nothing if it is not served. */
 export const insightParts = (page: { readonly check: Check } | undefined): readonly CheckedPart[] =>
   page === undefined ? [] : [{ name: 'insight', check: page.check, trouble: quiet }];
+
+/** Returns the words directory as a part; nothing if there is none. */
+export const wordsParts = ({ WORDS_DIR }: CoreValues): readonly CheckedPart[] =>
+  WORDS_DIR === undefined ? [] : [{ name: 'words', check: wordsCheck(WORDS_DIR), trouble: quiet }];
 
 /** Returns a service as a part. */
 export const servicePart = (name: string, { check, trouble }: Service): CheckedPart => ({ name, check, trouble });

@@ -1,5 +1,5 @@
 import type { Words } from '../../bot/i18n.ts';
-import { languages } from '../../bot/languages.ts';
+import { defaultLanguage, entryOf } from '../../bot/languages.ts';
 import type { Language } from '../../bot/types.ts';
 import { timeLabel } from '../../bot/view/notice-words.ts';
 import { chart } from './chart.ts';
@@ -19,17 +19,16 @@ import { type Period, spans } from './period.ts';
 import { endGroups, ends, hearings, type InsightReport, stayed, type Table } from './report.ts';
 
 /** The languages that the page speaks, with their names. */
-const spoken: readonly (readonly [Language, string])[] = [
-  ['ja', '日本語'],
-  ['en', 'English'],
-];
+const spoken = (['ja', 'en'] as const).map((language): readonly [Language, string] => [
+  language,
+  entryOf(language).name,
+]);
 
 /** Returns the language that is asked for in the address, or the browser's. `accepted`: the header `accept-language`. */
 export function pageLanguage(asked: string | null, accepted = ''): Language {
   const wanted = [asked ?? '', ...accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase())];
   return (
-    spoken.find(([id]) => id === wanted.find((one) => spoken.some(([known]) => known === one)))?.[0] ??
-    (languages[0] as Language)
+    spoken.find(([id]) => id === wanted.find((one) => spoken.some(([known]) => known === one)))?.[0] ?? defaultLanguage
   );
 }
 

@@ -32,7 +32,9 @@ export type Lead =
     }
   | { readonly notice: string; readonly until: NoticeEnd }
   | { readonly waitsUntil: number }
-  | { readonly quoted: string };
+  | { readonly quoted: string }
+  /** An answer of the helpdesk, by its id. Earlier versions cannot say it. */
+  | { readonly own: string };
 
 /** What a late answer of a desk is about: a case before the present one, or what the person wrote at a time, epoch milliseconds, on a day that is told in a time zone (IANA). */
 export type AnswerAbout = 'earlier case' | { readonly at: number; readonly zone: string };

@@ -5,6 +5,7 @@ import type { Facts } from '../../flows/facts.ts';
 import { readingsAfterEnd } from '../../flows/kit.ts';
 import { promptOf } from '../../flows/session.ts';
 import { isSituation, situation } from '../../flows/situations.ts';
+import { ownAnswerTo } from '../helpdesk.ts';
 import { wordsIn } from '../i18n.ts';
 import { widthOf } from '../lib/width.ts';
 import { longest } from '../understanding/fold.ts';
@@ -54,6 +55,11 @@ export function tells(talk: Conversation, text: string): boolean {
 
 /** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. `denied`: the readings that the same message has just denied, and may name. */
 export function hear(talk: Conversation, text: string, denied: readonly Reading[] = []): Conversation {
+  const own = ownAnswerTo(text);
+  if (own !== undefined)
+    return 'topic' in own.answer
+      ? sendEvent(talk, { type: 'ask', topic: own.answer.topic })
+      : withLead(talk, { own: own.id });
   const answer = answerToDoubt(talk, text);
   if (answer !== undefined) {
     const told = redact(text).secrets.length > 0 && redact(answer.rest).secrets.length === 0;

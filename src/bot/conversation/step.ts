@@ -23,7 +23,7 @@ const isPolite = (lead: Lead): boolean => 'say' in lead && polite.includes(lead.
 function hearAgain(before: Conversation, text: string): Conversation {
   const { misses, candidates } = before.snapshot.context;
   const told = before.lead.some((lead) => 'noted' in lead || 'code' in lead);
-  const asking = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead);
+  const asking = misses > 0 || candidates.length > 0 || before.lead.some((lead) => 'answer' in lead || 'own' in lead);
   const said = before.lead.filter((lead) => !isRepeat(lead));
   if (!told && !asking && !(said.length > 0 && said.every(isPolite))) return before;
   const talk = behindSight(told ? sendEvent(before, { type: 'wrong' }) : before);

@@ -123,8 +123,10 @@ function ratedBy(input: Input | undefined): readonly Change[] {
 }
 
 /** Returns the place where a case stands, as a name from a closed set: what is asked about is not part of it. */
-const placeIn = ({ talk }: ConversationRecord): string =>
-  placeOf(fromSnapshot(talk).snapshot).replace(/^clarify\..*/, 'clarify');
+function placeIn({ talk }: ConversationRecord): string {
+  const place = placeOf(fromSnapshot(talk).snapshot);
+  return place.startsWith('clarify.') ? 'clarify' : place;
+}
 
 const addresseeIn = ({ talk }: ConversationRecord): Recipient => addresseeOf(fromSnapshot(talk).snapshot.context);
 

@@ -1,6 +1,7 @@
 import { catalogue } from '../../flows/codes.ts';
 import type { Prompt } from '../../flows/context.ts';
 import type { AnswerAbout, Lead } from '../conversation/conversation.ts';
+import { ownAnswer } from '../helpdesk.ts';
 import type { TextKey, Words } from '../i18n.ts';
 import { baseOf } from '../languages.ts';
 import type { Language, Reachable } from '../types.ts';
@@ -41,6 +42,7 @@ export function leadOf(
   }
   if ('notice' in lead) return [words.text('turns:notice', { until: endOf(lead.until, language) })];
   if ('waitsUntil' in lead) return [words.text('turns:notice-waits')];
+  if ('own' in lead) return ownAnswer(lead.own, language);
   // What is quoted stands in the question itself.
   if ('quoted' in lead) return [];
   if ('code' in lead)
