@@ -4,6 +4,8 @@ import { useTexts } from './i18n.ts';
 import { baseOf, defaultLanguage } from './languages.ts';
 import type { Language } from './types.ts';
 import { fold } from './understanding/fold.ts';
+import { useModel } from './understanding/learnt.ts';
+import type { StoredModel } from './understanding/model.ts';
 import { phrasesOf } from './understanding/phrases.ts';
 
 /** An answer of the helpdesk: to a question that is asked in one of the phrases, in words of its own or those of an answer of the product (`topic`). */
@@ -15,14 +17,15 @@ export interface OwnAnswer {
     | { readonly says: Partial<Readonly<Record<Language, readonly string[]>>> };
 }
 
-/** The words of a helpdesk: texts in place of the product's, by language, file and path, and answers beside them. */
+/** The words of a helpdesk: texts in place of the product's, by language, file and path, answers beside them, and a model that was trained with examples of the helpdesk (null: the product's). */
 export interface HelpdeskWords {
   readonly texts: Partial<Readonly<Record<Language, object>>>;
   readonly answers: readonly OwnAnswer[];
+  readonly model: StoredModel | null;
 }
 
 /** The words of a helpdesk that has none. */
-export const noWords: HelpdeskWords = { texts: {}, answers: [] };
+export const noWords: HelpdeskWords = { texts: {}, answers: [], model: null };
 
 /** An answer with the reader of its phrases. */
 type Compiled = OwnAnswer & { readonly isAsked: (folded: string) => boolean };
@@ -30,7 +33,8 @@ type Compiled = OwnAnswer & { readonly isAsked: (folded: string) => boolean };
 let compiled: readonly Compiled[] = [];
 
 /** Has everything said from now on be in the words of a helpdesk. A reply is composed without a pause, so that none is in old words and new ones. */
-export function useWords({ texts, answers }: HelpdeskWords): void {
+export function useWords({ texts, answers, model }: HelpdeskWords): void {
+  useModel(model);
   useTexts(texts);
   compiled = answers.map((one) => {
     const read = phrasesOf(one.asked);

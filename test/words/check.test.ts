@@ -95,3 +95,20 @@ test('the examples of docs/words.md are taken', () => {
   expect(words.answers.map(({ id }) => id)).toEqual(['vpn-howto', 'where-is-it']);
   folder.end();
 });
+
+test('a model is taken for the version that it was trained for, and refused for another, or where it is damaged', () => {
+  const { source, ...product } = JSON.parse(readFileSync(new URL('../../locales/model.json', import.meta.url), 'utf8'));
+  const problems = (over: object) => {
+    const folder = folderOf({ 'model.json': JSON.stringify({ base: source, source: 'own', ...product, ...over }) });
+    const read = readWords(folder.directory);
+    folder.end();
+    return [read.words.model === null, read.problems.map(({ what }) => what.split(';')[0])];
+  };
+  expect(problems({})).toEqual([false, []]);
+  expect(problems({ base: 'another' })).toEqual([true, ['was trained for another version of the bot']]);
+  expect(problems({ biases: [] })).toEqual([true, ['is no model']]);
+  expect(problems({ packed: product.packed.slice(0, 1_000) })).toEqual([
+    true,
+    ['the weights of the model are damaged'],
+  ]);
+});

@@ -7,6 +7,7 @@ import type { Contacts, Language } from '../../bot/types.ts';
 import { readContacts } from '../contacts.ts';
 import { readAnswers } from './answers.ts';
 import { isProblem, type JsonFile, type Problem, parseJson } from './json.ts';
+import { readModel } from './model.ts';
 import { checkTexts, languageNamed, textFiles } from './texts.ts';
 
 /** A file as it stands in the words directory. */
@@ -28,7 +29,7 @@ export interface WordsRead {
 }
 
 /** Limits before anything is parsed. */
-const most = { files: 100, bytes: 256 * 1024 };
+const most = { files: 100, bytes: 256 * 1024, model: 8 * 1024 * 1024 };
 
 /** Returns the files of a words directory, sorted by name: `answers.json`, `contacts.json`, `ja/says.json`. Hidden files and others than JSON are no part of it. Throws if it cannot be read. */
 export function wordsFiles(directory: string): readonly WordsFile[] {
@@ -60,8 +61,10 @@ export function readWords(directory: string): WordsRead {
   const texts: Partial<Record<Language, Record<string, unknown>>> = {};
   let answers: HelpdeskWords['answers'] = [];
   let contacts: Contacts | undefined;
+  let model: HelpdeskWords['model'] = null;
   for (const { name, size } of files) {
-    const found = size > most.bytes ? tooLarge(name) : parseJson(name, readFileSync(join(directory, name), 'utf8'));
+    const limit = name === 'model.json' ? most.model : most.bytes;
+    const found = size > limit ? tooLarge(name, limit) : parseJson(name, readFileSync(join(directory, name), 'utf8'));
     hash.update(name).update(isProblem(found) ? found.what : JSON.stringify(found.content));
     if (isProblem(found)) problems.push(found);
     else if (name === 'answers.json') {
@@ -69,20 +72,24 @@ export function readWords(directory: string): WordsRead {
       problems.push(...read.problems);
       answers = read.answers;
     } else if (name === 'contacts.json') contacts = contactsIn(join(directory, name), found, problems);
-    else {
+    else if (name === 'model.json') {
+      const read = readModel(found);
+      if (isProblem(read)) problems.push(read);
+      else model = read;
+    } else {
       const [language, file] = placeOf(name);
       const wrong = language === undefined ? [found.problem([], unknown(name))] : checkTexts(language, file, found);
       problems.push(...wrong);
       if (language !== undefined) texts[language] = { ...texts[language], [file]: found.content };
     }
   }
-  return { words: { texts, answers }, contacts, problems, digest: hash.digest('hex').slice(0, 12) };
+  return { words: { texts, answers, model }, contacts, problems, digest: hash.digest('hex').slice(0, 12) };
 }
 
-const tooLarge = (file: string): Problem => ({
+const tooLarge = (file: string, limit: number): Problem => ({
   file,
   line: 1,
-  what: `the file is larger than ${most.bytes / 1024} KiB`,
+  what: `the file is larger than ${limit / 1024} KiB`,
 });
 
 function placeOf(name: string): readonly [language: Language | undefined, file: string] {
@@ -93,7 +100,7 @@ function placeOf(name: string): readonly [language: Language | undefined, file: 
 const unknown = (name: string): string =>
   name.includes('/')
     ? `there is no language ${name.split('/')[0]}; there are ${languages.join(', ')}`
-    : `no file of this name is read here; there are answers.json, contacts.json, and ${languages.join('/, ')}/ with ${textFiles().join('.json, ')}.json`;
+    : `no file of this name is read here; there are answers.json, contacts.json, model.json, and ${languages.join('/, ')}/ with ${textFiles().join('.json, ')}.json`;
 
 function contactsIn(path: string, found: JsonFile, problems: Problem[]): Contacts | undefined {
   try {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { placesOf } from '../../../src/bot/understanding/likelihood.ts';
 import type { StoredModel } from '../../../src/bot/understanding/model.ts';
-import { type Example, readExamples } from './examples.ts';
+import { type Example, readExamples, readOwnExamples } from './examples.ts';
 import { byHeart } from './heart.ts';
 import { sourceOf, stretchesIn } from './source.ts';
 import { train } from './train.ts';
@@ -12,7 +12,12 @@ import { train } from './train.ts';
 /** A label of fewer examples than this is not taught. */
 const fewest = 3;
 
-const examples = readExamples();
+/** `--with DIR`: the examples of a helpdesk as well; the model goes into its words directory. */
+const { values: given } = parseArgs({
+  options: { with: { type: 'string' }, check: { type: 'boolean', default: false } },
+});
+const product = readExamples();
+const examples = given.with === undefined ? product : [...product, ...readOwnExamples(given.with)];
 const taught = examples.filter(({ set }) => set === 'train');
 const heard = examples.filter(({ set }) => set !== 'dev');
 const counts = Map.groupBy(
@@ -41,11 +46,13 @@ const samples = taught.map(sampleOf);
 const trained = train([...samples, ...retold.map(sampleOf)], labels);
 const model: StoredModel = { source: sourceOf(examples), ...trained, byHeart: byHeart(trained, heard) };
 const file = join(import.meta.dirname, '../../../locales/model.json');
-const text = `${JSON.stringify(model)}\n`;
+// A model with a helpdesk's examples says which product it belongs to.
+const text = `${JSON.stringify(given.with === undefined ? model : { base: sourceOf(product), ...model })}\n`;
 console.log(`${taught.length} examples, ${labels.length} labels, ${Math.round(text.length / 1_000)} kB`);
 // `--check`: the model in the repository is the one that its examples give. Its weights are compared as they were before
 // they were compressed: another version of Node may compress them otherwise.
-if (!process.argv.includes('--check')) writeFileSync(file, text);
+if (given.with !== undefined) writeFileSync(join(given.with, 'model.json'), text);
+else if (!given.check) writeFileSync(file, text);
 else if (!isDeepStrictEqual(loose(JSON.parse(readFileSync(file, 'utf8'))), loose(model))) {
   console.error('locales/model.json is not what its examples give: npm run understanding:train');
   process.exitCode = 1;
