@@ -46,6 +46,23 @@ export function languageFor(locale: string): Language | undefined {
   return fitting.toSorted((one, other) => other.tag.length - one.tag.length)[0]?.language;
 }
 
+/** The language in which a person is spoken to, and whether they chose it. */
+interface Spoken {
+  readonly language: Language;
+  readonly languageChosen: boolean;
+}
+
+/**
+ * Returns the language in which a person is spoken to, by the one rule for every channel: the language that they chose,
+ * by a button or by word, in any of their conversations of the channel; else that of their locale (a BCP 47 tag; empty if
+ * it is not known); else, where that is known and not spoken, the common one; else the default one. A conversation
+ * whose person chose none goes over to the language in which they write to it (`conversation/language.ts`).
+ */
+export function spokenTo(chosen: Language | undefined, locale: string): Spoken {
+  const given = locale === '' ? defaultLanguage : (languageFor(locale) ?? commonLanguage);
+  return { language: chosen ?? given, languageChosen: chosen !== undefined };
+}
+
 /** Returns the button that switches to a language, labelled with the language's name in itself. */
 export const languageButton = (language: Language): Choice => ({
   id: entries[language].button,

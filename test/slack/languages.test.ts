@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { chosenLanguages } from '../../src/adapters/languages.ts';
 import { oneWorkspace } from '../../src/adapters/slack/install/one-workspace.ts';
 import { languagesOf } from '../../src/adapters/slack/people/languages.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
@@ -7,6 +8,7 @@ import { storeOf } from '../../src/adapters/store/store.ts';
 import { vaultOf } from '../../src/adapters/store/vault.ts';
 import type { PersonId } from '../../src/bot/ports.ts';
 import type { Store, Vault } from '../../src/bot/storage.ts';
+import { localeRule } from '../conformance/locale-rule.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
 const team = 'T0ONE00001';
@@ -25,8 +27,9 @@ afterEach(async () => {
   vi.restoreAllMocks();
   await slack.close();
 });
+const chosenIn = (own: Vault) => chosenLanguages(own, { present: async () => undefined });
 /** One process: what it remembers is its own, the database is everybody's. */
-const process = (own: Vault = vault) => languagesOf(oneWorkspace('xoxb-one', slack.url), own, slack.url);
+const process = (own: Vault = vault) => languagesOf(oneWorkspace('xoxb-one', slack.url), chosenIn(own), slack.url);
 const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
 const broken = (): Promise<never> => Promise.reject(new Error('away'));
 /** The caches look at the clock once a millisecond. */
@@ -37,12 +40,7 @@ async function later(milliseconds: number): Promise<void> {
 }
 
 describe('the language of a person in Slack', () => {
-  test.each([
-    ['ja-JP', 'ja'],
-    ['en-GB', 'en'],
-    ['tlh', 'en'],
-    [undefined, 'ja'],
-  ])('the locale %s means %s', async (locale, expected) => {
+  test.each(localeRule)('the locale %s means %s', async (locale, expected) => {
     slack.locale(locale);
     expect(await process().of(team, user)).toBe(expected);
   });
@@ -132,10 +130,11 @@ describe('the language that a person chose', () => {
   });
 
   test('the chosen language is deleted with the person', async () => {
-    const known = process();
-    await known.choose(team, user, 'en');
-    await store.forget(`slack:${team}:${user}` as PersonId);
-    known.forget(team, user);
-    expect(await known.of(team, user)).toBe('ja');
+    const person = `slack:${team}:${user}` as PersonId;
+    const chosen = chosenIn(vault);
+    await chosen.choose(person, 'en');
+    await store.forget(person);
+    chosen.forget(person);
+    expect(await chosen.of(person)).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { teams } from '../../src/adapters/teams/index.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
 import type { Incoming, Receive, Received } from '../../src/bot/ports.ts';
 import { notice } from '../../src/bot/view/notice.ts';
+import { localeRule } from '../conformance/locale-rule.ts';
 import { local, silent } from './chat.ts';
 import { activity, idOf, type Place, press, written } from './people.ts';
 import { type Service, startService } from './service.ts';
@@ -87,11 +88,11 @@ test('a typing indicator is sent for a reply that takes long, not for a quick on
   expect(typed()).toBe(1);
 });
 
-test('the language of a person is English for an English locale and Japanese for any other', async () => {
+test('the language of a person is that of their locale, by the rule of all channels', async () => {
   const received = vi.fn<Receive>(async () => 'answered');
   await bot.adapter.start(received);
-  for (const locale of ['ja-JP', 'en-GB', 'tlh', undefined]) await deliver({ ...written('x'), locale });
-  expect(received.mock.calls.map(([{ language }]) => language)).toEqual(['ja', 'en', 'ja', 'ja']);
+  for (const [locale] of localeRule) await deliver({ ...written('x'), locale });
+  expect(received.mock.calls.map(([{ language }]) => language)).toEqual(localeRule.map(([, language]) => language));
   expect(received.mock.calls[0]?.[0]).toMatchObject({ conversation: idOf(place), opens: true, addressed: true });
 });
 

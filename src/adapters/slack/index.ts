@@ -1,8 +1,9 @@
 import type { Receiver } from '@slack/bolt';
 import { running, withTimeout } from '../../bot/lib/async.ts';
 import type { Adapter, Log, Receive, Received } from '../../bot/ports.ts';
-import { asksForErasure, languageAsked } from '../../bot/runtime/index.ts';
+import { asksForErasure } from '../../bot/runtime/index.ts';
 import type { HttpRoute } from '../http/route.ts';
+import { chosenLanguages } from '../languages.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress, slackId, userOf } from './address.ts';
 import type { SlackConfig } from './config.ts';
@@ -43,7 +44,8 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
   const under = running();
   const { workspaces, routes: pages, ...token } = rooms(config, vault, log);
   const { receiver, routes: doors, trouble } = door(config, log);
-  const languages = languagesIn(workspaces, vault, config.apiUrl);
+  const chosen = chosenLanguages(vault, conversations);
+  const languages = languagesIn(workspaces, chosen, config.apiUrl);
   const status = statuses(workspaces);
   const show = shower(config.apiUrl);
   const limits = limitsOf(config.rates);
@@ -66,11 +68,9 @@ export function slack(config: SlackConfig, { log, vault, conversations, notices 
     hand(async (keep) => {
       const { team, user } = userOf(heard.person) ?? { team: '', user: '' };
       const incoming = { ...heard, ...(await languages.preferred(team, user)) };
-      if (asksForErasure(incoming.input)) languages.forget(team, user);
+      if (asksForErasure(incoming.input)) chosen.forget(incoming.person);
       const received = await status.during(incoming, keep);
-      const { input } = incoming;
-      const wanted = input.type === 'text' && received === 'answered' ? languageAsked(input.text) : undefined;
-      if (wanted !== undefined) aside('The language that was asked for', languages.choose(team, user, wanted));
+      aside('The language that was chosen', chosen.keep(incoming, received));
       return received;
     });
   const members = membersIn(workspaces);

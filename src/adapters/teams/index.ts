@@ -3,6 +3,7 @@ import { singleFlight } from '../../bot/lib/async.ts';
 import { unlimited } from '../../bot/lib/rates.ts';
 import type { Adapter, Destination, Sent } from '../../bot/ports.ts';
 import type { Outgoing } from '../../bot/types.ts';
+import { chosenLanguages } from '../languages.ts';
 import type { Service, Surroundings } from '../service.ts';
 import { readAddress } from './address.ts';
 import { checkTeams } from './check.ts';
@@ -52,7 +53,8 @@ export function teams(config: TeamsConfig, { log, vault, conversations, notices 
   const typing = typingOver(connector);
   const clicks = clicksToAnswer();
   const once = singleFlight<Sent>();
-  const inbox = inboxOf({ config, connector, references, conversations, notices, told, log, clicks, typing });
+  const chosen = chosenLanguages(vault, conversations);
+  const inbox = inboxOf({ chosen, config, connector, references, conversations, notices, told, log, clicks, typing });
   return {
     adapter: {
       channel: teamsId,

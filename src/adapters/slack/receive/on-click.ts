@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { wordsIn } from '../../../bot/i18n.ts';
-import { languageOfButton } from '../../../bot/languages.ts';
 import { withTimeout } from '../../../bot/lib/async.ts';
 import { homeIn } from '../address.ts';
 import type { SlackContext } from '../context.ts';
@@ -78,13 +77,7 @@ async function press(
   if (choice === 'form' && (await openForm(slack, client, payload, said, to))) return;
   const received = await slack.take(said);
   if (received === 'not allowed')
-    return slack.aside('Whose button that is', tellAlone(slack, client, payload, 'turns:not-allowed'));
-  const language = languageOfButton(choice);
-  // A button of an older view changes no language.
-  if (language === undefined || received !== 'answered') return;
-  const present = await slack.conversations.present(said.conversation);
-  const home = homeIn(team, payload.user.team_id);
-  if (present?.language === language) await slack.languages.choose(home, payload.user.id, language);
+    slack.aside('Whose button that is', tellAlone(slack, client, payload, 'turns:not-allowed'));
 }
 
 /** Opens the form of the present view; resolves to false if the button's view is no longer the present one. */

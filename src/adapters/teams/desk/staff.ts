@@ -1,7 +1,7 @@
-import type { Incoming } from '../../../bot/ports.ts';
 import type { Reader } from '../../../bot/runtime/index.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { Activity } from '../receive/activity.ts';
+import type { Heard } from '../receive/parse.ts';
 import { isStaff } from './place.ts';
 
 /** The dependencies of knowing staff. */
@@ -18,7 +18,7 @@ interface Dependencies {
 export async function staffName(
   { config: { desks }, conversations }: Dependencies,
   activity: Activity,
-  said: Incoming,
+  said: Heard,
 ): Promise<string | null> {
   const { conversationType } = activity.conversation;
   const named = desks.filter((desk) => desk.staff.length > 0 && isStaff(desk, activity));

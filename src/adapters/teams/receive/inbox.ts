@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { wordsIn } from '../../../bot/i18n.ts';
+import { spokenTo } from '../../../bot/languages.ts';
 import { running } from '../../../bot/lib/async.ts';
+import { describeError } from '../../../bot/lib/describe-error.ts';
 import type { Notices } from '../../../bot/notices.ts';
 import type { Log, Receive } from '../../../bot/ports.ts';
-import type { Reader } from '../../../bot/runtime/index.ts';
+import { asksForErasure, type Reader } from '../../../bot/runtime/index.ts';
+import type { ChosenLanguages } from '../../languages.ts';
 import { addressOf } from '../address.ts';
 import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
@@ -14,7 +17,7 @@ import { isReply } from '../desk/reply.ts';
 import { staffName } from '../desk/staff.ts';
 import { talking } from '../desk/talk.ts';
 import type { ToldAtDesk } from '../desk/told.ts';
-import { conversationOf } from '../keys.ts';
+import { conversationOf, personOf } from '../keys.ts';
 import type { Connector } from '../send/connector.ts';
 import type { References } from '../send/references.ts';
 import { draftOf, send } from '../send/send.ts';
@@ -22,7 +25,7 @@ import type { Typing } from '../send/typing.ts';
 import type { Activity } from './activity.ts';
 import { type Answer, failed, heard, inWords, later, taken } from './answer.ts';
 import type { Clicks } from './clicks.ts';
-import { dataOf, languageOf, parse } from './parse.ts';
+import { dataOf, parse } from './parse.ts';
 import { installs, uninstalls, welcome } from './welcome.ts';
 
 /** The inbox for the activities of Teams. */
@@ -41,6 +44,7 @@ export interface InboxOptions {
   readonly connector: Connector;
   readonly references: References;
   readonly conversations: Reader;
+  readonly chosen: ChosenLanguages;
   readonly notices: Notices;
   readonly told: ToldAtDesk;
   readonly log: Log;
@@ -50,7 +54,7 @@ export interface InboxOptions {
 
 /** Returns an inbox that is closed: until it is opened, Teams is told to retry the delivery. */
 export function inboxOf(options: InboxOptions): Inbox {
-  const { config, connector, references, conversations, log, clicks, typing } = options;
+  const { chosen, config, connector, references, conversations, log, clicks, typing } = options;
   const welcomed = new LRUCache<string, true>({ max: 10_000 });
   const under = running();
   const passOn = passingOn(options, under.track);
@@ -65,7 +69,7 @@ export function inboxOf(options: InboxOptions): Inbox {
     const { id, conversationType } = activity.conversation;
     if (welcomed.get(id)) return taken;
     welcomed.set(id, true);
-    const language = languageOf(activity);
+    const { language } = spokenTo(await chosen.of(personOf(activity)), activity.locale);
     const card = welcome(language, conversationType !== 'personal');
     const draft = draftOf(card, wordsIn(language).text('teams:welcome.title'));
     const { outcome } = await send(connector, addressOf(activity), draft);
@@ -86,13 +90,20 @@ export function inboxOf(options: InboxOptions): Inbox {
     if (desk !== undefined) return talk(activity, desk);
     const said = parse(activity, config.support);
     if (said === undefined) return taken;
-    const incoming = { ...said, company: { ...said.company, staff: await staffName(options, activity, said) } };
+    const [choice, staff] = await Promise.all([chosen.of(said.person), staffName(options, activity, said)]);
+    const spoken = spokenTo(choice, activity.locale);
+    const incoming = { ...said, ...spoken, company: { ...said.company, staff } };
+    if (asksForErasure(incoming.input)) chosen.forget(incoming.person);
     const { conversation, address, language } = incoming;
     typing.begin(conversation, address);
     const click = activity.type === 'invoke' ? clicks.wait(conversation, activity.replyToId ?? '') : undefined;
     try {
       const received = await keep(incoming);
       if (received !== 'answered') typing.end(conversation);
+      const keeping = chosen.keep(incoming, received).catch((error: unknown) => {
+        log.warn({ conversation, delivery: incoming.id, error: describeError(error) }, 'language not kept');
+      });
+      void under.track(keeping);
       // A client without Action.Execute shows no answer to a press.
       if (received === 'not allowed')
         return click === undefined ? taken : inWords(wordsIn(language).text('turns:not-allowed'));

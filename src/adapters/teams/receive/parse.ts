@@ -1,5 +1,5 @@
 import { wordsIn } from '../../../bot/i18n.ts';
-import { defaultLanguage, languageFor, languages } from '../../../bot/languages.ts';
+import { languages, spokenTo } from '../../../bot/languages.ts';
 import { digest } from '../../../bot/lib/hash.ts';
 import type { Incoming, MessageRef } from '../../../bot/ports.ts';
 import { type Input, type Language, mostFiles } from '../../../bot/types.ts';
@@ -12,11 +12,14 @@ import { sentFile } from './file.ts';
 import { readPressed } from './pressed.ts';
 import { spoken } from './spoken.ts';
 
-/** Returns the language of a person: that of the locale in Teams, else the default one. */
-export const languageOf = ({ locale }: Activity): Language => languageFor(locale) ?? defaultLanguage;
+/** An Incoming without the person's language, which is not known yet. */
+export type Heard = Omit<Incoming, 'language' | 'languageChosen'>;
+
+/** Returns the language of somebody who has chosen none, as far as that is known here. */
+export const languageOf = ({ locale }: Activity): Language => spokenTo(undefined, locale).language;
 
 /** Parses an activity of a person: a message, an edited one (Teams need not report those: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md#message-update-activity), a button, a form, a file. Returns undefined for an activity that the bot does not answer. `support`: the conversations where it hears everything; elsewhere what people say to each other is left alone, if Teams delivers that at all. */
-export function parse(activity: Activity, support: readonly TeamsPlace[]): Incoming | undefined {
+export function parse(activity: Activity, support: readonly TeamsPlace[]): Heard | undefined {
   const { id, from, conversation } = activity;
   const input = inputOf(activity);
   if (id === undefined || input === undefined || isBot(activity)) return undefined;
@@ -30,8 +33,6 @@ export function parse(activity: Activity, support: readonly TeamsPlace[]): Incom
     conversation: pressedIn(activity, dataOf(activity)?.['whose']),
     person: personOf(activity),
     address: addressOf(activity),
-    language: languageOf(activity),
-    languageChosen: false,
     opens: (addressed || isPost(activity)) && input.type !== 'edit',
     addressed,
     company: {
