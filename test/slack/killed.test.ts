@@ -76,6 +76,25 @@ test('the next process begins each acknowledged command once when the first was 
   expect(read.flat().toSorted()).toEqual(said.toSorted());
 });
 
+test('the next process tells a workflow of its case, which began once, when the first was killed before it could', async () => {
+  const port = await freePort();
+  await boot(port);
+  const told = () => fake.calls.filter(({ method }) => method === 'functions.completeSuccess');
+  const step = { function: { callback_id: 'start_case' }, function_execution_id: 'Fx1' };
+  const event = { type: 'function_executed', ...step, inputs: { user_id: 'U000000001' } };
+  fake.fault('hang', 1, 'functions.completeSuccess');
+  const { status } = await post(`http://127.0.0.1:${port}`, JSON.stringify(envelopeOf(team, event)), json);
+  expect(status).toBe(200);
+  await expect.poll(told, { timeout: 9_000 }).toHaveLength(1);
+  await kill();
+  passLease();
+  await boot(port);
+  await expect.poll(told, { timeout: 9_000 }).toHaveLength(2);
+  const [first, second] = told().map(({ body }) => body['outputs']);
+  expect(second).toBe(first);
+  expect(await fake.held(team, await fake.direct(team, 'U000000001'))).toHaveLength(1);
+});
+
 /** Resolves once nothing is owed to any conversation. */
 async function atRest(): Promise<void> {
   const database = new DatabaseSync(join(dataDir, 'ninsho-navi.sqlite'));

@@ -122,6 +122,14 @@ describe('in an organisation that installed the bot for all of its workspaces', 
     expect(await bot.store.of(person)).toHaveLength(1);
   });
 
+  test('a workflow of one of its workspaces begins a case, and is told with the token of the organisation', async () => {
+    const step = { function: { callback_id: 'start_case' }, function_execution_id: 'Fx1', inputs: { user_id: user } };
+    expect((await tell(two, { type: 'function_executed', ...step })).status).toBe(200);
+    const told = () => bot.slack.calls.filter(({ method }) => method === 'functions.completeSuccess');
+    await expect.poll(() => told().map(({ team }) => team)).toEqual([org]);
+    expect(await bot.store.of(person)).toHaveLength(1);
+  });
+
   test('the home tab is shown with the token of the organisation', async () => {
     await tell(two, { type: 'app_home_opened', user, channel: 'D0HOME0001', tab: 'home' });
     const shown = () => bot.slack.calls.filter(({ method }) => method === 'views.publish').map(({ team }) => team);

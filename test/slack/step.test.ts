@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nextTs } from './deliver.ts';
+import type { PersonId } from '../../src/bot/ports.ts';
+import { envelopeOf, nextTs } from './deliver.ts';
 import { installed, installIn } from './install.ts';
 import { linesOf, openedBy } from './opened.ts';
 import { type Rig, rig } from './rig.ts';
@@ -144,12 +145,35 @@ test('a step that cannot be stored is not acknowledged, so that Slack sends it a
   expect(await bot.slack.held(team, await bot.slack.direct(team, user))).toHaveLength(1);
 });
 
+test.each(['データを消してください', 'English please'])(
+  'what a workflow says neither erases the data of a person nor changes their language: %s',
+  async (text) => {
+    await run({ user_id: user }, 'Fx1');
+    await ended();
+    await run({ user_id: user, text }, 'Fx2');
+    await ended(2);
+    const { replies } = await opened(await bot.slack.direct(team, user));
+    expect(linesOf(replies[0])).toContain('どうやって手に入れた');
+    expect(await bot.store.of(`slack:${team}:${user}` as PersonId)).toHaveLength(2);
+  },
+);
+
 test('a product key in what a form of the workflow says is neither stored nor shown', async () => {
   bot.slack.fault('slow', 1, 'conversations.open');
   await run({ user_id: user, text: 'キーは ABCDE-12345-FGHIJ-67890-KLMNO です' });
   expect(JSON.stringify(await waiting(bot.vault))).not.toContain('67890');
   await ended();
   expect(linesOf((await opened(await bot.slack.direct(team, user))).root)).not.toContain('67890');
+});
+
+test('a workflow step begins a case by Socket Mode as well, and its envelope is acknowledged', async () => {
+  await bot.stop();
+  bot = await rig({ transport: { kind: 'socket', appToken: 'xapp-1' } });
+  await expect.poll(() => bot.slack.sockets()).toBe(1);
+  const envelope = envelopeOf(team, stepOf({ user_id: user }, 'Fx1'));
+  expect(await bot.slack.envelope('events_api', envelope)).toBeNull();
+  await ended();
+  expect(told()).toMatchObject([{ how: 'Success' }]);
 });
 
 test('a step is ended with the token of the workspace whose workflow it is', async () => {

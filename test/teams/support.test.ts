@@ -80,6 +80,15 @@ describe('in a support channel', () => {
     expect(await shown(here)).toHaveLength(1);
   });
 
+  test('the welcome does not ask to mention the bot', async () => {
+    const installed = { type: 'installationUpdate', action: 'add' };
+    const [here, there] = [support, elsewhere].map((conversation) => ({ ...threadOf(conversation), conversation }));
+    if (here === undefined || there === undefined) throw new Error('No place');
+    for (const place of [here, there]) await chat.deliver(activity(place, 'ann', installed));
+    expect((await shown(here))[0]?.lines.join()).not.toContain('「@認証ナビ」');
+    expect((await shown(there))[0]?.lines.join()).toContain('「@認証ナビ」');
+  });
+
   test('a post that Teams delivers twice is answered once', async () => {
     const here = threadOf(support);
     for (const _ of [1, 2]) await post('ann', here, '認証できません');

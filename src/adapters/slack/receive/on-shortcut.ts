@@ -75,8 +75,8 @@ type Message = Pick<
 export const isPerson = ({ user, bot_id }: Message, bot: string): boolean =>
   user !== bot && user !== slackbot && !bot_id;
 
-/** Returns the content of a message. If another person wrote it, a request that only the author may make to the bot itself (erasure, language) is left out. */
-export function inputOf({ text, files }: Message, bot: string, own: boolean): Start['input'] {
+/** Returns the content of a message. Unless it is known that the person wrote it themselves (`own`), a request that only the author may make to the bot itself (erasure, language) is left out. */
+export function inputOf({ text, files }: Pick<Message, 'text' | 'files'>, bot: string, own: boolean): Start['input'] {
   const words = plainText(text ?? '', bot);
   const foreign = !own && (asksForErasure({ type: 'text', text: words }) || languageAsked(words) !== undefined);
   const said = foreign ? '' : words;

@@ -5,8 +5,8 @@ import type { SlackContext } from '../context.ts';
 import { describe } from '../describe.ts';
 import { startCase } from '../install/manifest.ts';
 import { clientFor } from '../install/workspaces.ts';
-import { plainText } from '../render/text.ts';
 import { isRefused, refusal } from '../send/attempt.ts';
+import { inputOf } from './on-shortcut.ts';
 import { type StepEvent, stepInputs } from './payloads.ts';
 import { type Beginner, byStep, type Start } from './starts.ts';
 
@@ -26,7 +26,8 @@ export async function takeStep(
       user,
       channel: channel_id ?? null,
       message: null,
-      input: { type: 'text', text: plainText(text ?? '', bot) },
+      // Who wrote it only the workflow knows.
+      input: inputOf({ text }, bot, false),
     });
     return;
   }
@@ -70,7 +71,9 @@ const stepOf = ({ id }: Start): string | undefined => (id.startsWith(byStep) ? i
 
 /** Resolves to true if the person of a start is in its channel, as far as Slack says. */
 const isThere = ({ members }: Pick<SlackContext, 'members'>, { team, channel, user }: Start): Promise<boolean> =>
-  channel === null ? Promise.resolve(false) : members.has(team, channel, user).catch((error) => !isRefused(error));
+  channel === null
+    ? Promise.resolve(false)
+    : members.has(team, channel, user).catch((error: unknown) => !isRefused(error));
 
 /** Ends a step with the sentence that Slackbot shows the person: https://docs.slack.dev/reference/methods/functions.completeError */
 async function fail(

@@ -12,7 +12,7 @@ import type { TeamsConfig } from '../config.ts';
 import { acting, isAct } from '../desk/act.ts';
 import { noticesAt } from '../desk/notices.ts';
 import { passingOn } from '../desk/pass-on.ts';
-import { deskAt } from '../desk/place.ts';
+import { deskAt, isAt } from '../desk/place.ts';
 import { isReply } from '../desk/reply.ts';
 import { staffName } from '../desk/staff.ts';
 import { talking } from '../desk/talk.ts';
@@ -70,7 +70,8 @@ export function inboxOf(options: InboxOptions): Inbox {
     if (welcomed.get(id)) return taken;
     welcomed.set(id, true);
     const { language } = spokenTo(await chosen.of(personOf(activity)), activity.locale);
-    const card = welcome(language, conversationType !== 'personal');
+    const hearsAll = conversationType === 'personal' || config.support.some((place) => isAt(place, activity));
+    const card = welcome(language, !hearsAll);
     const draft = draftOf(card, wordsIn(language).text('teams:welcome.title'));
     const { outcome } = await send(connector, addressOf(activity), draft);
     if (outcome !== 'later') return taken;

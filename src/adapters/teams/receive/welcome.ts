@@ -12,7 +12,7 @@ export const installs = ({ type, action, membersAdded, recipient }: Activity): b
 /** Returns true if an activity reports that the bot was removed from here (uninstalled). */
 export const uninstalls = ({ type, action }: Activity): boolean => type === 'installationUpdate' && action === 'remove';
 
-/** Returns the welcome card for a conversation to which the bot was added; `group` is true if the bot has to be mentioned there. */
+/** Returns the welcome card for a conversation to which the bot was added; `group` is true where the bot has to be mentioned. */
 export function welcome(language: Language, group: boolean): Card {
   const words = wordsIn(language);
   return card([
