@@ -10,6 +10,7 @@ import type insight from './ja/insight.json';
 import type lists from './ja/lists.json';
 import type notes from './ja/notes.json';
 import type notices from './ja/notices.json';
+import type privacy from './ja/privacy.json';
 import type prompts from './ja/prompts.json';
 import type questions from './ja/questions.json';
 import type readings from './ja/readings.json';
@@ -35,6 +36,7 @@ export interface Texts {
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly notices: typeof notices;
+  readonly privacy: typeof privacy;
   readonly prompts: typeof prompts;
   readonly questions: typeof questions;
   readonly readings: typeof readings;

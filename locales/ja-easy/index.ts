@@ -13,6 +13,7 @@ import insight from './insight.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import readings from './readings.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const jaEasy: RegisterEntry = {
     lists,
     notes,
     notices,
+    privacy,
     prompts,
     questions,
     readings,

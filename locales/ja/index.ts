@@ -11,6 +11,7 @@ import insight from './insight.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import readings from './readings.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const ja: LanguageEntry = {
     lists,
     notes,
     notices,
+    privacy,
     prompts,
     questions,
     readings,

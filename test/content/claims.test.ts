@@ -16,8 +16,8 @@ const apart = [
   ...[...codes].map((code) => `codes:${code}`),
   ...Object.keys(answers.topics).map((id) => `answers:${id}`),
 ];
-/** Texts that claim nothing: what samples quote is for people to write, and test/bot/samples.test.ts holds it; the operator's page says how it counts; the others only name months and the times of a clock. */
-const written = (key: string): boolean => /^(samples:|insight:|hours:(months|clock)\.)/.test(key);
+/** Texts that claim nothing: what samples quote is for people to write, and test/bot/samples.test.ts holds it; the operator's pages say what the program does; the others only name months and the times of a clock. */
+const written = (key: string): boolean => /^(samples:|insight:|privacy:|hours:(months|clock)\.)/.test(key);
 const said = languages.flatMap((language) =>
   [...textsOf(language)].filter(([key]) => !written(key)).flatMap(([key, text]) => claimsOf(language, key, text)),
 );

@@ -34,7 +34,7 @@ const offending = (language: Language, wrong: (text: string, key: string) => boo
 
 /** What a register has no words of its own for: letters, which others read, and what only staff and administrators see. */
 const ofTheLanguage =
-  /^(insight:|handover:(?!(recipients|fields|contact)\.|[a-z-]+\.(send|bring)\b)|desk:|slack:(manifest|desk|install)\.|teams:(ticket|reply|app|commands)\.|teams:speak$|notices:(?!elsewhere$))/;
+  /^(insight:|privacy:|handover:(?!(recipients|fields|contact)\.|[a-z-]+\.(send|bring)\b)|desk:|slack:(manifest|desk|install)\.|teams:(ticket|reply|app|commands)\.|teams:speak$|notices:(?!elsewhere$))/;
 
 describe.each(languages)('the language %s', (language) => {
   test('what stands below an answer of the desk fits a question as well, and names the button by its label', () => {

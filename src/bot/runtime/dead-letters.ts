@@ -40,6 +40,13 @@ function retried(record: ConversationRecord, { kind, key }: DeadLetter, lease: L
   return allDesks(next).length > 0 ? next : 'no desk';
 }
 
+/** Returns what a retry of a dead letter would do now, without doing it. */
+export function retryOutcome(desks: readonly Desk[], row: Row, letter: DeadLetter): Handled {
+  const record = fromRow(row);
+  const next = record === undefined ? 'gone' : retried(record, letter, leaseOf(desks));
+  return typeof next === 'string' ? next : 'enqueued';
+}
+
 /** Retries or drops a dead letter beside running processes, by compare-and-set. Rejects when the database does. */
 export async function handleDeadLetter(
   store: Store,
