@@ -236,7 +236,7 @@ describe('in Slack a third language', () => {
 
   test('is named in the manifest', async () => {
     const { manifest } = await import('../../src/adapters/slack/install/manifest.ts');
-    const made = manifest({ url: undefined, step: false });
+    const made = manifest({ url: undefined, step: false, language: 'ja' });
     expect(made.display_information.long_description).toContain('日本語と英語とフランス語で答えます');
     expect(manifestRules.safeParse(made).error).toBeUndefined();
   });

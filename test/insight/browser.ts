@@ -48,7 +48,7 @@ async function look(browser: Browser, address: string): Promise<void> {
     await page.goto(`${address}/insight?lang=${lang}`);
     await isClean(page, `${name}, door`);
     await page.screenshot({ path: new URL(`door-${name}.png`, pictures).pathname });
-    await page.getByLabel(/INSIGHT_TOKEN/).fill(token);
+    await page.getByLabel(/合言葉|Token/).fill(token);
     await page.getByRole('button', { name: /サインイン|Sign in/ }).click();
     await page.goto(`${address}/insight?lang=${lang}&days=91`);
     check(
@@ -68,10 +68,10 @@ async function withoutScript(browser: Browser, address: string): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${address}/insight?lang=en`);
-  await page.getByLabel(/INSIGHT_TOKEN/).fill('not the token');
+  await page.getByLabel(/合言葉|Token/).fill('not the token');
   await page.getByRole('button', { name: 'Sign in' }).click();
   check('without script: a wrong token is told so', await page.getByRole('alert').isVisible());
-  await page.getByLabel(/INSIGHT_TOKEN/).fill(token);
+  await page.getByLabel(/合言葉|Token/).fill(token);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: '91 days' }).click();
   check('without script: the figures are there', (await page.locator('table').count()) >= 6);

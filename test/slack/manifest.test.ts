@@ -15,10 +15,11 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .join('\n');
 
 describe.each([
-  ['HTTP', { url, step: false }],
-  ['Socket Mode', { url: undefined, step: false }],
-  ['HTTP with a workflow step', { url, step: true }],
-])('the Slack manifest for %s', (_title, offer) => {
+  ['HTTP', { url, step: false, language: 'ja' }],
+  ['Socket Mode', { url: undefined, step: false, language: 'ja' }],
+  ['HTTP with a workflow step', { url, step: true, language: 'ja' }],
+  ['HTTP in English', { url, step: true, language: 'en' }],
+] as const)('the Slack manifest for %s', (_title, offer) => {
   const made = manifest(offer);
   const { scopes } = made.oauth_config;
   const { bot_events: events } = made.settings.event_subscriptions;
@@ -53,7 +54,7 @@ describe.each([
 });
 
 test('the manifest for HTTP has one address for events, interactions and commands', () => {
-  const { features, settings, oauth_config } = manifest({ url, step: false });
+  const { features, settings, oauth_config } = manifest({ url, step: false, language: 'ja' });
   const arriving = [
     settings.event_subscriptions.request_url,
     settings.interactivity.request_url,
@@ -65,24 +66,24 @@ test('the manifest for HTTP has one address for events, interactions and command
 });
 
 test('the manifest for Socket Mode has no address', () => {
-  expect(JSON.stringify(manifest({ url: undefined, step: false }))).not.toContain('http');
-  expect(manifest({ url: undefined, step: false }).settings.socket_mode_enabled).toBe(true);
+  expect(JSON.stringify(manifest({ url: undefined, step: false, language: 'ja' }))).not.toContain('http');
+  expect(manifest({ url: undefined, step: false, language: 'ja' }).settings.socket_mode_enabled).toBe(true);
 });
 
 test('the manifest can be installed by an organisation', () => {
-  expect(manifest({ url, step: false }).settings.org_deploy_enabled).toBe(true);
+  expect(manifest({ url, step: false, language: 'ja' }).settings.org_deploy_enabled).toBe(true);
 });
 
 test('the manifest declares the workflow step only where it is asked for', () => {
-  const { functions, settings } = manifest({ url, step: true });
+  const { functions, settings } = manifest({ url, step: true, language: 'ja' });
   expect(Object.keys(functions ?? {})).toEqual([startCase]);
   expect(settings).toMatchObject({ function_runtime: 'remote', org_deploy_enabled: true });
-  const without = JSON.stringify(manifest({ url, step: false }));
+  const without = JSON.stringify(manifest({ url, step: false, language: 'ja' }));
   expect(without).not.toMatch(/function/);
 });
 
 test('the workflow step takes what the bot reads, and gives what the bot gives', () => {
-  const step = manifest({ url, step: true }).functions?.[startCase];
+  const step = manifest({ url, step: true, language: 'ja' }).functions?.[startCase];
   expect(Object.keys(step?.input_parameters.properties ?? {}).toSorted()).toEqual(
     Object.keys(stepInputs.shape).toSorted(),
   );
@@ -95,7 +96,9 @@ const printed = (...given: readonly string[]) =>
   });
 
 test('npm run slack:manifest prints the manifest for the address of a server', () => {
-  expect(JSON.parse(printed(url).stdout)).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: false }))));
+  expect(JSON.parse(printed(url).stdout)).toEqual(
+    JSON.parse(JSON.stringify(manifest({ url, step: false, language: 'ja' }))),
+  );
   expect(JSON.parse(printed(`${url}:8443/`).stdout).oauth_config.redirect_urls).toEqual([
     `${url}:8443/slack/oauth_redirect`,
   ]);
@@ -116,10 +119,19 @@ test.each([
 
 test('npm run slack:manifest --workflow-step prints the manifest with the workflow step', () => {
   const { stdout } = printed('--workflow-step', url);
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: true }))));
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: true, language: 'ja' }))));
 });
 
 test('npm run slack:manifest refuses an option that it does not have, and a second address', () => {
   expect(printed('--steps', url).status).toBe(2);
   expect(printed(url, url).status).toBe(2);
+});
+
+test('npm run slack:manifest --lang en prints it in English, but for the names of other languages', () => {
+  const english = JSON.parse(printed('--lang', 'en', '--workflow-step', url).stdout);
+  expect(english).toEqual(JSON.parse(JSON.stringify(manifest({ url, step: true, language: 'en' }))));
+  expect(JSON.stringify(english).replace(english.display_information.long_description, '')).not.toMatch(
+    /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  );
+  expect(printed('--lang', 'fr', url).status).toBe(2);
 });

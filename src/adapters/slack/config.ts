@@ -79,10 +79,13 @@ function transportOf({
   return signingSecret === undefined ? undefined : { kind: 'http', signingSecret };
 }
 
+/** Settings that have a value where nobody has set them. */
+const haveDefaults = ['SLACK_API_URL', 'SLACK_DESK_LANGUAGE'];
+
 function problems(values: SlackValues, desks: readonly SlackDesk[]): readonly string[] {
   const given = Object.keys(slackVariables).filter((name) => {
     const value = values[name as keyof SlackValues];
-    return name !== 'SLACK_API_URL' && value !== undefined && typeof value !== 'number' && value.length > 0;
+    return !haveDefaults.includes(name) && value !== undefined && typeof value !== 'number' && value.length > 0;
   });
   if (given.length === 0) return [];
   const many = oauth.some((name) => values[name] !== undefined);

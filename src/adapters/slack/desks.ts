@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { defaultLanguage } from '../../bot/languages.ts';
 import type { DeskEntry } from '../desk/file.ts';
 import type { DeskSetup } from '../desk/kind.ts';
 import { colliding, viaOf } from '../desk/via.ts';
@@ -44,9 +43,12 @@ const via = z.strictObject({
 });
 
 /** Returns the desks in Slack: that of SLACK_DESK_CHANNEL first, then those of the desks file. Throws an Error with a line for each that cannot be used. */
-export function slackDesks({ SLACK_DESK_CHANNEL: own }: SlackValues, entries: readonly DeskEntry[]): SlackDesk[] {
+export function slackDesks(values: SlackValues, entries: readonly DeskEntry[]): SlackDesk[] {
+  const { SLACK_DESK_CHANNEL: own, SLACK_DESK_LANGUAGE: language } = values;
   const desks = [
-    ...(own === undefined ? [] : [{ ...usual, ...channelNamed(own), setting: 'SLACK_DESK_CHANNEL', staff: [] }]),
+    ...(own === undefined
+      ? []
+      : [{ ...usual, language, ...channelNamed(own), setting: 'SLACK_DESK_CHANNEL', staff: [] }]),
     ...entries.map((entry) => {
       const { channel, staff = [] } = viaOf(entry, via);
       return { ...entry.setup, ...channelNamed(channel), setting: `DESKS_FILE ${entry.setup.id}`, staff };
@@ -58,14 +60,13 @@ export function slackDesks({ SLACK_DESK_CHANNEL: own }: SlackValues, entries: re
 }
 
 /** The desk of SLACK_DESK_CHANNEL, as it was before there were others. */
-const usual: DeskSetup = {
+const usual: Omit<DeskSetup, 'language'> = {
   id: slackId,
   name: '',
   takes: ['it-admin'],
   hours: null,
   escalatesTo: '',
   serves: [slackId],
-  language: defaultLanguage,
   zone: 'Asia/Tokyo',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLanguage, writtenLanguages } from '../../bot/languages.ts';
 
 /** The schema of a setting that names a channel. */
 export const channelId = z
@@ -72,6 +73,10 @@ export const slackVariables = {
   SLACK_DESK_CHANNEL: channelId
     .optional()
     .describe('Slack: the channel where cases for people are posted; none: people send the message themselves'),
+  SLACK_DESK_LANGUAGE: z
+    .enum(writtenLanguages.map(({ language }) => language))
+    .default(defaultLanguage)
+    .describe('Slack: the language of that desk; people are answered in theirs'),
   SLACK_POSTS_PER_SECOND: rate(1, 'Slack: messages a second at most in one channel; 0: no limit of our own'),
   SLACK_EDITS_PER_MINUTE: rate(
     50,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { defaultLanguage } from '../../bot/languages.ts';
 import type { DeskEntry } from '../desk/file.ts';
 import type { DeskSetup } from '../desk/kind.ts';
 import { colliding, viaOf, wrongIn } from '../desk/via.ts';
@@ -32,9 +31,9 @@ const via = z.strictObject({
 
 /** Returns the desks in Teams: that of TEAMS_DESK_CONVERSATION first, then those of the desks file. Throws an Error with a line for each that cannot be used. */
 export function teamsDesks(values: TeamsValues, entries: readonly DeskEntry[]): readonly TeamsDesk[] {
-  const { TEAMS_DESK_CONVERSATION: own, TEAMS_SERVICE_URL: usualUrl } = values;
+  const { TEAMS_DESK_CONVERSATION: own, TEAMS_DESK_LANGUAGE: language, TEAMS_SERVICE_URL: usualUrl } = values;
   const desks = [
-    ...(own === undefined ? [] : [{ ...usual, conversation: own, serviceUrl: usualUrl, staff: [] }]),
+    ...(own === undefined ? [] : [{ ...usual, language, conversation: own, serviceUrl: usualUrl, staff: [] }]),
     ...entries.map((entry) => {
       const { conversation, serviceUrl = usualUrl, staff = [] } = viaOf(entry, via);
       return { ...entry.setup, conversation, serviceUrl, staff };
@@ -46,14 +45,13 @@ export function teamsDesks(values: TeamsValues, entries: readonly DeskEntry[]): 
 }
 
 /** The desk of TEAMS_DESK_CONVERSATION, as it was before there were others. */
-const usual: DeskSetup = {
+const usual: Omit<DeskSetup, 'language'> = {
   id: teamsId,
   name: '',
   takes: ['it-admin'],
   hours: null,
   escalatesTo: '',
   serves: [teamsId],
-  language: defaultLanguage,
   zone: 'Asia/Tokyo',
 };
 

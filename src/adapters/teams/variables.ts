@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLanguage, writtenLanguages } from '../../bot/languages.ts';
 
 const list = (one: z.ZodType<string, string>) =>
   z
@@ -48,6 +49,10 @@ export const teamsVariables = {
   TEAMS_DESK_CONVERSATION: conversationName
     .optional()
     .describe('Teams: the id of the channel (19:…@thread.tacv2) or group chat where cases for people are posted'),
+  TEAMS_DESK_LANGUAGE: z
+    .enum(writtenLanguages.map(({ language }) => language))
+    .default(defaultLanguage)
+    .describe('Teams: the language of that desk; people are answered in theirs'),
   TEAMS_POSTS_PER_SECOND: z.coerce
     .number({ error: 'must be a number' })
     .min(0)

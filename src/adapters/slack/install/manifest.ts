@@ -1,5 +1,6 @@
 import { type TextKey, type Words, wordsIn } from '../../../bot/i18n.ts';
-import { defaultLanguage, languages, nameIn } from '../../../bot/languages.ts';
+import { languages, nameIn } from '../../../bot/languages.ts';
+import type { Language } from '../../../bot/types.ts';
 
 /** The OAuth scopes that the bot requests, its permissions in a workspace: https://docs.slack.dev/reference/scopes */
 export const scopes = [
@@ -47,16 +48,18 @@ export interface Offer {
   readonly url: string | undefined;
   /** True if workflows get a step of the bot. Slack has those on paid plans only, and such an app cannot be distributed publicly: https://docs.slack.dev/tools/bolt-js/tutorials/custom-steps#distribution */
   readonly step: boolean;
+  /** The language of its names and descriptions. People are spoken to in their own. */
+  readonly language: Language;
 }
 
 /** Returns the manifest of the app: https://docs.slack.dev/reference/app-manifest */
-export function manifest({ url, step }: Offer) {
-  const words = wordsIn(defaultLanguage);
+export function manifest({ url, step, language }: Offer) {
+  const words = wordsIn(language);
   const say = (key: Extract<TextKey, `slack:manifest.${string}`> extends `slack:manifest.${infer Key}` ? Key : never) =>
     words.text(`slack:manifest.${key}`);
   const spoken = languages
-    .map((language) => nameIn(defaultLanguage, language))
-    .reduce((languages, language) => words.text('slack:manifest.and', { languages, language }));
+    .map((one) => nameIn(language, one))
+    .reduce((all, one) => words.text('slack:manifest.and', { languages: all, language: one }));
   const endpoint = url === undefined ? {} : { url: new URL('/slack/events', url).href };
   const request = url === undefined ? {} : { request_url: new URL('/slack/events', url).href };
   return {
