@@ -273,6 +273,8 @@ export interface LanguageEntry extends Spoken {
   readonly picking: Picking;
   readonly steps: StepWords;
   readonly codes: CodeWords;
+  /** How people turn a language model off that reads along, and on again; whole messages. */
+  readonly assistant: { readonly off: readonly Phrase[]; readonly on: readonly Phrase[] };
   /** How people say at a field of a form that they leave it out. */
   readonly blank: { readonly phrases: readonly Phrase[] };
   readonly deskWords: DeskWords;

@@ -35,9 +35,9 @@ for (const [n, layer] of layers.entries())
 
 /** What adapters may know of the bot. */
 const door =
-  /^src\/bot\/(?:ports|storage|notices|pictures|keys|types|languages|i18n|helpdesk|desk\/hours|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
+  /^src\/bot\/(?:ports|storage|notices|pictures|proposals|keys|types|languages|i18n|helpdesk|desk\/hours|runtime\/index|(?:view|lib)\/[a-z-]+)\.ts$/;
 
-test('adapters import of the bot only its ports, storage, notices, pictures, keys, types, languages, words, those of a helpdesk, office hours, views, library and runtime index', () => {
+test('adapters import of the bot only its ports, storage, notices, pictures, proposals, keys, types, languages, words, those of a helpdesk, office hours, views, library and runtime index', () => {
   const wrong = sources('src/adapters').flatMap((file) =>
     imports(file)
       .map((from) => relative(root, join(root, dirname(file), from)))

@@ -23,6 +23,7 @@ import teams from './teams.json' with { type: 'json' };
 import terminal from './terminal.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
 import afterword from './understanding/afterword.json' with { type: 'json' };
+import assistant from './understanding/assistant.json' with { type: 'json' };
 import blank from './understanding/blank.json' with { type: 'json' };
 import picking from './understanding/choices.json' with { type: 'json' };
 import codeWords from './understanding/codes.json' with { type: 'json' };
@@ -84,6 +85,7 @@ export const ja: LanguageEntry = {
   picking,
   steps,
   codes: codeWords,
+  assistant,
   blank,
   deskWords,
   afterword,

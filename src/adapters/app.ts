@@ -6,7 +6,7 @@ import { bot, newMetrics, noSpans, readerOf } from '../bot/runtime/index.ts';
 import type { Settings } from './config/settings.ts';
 import { exampleContacts, readContacts } from './contacts.ts';
 import { lookAtStart } from './doctor/at-start.ts';
-import { insightParts, partsOf } from './doctor/parts.ts';
+import { insightParts, modelParts, partsOf } from './doctor/parts.ts';
 import { health } from './http/health.ts';
 import { serve } from './http/server.ts';
 import { serveMetrics } from './metrics/server.ts';
@@ -37,7 +37,7 @@ export interface App {
 }
 
 /** Starts the bot, the services that are set up and the HTTP server. Resolves once messages are accepted, or will be as soon as an unavailable channel is back; rejects with an Error that names the cause if the program cannot start. */
-export async function startApp({ core, insight, services }: Settings, log: Log): Promise<App> {
+export async function startApp({ core, insight, model, services }: Settings, log: Log): Promise<App> {
   const words = wordsFrom(core.WORDS_DIR, readContacts(core.CONTACTS_FILE ?? exampleContacts), log);
   const { contacts } = words;
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
@@ -64,6 +64,8 @@ export async function startApp({ core, insight, services }: Settings, log: Log):
     desks,
     contacts,
     // None of its packages is loaded before the first picture.
+    // Imported only where one is set up.
+    proposer: model === undefined ? null : (await import('./proposer/index.ts')).openProposer(model, log, clock.now),
     pictures: core.PICTURES === 'on' && readsPictures() ? openPictureReader() : null,
     log,
     metrics: counts,
@@ -98,7 +100,10 @@ export async function startApp({ core, insight, services }: Settings, log: Log):
       now: clock.now,
       log,
     });
-  const endLook = lookAtStart([...partsOf(core, database, services, running), ...insightParts(page)], log);
+  const endLook = lookAtStart(
+    [...partsOf(core, database, services, running), ...insightParts(page), ...(await modelParts(model))],
+    log,
+  );
   const stop = async () => {
     endLook();
     words.stop();

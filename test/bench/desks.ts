@@ -82,6 +82,7 @@ const navi = bot({
   contacts: readContacts(exampleContacts),
   log: silent,
   pictures: null,
+  proposer: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,

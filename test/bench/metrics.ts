@@ -13,8 +13,8 @@ import { newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { countResult, measuredLimiter, observeDelivery, observeTurn } from '../../src/bot/runtime/observe.ts';
 import { occurrencesOf } from '../../src/bot/runtime/occurrences.ts';
 import { policy } from '../../src/bot/runtime/policy.ts';
-import { takeFirst, takeNext } from '../../src/bot/runtime/receive.ts';
 import type { ConversationRecord } from '../../src/bot/runtime/record.ts';
+import { takeFirst, takeNext } from '../../src/bot/runtime/take.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { fill, script, silent, turns } from './turns-load.ts';
 
@@ -44,7 +44,7 @@ interface Taken {
 /** The turns of the same case that `turns` has people go through. */
 function taken(): readonly Taken[] {
   const lease: Lease = {
-    ...{ by: 'bench', now: Date.now(), policy, notices: [], pictures: 'not read' },
+    ...{ by: 'bench', now: Date.now(), policy, notices: [], pictures: 'not read', model: '' },
     desks: () => [],
     deskNamed: () => undefined,
     shows: () => false,

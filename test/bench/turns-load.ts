@@ -74,6 +74,7 @@ export async function turns(database: Database, seconds: number, atOnce: number)
     contacts: readContacts(exampleContacts),
     log: silent,
     pictures: null,
+    proposer: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

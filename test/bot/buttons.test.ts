@@ -42,7 +42,9 @@ const readings: readonly Reading[] = [
 
 describe.each(languages)('the buttons in %s', (language) => {
   const words = wordsIn(language);
-  const talks = snapshots.map((snapshot): Conversation => ({ language, languageChosen: false, snapshot, lead: [] }));
+  const talks = snapshots.map(
+    (snapshot): Conversation => ({ language, languageChosen: false, assisted: true, snapshot, lead: [] }),
+  );
   const shown = talks.map((talk) => ({
     talk,
     choices: choicesOf(talk.snapshot, words),

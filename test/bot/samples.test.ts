@@ -49,7 +49,13 @@ describe.each(languages)('what may be written, as people are told in %s who were
 
   test('is shown where a message is not understood for the first time', () => {
     const astray = places.filter((snapshot) => {
-      const talk: Conversation = { language, languageChosen: false, snapshot, lead: [{ say: 'rephrase' }] };
+      const talk: Conversation = {
+        language,
+        languageChosen: false,
+        assisted: true,
+        snapshot,
+        lead: [{ say: 'rephrase' }],
+      };
       return !show(talk, contacts)
         .view.lead.join('')
         .endsWith(sampleOf(promptOf(snapshot), words));
@@ -64,7 +70,7 @@ describe.each(languages)('what may be written, as people are told in %s who were
       return examples
         .filter((text) => {
           const { lead, snapshot: after } = advance(
-            { language, languageChosen: false, snapshot, lead: [] },
+            { language, languageChosen: false, assisted: true, snapshot, lead: [] },
             { type: 'text', text },
           );
           const side = lead.some((one) => 'answer' in one);

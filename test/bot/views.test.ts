@@ -16,7 +16,9 @@ test('the places include every situation', () => {
 });
 
 describe.each(languages)('the views in %s', (language) => {
-  const talks = places.map(({ snapshot }): Conversation => ({ language, languageChosen: false, snapshot, lead: [] }));
+  const talks = places.map(
+    ({ snapshot }): Conversation => ({ language, languageChosen: false, assisted: true, snapshot, lead: [] }),
+  );
   const views = talks.map((talk) => ({ talk, ...show(talk, contacts) }));
 
   test('every view has a text without gaps or names of missing texts', () => {

@@ -59,6 +59,7 @@ const navi = bot({
   contacts: readContacts(exampleContacts),
   log: silent,
   pictures: null,
+  proposer: null,
   metrics: newMetrics(),
   now: clock.now,
   random: Math.random,

@@ -70,6 +70,7 @@ function channelOver(rig: DeskRig) {
       contacts: readContacts(exampleContacts),
       log: quiet,
       pictures: null,
+      proposer: null,
       metrics: newMetrics(),
       now,
       random: Math.random,

@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   };
   const line = (about: object, what: string) => void logged.push(`${what} ${JSON.stringify(about)}`);
   app = await startApp(
-    { core, insight: undefined, services: [matrix, ...services] },
+    { core, insight: undefined, model: undefined, services: [matrix, ...services] },
     { info: line, warn: line, error: line },
   );
 }

@@ -54,7 +54,7 @@ describe('the door of the page', () => {
   });
 
   test('a form that is too long is refused', async () => {
-    expect((await visitor(served.address).enter('x'.repeat(3_000))).status).toBe(413);
+    expect((await visitor(served.address).enter('x'.repeat(5_000))).status).toBe(413);
   });
 
   test('the cookie is kept from scripts and other pages, and where the address is HTTPS, from plain connections', async () => {

@@ -142,7 +142,7 @@ describe('the proxies', () => {
   const nginx = effective('docs/operations/nginx.conf');
   const caddy = effective('docs/operations/Caddyfile');
 
-  test('pass on what Slack, Teams and the desks call, and nothing else', () => {
+  test('pass on what Slack, Teams, the desks and the browsers of operators call, and nothing else', () => {
     const blocks = [...nginx.matchAll(/location (?:= )?(\S+) \{([^}]*)\}/g)].map(([, path, block = '']) => [
       path,
       block.includes('proxy_pass'),
@@ -151,9 +151,10 @@ describe('the proxies', () => {
       ['/slack/', true],
       ['/api/messages', true],
       ['/desks/', true],
+      ['/insight', true],
       ['/', false],
     ]);
-    expect(caddy).toContain('@bot path /slack/* /api/messages /desks/*\n');
+    expect(caddy).toContain('@bot path /slack/* /api/messages /desks/* /insight /insight/*\n');
     expect(caddy.match(/reverse_proxy \{/g)).toHaveLength(1);
     expect(caddy).toMatch(/handle @bot \{\s+reverse_proxy/);
     expect(nginx + caddy).not.toContain('/metrics');
@@ -179,6 +180,7 @@ describe('the proxies', () => {
       most('slack/receive/receiver.ts', 'largest'),
       most('teams/receive/route.ts', 'most'),
       [Math.max(...most('desk/mail-inbound.ts', 'most'), ...most('desk/systems/hook.ts', 'longest'))],
+      most('insight/index.ts', 'mostOfForm'),
     ].flat();
     expect(limits).toEqual(readable);
     expect(same).toEqual(readable);

@@ -55,7 +55,15 @@ const adapter: Adapter = {
   ...{ start: async () => {}, acknowledge: async () => {}, stop: async () => {} },
 };
 const navi = bot({
-  ...{ notices: noNotices, store: storeOf(database), adapters: [adapter], desks: [], log: silent, pictures: null },
+  ...{
+    notices: noNotices,
+    store: storeOf(database),
+    adapters: [adapter],
+    desks: [],
+    log: silent,
+    pictures: null,
+    proposer: null,
+  },
   ...{ contacts: readContacts(exampleContacts), metrics: newMetrics(), policy },
   ...{ now: Date.now, random: Math.random, by: randomUUID() },
 });

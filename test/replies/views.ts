@@ -54,7 +54,7 @@ export function repliesIn(language: Language): readonly Reply[] {
 /** Returns every place, and of a list the details of its steps besides. */
 const placesIn = (language: Language): readonly Reply[] =>
   [...places, ...addressed].flatMap(({ snapshot }) => {
-    const { view } = condensed(show({ language, languageChosen: true, snapshot, lead: [] }, contacts));
+    const { view } = condensed(show({ language, languageChosen: true, assisted: true, snapshot, lead: [] }, contacts));
     const { kind } = promptOf(snapshot);
     // A step that is given alone is the same text as its detail, under the title of its list.
     if (kind === 'step') return [];
@@ -70,7 +70,7 @@ const placesIn = (language: Language): readonly Reply[] =>
 /** Returns every answer as it is read beside a list, whose steps stand above, and beside every question. */
 const answersIn = (language: Language): readonly Reply[] =>
   asked.flatMap(({ snapshot }) => {
-    const before: Conversation = { language, languageChosen: true, snapshot, lead: [] };
+    const before: Conversation = { language, languageChosen: true, assisted: true, snapshot, lead: [] };
     return topics.map((topic) => {
       const after = markRepeat(before, { ...before, lead: [{ answer: topic }] });
       return replyOf(`answer.${topic}`, condensed(show(after, contacts)).view);

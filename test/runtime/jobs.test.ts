@@ -99,4 +99,4 @@ test('npm run jobs shows, retries and drops what was given up and set aside, and
   expect(said).not.toContain('山田');
   await store.close();
   rmSync(folder, { recursive: true });
-});
+}, 180_000);

@@ -106,7 +106,10 @@ beforeEach(async () => {
     service('matrix', { adapter: channel, desks: [] }),
     service('tickets', { adapter: undefined, desks: [desk] }),
   ];
-  app = await startApp({ core, insight: undefined, services }, { info: () => {}, warn: () => {}, error: () => {} });
+  app = await startApp(
+    { core, insight: undefined, model: undefined, services },
+    { info: () => {}, warn: () => {}, error: () => {} },
+  );
 });
 afterEach(async () => {
   await app.stop();

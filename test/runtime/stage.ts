@@ -23,6 +23,7 @@ import {
   type Ticket,
   type TicketNote,
 } from '../../src/bot/ports.ts';
+import type { Proposer } from '../../src/bot/proposals.ts';
 import { type Bot, bot } from '../../src/bot/runtime/index.ts';
 import { type Metrics, newMetrics } from '../../src/bot/runtime/metrics.ts';
 import { type Policy, policy } from '../../src/bot/runtime/policy.ts';
@@ -86,6 +87,8 @@ export interface Stage {
   readonly fetched: string[];
   /** The reader of pictures of the processes that are started from now on; null at first. */
   pictures: PictureReader | null;
+  /** The language model of the processes that are started from now on; null at first. */
+  proposer: Proposer | null;
   clock: number;
   /** Runs before a ticket is opened, or looked for. */
   beforeOpen: () => Promise<void>;
@@ -297,6 +300,7 @@ export async function makeStage({
     beforeContact: async () => {},
     adapter,
     pictures: null,
+    proposer: null,
     clock: Date.parse('2026-11-22T00:00:00Z'),
     process: (over = {}, own = kept) => {
       const log: string[] = [];
@@ -316,6 +320,7 @@ export async function makeStage({
           contacts,
           log: { info: line('info'), warn: line('warn'), error: line('error') },
           pictures: stage.pictures,
+          proposer: stage.proposer,
           metrics: counts,
           now: () => stage.clock,
           random: Math.random,

@@ -49,6 +49,7 @@ export async function compose(
     contacts,
     log,
     pictures,
+    proposer: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

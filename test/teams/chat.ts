@@ -63,6 +63,7 @@ export async function startChat(
     contacts,
     log: silent,
     pictures,
+    proposer: null,
     metrics: newMetrics(),
     now: () => Date.now(),
     random: Math.random,

@@ -3,6 +3,8 @@ import { type DeskEntry, readDesks } from '../desk/file.ts';
 import { deskKinds } from '../desk/kinds.ts';
 import { type InsightSettings, readInsight } from '../insight/config.ts';
 import { type InsightValues, insightVariables } from '../insight/variables.ts';
+import { type ModelSettings, readModelSettings } from '../proposer/config.ts';
+import { type ModelValues, modelVariables } from '../proposer/variables.ts';
 import type { ServiceKind, ServiceSetup } from '../service.ts';
 import { services } from '../services.ts';
 import { type CoreValues, coreVariables } from './core.ts';
@@ -16,6 +18,7 @@ export const variables: ServiceKind['variables'] = Object.assign(
   {},
   coreVariables,
   insightVariables,
+  modelVariables,
   ...services.map((service) => service.variables),
 );
 const schema = z.object(variables);
@@ -25,13 +28,14 @@ const names: readonly string[] = Object.entries(variables).flatMap(([name, one])
 );
 
 /** The parsed values of the environment variables, with defaults applied. */
-export type Values = CoreValues & InsightValues & Readonly<Record<string, unknown>>;
+export type Values = CoreValues & InsightValues & ModelValues & Readonly<Record<string, unknown>>;
 /** A service that is set up. */
 export type ConfiguredService = Pick<ServiceKind, 'id' | 'name'> & ServiceSetup;
-/** The configuration of the whole program: its own, the operator's page if it is set up, and the services that are. */
+/** The configuration of the whole program: its own, the operator's page and a language model if they are set up, and the services that are. */
 export interface Settings {
   readonly core: CoreValues;
   readonly insight: InsightSettings | undefined;
+  readonly model: ModelSettings | undefined;
   readonly services: readonly ConfiguredService[];
 }
 /** The error for settings that cannot be used; its message has one line for each invalid variable. */
@@ -58,9 +62,15 @@ export function readSettings(environment: Environment): Settings {
   });
   const others = entries.filter((entry) => !services.some(({ id }) => inChat(entry, id))).map(apart);
   const page = insightIn(values);
-  const all = [...wrong, ...unusable, ...[page, ...read, ...others].flatMap((one) => one.wrong ?? [])];
+  const model = modelIn(values);
+  const all = [...wrong, ...unusable, ...[page, model, ...read, ...others].flatMap((one) => one.wrong ?? [])];
   if (all.length > 0) throw new SettingsError(all.join('\n'));
-  return { core: values, insight: page.insight, services: [...read, ...others].flatMap((one) => one.configured ?? []) };
+  return {
+    core: values,
+    insight: page.insight,
+    model: model.model,
+    services: [...read, ...others].flatMap((one) => one.configured ?? []),
+  };
 }
 
 /** Returns the parsed values (undefined if one of them cannot be parsed) and a line for each error. */
@@ -107,6 +117,15 @@ function attempt(
 function insightIn(values: InsightValues): { readonly insight?: InsightSettings | undefined; readonly wrong?: string } {
   try {
     return { insight: readInsight(values) };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Returns the language model, or what is wrong with it. */
+function modelIn(values: ModelValues): { readonly model?: ModelSettings | undefined; readonly wrong?: string } {
+  try {
+    return { model: readModelSettings(values) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

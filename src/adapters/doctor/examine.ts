@@ -11,7 +11,7 @@ import { storeOf } from '../store/store.ts';
 import { vaultOf } from '../store/vault.ts';
 import { lookAtDatabase } from './database.ts';
 import { type Finding, found } from './finding.ts';
-import { contactsPart, insightParts, servicePart, wordsParts } from './parts.ts';
+import { contactsPart, insightParts, modelParts, servicePart, wordsParts } from './parts.ts';
 
 /** A part of the program, and what was found in it. */
 export interface Examined {
@@ -23,7 +23,7 @@ export interface Examined {
 const unheard: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Checks everything that the settings name, without a running program: nothing is served, and nothing in the database changes. */
-export async function examine({ core, insight, services }: Settings): Promise<readonly Examined[]> {
+export async function examine({ core, insight, model, services }: Settings): Promise<readonly Examined[]> {
   const place = { databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR };
   const { findings, made } = await lookAtDatabase(place);
   const works = findings.every(({ state }) => state === 'warning');
@@ -36,6 +36,7 @@ export async function examine({ core, insight, services }: Settings): Promise<re
     notices: noticesOf(database),
   };
   const contacts = contactsPart(core);
+  const models = await modelParts(model);
   const page = insightParts(
     insight && (await (await import('../insight/index.ts')).insightPage(insight, database, Date.now)),
   );
@@ -44,7 +45,9 @@ export async function examine({ core, insight, services }: Settings): Promise<re
     { part: 'database', findings },
     ...(await Promise.all(wordsParts(core).map(async ({ name, check }) => ({ part: name, findings: await check() })))),
     ...(await Promise.all(services.map((service) => ofService(service, surroundings)))),
-    ...(await Promise.all(page.map(async ({ name, check }) => ({ part: name, findings: await check() })))),
+    ...(await Promise.all(
+      [...page, ...models].map(async ({ name, check }) => ({ part: name, findings: await check() })),
+    )),
   ];
   await database.close();
   return examined;

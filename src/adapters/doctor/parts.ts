@@ -1,5 +1,6 @@
 import type { CoreValues } from '../config/core.ts';
 import type { ConfiguredService } from '../config/settings.ts';
+import type { ModelSettings } from '../proposer/config.ts';
 import type { Service } from '../service.ts';
 import type { WatchedDatabase } from '../store/watch.ts';
 import { contactsCheck } from './contacts.ts';
@@ -31,6 +32,12 @@ export const contactsPart = ({ CONTACTS_FILE }: CoreValues): CheckedPart => ({
 /** Returns the operator's page as a part; nothing if it is not served. */
 export const insightParts = (page: { readonly check: Check } | undefined): readonly CheckedPart[] =>
   page === undefined ? [] : [{ name: 'insight', check: page.check, trouble: quiet }];
+
+/** Returns a language model as a part; nothing if none is set up. */
+export const modelParts = async (model: ModelSettings | undefined): Promise<readonly CheckedPart[]> =>
+  model === undefined
+    ? []
+    : [{ name: 'model', check: (await import('../proposer/index.ts')).modelCheck(model), trouble: quiet }];
 
 /** Returns the words directory as a part; nothing if there is none. */
 export const wordsParts = ({ WORDS_DIR }: CoreValues): readonly CheckedPart[] =>

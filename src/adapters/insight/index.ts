@@ -19,7 +19,7 @@ export interface InsightPage {
 }
 
 /** Maximum size in bytes of the form with the token. */
-const mostOfForm = 2_048;
+const mostOfForm = 4 * 1_024;
 const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
 /** What a browser may do on the page: load its one style sheet, and send its own forms. */

@@ -36,6 +36,7 @@ export async function chat(
     adapters: [screen.adapter],
     desks: [],
     pictures: null,
+    proposer: null,
     metrics: newMetrics(),
     now: Date.now,
     random: Math.random,

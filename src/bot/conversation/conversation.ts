@@ -33,6 +33,8 @@ export type Lead =
   | { readonly notice: string; readonly until: NoticeEnd }
   | { readonly waitsUntil: number }
   | { readonly quoted: string }
+  /** A language model reads along, and where it runs. Earlier versions cannot say it. */
+  | { readonly model: string }
   /** An answer of the helpdesk, by its id. Earlier versions cannot say it. */
   | { readonly own: string };
 
@@ -51,6 +53,8 @@ export interface Conversation {
   readonly language: Language;
   /** True if the person chose the language, by a button or by word; until then it is that in which they write. */
   readonly languageChosen: boolean;
+  /** False if the person wants no language model to read along. */
+  readonly assisted: boolean;
   readonly snapshot: Snapshot;
   readonly lead: readonly Lead[];
 }
@@ -58,7 +62,7 @@ export interface Conversation {
 /** Opens a conversation with a greeting and the first question. `keep`: the memory to begin with, by default empty. */
 export function openConversation(language: Language, keep: Partial<Keep> = {}): Conversation {
   const { snapshot, says } = start(keep);
-  return { language, languageChosen: false, snapshot, lead: [{ say: 'greeting' }, ...says] };
+  return { language, languageChosen: false, assisted: true, snapshot, lead: [{ say: 'greeting' }, ...says] };
 }
 
 /** Returns the conversation with more leads, which are said before the prompt. */

@@ -8,8 +8,11 @@ import { isSituation, situation } from '../../flows/situations.ts';
 import { ownAnswerTo } from '../helpdesk.ts';
 import { wordsIn } from '../i18n.ts';
 import { widthOf } from '../lib/width.ts';
+import { placeAsked } from '../understanding/asked.ts';
+import { assistantWish } from '../understanding/assistant-wish.ts';
 import { longest } from '../understanding/fold.ts';
 import { type Asked, type Understood, understand } from '../understanding/index.ts';
+import { type Borne, withProposal } from '../understanding/proposed.ts';
 import { asksSomething } from '../understanding/question-asked.ts';
 import { redact } from '../understanding/redact.ts';
 import { urgencyIn } from '../understanding/urgency.ts';
@@ -46,6 +49,9 @@ function asked(talk: Conversation): Asked {
 /** Returns what is understood from a text at the present prompt. */
 export const heardAt = (talk: Conversation, text: string): Understood => understand(text, asked(talk));
 
+/** Returns the place at which the person writes, as `docs/labels.md` names it. */
+export const placeAt = (talk: Conversation): string => placeAsked(asked(talk));
+
 /** Returns true if anything is understood from a text at the present prompt. 「これです」 sent with a picture, for example, says nothing. */
 export function tells(talk: Conversation, text: string): boolean {
   const { facts, language, intent, topic, candidates, choice, secrets } = heardAt(talk, text);
@@ -53,8 +59,15 @@ export function tells(talk: Conversation, text: string): boolean {
   return meant || Object.keys(facts).length > 0 || candidates.length > 0 || secrets.length > 0;
 }
 
-/** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. `denied`: the readings that the same message has just denied, and may name. */
-export function hear(talk: Conversation, text: string, denied: readonly Reading[] = []): Conversation {
+/** Applies a message in the person's own words. If it is too long, its end is not read, and the person is told so. `denied`: the readings that the same message has just denied, and may name; `borne`: what a language model has proposed that it bears. */
+export function hear(
+  talk: Conversation,
+  text: string,
+  denied: readonly Reading[] = [],
+  borne: readonly Borne[] = [],
+): Conversation {
+  const wish = assistantWish(text);
+  if (wish !== undefined) return withLead({ ...talk, assisted: wish === 'on' }, { say: `model-${wish}` });
   const own = ownAnswerTo(text);
   if (own !== undefined)
     return 'topic' in own.answer
@@ -75,7 +88,7 @@ export function hear(talk: Conversation, text: string, denied: readonly Reading[
   }
   const answered = answerFirst(talk, text);
   if (answered !== undefined) return hear(press(talk, answered.choice), answered.rest);
-  const heard = without(heardAt(talk, text), denied);
+  const heard = without(withProposal(heardAt(talk, text), borne, asked(talk)), denied);
   const cut: Lead[] = text.length > longest ? [{ say: 'cut' }] : [];
   const secret: Lead[] = heard.secrets.length > 0 ? [{ say: 'secret-removed' }] : [];
   const next = withLead(talk, ...secret, ...cut);

@@ -1,6 +1,7 @@
 import { promptOf } from '../../flows/session.ts';
 import type { Input } from '../types.ts';
 import { answerPassedOn } from '../understanding/answer-checked.ts';
+import type { Borne } from '../understanding/proposed.ts';
 import { isLog, readLog, wordsBesideLog } from '../understanding/screen/index.ts';
 import { isRepeat, markRepeat } from '../view/repeat.ts';
 import { type Conversation, type Lead, placeOf, sendEvent, viewIdOf, withLead } from './conversation.ts';
@@ -33,16 +34,20 @@ function hearAgain(before: Conversation, text: string): Conversation {
   return same || after.snapshot.context.misses > misses ? before : after;
 }
 
-/** Applies one input to a conversation, as a pure function, and returns the next conversation. */
-export function advance(before: Conversation, input: Input): Conversation {
-  const next = follow(before, input);
+/** Applies one input to a conversation, as a pure function, and returns the next conversation. `borne`: what a language model has proposed that a message bears. */
+export function advance(before: Conversation, input: Input, borne: readonly Borne[] = []): Conversation {
+  const next = follow(before, input, borne);
   const isSaid = input.type === 'text' || input.type === 'file' || (input.type === 'edit' && next !== before);
   return isSaid ? withUrgency(next, input.text) : next;
 }
 
 /** Hears a message while it is asked what was seen on a picture: what does not answer that leaves it open. */
-const heardBeside = (before: Conversation, talk: Conversation, text: string): Conversation =>
-  stillAsking(before, hear(talk, text));
+const heardBeside = (
+  before: Conversation,
+  talk: Conversation,
+  text: string,
+  borne: readonly Borne[] = [],
+): Conversation => stillAsking(before, hear(talk, text, [], borne));
 
 /** Hears what is written beside the output of a program, and asks about what that shows; undefined for any other message, and where it shows nothing. Where the words lead to advice, an end or a letter, that goes first and nothing is asked. */
 function pasted(before: Conversation, text: string): Conversation | undefined {
@@ -58,7 +63,7 @@ function pasted(before: Conversation, text: string): Conversation | undefined {
   return isSaid && asked !== said ? { ...asked, lead: [...said.lead, ...asked.lead] } : asked;
 }
 
-function follow(before: Conversation, input: Input): Conversation {
+function follow(before: Conversation, input: Input, borne: readonly Borne[]): Conversation {
   const answered = answerNotice(before, input);
   if (answered !== undefined) return answered;
   const talk: Conversation = { ...before, lead: [] };
@@ -66,7 +71,7 @@ function follow(before: Conversation, input: Input): Conversation {
     case 'text':
       return (
         pasted(before, input.text) ??
-        markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text))
+        markRepeat(before, heardBeside(before, inLanguageOf(input.text, talk), input.text, borne))
       );
     case 'edit':
       return hearAgain(before, input.text);

@@ -21,6 +21,7 @@ import {
   type Notice,
   type Open,
   type Post,
+  type Propose,
   type Read,
   type Settle,
   type ShowState,
@@ -39,7 +40,7 @@ export interface Call {
 }
 
 /** A job that sends something. */
-export type OutwardJob = Exclude<Job, Read>;
+export type OutwardJob = Exclude<Job, Read | Propose>;
 
 /** Returns the calls that deliver a job, to be made in order until one gives a result. If an earlier attempt may have arrived, the first call asks the receiver (`find`). Rejects if the channel is not served here or a rate limit cannot be determined now. */
 export async function callsOf(

@@ -10,6 +10,7 @@ import type { understandings } from './metric-definitions.ts';
 import type { ConversationRecord } from './record.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { allDesks } from './tickets.ts';
+import { waitingIn } from './to-propose.ts';
 
 /** A change of a case that is counted: that it was begun, its moves from place to place, its lists, its ends, how a message was heard and what was asked about, a letter handed over, the answer of a desk and the seconds that it took, a rating. */
 export type Change =
@@ -29,6 +30,8 @@ export function changesIn(
   after: ConversationRecord,
   input: Input | undefined,
 ): readonly Change[] {
+  // A message about which a language model is asked is counted once it is answered.
+  if (before !== undefined && waitingIn(after) !== undefined && waitingIn(before) === undefined) return [];
   const isNew = before === undefined || says(after, 'new-case');
   const from = isNew ? '' : placeIn(before);
   const to = placeIn(after);
@@ -65,7 +68,7 @@ function heardIn(
   input: Input | undefined,
 ): readonly Change[] {
   const isText = input !== undefined && (input.type === 'text' || input.type === 'edit') && input.text.trim() !== '';
-  if (!isText) return [];
+  if (!isText || waitingIn(after) !== undefined) return [];
   const from = before === undefined ? '' : placeIn(before);
   const result = understoodAs(before, after);
   if (result !== 'asked') return [{ kind: 'heard', result, from }];

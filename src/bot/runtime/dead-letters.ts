@@ -79,4 +79,5 @@ const leaseOf = (desks: readonly Desk[]): Lease => ({
   shows: () => false,
   notices: [],
   pictures: 'not read',
+  model: '',
 });

@@ -239,7 +239,12 @@ function bury(
 ): ConversationRecord {
   const { kind, key } = job;
   // Kept as what it belongs to: earlier versions know no others.
-  const known = kind === 'note' || kind === 'show' ? 'open' : kind === 'attach' || kind === 'read' ? 'post' : kind;
+  const known =
+    kind === 'note' || kind === 'show'
+      ? 'open'
+      : kind === 'attach' || kind === 'read' || kind === 'propose'
+        ? 'post'
+        : kind;
   const dead = [...record.dead, { kind: known, key, at, why: why.slice(0, 200) }].slice(-remembered);
   // The answer itself has reached the person.
   const isAnswer = job.kind === 'note' && job.note.kind === 'answer';

@@ -5,9 +5,11 @@ import type { Sight } from '../conversation/seen.ts';
 import type { Notices } from '../notices.ts';
 import type { PictureReader } from '../pictures.ts';
 import type { ConversationId, Desk, DeskNotice, Log, PersonId } from '../ports.ts';
+import type { Proposer } from '../proposals.ts';
 import type { Store } from '../storage.ts';
 import type { Contacts } from '../types.ts';
-import type { Read } from './lanes.ts';
+import type { Borne } from '../understanding/proposed.ts';
+import type { Propose, Read } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { Policy } from './policy.ts';
@@ -25,6 +27,8 @@ export interface Dependencies extends Registry {
   readonly contacts: Contacts;
   /** Null: pictures are not read. */
   readonly pictures: PictureReader | null;
+  /** Null: no language model is asked. */
+  readonly proposer: Proposer | null;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Returns epoch milliseconds. */
@@ -47,6 +51,8 @@ export interface Deps extends Dependencies {
   readonly passing: ReadingLine;
   /** Has the conversation go on with what a job has read. Rejects when the database does. */
   readonly see: (record: ConversationRecord, job: Read, sight: Sight) => Promise<void>;
+  /** Has the conversation go on with what a language model has proposed of a message. Rejects when the database does. */
+  readonly heed: (record: ConversationRecord, job: Propose, borne: readonly Borne[]) => Promise<void>;
 }
 
 /** The terms by which it is decided what becomes of a job: the policy, and the desks. */
@@ -76,6 +82,8 @@ export interface Lease extends Terms {
   readonly notices: readonly DeskNotice[];
   /** How pictures are read now: not at all, at once, or after others. */
   readonly pictures: 'not read' | 'at once' | 'in line';
+  /** Where a language model runs that is asked; empty: none is. */
+  readonly model: string;
 }
 
 /** Returns a lease that begins now, with a unique name. */
@@ -88,4 +96,5 @@ export const newLease = (deps: Deps): Lease => ({
   shows: (desk, person) => writesAt(deps, person, desk),
   notices: deps.board.present(),
   pictures: deps.pictures === null ? 'not read' : deps.line.isBusy() ? 'in line' : 'at once',
+  model: deps.proposer?.place ?? '',
 });

@@ -5,23 +5,26 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
+import type { Borne } from '../understanding/proposed.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Change, changesIn } from './changes.ts';
 import type { Dependencies, Deps } from './deps.ts';
 import { newLease } from './deps.ts';
 import { eraser } from './erase.ts';
-import type { Read } from './lanes.ts';
+import type { Propose, Read } from './lanes.ts';
 import { noticeBoard } from './notice-board.ts';
-import { countSight, isRead, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
+import { countSight, countSwept, isRead, measuredLimiter, observeTurn, type TurnSeen } from './observe.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { limiter } from './rate-limit.ts';
 import { readingLine } from './reading-line.ts';
-import { takeSight, turn } from './receive.ts';
+import { turn } from './receive.ts';
 import { type ConversationRecord, printable } from './record.ts';
 import { recordCache, update } from './record-store.ts';
 import { checkIds, isAdmitted } from './registry.ts';
 import { wasOvertaken } from './staff.ts';
 import { sweeper, sweeps } from './sweeper.ts';
+import { takeProposal, takeSight } from './take.ts';
+import { waitingIn } from './to-propose.ts';
 import { mayNotPress } from './whose.ts';
 import { workers } from './worker.ts';
 import { writeBehind } from './write-behind.ts';
@@ -92,6 +95,7 @@ export function bot(dependencies: Dependencies): Bot {
     line: readingLine(1),
     passing: readingLine(mostPassed),
     see,
+    heed,
   };
   checkIds(deps);
   const forget = eraser(deps);
@@ -122,6 +126,29 @@ export function bot(dependencies: Dependencies): Bot {
     );
     if (after === undefined) return;
     if (isRead(before, job)) countSight(deps.metrics, job, sight, before, after, changes, lease.by);
+    outbox.begin(after, lease.by);
+  }
+
+  async function heed(record: ConversationRecord, job: Propose, borne: readonly Borne[]): Promise<void> {
+    const lease = newLease(deps);
+    let before = record;
+    let changes: readonly Change[] = [];
+    const after = await update(
+      deps,
+      record,
+      (latest) => {
+        before = latest;
+        return takeProposal(latest, job, borne, lease);
+      },
+      (latest, next) => {
+        changes =
+          waitingIn(latest)?.key === job.key ? changesIn(latest, next, { type: 'text', text: job.message.text }) : [];
+        return occurrencesOf(deps, next, changes);
+      },
+    );
+    if (after === undefined) return;
+    countSwept(deps.metrics, before, after, changes, lease.by);
+    deps.board.count(after, before);
     outbox.begin(after, lease.by);
   }
 

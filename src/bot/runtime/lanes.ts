@@ -1,5 +1,5 @@
 import type { MessageRef, PendingNote, Reason } from '../ports.ts';
-import type { AttachedAtDesk, SentFile } from '../types.ts';
+import type { AttachedAtDesk, Language, SentFile } from '../types.ts';
 import type { Policy } from './policy.ts';
 import type { ConversationSnapshot } from './snapshot.ts';
 
@@ -86,8 +86,22 @@ export interface Read extends Owed {
   readonly file: SentFile;
 }
 
+/** A job that asks a language model what a message means. The message waits without secrets, until it is answered. */
+export interface Propose extends Owed {
+  readonly kind: 'propose';
+  readonly message: {
+    /** The id of its delivery. */
+    readonly id: string;
+    readonly text: string;
+    readonly language: Language;
+    readonly languageChosen: boolean;
+    /** True if it began the conversation. */
+    readonly isFirst: boolean;
+  };
+}
+
 /** A job: an entry of the outbox, delivered after the commit that enqueued it. */
-export type Job = Post | Settle | Attach | Open | Note | ShowState | Read;
+export type Job = Post | Settle | Attach | Open | Note | ShowState | Read | Propose;
 
 /** The result of one delivery attempt; `now` in epoch milliseconds. */
 export type Result = { readonly key: string; readonly now: number } & (
@@ -106,8 +120,8 @@ export interface Again {
   readonly why: string;
 }
 
-/** The name of a lane: the channel's, that of what is to be read, or that of a desk by its id. They are separate so that neither a desk that is down nor a picture delays replies in the channel or other desks. `desk`: the one desk of records of earlier versions. */
-export type LaneName = 'channel' | 'pictures' | 'desk' | `desk:${string}`;
+/** The name of a lane: the channel's, that of what is to be read, that of what a language model is asked, or that of a desk by its id. They are separate so that neither a desk that is down nor a picture delays replies in the channel or other desks. `desk`: the one desk of records of earlier versions. */
+export type LaneName = 'channel' | 'pictures' | 'model' | 'desk' | `desk:${string}`;
 
 /** A lane of an outbox: a queue of jobs, worked on in order under one lease at a time. */
 export interface Lane {
@@ -133,7 +147,7 @@ export const laneOf = (lanes: Lanes, name: LaneName): Lane => lanes[name] ?? emp
 export const laneNames = (lanes: Lanes): readonly LaneName[] => Object.keys(lanes) as LaneName[];
 
 /** Returns true for the lane of a desk. */
-export const isDeskLane = (name: LaneName): boolean => name !== 'channel' && name !== 'pictures';
+export const isDeskLane = (name: LaneName): boolean => !['channel', 'pictures', 'model'].includes(name);
 
 /** Returns the lanes with one of them replaced; any but that of the channel is gone once it is empty. */
 export function withLane({ channel, ...rest }: Lanes, name: LaneName, lane: Lane): Lanes {
@@ -190,4 +204,7 @@ export const carriesFiles = (job: Job): boolean =>
 
 /** Returns true for a job about files, or a word for the desk after a rating, which earlier versions cannot read, or whose files they would drop. */
 export const isOfFormat3 = (job: Job): boolean =>
-  carriesFiles(job) || job.kind === 'read' || (job.kind === 'note' && job.note.kind === 'remark');
+  carriesFiles(job) ||
+  job.kind === 'read' ||
+  job.kind === 'propose' ||
+  (job.kind === 'note' && job.note.kind === 'remark');

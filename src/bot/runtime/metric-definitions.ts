@@ -24,7 +24,7 @@ const input = keysOf<Input['type']>({
   ...{ text: true, edit: true, choice: true, form: true, file: true, malformed: true, desk: true, staff: true },
 });
 const job = keysOf<Job['kind']>({
-  ...{ post: true, settle: true, attach: true, open: true, note: true, show: true, read: true },
+  ...{ post: true, settle: true, attach: true, open: true, note: true, show: true, read: true, propose: true },
 });
 
 /** Seconds that a turn takes, most of it the database. */
@@ -85,6 +85,10 @@ export const metricDefinitions = {
     kind: ['picture', 'text', 'pdf', 'other'],
     result: ['read', 'unread'],
   }),
+  ninsho_proposals_total: counter('Messages about which a language model was asked, by what came of it.', {
+    result: ['borne', 'nothing', 'dropped', 'timeout', 'failed', 'broken', 'capped', 'paused'],
+  }),
+  ninsho_proposal_duration_seconds: histogram('Time until a language model had answered, or was given up.', {}, long),
   ninsho_ratings_total: counter('Answers to whether the bot helped.', { rating: ['good', 'bad'] }),
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 

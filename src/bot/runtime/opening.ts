@@ -3,6 +3,7 @@ import { advance } from '../conversation/step.ts';
 import { withUrgency } from '../conversation/urgency.ts';
 import { widthOf } from '../lib/width.ts';
 import type { Input } from '../types.ts';
+import type { Borne } from '../understanding/proposed.ts';
 
 /** The sentences that make no sense at the beginning of a conversation. */
 const notFirst = ['welcome-back', 'not-a-choice'];
@@ -15,9 +16,9 @@ const greets = (lead: Lead): boolean =>
 const hello = 16;
 
 /** Applies the person's first input to a conversation that was just opened. Whoever tells or asks something gets the reply alone, anybody else a greeting. */
-export function openWith(opened: Conversation, input: Input): Conversation {
+export function openWith(opened: Conversation, input: Input, borne: readonly Borne[] = []): Conversation {
   if (input.type === 'text' && input.text.trim() === '') return opened;
-  const next = advance(opened, input);
+  const next = advance(opened, input, borne);
   const { facts, candidates, misses } = next.snapshot.context;
   if (misses > 0 && next.lead.length === 1 && input.type === 'text' && widthOf(input.text.trim()) <= hello)
     return withUrgency({ ...opened, language: next.language }, input.text);

@@ -38,7 +38,9 @@ export interface Policy {
   /** Maximum time that a worker waits in place for a slot of a rate limit, instead of releasing the lane. */
   readonly waitInPlace: number;
   /** The retry policy of each kind of job. */
-  readonly retry: Readonly<Record<'post' | 'settle' | 'attach' | 'open' | 'note' | 'show' | 'read', RetryPolicy>>;
+  readonly retry: Readonly<
+    Record<'post' | 'settle' | 'attach' | 'open' | 'note' | 'show' | 'read' | 'propose', RetryPolicy>
+  >;
   /** How what people send is read: the lease of its lane, longer than two timeouts, the timeout of one attempt, the time that a worker waits in place while others are read, and the time after which the person is asked instead. */
   readonly reading: {
     readonly lease: number;
@@ -78,6 +80,7 @@ export const policy: Policy = {
     show: { maxAttempts: 5, giveUpAfter: 10 * minute, deadline: day },
     // Only where the person cannot even be asked instead.
     read: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
+    propose: { maxAttempts: 10, giveUpAfter: hour, deadline: day },
   },
   reading: { lease: 75 * second, timeout: 30 * second, waitInPlace: 3 * second, patience: 3 * minute },
   noticeInterval: 5 * second,

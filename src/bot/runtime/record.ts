@@ -36,7 +36,7 @@ export interface Press {
   readonly at: number;
 }
 
-/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be read or to be passed on, words for a desk after a rating, and answers of the helpdesk; it is written only while there are any. */
+/** The newest format version of records that this version of the program reads. Format 2 has what desks do with a case, and notices of desks; it is written only for a case that was handed over, and while the person hears a notice or waits until one is over, so that earlier versions read all others. Format 3 has files that wait to be read or to be passed on, words for a desk after a rating, and answers of the helpdesk, and what a language model is asked or said to read; it is written only while there are any. */
 export const recordFormat = 3;
 type Format = 1 | 2 | 3;
 
@@ -173,7 +173,9 @@ export const unhandled: Handling = { state: 'new', by: '', at: 0 };
 /** Omits the snapshot from jobs that show the conversation's present state, as most do and those of an open ticket do when they are delivered, so that it is stored once: a desk may be down for days while a person writes. */
 const lean = ({ lanes, talk }: ConversationRecord) =>
   mapLanes(lanes as Readonly<Record<string, Lane>>, (job: Job) =>
-    job.talk === talk || ['note', 'show', 'attach', 'read'].includes(job.kind) ? { ...job, talk: undefined } : job,
+    job.talk === talk || ['note', 'show', 'attach', 'read', 'propose'].includes(job.kind)
+      ? { ...job, talk: undefined }
+      : job,
   );
 const full = ({ lanes, ...rest }: z.infer<typeof schema>): ConversationRecord => ({
   ...rest,
@@ -191,7 +193,7 @@ const mapLanes = <A, B>(lanes: Readonly<Record<string, { readonly jobs: readonly
 const formatOf = ({ lanes, talk, live, handed, opened }: ConversationRecord): Format => {
   const jobs = laneNames(lanes).flatMap((name) => laneOf(lanes, name).jobs);
   const leads = [talk.lead, ...jobs.map((job) => job.talk.lead), ...live.map(({ lead }) => lead ?? [])];
-  if (jobs.some(isOfFormat3) || leads.flat().some((lead) => 'own' in lead)) return 3;
+  if (jobs.some(isOfFormat3) || leads.flat().some((lead) => 'own' in lead || 'model' in lead)) return 3;
   const isHanded = handed > 0 || opened.length > 0 || jobs.some(({ kind }) => kind === 'note' || kind === 'show');
   return isHanded || leads.flat().some(isOfNotice) ? 2 : 1;
 };

@@ -8,6 +8,7 @@ import type { Language } from '../types.ts';
 export interface ConversationSnapshot {
   readonly language: Language;
   readonly languageChosen: boolean;
+  readonly assisted: boolean;
   readonly lead: readonly Lead[];
   readonly flow: Frozen;
 }
@@ -23,6 +24,7 @@ export const snapshotSchema: z.ZodType<ConversationSnapshot> = z.object({
   language: z.enum(languages).catch(defaultLanguage),
   // Earlier versions did not keep it.
   languageChosen: z.boolean().default(false),
+  assisted: z.boolean().default(true),
   lead: leadSchema,
   flow: z.custom<Frozen>((given) => flow.safeParse(given).success),
 });
@@ -35,6 +37,7 @@ export function toSnapshot(talk: Conversation): ConversationSnapshot {
   const frozen: ConversationSnapshot = {
     language: talk.language,
     languageChosen: talk.languageChosen,
+    assisted: talk.assisted,
     lead: talk.lead,
     flow: freeze(talk.snapshot),
   };
@@ -59,6 +62,7 @@ export function fromSnapshot(frozen: ConversationSnapshot): Conversation {
   return {
     language: frozen.language,
     languageChosen: frozen.languageChosen,
+    assisted: frozen.assisted,
     snapshot,
     lead: rebuilt ? [] : frozen.lead,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLanguage, languages } from '../languages.ts';
 import type { MessageRef, PersonId } from '../ports.ts';
 import { fileSchema, sentFiles } from './files.ts';
 import { notices, untried } from './lanes.ts';
@@ -64,6 +65,17 @@ const job = z.discriminatedUnion('kind', [
   }),
   z.object({ ...owed, kind: z.literal('show') }),
   z.object({ ...owed, kind: z.literal('read'), file: fileSchema }),
+  z.object({
+    ...owed,
+    kind: z.literal('propose'),
+    message: z.object({
+      id: z.string(),
+      text: z.string(),
+      language: z.enum(languages).catch(defaultLanguage),
+      languageChosen: z.boolean(),
+      isFirst: z.boolean(),
+    }),
+  }),
 ]);
 /** The schema of a lane as it is stored. */
 export const laneSchema = z.object({ jobs: z.array(job), by: z.string(), at: z.number(), tries: z.number() });

@@ -8,6 +8,7 @@ import { eraseOrphans } from './erase-tickets.ts';
 import { type Job, type LaneName, laneNames, laneOf, type Result, release, timesOf, withLane } from './lanes.ts';
 import { countResult, observeDelivery } from './observe.ts';
 import { deliverInTurn } from './passing.ts';
+import { proposeFor } from './proposing.ts';
 import { readSent } from './reading.ts';
 import type { ConversationRecord } from './record.ts';
 import { update } from './record-store.ts';
@@ -41,7 +42,11 @@ export async function workOn(
       const job = lane.jobs[0];
       if (job === undefined) break;
       const attempt = () =>
-        job.kind === 'read' ? readSent(deps, record, job) : deliverInTurn(deps, record, job, name);
+        job.kind === 'read'
+          ? readSent(deps, record, job)
+          : job.kind === 'propose'
+            ? proposeFor(deps, record, job)
+            : deliverInTurn(deps, record, job, name);
       const result = await observeDelivery(deps, job, attempt);
       if (result === undefined) break;
       note(deps, record, job, result);

@@ -51,7 +51,7 @@ const cheap: readonly string[] = [
   ),
   ...['sending', 'not-solved', 'thanks', 'got-it', 'greeting', 'dont-know'].map((intent) => `intent=${intent}`),
 ];
-const isCheap = (label: string): boolean => cheap.includes(label) || cheap.includes(label.split('=')[0] ?? '');
+const isCheap = (label: string): boolean => isAmong(cheap, label);
 
 /** Where a bare word would decide over data or over protection. */
 const careful: readonly string[] = ['data', 'putback', 'rescue'];
@@ -59,6 +59,27 @@ const bare: readonly string[] = ['intent=yes', 'intent=no', 'intent=done'];
 
 /** Where somebody does the steps of a list, or is asked whether they helped. */
 const doing: readonly string[] = ['list', 'step', 'check'];
+
+/** Where a proposal of a language model counts: it says nothing by itself of an end, of activation without a licence, or of a bare yes. */
+const neverProposed: readonly string[] = [
+  ...['whose', 'when', 'case', 'message=activated'],
+  ...['bypass', 'yes', 'no', 'back', 'wrong'].map((intent) => `intent=${intent}`),
+];
+/** What rests on no proposal alone: safety, data, and what ends a case or hands it over. */
+const alwaysAsked: readonly string[] = [
+  ...['drive', 'data', 'protection', 'scam', 'malware', 'reinstall'],
+  ...['solved', 'cancel', 'restart', 'tried-all', 'human', 'write'].map((intent) => `intent=${intent}`),
+];
+const isAmong = (labels: readonly string[], label: string): boolean =>
+  labels.includes(label) || labels.includes(label.split('=')[0] ?? '');
+
+/** Returns what a label may become that a language model proposes and a message bears: taken where a mistake costs little, or where the own reading finds it likely as well; asked about with a button; or nothing. `own`: its likelihood by the own reading. */
+export function proposable(label: string, place: string, own: number): 'taken' | 'asked' | 'never' {
+  if (isAmong(neverProposed, label)) return 'never';
+  if (isAmong(alwaysAsked, label)) return 'asked';
+  const needed = thresholdOf(label, place, false);
+  return needed <= light || (needed <= usual && own >= unlikely) ? 'taken' : 'asked';
+}
 
 /** Labels of what people ask about more often than they tell it: that files are gone, that it is about Windows 10. */
 export const feared: readonly string[] = ['data=lost', 'subject=windows-10'];

@@ -25,6 +25,9 @@ export const productModel: string = stored.source;
 const product = learntFrom(stored);
 let learnt = product;
 
+/** The labels that the product's own model knows: the closed scheme of what a message may say. */
+export const modelLabels: readonly string[] = stored.labels;
+
 /** Has messages be read by a model of the helpdesk from now on; null: by the product's. */
 export function useModel(own: StoredModel | null): void {
   learnt = own === null ? product : learntFrom(own);

@@ -42,6 +42,7 @@ export function leadOf(
   }
   if ('notice' in lead) return [words.text('turns:notice', { until: endOf(lead.until, language) })];
   if ('waitsUntil' in lead) return [words.text('turns:notice-waits')];
+  if ('model' in lead) return [words.text('says:model-reads', { place: lead.model })];
   if ('own' in lead) return ownAnswer(lead.own, language);
   // What is quoted stands in the question itself.
   if ('quoted' in lead) return [];

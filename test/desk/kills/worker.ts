@@ -45,6 +45,7 @@ const navi = bot({
   contacts,
   log: silent,
   pictures: null,
+  proposer: null,
   metrics: newMetrics(),
   now: Date.now,
   random: Math.random,
