@@ -63,6 +63,9 @@ test.each(['ja', 'en'] as const)(
     const paper = privacyPaper(await inMemory(), settings, wordsIn(language), made);
     for (const said of ['11', '22', '333', '2026-12-01', 'Slack']) expect(paper).toContain(said);
     expect(paper).not.toContain('Microsoft');
+    expect(paper).not.toContain('AI');
+    const model = readSettings({ MODEL_URL: 'http://localhost:1/v1', MODEL_NAME: 'm', MODEL_PLACE: 'our rack' });
+    expect(privacyPaper(await inMemory(), model, wordsIn(language), made)).toContain('our rack');
     expect(paper).not.toContain('{{');
     expect(paper).toContain(wordsIn(language).text('privacy:elsewhere.pictures-off'));
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { understand } from '../../src/bot/understanding/index.ts';
+import { type Understood, understand } from '../../src/bot/understanding/index.ts';
 import {
   askedLabelsOf,
   askedOf,
@@ -74,9 +74,12 @@ export function scoreOf(results: readonly Result[]): Score {
   };
 }
 
-/** Reads one utterance and compares it with its labels. */
-export function judge(item: Item, space: Space = usualSpace): Result {
-  const understood = understand(item.t, askedOf(item));
+/** Reads one utterance and compares it with its labels. `understood`: how it is read, by default as the bot reads it alone. */
+export function judge(
+  item: Item,
+  space: Space = usualSpace,
+  understood: Understood = understand(item.t, askedOf(item)),
+): Result {
   const got = labelsOf(understood, item, space);
   const expected = expectedOf(item, space);
   const asked = askedLabelsOf(understood, item, space);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { promptFor } from '../proposer/question.ts';
 import { explain } from './explain.ts';
 import type { LabelledSet } from './labels.ts';
 import { measure, readSet, scoreOf, sets } from './measure.ts';
@@ -10,12 +11,15 @@ const { values, positionals } = parseArgs({
   options: {
     explain: { type: 'string' },
     at: { type: 'string', default: 'none' },
+    model: { type: 'boolean', default: false },
     space: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 
-if (values.explain !== undefined) console.log(explain(values.explain, values.at));
+if (values.explain !== undefined && values.model)
+  console.log(JSON.stringify(promptFor({ t: values.explain, asked: values.at }), null, 2));
+else if (values.explain !== undefined) console.log(explain(values.explain, values.at));
 else if (values.write) writeScores();
 else if (positionals.length > 0) for (const file of positionals) report(basename(file), readSet(file));
 else for (const [name, set] of Object.entries(sets)) report(name, set());

@@ -20,14 +20,14 @@ export async function tablesIn({ rows }: Pick<Database, 'rows'>): Promise<readon
 }
 
 /** The parts of the settings that the paper tells. */
-type Told = Pick<Settings, 'core' | 'insight'> & {
+type Told = Pick<Settings, 'core' | 'insight' | 'model'> & {
   readonly services: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** Writes the privacy paper of a deployment in Markdown: every table and column with its purpose, how long it is kept by the settings in force, what goes elsewhere, and how it is deleted. Throws an Error where a table or column has no words. */
 export function privacyPaper(
   tables: readonly TableColumns[],
-  { core, insight, services }: Told,
+  { core, insight, model, services }: Told,
   words: Words,
   made: { readonly at: string; readonly version: string },
 ): string {
@@ -43,6 +43,7 @@ export function privacyPaper(
     ...chats.map((id) => say(`elsewhere.${id}`)),
     ...(desks.length === 0 ? [] : [say('elsewhere.desks', { desks: desks.join(', ') })]),
     ...(services.length === 0 ? [say('elsewhere.none')] : []),
+    ...(model === undefined ? [] : [say('elsewhere.model', { place: model.place })]),
     say(core.PICTURES === 'on' ? 'elsewhere.pictures' : 'elsewhere.pictures-off'),
   ];
   const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
