@@ -44,7 +44,7 @@ export async function startApp({ core, insight, model, services }: Settings, log
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
   const notices = noticesOf(database);
-  const conversations = readerOf(store, contacts, () => ({ adapters, desks }));
+  const conversations = readerOf(store, contacts, () => ({ adapters, desks }), model?.place);
   const surroundings: Surroundings = { log, vault: vaultOf(database), conversations, notices };
   const running = await Promise.all(services.map(({ create }) => create(surroundings)));
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>

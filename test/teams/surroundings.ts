@@ -8,6 +8,7 @@ export const surrounding = (log: Log): Surroundings => ({
   log,
   vault: forgetful(),
   conversations: {
+    model: '',
     present: async () => undefined,
     openConversations: async () => [],
     openCases: async () => [],

@@ -56,6 +56,8 @@ const mostNamed = 3;
 
 /** A reader of conversations for adapters that show them other than by replies. Every method that reads the database rejects when that does. */
 export interface Reader {
+  /** Where a language model runs that reads along; empty: none does. */
+  readonly model: string;
   /** Returns the present reply of a conversation, in its language; undefined if there is none or it cannot be read. */
   present(conversation: ConversationId): Promise<Presented | undefined>;
   /** Returns the conversations that a person has not ended, newest first. */
@@ -71,7 +73,7 @@ export interface Reader {
 }
 
 /** Returns a reader of the conversations in a store. `served` returns the channels and desks that are served, asked at each reading, since they are created after the reader. */
-export function readerOf(store: Store, contacts: Contacts, served: () => Registry): Reader {
+export function readerOf(store: Store, contacts: Contacts, served: () => Registry, model = ''): Reader {
   const presented = (record: ConversationRecord): Presented => {
     const talk = fromSnapshot(record.talk);
     const { context } = talk.snapshot;
@@ -90,6 +92,7 @@ export function readerOf(store: Store, contacts: Contacts, served: () => Registr
     return record && presented(record);
   };
   return {
+    model,
     present: async (conversation) => {
       const row = await store.load(conversation);
       return row && present(row);

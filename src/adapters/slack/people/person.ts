@@ -21,7 +21,7 @@ export async function showHome(
       return [{ link: await linkTo(client, address.channel, address.thread), outgoing }];
     }),
   );
-  await client.views.publish({ user_id: user, view: homeOf(linked.flat(), language) });
+  await client.views.publish({ user_id: user, view: homeOf(linked.flat(), language, conversations.model) });
 }
 
 /** Returns the permalink of a message for people, or undefined if Slack gives none. */

@@ -9,10 +9,11 @@ import { cut, escaped } from './text.ts';
 /** The maximum number of open conversations in the list. */
 export const most = 10;
 
-/** Renders the home tab: the start button, the open conversations with links, the language. */
+/** Renders the home tab: the start button, the open conversations with links, the language. `model`: where a language model runs that reads along; empty: none does. */
 export function homeOf(
   open: readonly { readonly link: string | undefined; readonly outgoing: Outgoing }[],
   language: Language,
+  model: string,
 ): Home {
   const words = wordsIn(language);
   const spoken = languages.map((one) => {
@@ -24,6 +25,7 @@ export function homeOf(
     blocks: [
       headed(words.text('slack:home.title')),
       said(words.text('slack:home.text')),
+      ...(model === '' ? [] : [said(escaped(words.text('says:model-reads', { place: model })))]),
       {
         type: 'actions',
         block_id: 'home:start',
