@@ -45,7 +45,8 @@ export async function startApp({ core, insight, model, services }: Settings, log
   const clock = await databaseClock(database, log);
   const notices = noticesOf(database);
   const conversations = readerOf(store, contacts, () => ({ adapters, desks }), model?.place);
-  const surroundings: Surroundings = { log, vault: vaultOf(database), conversations, notices };
+  const vault = vaultOf(database);
+  const surroundings: Surroundings = { log, vault, conversations, notices };
   const running = await Promise.all(services.map(({ create }) => create(surroundings)));
   const each = <Part>(pick: (service: Service) => Part | undefined): readonly Part[] =>
     running.map(pick).filter((part) => part !== undefined);
@@ -65,7 +66,10 @@ export async function startApp({ core, insight, model, services }: Settings, log
     contacts,
     // None of its packages is loaded before the first picture.
     // Imported only where one is set up.
-    proposer: model === undefined ? null : (await import('./proposer/index.ts')).openProposer(model, log, clock.now),
+    proposer:
+      model === undefined
+        ? null
+        : (await import('./proposer/index.ts')).openProposer(model, { store, vault, log, now: clock.now }),
     pictures: core.PICTURES === 'on' && readsPictures() ? openPictureReader() : null,
     log,
     metrics: counts,

@@ -26,12 +26,14 @@ export interface Proposed {
 /** What came of asking a model: proposals, maybe none; or why it was not asked or did not answer. */
 export type ModelAnswer =
   | { readonly outcome: 'answered'; readonly proposed: readonly Proposed[] }
-  | { readonly outcome: 'timeout' | 'failed' | 'broken' | 'capped' | 'paused' };
+  | { readonly outcome: 'timeout' | 'failed' | 'broken' | 'capped' | 'paused' | 'declined' };
 
 /** The port of a language model that proposes what a message means. It never speaks: what it proposes is checked, and the bot decides. */
 export interface Proposer {
   /** Where it runs, in the deployer's words, for people and the privacy paper. */
   readonly place: string;
-  /** Asks it, within its timeout. Never rejects. `person`: for a cap, never sent. */
+  /** Asks it, within its timeout. Never rejects. `person`: for a cap and for what they prefer, never sent. */
   propose(question: ModelQuestion, person: PersonId): Promise<ModelAnswer>;
+  /** Keeps whether a person wants it to read along, in all of their conversations, until they are erased. Rejects when the database does. */
+  prefer(person: PersonId, wanted: boolean): Promise<void>;
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openProposer } from '../../src/adapters/proposer/index.ts';
+import { sqlite } from '../../src/adapters/store/sqlite.ts';
+import { storeOf } from '../../src/adapters/store/store.ts';
+import { vaultOf } from '../../src/adapters/store/vault.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
+import type { ConversationId } from '../../src/bot/ports.ts';
 import { fromRow, toRow } from '../../src/bot/runtime/record.ts';
 import { countedIn } from '../runtime/counts.ts';
 import { makeStage, type Process, pass, type Stage } from '../runtime/stage.ts';
@@ -20,11 +24,16 @@ beforeEach(() => {
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A conversation with a bot that asks the fake model. */
-async function begun(over = {}): Promise<{ stage: Stage; process: Process }> {
-  const stage = await makeStage();
-  stage.proposer = openProposer({ ...model.settings, ...over }, log, () => stage.clock);
-  return { stage, process: stage.process({ timeout: 2_000 }) };
+/** A conversation with a bot that asks the fake model; `again` starts another process over the same database. */
+async function begun(over = {}) {
+  const database = await sqlite(':memory:');
+  const stage = await makeStage({ store: storeOf(database) });
+  const again = (): Process => {
+    const ground = { store: storeOf(database), vault: vaultOf(database), log, now: () => stage.clock };
+    stage.proposer = openProposer({ ...model.settings, ...over }, ground);
+    return stage.process({ timeout: 2_000 });
+  };
+  return { stage, process: again(), again };
 }
 async function say({ stage, process }: Awaited<ReturnType<typeof begun>>, text: string): Promise<void> {
   expect(await process.bot.receive(stage.text(text))).toBe('answered');
@@ -186,6 +195,9 @@ describe('the model is asked', () => {
     await say(talk, 'AIに送らないで');
     expect(talk.stage.last().outgoing.view.lead[0]).toBe(wordsIn('ja').text('says:model-off'));
     await say(talk, unclear);
+    const other = { conversation: 'slack:T1/C2/9.9' as ConversationId };
+    await talk.process.bot.receive(talk.stage.text(unclear, other));
+    await talk.process.bot.rest();
     expect(model.asked).toEqual([]);
     await say(talk, 'AIに送っていいです');
     await say(talk, unclear);
@@ -197,6 +209,10 @@ describe('the model is asked', () => {
     await say(capped, '会社のPCです');
     await say(capped, unclear);
     await say(capped, unclear);
+    expect(model.asked).toHaveLength(1);
+    const next = capped.again();
+    await next.bot.receive(capped.stage.text(unclear));
+    await next.bot.rest();
     expect(model.asked).toHaveLength(1);
     model.asked.length = 0;
     const broken = await begun();

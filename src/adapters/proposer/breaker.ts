@@ -24,31 +24,3 @@ export function breaker(): Breaker {
     },
   };
 }
-
-/** A count of calls in a day of 24 hours, for each name. */
-export interface Cap {
-  /** Takes one call; returns false if no more are left. `now`: epoch milliseconds. */
-  take(name: string, now: number): boolean;
-}
-
-const day = 24 * 60 * 60 * 1_000;
-/** Maximum number of names that are counted; the oldest are forgotten. */
-const mostNames = 10_000;
-
-/** Creates a cap of so many calls a day for each name. */
-export function cap(most: number): Cap {
-  const counts = new Map<string, { since: number; used: number }>();
-  return {
-    take: (name, now) => {
-      const known = counts.get(name);
-      const count = known === undefined || now - known.since >= day ? { since: now, used: 0 } : known;
-      if (count.used >= most) return false;
-      count.used += 1;
-      counts.delete(name);
-      counts.set(name, count);
-      const [oldest] = counts.keys();
-      if (counts.size > mostNames && oldest !== undefined) counts.delete(oldest);
-      return true;
-    },
-  };
-}

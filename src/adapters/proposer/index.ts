@@ -1,30 +1,48 @@
-import type { Log } from '../../bot/ports.ts';
+import type { Log, PersonId } from '../../bot/ports.ts';
 import type { Proposer } from '../../bot/proposals.ts';
+import type { Store, Vault } from '../../bot/storage.ts';
 import { type Check, found, inTime } from '../doctor/finding.ts';
-import { breaker, cap } from './breaker.ts';
+import { breaker } from './breaker.ts';
 import { callModel } from './call.ts';
+import { capOf } from './caps.ts';
 import type { ModelSettings } from './config.ts';
 import { messagesOf } from './prompt.ts';
 
-/** Creates the language model that reads along. Its failures, and a cap that is reached, are a metric and at most a line of the log; people are answered without it. `now` returns epoch milliseconds. */
-export function openProposer(settings: ModelSettings, log: Log, now: () => number): Proposer {
+/** What a language model needs of the program. `now` returns epoch milliseconds. */
+interface Ground {
+  readonly store: Pick<Store, 'changeRate'>;
+  readonly vault: Pick<Vault, 'get' | 'set' | 'delete'>;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** The key under which it is kept that a person wants none of it. */
+const keyOf = (person: PersonId): string => person.replace(':', '-no-model:');
+
+/** Creates the language model that reads along. Its failures, and a cap that is reached, are a metric and at most a line of the log; people are answered without it. */
+export function openProposer(settings: ModelSettings, { store, vault, log, now }: Ground): Proposer {
   const gate = breaker();
-  const perDay = cap(settings.perDay);
-  const perPerson = cap(settings.perPerson);
+  const perDay = capOf(store, settings.perDay);
+  const perPerson = capOf(store, settings.perPerson);
   const about = { conversation: '', delivery: '' };
   let fits = true;
+  /** Returns whether the model may be asked about a message of a person now, or why not. */
+  const allowance = async (person: PersonId) => {
+    if ((await vault.get(keyOf(person))) !== undefined) return 'declined';
+    if (!(await perPerson.take(person, now()))) return 'person';
+    return (await perDay.take('all', now())) ? 'yes' : 'day';
+  };
   let isCapped = false;
   return {
     place: settings.place,
     propose: async (question, person) => {
       if (!gate.mayCall(now())) return { outcome: 'paused' };
-      if (!perPerson.take(person, now())) return { outcome: 'capped' };
-      if (!perDay.take('', now())) {
-        if (!isCapped) log.warn(about, 'MODEL_CALLS_PER_DAY is reached; the model is asked no more today');
-        isCapped = true;
-        return { outcome: 'capped' };
-      }
-      isCapped = false;
+      const may = await allowance(person).catch(() => 'failed' as const);
+      if (may === 'day' && !isCapped)
+        log.warn(about, 'MODEL_CALLS_PER_DAY is reached; the model is asked no more today');
+      isCapped = may === 'day';
+      if (may === 'declined' || may === 'failed') return { outcome: may };
+      if (may !== 'yes') return { outcome: 'capped' };
       const messages = messagesOf(question);
       const began = performance.now();
       const first = await callModel(settings, messages, fits);
@@ -40,6 +58,10 @@ export function openProposer(settings: ModelSettings, log: Log, now: () => numbe
           `the model of MODEL_URL does not answer (${answered.outcome}); asked again in a minute`,
         );
       return answered;
+    },
+    prefer: async (person, wanted) => {
+      if (wanted) await vault.delete(keyOf(person));
+      else await vault.set(keyOf(person), '', person);
     },
   };
 }

@@ -31,7 +31,9 @@ export const modelVariables = {
     .pipe(z.number().min(0.5).max(8))
     .default(4)
     .describe('The longest that a person waits for the model'),
-  MODEL_CALLS_PER_DAY: count(1_000_000, 2_000).describe('How often each process asks the model in a day at most'),
+  MODEL_CALLS_PER_DAY: count(1_000_000, 2_000).describe(
+    'How often the model is asked in a day at most, by all processes together',
+  ),
   MODEL_CALLS_PER_PERSON: count(10_000, 40).describe('How often it asks for one person in a day at most'),
 } as const;
 

@@ -5,6 +5,7 @@ import { languages } from '../languages.ts';
 import { running } from '../lib/async.ts';
 import { describeError } from '../lib/describe-error.ts';
 import type { ConversationId, Incoming, PersonId, Receive, Received } from '../ports.ts';
+import { assistantWish } from '../understanding/assistant-wish.ts';
 import type { Borne } from '../understanding/proposed.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Change, changesIn } from './changes.ts';
@@ -152,6 +153,12 @@ export function bot(dependencies: Dependencies): Bot {
     outbox.begin(after, lease.by);
   }
 
+  /** Keeps what a person has just said of a language model; where that fails, the conversation knows it. */
+  async function prefer({ person }: ConversationRecord, { person: author, input }: Incoming): Promise<void> {
+    const wish = input.type === 'text' && author === person ? assistantWish(input.text) : undefined;
+    if (wish !== undefined) await deps.proposer?.prefer(person, wish === 'on').catch(() => {});
+  }
+
   async function take(incoming: Incoming, seen: TurnSeen): Promise<Received> {
     envelope.parse(incoming);
     if (!isAdmitted(deps, incoming)) throw new Error('It comes from no channel or desk that is served here');
@@ -164,6 +171,7 @@ export function bot(dependencies: Dependencies): Bot {
       }
       const { before, record, taken, noted, changes } = await turn(deps, incoming, lease);
       if (taken && record !== undefined) {
+        await prefer(record, incoming);
         outbox.begin(record, lease.by);
         deps.board.count(record, before);
       }

@@ -86,7 +86,7 @@ export const metricDefinitions = {
     result: ['read', 'unread'],
   }),
   ninsho_proposals_total: counter('Messages about which a language model was asked, by what came of it.', {
-    result: ['borne', 'nothing', 'dropped', 'timeout', 'failed', 'broken', 'capped', 'paused'],
+    result: ['borne', 'nothing', 'dropped', 'timeout', 'failed', 'broken', 'capped', 'paused', 'declined'],
   }),
   ninsho_proposal_duration_seconds: histogram('Time until a language model had answered, or was given up.', {}, long),
   ninsho_ratings_total: counter('Answers to whether the bot helped.', { rating: ['good', 'bad'] }),
