@@ -210,7 +210,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       await vault.set('star_:three', '3', null);
       expect(await vault.claim('start:', minute)).toEqual([]);
       await sleep(1_020);
-      const claimed = await Promise.all([vault, other.vault, vault, other.vault].map((one) => one.claim('start:', 1_000)));
+      const claimed = await Promise.all(
+        [vault, other.vault, vault, other.vault].map((one) => one.claim('start:', 1_000)),
+      );
       expect(claimed.flat().toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
         { key: 'start:one', value: '1' },
         { key: 'start:two', value: '2' },
