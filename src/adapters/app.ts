@@ -24,6 +24,7 @@ import { storeOf } from './store/store.ts';
 import { vaultOf } from './store/vault.ts';
 import { watch } from './store/watch.ts';
 import { openTelemetry } from './tracing.ts';
+import { withStanding } from './words/notices.ts';
 import { wordsFrom } from './words/watch.ts';
 
 /** The running program. */
@@ -43,7 +44,7 @@ export async function startApp({ core, insight, model, services }: Settings, log
   const database = watch(await openDatabase({ databaseUrl: core.DATABASE_URL, dataDir: core.DATA_DIR }, log));
   const store = storeOf(database);
   const clock = await databaseClock(database, log);
-  const notices = noticesOf(database);
+  const notices = withStanding(noticesOf(database), words.notices);
   const conversations = readerOf(store, contacts, () => ({ adapters, desks }), model?.place);
   const vault = vaultOf(database);
   const surroundings: Surroundings = { log, vault, conversations, notices };

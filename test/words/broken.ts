@@ -6,7 +6,7 @@ const answer = (asked: string, says: string) =>
   `{\n  "vpn": {\n    "asked": { "ja": ${asked} },\n    "says": { "ja": ${says} }\n  }\n}`;
 const steps = (count: number) => `[${Array.from({ length: count }, (_, n) => `"手順${n + 1}を見ます。"`).join(', ')}]`;
 
-/** Forty ways in which a words directory is broken. */
+/** More than forty ways in which a words directory is broken. */
 export const broken: readonly Broken[] = [
   ['an empty file', 'ja/says.json', '👉', 'ends too early'],
   ['no JSON', 'ja/says.json', '👉greeting: こんにちは', 'is no JSON'],
@@ -128,4 +128,16 @@ export const broken: readonly Broken[] = [
     'less than two characters',
   ],
   ['contacts without a desk', 'contacts.json', '👉{ "ja": {}, "en": {} }', 'desk'],
+  [
+    'a notice without an end',
+    'notices.json',
+    '{\n  👉"vpn": { "text": "VPNを入れ替えます。" }\n}',
+    'a time with its offset',
+  ],
+  [
+    'a notice for a PC that there is not',
+    'notices.json',
+    '{\n  "vpn": {\n    "text": "入れ替えます。",\n    👉"for": "school",\n    "until": "2026-12-10T18:00:00+09:00"\n  }\n}',
+    'organization',
+  ],
 ];

@@ -12,8 +12,8 @@ import { phrasesOf } from '../../src/bot/understanding/phrases.ts';
 import { broken } from './broken.ts';
 import { folderOf } from './folder.ts';
 
-test('forty ways to break a words directory are known', () => {
-  expect(broken).toHaveLength(40);
+test('more than forty ways to break a words directory are known', () => {
+  expect(broken.length).toBeGreaterThanOrEqual(40);
 });
 
 test.each(broken)('%s is refused, with its line', (_, file, marked, said) => {
@@ -88,8 +88,10 @@ test('npm run words -- check prints each problem with its line, and ends with 1'
 
 test('the examples of docs/words.md are taken', () => {
   const page = readFileSync(new URL('../../docs/words.md', import.meta.url), 'utf8');
-  const [sentence = '', answers = ''] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => text);
-  const folder = folderOf({ 'ja/says.json': sentence, 'answers.json': answers });
+  const [sentence = '', answers = '', notices = ''] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(
+    ([, text]) => text,
+  );
+  const folder = folderOf({ 'ja/says.json': sentence, 'answers.json': answers, 'notices.json': notices });
   const { words, problems } = readWords(folder.directory);
   expect(problems).toEqual([]);
   expect(words.answers.map(({ id }) => id)).toEqual(['vpn-howto', 'where-is-it']);

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { exampleContacts, readContacts } from '../../src/adapters/contacts.ts';
 import { sqlite } from '../../src/adapters/store/sqlite.ts';
 import { storeOf } from '../../src/adapters/store/store.ts';
+import { withStanding } from '../../src/adapters/words/notices.ts';
 import { wordsFrom } from '../../src/adapters/words/watch.ts';
 import { noWords, useWords } from '../../src/bot/helpdesk.ts';
 import { wordsIn } from '../../src/bot/i18n.ts';
@@ -128,6 +129,31 @@ const answers = JSON.stringify({
     says: { ja: ['タスクバーの「GlobalConnect」を開きます。'], en: ['Open “GlobalConnect” in the taskbar.'] },
   },
   'where-is-it': { asked: { ja: ['ヘルプデスクはどこ'] }, topic: 'it-desk' },
+});
+
+test('a standing notice is heard once by people with a matching case, until its end, and anew when its text changes', async () => {
+  const notice = (text: string) =>
+    JSON.stringify({ vpn: { text, for: 'organization', until: '2026-11-23T00:00:00+09:00' } });
+  const { words, write, look, end } = watched({ 'notices.json': notice('VPNを入れ替えています。') });
+  const stage = await makeStage();
+  Object.assign(stage, { notices: withStanding(stage.notices, words.notices) });
+  const { bot } = stage.process();
+  const say = async (text: string, n: number) => {
+    const over = { conversation: `slack:T1/C1/${n}.1` as ConversationId, person: `slack:T1/p${n}` as PersonId };
+    await bot.sweep();
+    await bot.receive(stage.text(text, over));
+    await bot.rest();
+    return JSON.stringify(stage.last().outgoing.view);
+  };
+  expect(await say('会社のPCで0xC004F074が出ます', 1)).toContain('VPNを入れ替えています。');
+  expect(await say('自分で買ったPCです。0x803F7001です', 2)).not.toContain('VPNを入れ替え');
+  write('notices.json', notice('VPNは木曜に戻ります。'));
+  look();
+  stage.clock += 60_000;
+  expect(await say('会社のPCで0xC004F074が出ます', 3)).toContain('VPNは木曜に戻ります。');
+  stage.clock = Date.parse('2026-11-23T00:00:01+09:00');
+  expect(await say('会社のPCで0xC004F074が出ます', 4)).not.toContain('VPNは木曜に戻ります。');
+  end();
 });
 
 test('a question of the helpdesk’s own is answered in its words, and the conversation stays where it was', async () => {

@@ -11,6 +11,7 @@ import { sqlite } from '../store/sqlite.ts';
 import { storeOf } from '../store/store.ts';
 import { chat } from '../terminal/chat.ts';
 import { terminalPerson } from '../terminal/resume.ts';
+import { withStanding } from '../words/notices.ts';
 import { wordsFrom } from '../words/watch.ts';
 import { orExit } from './or-exit.ts';
 
@@ -50,7 +51,7 @@ export async function main(): Promise<void> {
   // No follow-up timer in a terminal: it shows the current state whenever it is opened.
   await chat(process.stdin, process.stdout, look, {
     store,
-    notices: noticesOf(database),
+    notices: withStanding(noticesOf(database), words.notices),
     contacts: words.contacts,
     log,
     policy: { ...policyOf(values, 0), followUpAfter: 0 },

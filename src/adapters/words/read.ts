@@ -3,11 +3,13 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HelpdeskWords, noWords } from '../../bot/helpdesk.ts';
 import { languages } from '../../bot/languages.ts';
+import type { DeskNotice } from '../../bot/ports.ts';
 import type { Contacts, Language } from '../../bot/types.ts';
 import { readContacts } from '../contacts.ts';
 import { readAnswers } from './answers.ts';
 import { isProblem, type JsonFile, type Problem, parseJson } from './json.ts';
 import { readModel } from './model.ts';
+import { readNotices } from './notices.ts';
 import { checkTexts, languageNamed, textFiles } from './texts.ts';
 
 /** A file as it stands in the words directory. */
@@ -24,6 +26,8 @@ export interface WordsRead {
   readonly words: HelpdeskWords;
   /** Undefined: it has none. */
   readonly contacts: Contacts | undefined;
+  /** Its standing notices. */
+  readonly notices: readonly DeskNotice[];
   readonly problems: readonly Problem[];
   readonly digest: string;
 }
@@ -54,7 +58,13 @@ export function readWords(directory: string): WordsRead {
   const files = wordsFiles(directory);
   if (files.length > most.files) {
     const what = `the directory has more than ${most.files} files`;
-    return { words: noWords, contacts: undefined, problems: [{ file: directory, line: 1, what }], digest: '' };
+    return {
+      words: noWords,
+      contacts: undefined,
+      notices: [],
+      problems: [{ file: directory, line: 1, what }],
+      digest: '',
+    };
   }
   const hash = createHash('sha256');
   const problems: Problem[] = [];
@@ -62,6 +72,7 @@ export function readWords(directory: string): WordsRead {
   let answers: HelpdeskWords['answers'] = [];
   let contacts: Contacts | undefined;
   let model: HelpdeskWords['model'] = null;
+  let notices: readonly DeskNotice[] = [];
   for (const { name, size } of files) {
     const limit = name === 'model.json' ? most.model : most.bytes;
     const found = size > limit ? tooLarge(name, limit) : parseJson(name, readFileSync(join(directory, name), 'utf8'));
@@ -72,7 +83,11 @@ export function readWords(directory: string): WordsRead {
       problems.push(...read.problems);
       answers = read.answers;
     } else if (name === 'contacts.json') contacts = contactsIn(join(directory, name), found, problems);
-    else if (name === 'model.json') {
+    else if (name === 'notices.json') {
+      const read = readNotices(found);
+      problems.push(...read.problems);
+      notices = read.notices;
+    } else if (name === 'model.json') {
       const read = readModel(found);
       if (isProblem(read)) problems.push(read);
       else model = read;
@@ -83,7 +98,7 @@ export function readWords(directory: string): WordsRead {
       if (language !== undefined) texts[language] = { ...texts[language], [file]: found.content };
     }
   }
-  return { words: { texts, answers, model }, contacts, problems, digest: hash.digest('hex').slice(0, 12) };
+  return { words: { texts, answers, model }, contacts, notices, problems, digest: hash.digest('hex').slice(0, 12) };
 }
 
 const tooLarge = (file: string, limit: number): Problem => ({
@@ -100,7 +115,7 @@ function placeOf(name: string): readonly [language: Language | undefined, file: 
 const unknown = (name: string): string =>
   name.includes('/')
     ? `there is no language ${name.split('/')[0]}; there are ${languages.join(', ')}`
-    : `no file of this name is read here; there are answers.json, contacts.json, model.json, and ${languages.join('/, ')}/ with ${textFiles().join('.json, ')}.json`;
+    : `no file of this name is read here; there are answers.json, contacts.json, notices.json, model.json, and ${languages.join('/, ')}/ with ${textFiles().join('.json, ')}.json`;
 
 function contactsIn(path: string, found: JsonFile, problems: Problem[]): Contacts | undefined {
   try {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { noWords, useWords } from '../../bot/helpdesk.ts';
 import { languages } from '../../bot/languages.ts';
 import { describeError } from '../../bot/lib/describe-error.ts';
-import type { Log } from '../../bot/ports.ts';
+import type { DeskNotice, Log } from '../../bot/ports.ts';
 import type { Contacts, Reachable } from '../../bot/types.ts';
 import { readWords, type WordsFile, wordsFiles } from './read.ts';
 
@@ -15,6 +15,8 @@ const mostLogged = 20;
 export interface WordsInForce {
   /** The contacts, which change with the directory. */
   readonly contacts: Contacts;
+  /** Returns its standing notices. */
+  notices(): readonly DeskNotice[];
   /** Looks for changes at once. */
   look(): void;
   stop(): void;
@@ -29,6 +31,7 @@ export function wordsFrom(
 ): WordsInForce {
   const about = { conversation: '', delivery: '' };
   let present = otherwise;
+  let standing: readonly DeskNotice[] = [];
   let seen: readonly WordsFile[] = [];
   let taken: readonly WordsFile[] | undefined;
   let inForce = '';
@@ -38,7 +41,7 @@ export function wordsFrom(
     const changed = files.filter((file) => taken?.some((other) => isDeepStrictEqual(file, other)) !== true);
     const gone = (taken ?? []).filter(({ name }) => !files.some((file) => file.name === name));
     taken = files;
-    const { words, contacts, problems, digest } = readWords(from);
+    const { words, contacts, notices, problems, digest } = readWords(from);
     if (problems.length > 0) {
       for (const { file, line, what } of problems.slice(0, mostLogged))
         log.error(about, `WORDS_DIR: ${file}:${line}: ${what}`);
@@ -48,6 +51,7 @@ export function wordsFrom(
     if (digest === inForce) return;
     useWords(words);
     present = contacts ?? otherwise;
+    standing = notices;
     inForce = digest;
     const who = changed.map(({ name, at, uid }) => `${name} (changed ${new Date(at).toISOString()}, user ${uid})`);
     const what = [...who, ...gone.map(({ name }) => `${name} (gone)`)].join(', ');
@@ -78,5 +82,5 @@ export function wordsFrom(
       languages.map((language) => [language, { enumerable: true, get: (): Reachable => present[language] }]),
     ),
   ) as Contacts;
-  return { contacts, look, stop: () => clearInterval(timer) };
+  return { contacts, notices: () => standing, look, stop: () => clearInterval(timer) };
 }
